@@ -1,0 +1,5 @@
+/** Turns (deployment, traffic, seed) into measurements. */
+@NullMarked
+package io.headroom.simulator;
+
+import org.jspecify.annotations.NullMarked;
