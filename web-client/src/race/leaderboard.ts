@@ -9,9 +9,13 @@ export function table(
   track: string,
   most = PLACES_SHOWN,
 ): readonly ScoreCard[] {
-  return leaderboard
-    .filter((row) => row.track === track && (row.ghost !== null || row.rank <= most))
-    .sort((a, b) => b.points - a.points || a.rank - b.rank || a.name.localeCompare(b.name));
+  const rows = leaderboard.filter((row) => row.track === track).sort(byPoints);
+  const shown = new Set(rows.filter((row) => row.ghost === null).slice(0, most));
+  return rows.filter((row) => row.ghost !== null || shown.has(row));
+}
+
+function byPoints(a: ScoreCard, b: ScoreCard): number {
+  return b.points - a.points || a.rank - b.rank || a.name.localeCompare(b.name);
 }
 
 /** The teams that stand on a track's podium: places one to three, ties among them. */
