@@ -5,14 +5,16 @@ import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.rules.Opening;
+import io.headroom.game.rules.Rules;
 import io.headroom.game.scenario.Scenario;
+import io.headroom.game.state.Evolution;
 import io.headroom.game.state.GameState;
 
 /**
  * The rules of a game as three pure functions: what a new game starts with, what a command leads
  * to, and what an event changes.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Game {
     private Game() {}
 
@@ -23,7 +25,7 @@ public final class Game {
      *     something that the scenario does not have
      */
     public static Decision create(Scenario scenario, NewGame request) {
-        throw new UnsupportedOperationException(scenario.id() + request);
+        return Opening.create(scenario, request);
     }
 
     /**
@@ -35,11 +37,11 @@ public final class Game {
      */
     public static Decision decide(
             GameState state, Actor actor, PhaseInstance meantFor, Command command, Moment now) {
-        throw new UnsupportedOperationException("" + state + actor + meantFor + command + now);
+        return Rules.decide(state, actor, meantFor, command, now);
     }
 
     /** The state after an event. Total: an event of the log is never refused. */
     public static GameState apply(GameState state, Event event) {
-        throw new UnsupportedOperationException("" + state + event);
+        return Evolution.apply(state, event);
     }
 }

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Bench(
         List<WhatIf> strip, @Nullable Candidate candidate, @Nullable Candidate submitted) {
+    /** What-ifs of a team in a round: the ten-iteration rule; also the bound of a strip. */
+    public static final int MOST_WHAT_IFS = 10;
+
     /** A bench on which nothing happened yet. */
     public static final Bench EMPTY = new Bench(List.of(), null, null);
 

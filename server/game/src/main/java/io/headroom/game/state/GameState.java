@@ -5,6 +5,7 @@ import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.id.WhatIfId;
 import io.headroom.game.live.EntrantResult;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Scenario;
@@ -123,6 +124,18 @@ public record GameState(
         return benches.getOrDefault(team, Bench.EMPTY);
     }
 
+    /** A spent what-if; null when nobody spent one of this number. */
+    public @Nullable WhatIf whatIf(WhatIfId id) {
+        for (Bench bench : benches.values()) {
+            for (WhatIf whatIf : bench.strip()) {
+                if (whatIf.id().equals(id)) {
+                    return whatIf;
+                }
+            }
+        }
+        return null;
+    }
+
     /** What-ifs that were spent and wait for their result, in the order of their numbers. */
     public List<WhatIf> whatIfsToRun() {
         List<WhatIf> waiting = new ArrayList<>();
@@ -136,5 +149,169 @@ public record GameState(
     /** What-ifs spent in the whole game: the number of the last one. */
     public int whatIfsEver() {
         return benches.values().stream().mapToInt(bench -> bench.strip().size()).sum();
+    }
+
+    GameState with(Setting setting) {
+        return new GameState(
+                scenario,
+                setting,
+                roster,
+                clock,
+                lockAnswers,
+                benches,
+                ghosts,
+                live,
+                results,
+                scores,
+                epoch,
+                resumeTick);
+    }
+
+    GameState with(Roster changed) {
+        return new GameState(
+                scenario,
+                created,
+                changed,
+                clock,
+                lockAnswers,
+                benches,
+                ghosts,
+                live,
+                results,
+                scores,
+                epoch,
+                resumeTick);
+    }
+
+    GameState with(GameClock changed) {
+        return new GameState(
+                scenario,
+                created,
+                roster,
+                changed,
+                lockAnswers,
+                benches,
+                ghosts,
+                live,
+                results,
+                scores,
+                epoch,
+                resumeTick);
+    }
+
+    GameState with(SeatId seat, int choice) {
+        SortedMap<SeatId, Integer> changed = new TreeMap<>(lockAnswers);
+        changed.put(seat, choice);
+        return new GameState(
+                scenario,
+                created,
+                roster,
+                clock,
+                changed,
+                benches,
+                ghosts,
+                live,
+                results,
+                scores,
+                epoch,
+                resumeTick);
+    }
+
+    GameState with(TeamId team, Bench bench) {
+        SortedMap<TeamId, Bench> changed = new TreeMap<>(benches);
+        changed.put(team, bench);
+        return new GameState(
+                scenario,
+                created,
+                roster,
+                clock,
+                lockAnswers,
+                changed,
+                ghosts,
+                live,
+                results,
+                scores,
+                epoch,
+                resumeTick);
+    }
+
+    GameState with(SortedMap<TrackId, Ghosts> chosen) {
+        return new GameState(
+                scenario,
+                created,
+                roster,
+                clock,
+                lockAnswers,
+                benches,
+                Collections.unmodifiableSortedMap(new TreeMap<>(chosen)),
+                live,
+                results,
+                scores,
+                epoch,
+                resumeTick);
+    }
+
+    GameState with(LiveState changed) {
+        return new GameState(
+                scenario,
+                created,
+                roster,
+                clock,
+                lockAnswers,
+                benches,
+                ghosts,
+                changed,
+                results,
+                scores,
+                epoch,
+                resumeTick);
+    }
+
+    GameState withResults(List<EntrantResult> finished) {
+        return new GameState(
+                scenario,
+                created,
+                roster,
+                clock,
+                lockAnswers,
+                benches,
+                ghosts,
+                live,
+                finished,
+                scores,
+                epoch,
+                resumeTick);
+    }
+
+    GameState withScores(List<RoundScore> scored) {
+        return new GameState(
+                scenario,
+                created,
+                roster,
+                clock,
+                lockAnswers,
+                benches,
+                ghosts,
+                live,
+                results,
+                scored,
+                epoch,
+                resumeTick);
+    }
+
+    GameState claimed(long newEpoch, long gameMillis, int tick) {
+        return new GameState(
+                scenario,
+                created,
+                roster,
+                clock.at(gameMillis, paused()),
+                lockAnswers,
+                benches,
+                ghosts,
+                live,
+                results,
+                scores,
+                newEpoch,
+                tick);
     }
 }
