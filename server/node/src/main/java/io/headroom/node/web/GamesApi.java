@@ -18,7 +18,7 @@ final class GamesApi {
     private static final String BEARER = "Bearer ";
 
     private final Games games;
-    private final HostKey hostKey;
+    private final HostKeyCheck hostKey;
     private final WrongAttempts attempts;
     private final Supplier<List<String>> joinBases;
 
@@ -29,7 +29,7 @@ final class GamesApi {
      */
     GamesApi(
             Games games,
-            HostKey hostKey,
+            HostKeyCheck hostKey,
             WrongAttempts attempts,
             Supplier<List<String>> joinBases) {
         this.games = games;
@@ -97,7 +97,7 @@ final class GamesApi {
             Replies.refuse(context, WebCode.TOO_MANY_ATTEMPTS);
             return;
         }
-        games.find(context.pathParam("code"))
+        games.find(String.valueOf(context.pathParam("code")))
                 .onSuccess(
                         row -> {
                             if (row == null) {

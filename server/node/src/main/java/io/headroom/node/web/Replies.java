@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,7 @@ final class Replies {
     }
 
     /** Answers for whatever failed: a refusal as such, all else as a bug that the log tells. */
-    static void fail(RoutingContext context, Throwable failure) {
+    static void fail(RoutingContext context, @Nullable Throwable failure) {
         if (context.response().ended()) {
             return;
         }

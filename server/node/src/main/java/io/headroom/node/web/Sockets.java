@@ -13,12 +13,12 @@ import java.util.Set;
 final class Sockets {
     private final Games games;
     private final WebLimits limits;
-    private final HostKey hostKey;
+    private final HostKeyCheck hostKey;
     private final WrongAttempts attempts;
     private final Set<ScreenSocket> open = new LinkedHashSet<>();
     private final Map<String, ScreenSocket> bySeat = new HashMap<>();
 
-    Sockets(Games games, WebLimits limits, HostKey hostKey, WrongAttempts attempts) {
+    Sockets(Games games, WebLimits limits, HostKeyCheck hostKey, WrongAttempts attempts) {
         this.games = games;
         this.limits = limits;
         this.hostKey = hostKey;
@@ -73,7 +73,7 @@ final class Sockets {
         return limits;
     }
 
-    HostKey hostKey() {
+    HostKeyCheck hostKey() {
         return hostKey;
     }
 

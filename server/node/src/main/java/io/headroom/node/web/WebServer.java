@@ -37,7 +37,7 @@ public final class WebServer extends VerticleBase {
     private final Pages pages;
     private final Guard guard;
     private final Sockets sockets;
-    private final HostKey hostKey;
+    private final HostKeyCheck hostKey;
     private final WrongAttempts attempts;
     private @Nullable HttpServer server;
     private boolean draining;
@@ -60,7 +60,7 @@ public final class WebServer extends VerticleBase {
         this.scenarios = scenarios;
         this.pages = new Pages(resources);
         this.guard = new Guard(config.publicUrls());
-        this.hostKey = new HostKey(config.hostKey());
+        this.hostKey = new HostKeyCheck(config.hostKey());
         this.attempts = new WrongAttempts(config.limits());
         this.sockets = new Sockets(games, config.limits(), hostKey, attempts);
     }
@@ -134,7 +134,7 @@ public final class WebServer extends VerticleBase {
 
     /** Looked up anew each time: a laptop may join another network while it serves. */
     private List<String> joinBases() {
-        return Addresses.joinBases(config.publicUrls(), config.bind(), port());
+        return JoinAddresses.joinBases(config.publicUrls(), config.bind(), port());
     }
 
     private void check(RoutingContext context) {

@@ -11,10 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The addresses at which a server can be reached. */
-public final class Addresses {
+public final class JoinAddresses {
     private static final String LOOPBACK = "127.0.0.1";
 
-    private Addresses() {}
+    private JoinAddresses() {}
 
     /**
      * The addresses that students can type, best first: the public ones; else those of this
@@ -22,7 +22,7 @@ public final class Addresses {
      */
     public static List<String> joinBases(List<URI> publicUrls, String bind, int port) {
         if (!publicUrls.isEmpty()) {
-            return publicUrls.stream().map(Addresses::base).toList();
+            return publicUrls.stream().map(JoinAddresses::base).toList();
         }
         List<String> hosts = listensEverywhere(bind) ? networkAddresses() : List.of(bind);
         if (hosts.isEmpty()) {

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /** The host key, compared in a time that does not depend on how much of a guess is right. */
-final class HostKey {
+final class HostKeyCheck {
     private final byte[] digest;
 
-    HostKey(String key) {
+    HostKeyCheck(String key) {
         this.digest = Digests.sha256(key.getBytes(StandardCharsets.UTF_8));
     }
 
