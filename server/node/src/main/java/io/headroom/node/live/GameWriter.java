@@ -152,7 +152,10 @@ final class GameWriter {
                         throw fenced(new LogEnd(row.seq(), row.epoch()));
                     }
                 }
-                claimed = claim(end.epoch() + 1);
+                if (claimed == null) {
+                    // Once: a claim whose answer is lost is tried again word for word.
+                    claimed = claim(end.epoch() + 1);
+                }
                 if (log.claim(game, end, newClaim(claim, claimed))
                         instanceof AppendResult.Appended appended) {
                     end = appended.end();
@@ -178,7 +181,7 @@ final class GameWriter {
     private Event.Claimed claim(long epoch) {
         Standing now = standing.get();
         return new Event.Claimed(
-                epoch, node.value(), EngineVersion.CURRENT, now.gameMillis(), now.resumeTick());
+                epoch, node.value(), EngineVersion.ENGINE_VERSION, now.gameMillis(), now.resumeTick());
     }
 
     private NewClaim newClaim(BatchId batch, Event.Claimed claimed) {
