@@ -243,11 +243,8 @@ public final class Measurement {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof Measurement)) {
-            return false;
-        }
-        Measurement that = (Measurement) other;
-        return fromNanos == that.fromNanos
+        return other instanceof Measurement that
+                && fromNanos == that.fromNanos
                 && toNanos == that.toNanos
                 && carriedIn == that.carriedIn
                 && Arrays.equals(columns, that.columns)

@@ -77,9 +77,14 @@ public final class StageMeasurement {
         return columns[StageColumn.SERVICE_NANOS];
     }
 
-    /** Σ time here of those that were lost here, waiting or in service. */
-    public long lostNanos() {
-        return columns[StageColumn.LOST_WAITING_NANOS] + columns[StageColumn.LOST_SERVICE_NANOS];
+    /** Σ over requests that were lost while they waited: time here. */
+    public long lostWaitingNanos() {
+        return columns[StageColumn.LOST_WAITING_NANOS];
+    }
+
+    /** Σ over requests that were lost in service: time in it. */
+    public long lostServiceNanos() {
+        return columns[StageColumn.LOST_SERVICE_NANOS];
     }
 
     /** Mean {@link #formingNanos()} of a started request; 0 without any. */
@@ -122,7 +127,7 @@ public final class StageMeasurement {
         return Ratio.of(busyNanos(), provisionedNanos());
     }
 
-    /** Column of the ledger, for the checker of the books. */
+    /** One column of the ledger, for sums over stations. */
     long column(int index) {
         return columns[index];
     }
@@ -139,10 +144,10 @@ public final class StageMeasurement {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof StageMeasurement
-                && name.equals(((StageMeasurement) other).name)
-                && Arrays.equals(columns, ((StageMeasurement) other).columns)
-                && Arrays.equals(gauges, ((StageMeasurement) other).gauges);
+        return other instanceof StageMeasurement that
+                && name.equals(that.name)
+                && Arrays.equals(columns, that.columns)
+                && Arrays.equals(gauges, that.gauges);
     }
 
     @Override

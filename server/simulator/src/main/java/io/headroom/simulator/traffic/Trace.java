@@ -67,10 +67,10 @@ public final class Trace {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Trace
-                && Arrays.equals(arrivalNanos, ((Trace) other).arrivalNanos)
-                && Arrays.equals(promptTokens, ((Trace) other).promptTokens)
-                && Arrays.equals(outputTokens, ((Trace) other).outputTokens);
+        return other instanceof Trace that
+                && Arrays.equals(arrivalNanos, that.arrivalNanos)
+                && Arrays.equals(promptTokens, that.promptTokens)
+                && Arrays.equals(outputTokens, that.outputTokens);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.headroom.simulator.traffic;
 
-import static io.headroom.simulator.bounds.Bounds.positive;
 import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.chance.Streams;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Who comes when, with what. The traffic depends on the plan and the seed alone, never on the
@@ -15,30 +18,51 @@ import io.headroom.simulator.chance.Sampler;
  */
 public sealed interface TrafficPlan {
 
-    /** Most requests per second that a source may send. */
+    /** Least mean requests per second of a source. */
+    double LEAST_PER_SECOND = 0.0001;
+
+    /** Most mean requests per second of a source. */
     double MOST_PER_SECOND = 10_000_000;
 
     /** Mean requests per second outside bursts. */
     double meanPerSecond();
 
+    /** Starts the sources of this plan, in a fixed order. */
+    List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context);
+
     /** Independent users: exponential gaps. One item of work and one token a request. */
     record Poisson(double meanPerSecond) implements TrafficPlan {
-        /** Refuses rates that are not positive or too high. */
+        /** Refuses rates outside their limits. */
         public Poisson {
-            positive("meanPerSecond", meanPerSecond);
-            within("meanPerSecond", meanPerSecond, 0, MOST_PER_SECOND);
+            within("meanPerSecond", meanPerSecond, LEAST_PER_SECOND, MOST_PER_SECOND);
+        }
+
+        @Override
+        public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
+            return List.of(new PoissonArrivals(this, streams, context));
         }
     }
 
     /**
-     * A recorded slice, stretched to {@code meanPerSecond}, begun at a request that the seed picks
+     * A recorded slice, stretched to {@code meanPerSecond}, begun at an instant that the seed picks
      * and repeated without a seam.
      */
     record TraceReplay(Trace trace, double meanPerSecond) implements TrafficPlan {
-        /** Refuses rates that are not positive or too high. */
+        private static final double MOST_TURN_SECONDS = 9 * 24 * 3600;
+
+        /** Refuses rates outside their limits. */
         public TraceReplay {
-            positive("meanPerSecond", meanPerSecond);
-            within("meanPerSecond", meanPerSecond, 0, MOST_PER_SECOND);
+            within("meanPerSecond", meanPerSecond, LEAST_PER_SECOND, MOST_PER_SECOND);
+            within(
+                    "seconds of a turn of the trace",
+                    trace.size() / meanPerSecond,
+                    0,
+                    MOST_TURN_SECONDS);
+        }
+
+        @Override
+        public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
+            return List.of(new TraceArrivals(this, streams, context));
         }
     }
 
@@ -79,6 +103,15 @@ public sealed interface TrafficPlan {
         public double meanPerSecond() {
             return sources * (double) Limits.SECOND_NANOS / periodNanos;
         }
+
+        @Override
+        public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
+            List<ArrivalProcess> sensors = new ArrayList<>();
+            for (int sensor = 0; sensor < sources; sensor++) {
+                sensors.add(new SensorArrivals(this, sensor, streams, context));
+            }
+            return sensors;
+        }
     }
 
     /**
@@ -93,7 +126,7 @@ public sealed interface TrafficPlan {
         /** Refuses spans and counts outside their limits. */
         public FrameClock {
             within("frames", frames, 1, 1_000_000);
-            within("spanNanos", spanNanos, 1, Limits.DURATION_NANOS);
+            within("spanNanos", spanNanos, 1, Limits.DURATION_NANOS / frames);
         }
 
         /** A display or camera clock of {@code frames} frames a second. */
@@ -109,6 +142,11 @@ public sealed interface TrafficPlan {
         @Override
         public double meanPerSecond() {
             return frames * (double) Limits.SECOND_NANOS / spanNanos;
+        }
+
+        @Override
+        public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
+            return List.of(new FrameArrivals(this, streams, context));
         }
     }
 }
