@@ -2,6 +2,7 @@ package io.headroom.game.digest;
 
 import io.headroom.game.event.EventType;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +21,7 @@ public final class GameDigest {
     private static final byte MEASUREMENT = 2;
 
     private final MessageDigest sha256;
+    private final ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES);
 
     /** A digest of nothing yet. */
     public GameDigest() {
@@ -60,9 +62,7 @@ public final class GameDigest {
     }
 
     private void number(long number) {
-        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            sha256.update((byte) (number >>> shift));
-        }
+        sha256.update(buffer.putLong(0, number).array());
     }
 
     private static MessageDigest sha256() {

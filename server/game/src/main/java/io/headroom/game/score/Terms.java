@@ -24,4 +24,9 @@ public record Terms(double slo, double thrift) {
     public double exactPoints() {
         return exactSlo() + exactThrift();
     }
+
+    /** {@link #exactPoints()} rounded half up. */
+    public int wholePoints() {
+        return (int) Math.floor(exactPoints() + 0.5);
+    }
 }
