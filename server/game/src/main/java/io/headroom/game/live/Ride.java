@@ -107,7 +107,9 @@ final class Ride {
                 adherence,
                 Double.isFinite(cost) ? (Double) cost : null,
                 recent.ended() == 0 ? null : (Double) recent.goodShareOfEnded(),
-                recent.completed() == 0 ? null : (Double) millis(recent.response().p99Nanos()),
+                recent.completed() == 0
+                        ? null
+                        : (Double) millis((double) recent.response().p99Nanos()),
                 soFar.inSystem(),
                 anchors.terms(adherence, cost).wholePoints());
     }
@@ -121,8 +123,8 @@ final class Ride {
                 recent.arrivalsPerSecond(),
                 recent.meanInSystem(),
                 any ? (Double) millis(recent.meanTimeInSystemNanos()) : null,
-                any ? (Double) millis(response.p50Nanos()) : null,
-                any ? (Double) millis(response.p99Nanos()) : null,
+                any ? (Double) millis((double) response.p50Nanos()) : null,
+                any ? (Double) millis((double) response.p99Nanos()) : null,
                 recent.utilization(),
                 started ? (Double) recent.meanBatch() : null,
                 started ? (Double) mean(recent, StageMeasurement::meanFormingNanos) : null,

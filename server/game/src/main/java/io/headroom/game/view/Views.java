@@ -1,6 +1,5 @@
 package io.headroom.game.view;
 
-import io.headroom.game.Phase;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.live.Entrant;
@@ -78,9 +77,7 @@ public final class Views {
                 board(digest),
                 state.roster().seats().values().stream().map(this::seatRow).toList(),
                 state.setting().teamSize(),
-                state.phase() == Phase.FINISHED
-                        ? null
-                        : Phase.values()[state.phase().ordinal() + 1],
+                state.phase().next(),
                 state.ghosts() != null,
                 HostNotes.of(state));
     }
