@@ -117,8 +117,8 @@ public final class WebServer extends VerticleBase {
         router.get("/health/ready").handler(this::ready);
         router.get("/api/scenarios").handler(context -> Replies.json(context, 200, scenarios));
         GamesApi api = new GamesApi(games, hostKey, attempts, this::joinBases);
+        router.post("/api/games").handler(api::requireKey);
         router.post("/api/games")
-                .handler(api::requireKey)
                 .handler(BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()))
                 .handler(api::host);
         router.get("/api/games").handler(api::requireKey).handler(api::list);

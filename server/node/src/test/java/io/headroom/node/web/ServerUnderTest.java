@@ -74,7 +74,7 @@ final class ServerUnderTest implements AutoCloseable {
                 new WebSocketConnectOptions()
                         .setHost("127.0.0.1")
                         .setPort(server.port())
-                        .setAllowOriginHeader(false)
+                        .setAllowOriginHeader(headers.containsKey("Origin"))
                         .setURI("/ws");
         headers.forEach(options::addHeader);
         TestScreen screen = new TestScreen(sockets.webSocket());
