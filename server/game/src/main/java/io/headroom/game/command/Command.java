@@ -29,7 +29,7 @@ public sealed interface Command {
     sealed interface OfEngine extends Command {}
 
     /**
-     * Takes a seat in the smallest team that has room.
+     * Takes a seat in the first team that has room, or in a new one.
      *
      * @param name what the student typed; 1 to 24 characters after trimming
      */

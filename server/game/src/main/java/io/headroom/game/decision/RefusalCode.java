@@ -38,6 +38,12 @@ public enum RefusalCode {
     NO_SUCH_TEAM("no-such-team"),
     /** There is no such track in this game. */
     NO_SUCH_TRACK("no-such-track"),
+    /** The mission has no such round. */
+    NO_SUCH_ROUND("no-such-round"),
+    /** The mission has no such preset. */
+    NO_SUCH_PRESET("no-such-preset"),
+    /** Teams of this size are not possible. */
+    TEAM_SIZE_INVALID("team-size-invalid"),
     /** Nobody is in the game yet. */
     NOBODY_HERE("nobody-here"),
     /** The ghosts of the round are still being searched. */

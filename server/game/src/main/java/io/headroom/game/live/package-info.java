@@ -1,4 +1,4 @@
-/** The scored simulation of a round: one system per entrant, advanced in ticks. */
+/** The scored simulation of a round, advanced in ticks, and the practice runs before it. */
 @NullMarked
 package io.headroom.game.live;
 

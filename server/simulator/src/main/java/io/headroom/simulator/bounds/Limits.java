@@ -1,0 +1,30 @@
+package io.headroom.simulator.bounds;
+
+/**
+ * The sizes a simulation is built for. They are far above any classroom scenario and low enough
+ * that no exact integral leaves a {@code long}.
+ */
+public final class Limits {
+    /** Nanoseconds in a second. */
+    public static final long SECOND_NANOS = 1_000_000_000L;
+
+    /** Longest single duration in a plan: thirty days, in nanoseconds. */
+    public static final long DURATION_NANOS = 30L * 24 * 3600 * SECOND_NANOS;
+
+    /** Most servers of a station. */
+    public static final int SERVERS = 4_096;
+
+    /** Most requests in a batch. */
+    public static final int BATCH = 4_096;
+
+    /** Most waiting places of a station. */
+    public static final int QUEUE = 10_000_000;
+
+    /** Most stations in a plan. */
+    public static final int STATIONS = 64;
+
+    /** Most synchronised sources of a traffic plan. */
+    public static final int SOURCES = 4_096;
+
+    private Limits() {}
+}

@@ -1,0 +1,25 @@
+package io.headroom.simulator.cost;
+
+import static io.headroom.simulator.bounds.Bounds.notNegative;
+
+/**
+ * What a system costs, in any one unit (dollars, millijoules …), summed over all stations.
+ *
+ * @param perProvisionedServerSecond a second of a server that is there, busy or not
+ * @param perBusyServerSecond a second of a busy server, on top
+ * @param perBatchStart starting a batch: a wake-up, a call
+ * @param perItem an item of work that was started
+ */
+public record CostRates(
+        double perProvisionedServerSecond,
+        double perBusyServerSecond,
+        double perBatchStart,
+        double perItem) {
+    /** Refuses negative rates. */
+    public CostRates {
+        notNegative("perProvisionedServerSecond", perProvisionedServerSecond);
+        notNegative("perBusyServerSecond", perBusyServerSecond);
+        notNegative("perBatchStart", perBatchStart);
+        notNegative("perItem", perItem);
+    }
+}

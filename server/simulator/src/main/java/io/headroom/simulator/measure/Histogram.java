@@ -1,0 +1,78 @@
+package io.headroom.simulator.measure;
+
+import java.util.Arrays;
+
+/**
+ * Counts of durations in log-linear buckets: exact below 64 ns, then 32 buckets an octave. The
+ * middle of a bucket is within 1/64, 1.6 %, of everything in it. For percentiles alone: sums and
+ * means come from exact columns.
+ */
+final class Histogram {
+    private static final int EXACT = 64;
+    private static final int EXACT_BITS = 6;
+    private static final int OCTAVE = 32;
+    private static final int OCTAVE_BITS = 5;
+    private static final int MOST_BITS = 53;
+    private static final long MOST_NANOS = (1L << MOST_BITS) - 1;
+    private static final int BUCKETS = EXACT + (MOST_BITS - EXACT_BITS) * OCTAVE;
+
+    private final int[] counts = new int[BUCKETS];
+    private long total;
+
+    void record(long nanos) {
+        counts[bucket(nanos)]++;
+        total++;
+    }
+
+    void clear() {
+        Arrays.fill(counts, 0);
+        total = 0;
+    }
+
+    void add(Histogram other) {
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            counts[bucket] += other.counts[bucket];
+        }
+        total += other.total;
+    }
+
+    /** Nearest rank: the smallest value that at least the share of all values does not exceed. */
+    Percentiles percentiles() {
+        return new Percentiles(total, atPercent(50), atPercent(95), atPercent(99));
+    }
+
+    private long atPercent(int percent) {
+        if (total == 0) {
+            return 0;
+        }
+        long rank = (total * percent + 99) / 100;
+        int bucket = -1;
+        long seen = 0;
+        while (seen < rank) {
+            bucket++;
+            seen += counts[bucket];
+        }
+        return middle(bucket);
+    }
+
+    private static int bucket(long nanos) {
+        if (nanos < EXACT) {
+            return (int) nanos;
+        }
+        long value = Math.min(nanos, MOST_NANOS);
+        int exponent = Long.SIZE - 1 - Long.numberOfLeadingZeros(value);
+        int inOctave = (int) (value >>> (exponent - OCTAVE_BITS)) - OCTAVE;
+        return EXACT + (exponent - EXACT_BITS) * OCTAVE + inOctave;
+    }
+
+    private static long middle(int bucket) {
+        if (bucket < EXACT) {
+            return bucket;
+        }
+        int octave = (bucket - EXACT) / OCTAVE;
+        int inOctave = (bucket - EXACT) % OCTAVE;
+        int shift = octave + EXACT_BITS - OCTAVE_BITS;
+        long low = (long) (OCTAVE + inOctave) << shift;
+        return low + ((1L << shift) - 1) / 2;
+    }
+}

@@ -1,0 +1,262 @@
+package io.headroom.simulator.measure;
+
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.cost.CostRates;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * What a simulation did over a span of simulated time; immutable. Counts and sums are exact
+ * integers; means and money are computed from them when asked for.
+ */
+public final class Measurement {
+    private final Objective objective;
+    private final CostRates rates;
+    private final long fromNanos;
+    private final long toNanos;
+    private final long carriedIn;
+    private final long[] columns;
+    private final Percentiles firstResponse;
+    private final Percentiles completion;
+    private final List<StageMeasurement> stages;
+
+    /** Assembled by the {@link Ledger} alone. */
+    Measurement(
+            Objective objective,
+            CostRates rates,
+            long fromNanos,
+            long toNanos,
+            long carriedIn,
+            long[] columns,
+            Percentiles firstResponse,
+            Percentiles completion,
+            List<StageMeasurement> stages) {
+        this.objective = objective;
+        this.rates = rates;
+        this.fromNanos = fromNanos;
+        this.toNanos = toNanos;
+        this.carriedIn = carriedIn;
+        this.columns = columns;
+        this.firstResponse = firstResponse;
+        this.completion = completion;
+        this.stages = List.copyOf(stages);
+    }
+
+    /** Start of the span. */
+    public long fromNanos() {
+        return fromNanos;
+    }
+
+    /** End of the span, exclusive. */
+    public long toNanos() {
+        return toNanos;
+    }
+
+    /** Requests in the system when the span began; 0 for a measurement since the start. */
+    public long carriedIn() {
+        return carriedIn;
+    }
+
+    /** Requests that arrived: carriedIn + offered = all endings + inSystem, at every instant. */
+    public long offered() {
+        return columns[RunColumn.OFFERED];
+    }
+
+    /** Requests that were told no. */
+    public long rejected() {
+        return columns[RunColumn.REJECTED];
+    }
+
+    /** Requests that were lost silently. */
+    public long dropped() {
+        return columns[RunColumn.DROPPED];
+    }
+
+    /** Requests that a crash took. */
+    public long crashed() {
+        return columns[RunColumn.CRASHED];
+    }
+
+    /** Requests that got their whole answer, in time or not. */
+    public long completed() {
+        return columns[RunColumn.COMPLETED];
+    }
+
+    /** Completed requests that met the objective. */
+    public long good() {
+        return columns[RunColumn.GOOD];
+    }
+
+    /** Requests in the system at the end of the span. */
+    public long inSystem() {
+        return carriedIn + offered() - ended();
+    }
+
+    /** Requests that ended in the span, however. */
+    public long ended() {
+        return rejected() + dropped() + crashed() + completed();
+    }
+
+    /** What the offered requests carry, in the objective's weight. */
+    public long offeredWeight() {
+        return Math.multiplyExact(offered(), objective.requestWeight());
+    }
+
+    /** What the good requests carry, in the objective's weight. */
+    public long goodWeight() {
+        return Math.multiplyExact(good(), objective.requestWeight());
+    }
+
+    /** Good units, such as seconds of audio. */
+    public double goodUnits() {
+        return (double) goodWeight() / objective.weightPerUnit();
+    }
+
+    /**
+     * SLO adherence: good ÷ offered, where all that was lost stays below the line; 0 of nothing.
+     */
+    public double adherence() {
+        return Ratio.of(good(), offered());
+    }
+
+    /**
+     * Good ÷ ended: what a live screen shows over a few seconds, when those that are still in the
+     * system belong to the next; 0 of nothing.
+     */
+    public double goodShareOfEnded() {
+        return Ratio.of(good(), ended());
+    }
+
+    /** ∫ number in system dt, in nanoseconds: exactly Σ time in system of gone and present. */
+    public long presenceNanos() {
+        return columns[RunColumn.PRESENCE_NANOS];
+    }
+
+    /** Σ time in system of all that left in the span, however they ended. */
+    public long leftNanos() {
+        return columns[RunColumn.LEFT_NANOS];
+    }
+
+    /** Σ time in system of the completed. */
+    public long completedNanos() {
+        return columns[RunColumn.COMPLETED_NANOS];
+    }
+
+    /** Σ time to first response of the completed. */
+    public long firstResponseNanos() {
+        return columns[RunColumn.FIRST_RESPONSE_NANOS];
+    }
+
+    /** λ: offered requests per second. */
+    public double arrivalsPerSecond() {
+        return Ratio.of(offered(), toNanos - fromNanos) * Limits.SECOND_NANOS;
+    }
+
+    /** Completed requests per second. */
+    public double completedPerSecond() {
+        return Ratio.of(completed(), toNanos - fromNanos) * Limits.SECOND_NANOS;
+    }
+
+    /** L: the time average of the number in system. */
+    public double meanInSystem() {
+        return Ratio.of(presenceNanos(), toNanos - fromNanos);
+    }
+
+    /** W: mean time in system of the completed, in nanoseconds. */
+    public double meanTimeInSystemNanos() {
+        return Ratio.of(completedNanos(), completed());
+    }
+
+    /** Time from arrival to first response, over completed requests. */
+    public Percentiles firstResponse() {
+        return firstResponse;
+    }
+
+    /** Time from arrival to the end, over completed requests. */
+    public Percentiles completion() {
+        return completion;
+    }
+
+    /** The one of the two that the objective's deadline is about. */
+    public Percentiles response() {
+        return objective.deadline() == Objective.Deadline.FIRST_RESPONSE
+                ? firstResponse
+                : completion;
+    }
+
+    /** The stations in the order requests pass them. */
+    public List<StageMeasurement> stages() {
+        return stages;
+    }
+
+    /** Requests per started batch over all stations; 0 without any. */
+    public double meanBatch() {
+        return Ratio.of(sum(StageColumn.STARTED), sum(StageColumn.BATCHES));
+    }
+
+    /** Busy over provisioned server time of all stations. */
+    public double utilization() {
+        return Ratio.of(sum(StageColumn.BUSY_AREA), sum(StageColumn.PROVISIONED_AREA));
+    }
+
+    /** What the span cost, in the unit of the rates. */
+    public double cost() {
+        double provisionedSeconds =
+                (double) sum(StageColumn.PROVISIONED_AREA) / Limits.SECOND_NANOS;
+        double busySeconds = (double) sum(StageColumn.BUSY_AREA) / Limits.SECOND_NANOS;
+        double items = (double) sum(StageColumn.WORK_PERMILLE) / 1000;
+        return rates.perProvisionedServerSecond() * provisionedSeconds
+                + rates.perBusyServerSecond() * busySeconds
+                + rates.perBatchStart() * sum(StageColumn.BATCHES)
+                + rates.perItem() * items;
+    }
+
+    /** K: cost ÷ good units; positive infinity when nothing was good. */
+    public double costPerGoodUnit() {
+        return good() == 0 ? Double.POSITIVE_INFINITY : cost() / goodUnits();
+    }
+
+    /** Hands every exact number to {@code digest}, in a fixed order. */
+    public void forEachLong(LongConsumer digest) {
+        digest.accept(fromNanos);
+        digest.accept(toNanos);
+        digest.accept(carriedIn);
+        for (long column : columns) {
+            digest.accept(column);
+        }
+        firstResponse.forEachLong(digest);
+        completion.forEachLong(digest);
+        for (StageMeasurement stage : stages) {
+            stage.forEachLong(digest);
+        }
+    }
+
+    private long sum(int column) {
+        long sum = 0;
+        for (StageMeasurement stage : stages) {
+            sum = Math.addExact(sum, stage.column(column));
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Measurement that
+                && fromNanos == that.fromNanos
+                && toNanos == that.toNanos
+                && carriedIn == that.carriedIn
+                && Arrays.equals(columns, that.columns)
+                && firstResponse.equals(that.firstResponse)
+                && completion.equals(that.completion)
+                && stages.equals(that.stages)
+                && objective.equals(that.objective)
+                && rates.equals(that.rates);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(columns) + stages.hashCode();
+    }
+}

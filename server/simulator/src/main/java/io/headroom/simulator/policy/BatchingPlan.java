@@ -1,0 +1,66 @@
+package io.headroom.simulator.policy;
+
+import static io.headroom.simulator.bounds.Bounds.within;
+
+import io.headroom.simulator.bounds.Limits;
+
+/** When a free server takes how many of the waiting requests; always the oldest first. */
+public sealed interface BatchingPlan {
+
+    /** Most requests in a batch. */
+    int maxBatch();
+
+    /**
+     * How long the oldest waiting request may be kept from a free server for the sake of company,
+     * in nanoseconds; zero for policies that start at once.
+     */
+    long windowNanos();
+
+    /**
+     * Whether a free server starts now.
+     *
+     * @param waiting number of waiting requests, at least 1
+     * @param oldestWaitNanos how long the oldest has waited at this station
+     */
+    default boolean mayStart(int waiting, long oldestWaitNanos) {
+        return waiting >= maxBatch() || oldestWaitNanos >= windowNanos();
+    }
+
+    /** One request at a time. */
+    record Single() implements BatchingPlan {
+        @Override
+        public int maxBatch() {
+            return 1;
+        }
+
+        @Override
+        public long windowNanos() {
+            return 0;
+        }
+    }
+
+    /**
+     * Fires when full or when the window of its first member closes. With no server free then, it
+     * waits for one and takes everything that waits by then, up to the maximum.
+     */
+    record Windowed(int maxBatch, long windowNanos) implements BatchingPlan {
+        /** Refuses sizes and windows outside their limits. */
+        public Windowed {
+            within("maxBatch", maxBatch, 1, Limits.BATCH);
+            within("windowNanos", windowNanos, 0, Limits.DURATION_NANOS);
+        }
+    }
+
+    /** Starts whenever a server is free, with what waits, up to the maximum. */
+    record Greedy(int maxBatch) implements BatchingPlan {
+        /** Refuses sizes outside their limits. */
+        public Greedy {
+            within("maxBatch", maxBatch, 1, Limits.BATCH);
+        }
+
+        @Override
+        public long windowNanos() {
+            return 0;
+        }
+    }
+}

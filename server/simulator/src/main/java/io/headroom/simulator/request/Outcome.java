@@ -1,0 +1,13 @@
+package io.headroom.simulator.request;
+
+/** How a request ended. */
+public enum Outcome {
+    /** It got its whole answer, in time or not. */
+    COMPLETED,
+    /** It was told no. */
+    REJECTED,
+    /** It was lost silently. */
+    DROPPED,
+    /** A crash took it. */
+    CRASHED
+}

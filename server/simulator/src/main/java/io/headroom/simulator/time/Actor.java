@@ -1,0 +1,7 @@
+package io.headroom.simulator.time;
+
+/** Somebody with at most one pending event. */
+public interface Actor {
+    /** Does what was due at {@code nowNanos}; schedules its next event, if there is one. */
+    void act(long nowNanos);
+}

@@ -1,0 +1,42 @@
+package io.headroom.simulator.traffic;
+
+import io.headroom.simulator.bounds.Rounded;
+import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.chance.Words;
+
+/** Frames of one of several sensors that share a clock. */
+final class SensorArrivals extends ArrivalProcess {
+    private final TrafficPlan.PhaseLocked plan;
+    private final Streams.Stream jitterWords;
+    private final Streams.Stream tailWords;
+    private final long shiftNanos;
+    private long frame;
+
+    SensorArrivals(TrafficPlan.PhaseLocked plan, int sensor, Streams streams, Context context) {
+        super(context);
+        this.plan = plan;
+        jitterWords = streams.of(Purpose.JITTER, sensor);
+        tailWords = streams.of(Purpose.JITTER_TAIL, sensor);
+        shiftNanos = sensor * plan.staggerNanos();
+        scheduleArrival(frameNanos(0));
+    }
+
+    @Override
+    public void act(long nowNanos) {
+        frame++;
+        scheduleArrival(frameNanos(nowNanos));
+        send(nowNanos, 1, 1, factorPermille());
+    }
+
+    /** When the frame comes, but not before {@code earliestNanos}: frames do not overtake. */
+    private long frameNanos(long earliestNanos) {
+        double delay = plan.jitterNanos().sample(jitterWords.word(frame));
+        long tailWord = tailWords.word(frame);
+        if (Words.unit(tailWord) < plan.tailProbability()) {
+            delay += plan.tailNanos().sample(Words.next(tailWord));
+        }
+        long ideal = Math.addExact(frame * plan.periodNanos(), shiftNanos);
+        return Math.max(earliestNanos, ideal + Rounded.signedNanos(delay));
+    }
+}
