@@ -3,6 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
+import { BROWSER_ARGS, browserPath } from "./browser.mjs";
 import { HOST_KEY, startStage } from "./stage.mjs";
 import { StageGame } from "./stage-game.mjs";
 
@@ -95,17 +96,12 @@ plans.push({
 
 const stage = await startStage({ games });
 const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--host-resolver-rules=MAP hall.test 127.0.0.1",
-  ],
+  executablePath: await browserPath(),
+  args: BROWSER_ARGS,
 });
 let said = 0;
 for (const plan of plans.filter((one) => one.name.includes(wanted))) {
-  for (const colorScheme of ["light", "dark"]) {
+  for (const colorScheme of process.argv[3] === undefined ? ["light", "dark"] : [process.argv[3]]) {
     const { path, width, height, fragment } = SCREENS[plan.screen];
     const context = await browser.newContext({
       viewport: { width, height },
