@@ -36,17 +36,23 @@ export function duration(millis: number | null): Quantity {
   return { number: significant(millis * 1000), unit: "µs" };
 }
 
-/** A cost in a track's own unit: "$ per 1,000 chats" makes `$0.85` and `per 1,000 chats`. */
-export function cost(value: number | null, costUnit: string): Quantity {
+export interface Cost extends Quantity {
+  readonly bare: string; // for a column under the heading: the number, with a currency sign
+  readonly heading: string; // what such a column is headed by
+}
+
+/**
+ * A cost in a track's own unit: "$ per 1,000 chats" makes `$0.85` and `per 1,000 chats`, "Wh per
+ * 1,000 frames" makes `3.21 Wh` and `per 1,000 frames`.
+ */
+export function cost(value: number | null, costUnit: string): Cost {
   const cut = costUnit.indexOf(" per ");
   const measure = cut < 0 ? costUnit : costUnit.slice(0, cut);
   const unit = cut < 0 ? "" : costUnit.slice(cut + 1);
-  if (value === null) return { number: NOTHING, unit };
-  return { number: measure === "$" ? `$${significant(value)}` : joined(value, measure), unit };
-}
-
-function joined(value: number, measure: string): string {
-  return `${significant(value)}${THIN}${measure}`;
+  const dollars = measure === "$";
+  const bare = value === null ? NOTHING : `${dollars ? "$" : ""}${significant(value)}`;
+  const number = value === null || dollars ? bare : `${bare}${THIN}${measure}`;
+  return { number, unit, bare, heading: dollars ? unit : costUnit };
 }
 
 export function together(quantity: Quantity): string {

@@ -111,7 +111,12 @@ export const whatIfCard = object({
 });
 export type WhatIfCard = Decoded<typeof whatIfCard>;
 
-export const candidateCard = object({ revision: whole, seat: whole, configuration, submitted: flag });
+export const candidateCard = object({
+  revision: whole,
+  seat: whole,
+  configuration,
+  submitted: flag,
+});
 export type CandidateCard = Decoded<typeof candidateCard>;
 
 export const scoreCard = object({

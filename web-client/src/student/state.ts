@@ -47,7 +47,11 @@ const SAMPLES_MOST = 1_000;
 /** A thumb that has not moved for this long is gone. */
 export const GHOST_MILLIS = 4_000;
 
-export function reduce(state: StudentState, message: ServerMessage, nowMillis: number): StudentState {
+export function reduce(
+  state: StudentState,
+  message: ServerMessage,
+  nowMillis: number,
+): StudentState {
   switch (message.type) {
     case "view":
       return viewed(state, message, nowMillis);

@@ -162,7 +162,6 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(login.jdbcUrl());
         config.setUsername(login.user());
         config.setPassword(login.password());
-        config.setReadOnly(readOnly);
         config.setMaximumPoolSize(DatabaseLimits.POOL_CONNECTIONS);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(DatabaseLimits.POOL_WAIT_MILLIS);
@@ -174,10 +173,11 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty(
                 "options",
-                "-c lock_timeout=%d -c statement_timeout=%d"
+                "-c lock_timeout=%d -c statement_timeout=%d -c default_transaction_read_only=%s"
                         .formatted(
                                 DatabaseLimits.LOCK_TIMEOUT_MILLIS,
-                                DatabaseLimits.STATEMENT_TIMEOUT_MILLIS));
+                                DatabaseLimits.STATEMENT_TIMEOUT_MILLIS,
+                                readOnly));
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException failure) {

@@ -33,7 +33,7 @@ final class PostgresCluster {
 
     private static final int START_ATTEMPTS = 5;
     private static final int FAST_STOP_SECONDS = 5;
-    private static final int IMMEDIATE_STOP_SECONDS = 3;
+    private static final int IMMEDIATE_STOP_SECONDS = 2;
     private static final long SERVER_LOG_BYTES = 8L << 20;
     private static final int TOLD_LOG_LINES = 12;
 

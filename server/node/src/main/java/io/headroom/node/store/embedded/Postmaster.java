@@ -49,8 +49,8 @@ record Postmaster(long pid, int port, boolean ready) {
 
     /**
      * Removes the file of a dead server whose number a stranger has got, as happens when a machine
-     * or a container starts again: PostgreSQL itself would take the stranger for its own. Every
-     * other file is left to PostgreSQL, which knows more about it.
+     * or a container starts again, or whose process is not buried yet: PostgreSQL itself would take
+     * either for its own. Every other file is left to PostgreSQL, which knows more about it.
      */
     static void removeFileOfStranger(Path database) throws IOException {
         List<String> lines = lines(database);
@@ -93,13 +93,16 @@ record Postmaster(long pid, int port, boolean ready) {
         return database.resolve("postmaster.pid");
     }
 
-    /** Whose process has a number; in doubt it is the database's server. */
+    /**
+     * Whose process has a number. The server says in its command line which folder it serves; a
+     * dead process that nobody has buried yet says nothing.
+     */
     private static Whose whose(Path database, long pid) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         if (process.isEmpty()) {
             return Whose.NOBODY;
         }
         String line = process.get().info().commandLine().orElse("");
-        return line.isEmpty() || line.contains(database.toString()) ? Whose.OURS : Whose.STRANGER;
+        return line.contains(database.toString()) ? Whose.OURS : Whose.STRANGER;
     }
 }

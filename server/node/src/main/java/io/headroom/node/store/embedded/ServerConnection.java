@@ -20,7 +20,8 @@ record ServerConnection(int port, String password) {
     /** Exists in every server. */
     static final String MAINTENANCE_DATABASE = "postgres";
 
-    private static final String TIMEOUT_SECONDS = "2";
+    /** A healthy server answers at once; a cold program on a busy machine may need a while. */
+    private static final String TIMEOUT_SECONDS = "5";
 
     /** The JDBC address of a database. */
     String jdbcUrl(String database) {
