@@ -61,7 +61,7 @@ function handle(request, response, games) {
         const code = `STG${String(games.size + 234).replaceAll(/[01]/g, "2")}`;
         games.set(
           code,
-          new StageGame({ ...wanted, code, liveTicks: wanted.preset === "test" ? 150 : 900 }),
+          new StageGame({ ...wanted, code, liveTicks: wanted.preset === "test" ? 80 : 900 }),
         );
         json(201, { game: code.toLowerCase(), code });
       });
@@ -172,6 +172,7 @@ function welcome(socket, games, connections) {
         sentence: refusal?.[1] ?? null,
       });
       publish(me.game, connections);
+      if (message.body.kind === "join") publishPresence(me.game, connections);
     }
   });
 }

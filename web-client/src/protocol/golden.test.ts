@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type ClientMessage, PROTOCOL } from "./client";
 import { type Decoder, object, oneOf, optional, text, whole } from "./decode";
-import { decodeServerMessage, role } from "./server";
+import { decodeServerMessage, role, type ServerMessage } from "./server";
 import { configuration } from "./views";
 
 // The messages that both sides agree on, written and checked by the server's own test.
@@ -44,6 +44,19 @@ const clientMessages: Readonly<Record<ClientMessage["type"], Decoder<object>>> =
   ping: object({ number: whole }),
 };
 
+/** A decoded message as it stood on the wire: a view without the name of its screen. */
+function flat(message: ServerMessage): object {
+  if (message.type !== "view") return message;
+  const { screen: _, ...named } = message.view;
+  return { ...message, view: Object.values(named)[0] };
+}
+
+/** A phone knows whose result it shows; that one property is not mirrored. */
+function withoutEntrant(message: { view?: { result?: { entrant?: unknown } | null } }): object {
+  delete message.view?.result?.entrant;
+  return message;
+}
+
 describe("golden messages", () => {
   it("sharedFolder_isThere_withBothDirections", () => {
     expect(files.some((name) => name.startsWith("client-"))).toBe(true);
@@ -53,8 +66,7 @@ describe("golden messages", () => {
   it.each(files.filter((name) => name.startsWith("server-")))(
     "%s_decodesWithNothingLost",
     (name) => {
-      const decoded = decodeServerMessage(read(name));
-      expect(decoded.type).toBe(JSON.parse(read(name)).type);
+      expect(flat(decodeServerMessage(read(name)))).toEqual(withoutEntrant(JSON.parse(read(name))));
     },
   );
 

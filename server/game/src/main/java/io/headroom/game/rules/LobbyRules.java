@@ -24,6 +24,7 @@ import io.headroom.game.state.Team;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,8 +75,13 @@ final class LobbyRules {
     }
 
     private static @Nullable TeamId firstWithRoom(GameState state) {
+        Map<TeamId, Integer> members = new HashMap<>();
+        state.roster()
+                .seats()
+                .values()
+                .forEach(seat -> members.merge(seat.team(), 1, Integer::sum));
         for (TeamId team : state.roster().teams().keySet()) {
-            if (state.roster().members(team).size() < state.setting().teamSize()) {
+            if (members.getOrDefault(team, 0) < state.setting().teamSize()) {
                 return team;
             }
         }

@@ -26,6 +26,7 @@ final class LockReader {
     private static final double CLEAR_FACTOR = 1.25;
 
     private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final double MILLIS_PER_SECOND = 1_000;
     private static final KnobId RATE = new KnobId("rate");
 
     private final ContentFiles files;
@@ -133,12 +134,12 @@ final class LockReader {
         return right.isEmpty() ? 0 : right.getFirst();
     }
 
-    /** The explanation with {@code {before 50}} and the like replaced by computed milliseconds. */
+    /** The explanation with {@code {before 50}} and the like replaced by computed times. */
     private String explanation(Located at, List<Comparison> compared) {
         String text = at.sentence();
         for (Comparison each : compared) {
-            text = text.replace("{before " + each.rate() + "}", millis(each.beforeMillis()));
-            text = text.replace("{after " + each.rate() + "}", millis(each.afterMillis()));
+            text = text.replace("{before " + each.rate() + "}", shown(each.beforeMillis()));
+            text = text.replace("{after " + each.rate() + "}", shown(each.afterMillis()));
         }
         if (!compared.isEmpty() && text.contains("{")) {
             problems.add(at.problem("{before RATE} and {after RATE} for the stated rates only"));
@@ -146,7 +147,9 @@ final class LockReader {
         return text;
     }
 
-    private static String millis(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.1f ms" : "%.0f ms", value);
+    private static String shown(double millis) {
+        return millis < MILLIS_PER_SECOND
+                ? String.format(Locale.ROOT, "%.1f ms", millis)
+                : String.format(Locale.ROOT, "%.1f s", millis / MILLIS_PER_SECOND);
     }
 }
