@@ -4,43 +4,43 @@
 const TRACKS = [
   {
     track: "cloud-titan",
-    title: "Cloud Titan",
+    title: "The chat that waits for the bus",
     persona: "You run the chat service of a company that everybody talks about.",
     crisis:
       "Launch week. Six questions a second arrive, your nodes answer them four at a time, and half of the users give up before the first word.",
     objective: "First word within 2.5 s for 99 % of chats",
     unitName: "chat",
-    costUnit: "$ per 1,000 chats",
+    costUnit: "$ per 1,000 good chats",
   },
   {
     track: "edge-guardian",
-    title: "Edge Guardian",
+    title: "Ten eyes, one engine",
     persona: "You drive: ten cameras, one accelerator, ten milliseconds.",
     crisis:
       "Ten cameras deliver at the same instant. The last frame of every round is looked at when the car is already somewhere else.",
     objective: "Every camera frame answered within 10 ms",
     unitName: "camera frame",
-    costUnit: "Wh per 1,000 frames",
+    costUnit: "Wh per 1,000 good frames",
   },
   {
     track: "mobile-nomad",
-    title: "Mobile Nomad",
+    title: "Street of signs",
     persona: "You are a pair of glasses that reads signs aloud.",
     crisis:
       "A street full of signs: twenty pieces of text in one picture, and the glasses get warm before they have read the third.",
     objective: "A whole picture read within 16.7 ms",
     unitName: "displayed frame",
-    costUnit: "mWh per 1,000 frames",
+    costUnit: "mWh per 1,000 good frames",
   },
   {
     track: "tiny-pioneer",
-    title: "Tiny Pioneer",
+    title: "Ten milliseconds, mouth to ear",
     persona: "You are a hearing aid with a battery the size of a pea.",
     crisis:
       "Every wake-up costs more than the work it does, yet whoever waits for company speaks with an echo.",
     objective: "Sound back in the ear within 10 ms",
     unitName: "audio frame",
-    costUnit: "µJ per frame",
+    costUnit: "µJ per 10 ms of good audio",
   },
 ];
 
