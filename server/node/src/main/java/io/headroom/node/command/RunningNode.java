@@ -131,7 +131,7 @@ final class RunningNode {
                 config,
                 games,
                 // Its heart beats in the record: without that, screens are better sent elsewhere.
-                () -> vertx.executeBlocking(() -> isAlive(nodes)),
+                () -> vertx.executeBlocking(() -> isAlive(nodes)).map(Boolean.TRUE::equals),
                 ScenarioList.json(scenarios),
                 RunningNode.class.getClassLoader());
     }
