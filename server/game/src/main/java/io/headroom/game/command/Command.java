@@ -1,0 +1,109 @@
+package io.headroom.game.command;
+
+import io.headroom.game.id.KnobId;
+import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.id.WhatIfId;
+import io.headroom.game.live.EntrantResult;
+import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.score.WhatIfResult;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What is asked of a game. Commands of people come with an id and the phase instance that they were
+ * meant for; both travel beside the command.
+ */
+public sealed interface Command {
+
+    /** What a newcomer or a student may ask. */
+    sealed interface OfStudent extends Command {}
+
+    /** What the instructor may ask. */
+    sealed interface OfHost extends Command {}
+
+    /** What the game's own loop tells the rules. */
+    sealed interface OfEngine extends Command {}
+
+    /**
+     * Takes a seat in the first team that has room, or in a new one.
+     *
+     * @param name what the student typed; 1 to 24 characters after trimming
+     */
+    record Join(String name) implements OfStudent {}
+
+    /**
+     * Commits a prediction; the last one before the lock closes counts.
+     *
+     * @param choice index of the chosen answer, from 0
+     */
+    record AnswerLock(int choice) implements OfStudent {}
+
+    /**
+     * Spends one of the team's what-ifs on a configuration.
+     *
+     * @param configuration a value for every knob of the track-round, in the knob's own unit
+     */
+    record RunWhatIf(SortedMap<KnobId, Long> configuration) implements OfStudent {}
+
+    /** Makes a configuration the team's candidate, as a new revision. */
+    record Adopt(SortedMap<KnobId, Long> configuration) implements OfStudent {}
+
+    /**
+     * Submits the candidate for the live run.
+     *
+     * @param revision the candidate's revision that the student saw
+     */
+    record Submit(int revision) implements OfStudent {}
+
+    /** Moves a seat to another team, while the game is in the lobby. */
+    record MoveSeat(SeatId seat, TeamId team) implements OfHost {}
+
+    /** Gives a team another track, while the game is in the lobby. */
+    record AssignTrack(TeamId team, TrackId track) implements OfHost {}
+
+    /** Takes a seat out of the game. */
+    record RemoveSeat(SeatId seat) implements OfHost {}
+
+    /** Ends the present phase now and starts the next. */
+    record Advance() implements OfHost {}
+
+    /** Stops the game's clock. */
+    record Pause() implements OfHost {}
+
+    /** Lets the game's clock run on. */
+    record Resume() implements OfHost {}
+
+    /**
+     * Adds time to the present phase.
+     *
+     * @param millis 1,000 to 600,000 of game time
+     */
+    record Extend(long millis) implements OfHost {}
+
+    /**
+     * Lets traffic come faster for a while in the live run.
+     *
+     * @param strengthPercent 110 to 300; 200 is twice the traffic
+     * @param seconds wall time at the run's pace, 1 to 30
+     */
+    record InjectBurst(int strengthPercent, int seconds) implements OfHost {}
+
+    /** Ends the game now. */
+    record EndGame() implements OfHost {}
+
+    /** The present phase's deadline has come. */
+    record PhaseExpired(PhaseInstance instance) implements OfEngine {}
+
+    /** The ghosts of a round were found. */
+    record GhostsFound(int round, SortedMap<TrackId, Ghosts> ghosts) implements OfEngine {}
+
+    /** A what-if has been simulated. */
+    record WhatIfDone(WhatIfId id, WhatIfResult result) implements OfEngine {}
+
+    /** The live run has reached its last tick. */
+    record LiveRunDone(PhaseInstance instance, List<EntrantResult> results) implements OfEngine {}
+}

@@ -1,0 +1,143 @@
+package io.headroom.game.event;
+
+import io.headroom.game.Phase;
+import io.headroom.game.id.KnobId;
+import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TextKey;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.id.WhatIfId;
+import io.headroom.game.live.EntrantResult;
+import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.score.RoundScore;
+import io.headroom.game.score.WhatIfResult;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * An entry of a game's log. What an event says is complete: applying it needs nothing but the state
+ * before it and the scenario that the game pins. Instants are milliseconds of game time.
+ */
+public sealed interface Event {
+
+    /**
+     * The first event.
+     *
+     * @param code what students type to join; no look-alike letters
+     * @param scenario the mission's name
+     * @param scenarioHash what was pinned, traces among it
+     * @param round the round that is played, by its number
+     * @param seed every stream of random numbers derives from it
+     * @param conditions per track, what the game's seed drew, in permille of the scenario's figure
+     * @param tracks the tracks that are played, in the order in which teams are dealt them
+     */
+    record GameCreated(
+            String code,
+            String scenario,
+            String scenarioHash,
+            int engineVersion,
+            int round,
+            String preset,
+            long seed,
+            SortedMap<TrackId, SortedMap<String, Integer>> conditions,
+            int teamSize,
+            List<TrackId> tracks)
+            implements Event {}
+
+    /**
+     * A node became the game's owner.
+     *
+     * @param epoch the new one; every owner has its own
+     * @param gameMillis where the game's clock goes on
+     * @param resumeTick the tick at which a live run goes on; 0 outside of one
+     */
+    record Claimed(long epoch, String node, int engineVersion, long gameMillis, int resumeTick)
+            implements Event {}
+
+    /** A student took a seat. The token's hash is kept, never the token. */
+    record SeatTaken(SeatId seat, TeamId team, TextKey name, String tokenHash) implements Event {}
+
+    /** The instructor moved a student. */
+    record SeatMoved(SeatId seat, TeamId team) implements Event {}
+
+    /** The instructor took a student out; the token opens nothing any more. */
+    record SeatRemoved(SeatId seat) implements Event {}
+
+    /** A team came to be, with a track. */
+    record TeamFormed(TeamId team, TrackId track, String name) implements Event {}
+
+    /** The instructor gave a team another track. */
+    record TrackAssigned(TeamId team, TrackId track) implements Event {}
+
+    /**
+     * A phase began and the one before it ended.
+     *
+     * @param lengthMillis 0 when it lasts until the instructor advances
+     */
+    record PhaseStarted(PhaseInstance instance, Phase phase, long gameMillis, long lengthMillis)
+            implements Event {}
+
+    /** The present phase was given more time. */
+    record PhaseExtended(PhaseInstance instance, long byMillis) implements Event {}
+
+    /** The game's clock stopped. */
+    record Paused(long gameMillis) implements Event {}
+
+    /** The game's clock ran on. */
+    record Resumed(long gameMillis) implements Event {}
+
+    /** A student committed to a prediction. */
+    record LockAnswered(SeatId seat, int choice) implements Event {}
+
+    /** A what-if was spent. Its result is a function of this event and what the game pins. */
+    record WhatIfStarted(
+            WhatIfId id, TeamId team, SeatId seat, SortedMap<KnobId, Long> configuration, long seed)
+            implements Event {}
+
+    /** A what-if was simulated. */
+    record WhatIfFinished(WhatIfId id, WhatIfResult result) implements Event {}
+
+    /** A configuration became a team's candidate. */
+    record CandidateAdopted(
+            TeamId team, SeatId seat, int revision, SortedMap<KnobId, Long> configuration)
+            implements Event {}
+
+    /** A team's candidate was submitted for the live run. */
+    record CandidateSubmitted(TeamId team, SeatId seat, int revision) implements Event {}
+
+    /** The round's ghosts are known; replay simulates them, it does not search again. */
+    record GhostsChosen(int round, SortedMap<TrackId, Ghosts> ghosts) implements Event {}
+
+    /**
+     * The scored run began at tick 0.
+     *
+     * @param configurations what each team rides with
+     * @param seed of the traffic; all teams of a track meet the same
+     */
+    record LiveRunStarted(
+            PhaseInstance instance,
+            SortedMap<TeamId, SortedMap<KnobId, Long>> configurations,
+            long seed,
+            int lengthTicks)
+            implements Event {}
+
+    /**
+     * Traffic comes faster for a while.
+     *
+     * @param tick the first tick that it touches
+     * @param strengthPercent 200 is twice the traffic
+     */
+    record BurstInjected(PhaseInstance instance, int tick, int lengthTicks, int strengthPercent)
+            implements Event {}
+
+    /** The scored run is over. */
+    record LiveRunFinished(PhaseInstance instance, List<EntrantResult> results) implements Event {}
+
+    /** The round's points. */
+    record RoundScored(int round, List<RoundScore> scores) implements Event {}
+
+    /** The game is over. */
+    record GameEnded(long gameMillis) implements Event {}
+}

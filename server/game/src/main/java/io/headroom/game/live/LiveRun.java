@@ -1,0 +1,272 @@
+package io.headroom.game.live;
+
+import io.headroom.game.chance.Seeds;
+import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.score.Anchors;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.LiveState;
+import io.headroom.game.state.Setting;
+import io.headroom.game.state.Team;
+import io.headroom.simulator.Simulation;
+import io.headroom.simulator.SimulationPlan;
+import io.headroom.simulator.measure.Measurement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.LongConsumer;
+
+/**
+ * A live run while it is simulated: one system per entrant, all advanced to the same tick. A tick
+ * is 100 ms of wall time and the track's pace times as much of simulated time. However often it is
+ * stopped and read, and wherever it is begun again, the same log gives the same bits; so a new
+ * owner simply advances a new run to where the old one was.
+ *
+ * <p>Not shared between threads.
+ */
+public final class LiveRun {
+    /** Wall time of a tick. */
+    public static final int TICK_MILLIS = 100;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final PhaseInstance instance;
+    private final int lengthTicks;
+    private final List<Ride> rides = new ArrayList<>();
+
+    /** Bursts that have not begun; at most as many as the run has ticks, as none overlap. */
+    private final List<BurstInjected> waiting = new ArrayList<>();
+
+    private int tick;
+
+    private LiveRun(LiveState live) {
+        this.instance = live.instance();
+        this.lengthTicks = live.lengthTicks();
+    }
+
+    /**
+     * The run that the state's log has started, at tick 0; bursts of the log begin at their ticks.
+     *
+     * @throws IllegalArgumentException when the state has no live run: a bug
+     */
+    public static LiveRun start(GameState state) {
+        LiveState live = liveOf(state);
+        LiveRun run = new LiveRun(live);
+        for (Entrant entrant : entrants(state)) {
+            run.rides.add(ride(state, live, entrant));
+        }
+        run.waiting.addAll(live.bursts());
+        return run;
+    }
+
+    private static Ride ride(GameState state, LiveState live, Entrant entrant) {
+        Setting setting = state.setting();
+        TrackId id = entrant.track();
+        TrackRound track = setting.trackRound(id);
+        long tickNanos = TICK_MILLIS * NANOS_PER_MILLI * track.pace();
+        SimulationPlan plan =
+                track.planner()
+                        .plan(
+                                configuration(state, live, entrant),
+                                setting.conditions(id),
+                                live.lengthTicks() * tickNanos);
+        // One seed a track: everybody on it meets the same arrivals.
+        long seed = Seeds.derive(live.seed(), "traffic/" + id.value());
+        return new Ride(entrant, track, Simulation.start(plan, seed), tickNanos);
+    }
+
+    private static Configuration configuration(GameState state, LiveState live, Entrant entrant) {
+        return switch (entrant) {
+            case Entrant.Team team -> riding(live, team.team());
+            case Entrant.Frontier frontier -> ghosts(state, frontier.track()).frontier();
+            case Entrant.Overbuild overbuild -> ghosts(state, overbuild.track()).overbuild();
+        };
+    }
+
+    private static Configuration riding(LiveState live, TeamId team) {
+        Configuration configuration = live.configurations().get(team);
+        if (configuration == null) {
+            throw new IllegalArgumentException("team " + team.value() + " does not ride");
+        }
+        return configuration;
+    }
+
+    private static Ghosts ghosts(GameState state, TrackId track) {
+        SortedMap<TrackId, Ghosts> chosen = state.ghosts();
+        Ghosts ghosts = chosen == null ? null : chosen.get(track);
+        if (ghosts == null) {
+            throw new IllegalArgumentException("no ghosts are chosen for " + track.value());
+        }
+        return ghosts;
+    }
+
+    private static LiveState liveOf(GameState state) {
+        LiveState live = state.live();
+        if (live == null) {
+            throw new IllegalArgumentException("the game has no live run");
+        }
+        return live;
+    }
+
+    /**
+     * Who rides in a state's live run: the riding teams in the order of their numbers, then for
+     * each track that one of them owns its frontier and its overbuild.
+     *
+     * @throws IllegalArgumentException when the state has no live run: a bug
+     */
+    public static List<Entrant> entrants(GameState state) {
+        List<Entrant> entrants = new ArrayList<>();
+        Set<TrackId> owned = new LinkedHashSet<>();
+        for (TeamId id : liveOf(state).configurations().keySet()) {
+            Team team = state.roster().teams().get(id);
+            if (team == null) {
+                throw new IllegalArgumentException("there is no team " + id.value());
+            }
+            entrants.add(new Entrant.Team(id, team.track()));
+            owned.add(team.track());
+        }
+        for (TrackId track : state.setting().tracks()) {
+            if (owned.contains(track)) {
+                entrants.add(new Entrant.Frontier(track));
+                entrants.add(new Entrant.Overbuild(track));
+            }
+        }
+        return List.copyOf(entrants);
+    }
+
+    /** Who rides, in the stable order of readings and results. */
+    public List<Entrant> entrants() {
+        return rides.stream().map(Ride::entrant).toList();
+    }
+
+    /** Ticks that are simulated. */
+    public int tick() {
+        return tick;
+    }
+
+    /** Ticks of the whole run. */
+    public int lengthTicks() {
+        return lengthTicks;
+    }
+
+    /** Whether the last tick is simulated. */
+    public boolean done() {
+        return tick == lengthTicks;
+    }
+
+    /**
+     * Simulates until that many ticks are simulated; a no-op when they are already.
+     *
+     * @param target at most {@link #lengthTicks()}
+     */
+    public void advanceTo(int target) {
+        if (target > lengthTicks) {
+            throw new IllegalArgumentException(
+                    "the run has " + lengthTicks + " ticks, found " + target);
+        }
+        while (tick < target) {
+            beginBursts();
+            int stop = target;
+            for (BurstInjected burst : waiting) {
+                stop = Math.min(stop, burst.tick());
+            }
+            for (Ride ride : rides) {
+                ride.advanceTo(stop);
+            }
+            tick = stop;
+        }
+    }
+
+    private void beginBursts() {
+        for (BurstInjected burst : waiting) {
+            if (burst.tick() == tick) {
+                rides.forEach(ride -> ride.begin(burst));
+            }
+        }
+        waiting.removeIf(burst -> burst.tick() == tick);
+    }
+
+    /**
+     * Plans a burst; it begins when the run has simulated as many ticks as the burst says.
+     *
+     * @throws IllegalArgumentException when the run is past that, or another run is meant: a bug
+     */
+    public void inject(BurstInjected burst) {
+        if (!burst.instance().equals(instance) || burst.tick() < tick) {
+            throw new IllegalArgumentException(
+                    burst + " comes too late for " + instance + ", which is at tick " + tick);
+        }
+        waiting.add(burst);
+    }
+
+    /** Every entrant at the present tick, in order; asking changes nothing. */
+    public List<EntrantReading> readings() {
+        List<Measurement> soFar = rides.stream().map(Ride::measure).toList();
+        Map<TrackId, Anchors> anchors = new HashMap<>();
+        List<EntrantReading> readings = new ArrayList<>();
+        for (int index = 0; index < rides.size(); index++) {
+            Ride ride = rides.get(index);
+            Anchors own =
+                    anchors.computeIfAbsent(
+                            ride.track().track(), track -> anchors(ride.track(), soFar));
+            readings.add(ride.reading(index, soFar.get(index), own));
+        }
+        return readings;
+    }
+
+    private Anchors anchors(TrackRound track, List<Measurement> soFar) {
+        Measurement frontier = soFar.get(indexOf(new Entrant.Frontier(track.track())));
+        Measurement overbuild = soFar.get(indexOf(new Entrant.Overbuild(track.track())));
+        return new Anchors(
+                track.floorShare(),
+                track.targetShare(),
+                frontier.goodShareOfEnded(),
+                frontier.costPerGoodUnit(),
+                overbuild.costPerGoodUnit());
+    }
+
+    private int indexOf(Entrant entrant) {
+        return entrants().indexOf(entrant);
+    }
+
+    /** One entrant's instruments at the present tick; asking changes nothing. */
+    public SystemReading system(int entrant) {
+        return rides.get(entrant).system();
+    }
+
+    /** Simulated time since the run began, by the pace of an entrant's track. */
+    public long simulatedMillis(int entrant) {
+        return (long) tick * TICK_MILLIS * rides.get(entrant).track().pace();
+    }
+
+    /**
+     * What every entrant's system did over the whole run, its tail worked off as {@link
+     * SystemOutcome} says.
+     *
+     * @throws IllegalStateException before the last tick: a bug
+     */
+    public List<EntrantResult> results() {
+        if (!done()) {
+            throw new IllegalStateException("the run is at tick " + tick + " of " + lengthTicks);
+        }
+        return rides.stream().map(Ride::result).toList();
+    }
+
+    /**
+     * Hands every exact number of all entrants to the digest, in order: at the present tick, or,
+     * once {@link #results()} were asked for, with the tail worked off.
+     */
+    public void measurementsInto(LongConsumer digest) {
+        rides.forEach(ride -> ride.measure().forEachLong(digest));
+    }
+}

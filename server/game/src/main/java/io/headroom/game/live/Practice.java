@@ -1,0 +1,125 @@
+package io.headroom.game.live;
+
+import io.headroom.game.chance.Seeds;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.Conditions;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.score.WhatIfResult;
+import io.headroom.game.score.WhatIfResult.Range;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.Setting;
+import io.headroom.game.state.Team;
+import io.headroom.game.state.WhatIf;
+import io.headroom.simulator.Intervention;
+import io.headroom.simulator.Simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What-if runs: the real simulator on practice traffic.
+ *
+ * <p>The weather of a replication is published and always the same: 30 s of wall time at the
+ * track's pace, of which 10 s are calm, 5 s bring one and a half times the traffic, and 15 s are
+ * for recovery. The traffic outside the burst has the mean of the live run. A design that holds
+ * here has headroom for an instructor's burst of that kind; five replications of a third of a live
+ * run tell its adherence about as sharply as the live run itself. The length does not depend on the
+ * preset, so ghosts and what-ifs mean the same in a short game.
+ *
+ * <p>All what-ifs of a track meet the same five replications (common random numbers): two results
+ * differ only because the configurations do. They say nothing of the live run's own arrivals.
+ */
+public final class Practice {
+    /** Independent runs of a what-if. */
+    public static final int REPLICATIONS = 5;
+
+    private static final long WALL_NANOS = 30_000_000_000L;
+    private static final long BURST_AT_WALL_NANOS = 10_000_000_000L;
+    private static final long BURST_WALL_NANOS = 5_000_000_000L;
+    private static final long BURST_PERMILLE = 1_500;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private Practice() {}
+
+    /** Seed of the practice traffic of a track: the same for all its what-ifs in a game. */
+    public static long seed(Setting setting, TrackId track) {
+        return Seeds.derive(setting.seed(), "practice/" + track.value(), setting.round().number());
+    }
+
+    /** Simulates a spent what-if; a pure function of it and what the game pins. */
+    public static WhatIfResult run(GameState state, WhatIf whatIf) {
+        Team team = state.roster().teams().get(whatIf.team());
+        if (team == null) {
+            throw new IllegalArgumentException("there is no team " + whatIf.team().value());
+        }
+        return run(
+                state.setting().trackRound(team.track()),
+                state.setting().conditions(team.track()),
+                whatIf.configuration(),
+                whatIf.seed());
+    }
+
+    /** Simulates a configuration in practice traffic. */
+    public static WhatIfResult run(
+            TrackRound track, Conditions conditions, Configuration configuration, long seed) {
+        List<SystemOutcome> outcomes = new ArrayList<>();
+        for (int index = 0; index < REPLICATIONS; index++) {
+            outcomes.add(replicate(track, conditions, configuration, seed, index));
+        }
+        return new WhatIfResult(
+                REPLICATIONS,
+                range(outcomes, SystemOutcome::adherence),
+                range(outcomes, SystemOutcome::costPerGood),
+                millis(outcomes, outcome -> outcome.measurement().response().p50Nanos()),
+                millis(outcomes, outcome -> outcome.measurement().response().p99Nanos()),
+                range(outcomes, outcome -> outcome.measurement().utilization()),
+                range(outcomes, outcome -> outcome.measurement().meanBatch()),
+                millis(outcomes, SystemOutcome::formingNanos),
+                millis(outcomes, SystemOutcome::queueNanos),
+                millis(outcomes, SystemOutcome::serviceNanos));
+    }
+
+    /**
+     * One replication.
+     *
+     * @param seed of the practice traffic
+     * @param index which of its independent runs, from 0
+     */
+    public static SystemOutcome replicate(
+            TrackRound track,
+            Conditions conditions,
+            Configuration configuration,
+            long seed,
+            int index) {
+        int pace = track.pace();
+        Simulation simulation =
+                Simulation.start(
+                        track.planner().plan(configuration, conditions, WALL_NANOS * pace),
+                        Seeds.derive(seed, "replication", index));
+        simulation.advanceTo(BURST_AT_WALL_NANOS * pace);
+        simulation.intervene(new Intervention.Burst(BURST_PERMILLE, BURST_WALL_NANOS * pace));
+        simulation.advanceTo(WALL_NANOS * pace);
+        return SystemOutcome.settle(simulation);
+    }
+
+    private static Range millis(
+            List<SystemOutcome> outcomes, ToDoubleFunction<SystemOutcome> nanos) {
+        return range(outcomes, outcome -> nanos.applyAsDouble(outcome) / NANOS_PER_MILLI);
+    }
+
+    private static Range range(
+            List<SystemOutcome> outcomes, ToDoubleFunction<SystemOutcome> value) {
+        double sum = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (SystemOutcome outcome : outcomes) {
+            double one = value.applyAsDouble(outcome);
+            sum += one;
+            low = Math.min(low, one);
+            high = Math.max(high, one);
+        }
+        return new Range(sum / outcomes.size(), low, high);
+    }
+}

@@ -1,0 +1,142 @@
+package io.headroom.game.live;
+
+import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.score.Anchors;
+import io.headroom.simulator.Intervention;
+import io.headroom.simulator.Simulation;
+import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.Percentiles;
+import io.headroom.simulator.measure.StageMeasurement;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.ToDoubleFunction;
+
+/** One entrant's system in a live run. */
+final class Ride {
+    /** The recent window, in the engine's seconds; the engine keeps no more. */
+    private static final int RECENT_SECONDS = 5;
+
+    private static final int PERCENT_TO_PERMILLE = 10;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Entrant entrant;
+    private final TrackRound track;
+    private final Simulation simulation;
+    private final long tickNanos;
+    private @Nullable EntrantResult result;
+
+    /**
+     * A ride at tick 0.
+     *
+     * @param tickNanos simulated time of a tick
+     */
+    Ride(Entrant entrant, TrackRound track, Simulation simulation, long tickNanos) {
+        this.entrant = entrant;
+        this.track = track;
+        this.simulation = simulation;
+        this.tickNanos = tickNanos;
+    }
+
+    Entrant entrant() {
+        return entrant;
+    }
+
+    TrackRound track() {
+        return track;
+    }
+
+    void advanceTo(int tick) {
+        simulation.advanceTo(tick * tickNanos);
+    }
+
+    void begin(BurstInjected burst) {
+        simulation.intervene(
+                new Intervention.Burst(
+                        (long) burst.strengthPercent() * PERCENT_TO_PERMILLE,
+                        burst.lengthTicks() * tickNanos));
+    }
+
+    Measurement measure() {
+        return simulation.measure();
+    }
+
+    /** Settles the run once; a later call gives the same. */
+    EntrantResult result() {
+        if (result == null) {
+            result = settled(SystemOutcome.settle(simulation));
+        }
+        return result;
+    }
+
+    private EntrantResult settled(SystemOutcome outcome) {
+        Measurement all = outcome.measurement();
+        return new EntrantResult(
+                entrant,
+                all.offered(),
+                all.completed(),
+                all.good(),
+                all.adherence(),
+                outcome.costPerGood(),
+                all.response().p50Nanos(),
+                all.response().p99Nanos(),
+                all.utilization(),
+                all.meanBatch(),
+                rounded(outcome.formingNanos()),
+                rounded(outcome.queueNanos()),
+                rounded(outcome.serviceNanos()));
+    }
+
+    private static long rounded(double nanos) {
+        return (long) Math.floor(nanos + 0.5);
+    }
+
+    /**
+     * The present tick's reading.
+     *
+     * @param soFar {@link #measure()} of the present tick
+     * @param anchors of the track at the present tick
+     */
+    EntrantReading reading(int index, Measurement soFar, Anchors anchors) {
+        Measurement recent = simulation.measureRecent(RECENT_SECONDS);
+        double adherence = soFar.goodShareOfEnded();
+        double cost = soFar.costPerGoodUnit();
+        return new EntrantReading(
+                index,
+                adherence,
+                Double.isFinite(cost) ? (Double) cost : null,
+                recent.ended() == 0 ? null : (Double) recent.goodShareOfEnded(),
+                recent.completed() == 0
+                        ? null
+                        : (Double) millis((double) recent.response().p99Nanos()),
+                soFar.inSystem(),
+                anchors.terms(adherence, cost).wholePoints());
+    }
+
+    SystemReading system() {
+        Measurement recent = simulation.measureRecent(RECENT_SECONDS);
+        Percentiles response = recent.response();
+        boolean any = recent.completed() > 0;
+        boolean started = recent.meanBatch() > 0;
+        return new SystemReading(
+                recent.arrivalsPerSecond(),
+                recent.meanInSystem(),
+                any ? (Double) millis(recent.meanTimeInSystemNanos()) : null,
+                any ? (Double) millis((double) response.p50Nanos()) : null,
+                any ? (Double) millis((double) response.p99Nanos()) : null,
+                recent.utilization(),
+                started ? (Double) recent.meanBatch() : null,
+                started ? (Double) mean(recent, StageMeasurement::meanFormingNanos) : null,
+                started ? (Double) mean(recent, StageMeasurement::meanQueueNanos) : null,
+                started ? (Double) mean(recent, StageMeasurement::meanServiceNanos) : null);
+    }
+
+    private static double mean(Measurement recent, ToDoubleFunction<StageMeasurement> nanos) {
+        return millis(SystemOutcome.sum(recent, nanos));
+    }
+
+    private static double millis(double nanos) {
+        return nanos / NANOS_PER_MILLI;
+    }
+}

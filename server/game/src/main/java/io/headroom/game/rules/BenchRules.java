@@ -1,0 +1,148 @@
+package io.headroom.game.rules;
+
+import io.headroom.game.Phase;
+import io.headroom.game.command.Command;
+import io.headroom.game.decision.Decision;
+import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.event.Event.CandidateAdopted;
+import io.headroom.game.event.Event.CandidateSubmitted;
+import io.headroom.game.event.Event.WhatIfFinished;
+import io.headroom.game.event.Event.WhatIfStarted;
+import io.headroom.game.id.KnobId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.id.WhatIfId;
+import io.headroom.game.live.Practice;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Knob;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.state.Bench;
+import io.headroom.game.state.Candidate;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.Seat;
+import io.headroom.game.state.Team;
+import io.headroom.game.state.WhatIf;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/** What-ifs, the candidate, submitting. */
+final class BenchRules {
+    private static final String WORKBENCH_ONLY = "The workbench is not open now.";
+
+    private BenchRules() {}
+
+    /** A configuration that stands on the team's strip already is free: nothing new to learn. */
+    static Decision runWhatIf(Asked asked, Seat seat, Command.RunWhatIf whatIf) {
+        Decision out = invalid(asked, seat, whatIf.configuration());
+        if (out != null) {
+            return out;
+        }
+        GameState state = asked.state();
+        List<WhatIf> strip = state.bench(seat.team()).strip();
+        Configuration configuration = new Configuration(whatIf.configuration());
+        if (strip.stream().anyMatch(old -> old.configuration().equals(configuration))) {
+            return Answers.nothingToDo();
+        }
+        if (strip.size() >= Bench.MOST_WHAT_IFS) {
+            return Answers.refused(
+                    RefusalCode.NO_WHAT_IFS_LEFT,
+                    "Your team has used its " + Bench.MOST_WHAT_IFS + " what-ifs.");
+        }
+        return Answers.accepted(
+                new WhatIfStarted(
+                        new WhatIfId(state.whatIfsEver() + 1),
+                        seat.team(),
+                        seat.id(),
+                        configuration.values(),
+                        Practice.seed(state.setting(), trackOf(state, seat.team()))));
+    }
+
+    static Decision adopt(Asked asked, Seat seat, Command.Adopt adopt) {
+        Decision out = invalid(asked, seat, adopt.configuration());
+        if (out != null) {
+            return out;
+        }
+        Candidate before = asked.state().bench(seat.team()).candidate();
+        Configuration configuration = new Configuration(adopt.configuration());
+        if (before != null && before.configuration().equals(configuration)) {
+            return Answers.nothingToDo();
+        }
+        int revision = before == null ? 1 : before.revision() + 1;
+        return Answers.accepted(
+                new CandidateAdopted(seat.team(), seat.id(), revision, configuration.values()));
+    }
+
+    static Decision submit(Asked asked, Seat seat, Command.Submit submit) {
+        Decision out = asked.outOf(Phase.WORKBENCH, WORKBENCH_ONLY);
+        if (out != null) {
+            return out;
+        }
+        Bench bench = asked.state().bench(seat.team());
+        Candidate candidate = bench.candidate();
+        if (candidate == null) {
+            return Answers.refused(
+                    RefusalCode.NO_CANDIDATE, "Adopt a configuration before you submit.");
+        }
+        if (candidate.revision() != submit.revision()) {
+            return Answers.refused(
+                    RefusalCode.STALE_REVISION,
+                    "Your team changed the candidate meanwhile: look at revision "
+                            + candidate.revision()
+                            + " first.");
+        }
+        return candidate.equals(bench.submitted())
+                ? Answers.nothingToDo()
+                : Answers.accepted(
+                        new CandidateSubmitted(seat.team(), seat.id(), candidate.revision()));
+    }
+
+    /** The first result stands; a second owner may have computed the same again. */
+    static Decision whatIfDone(Asked asked, Command.WhatIfDone done) {
+        WhatIf whatIf = asked.state().whatIf(done.id());
+        if (whatIf == null) {
+            throw new IllegalArgumentException("nobody spent what-if " + done.id().value());
+        }
+        return whatIf.result() == null
+                ? Answers.accepted(new WhatIfFinished(done.id(), done.result()))
+                : Answers.nothingToDo();
+    }
+
+    private static @Nullable Decision invalid(
+            Asked asked, Seat seat, SortedMap<KnobId, Long> configuration) {
+        Decision out = asked.outOf(Phase.WORKBENCH, WORKBENCH_ONLY);
+        if (out != null) {
+            return out;
+        }
+        GameState state = asked.state();
+        TrackRound track = state.setting().trackRound(trackOf(state, seat.team()));
+        String wrong = wrong(track, configuration);
+        return wrong == null ? null : Answers.refused(RefusalCode.CONFIGURATION_INVALID, wrong);
+    }
+
+    private static @Nullable String wrong(TrackRound track, SortedMap<KnobId, Long> values) {
+        for (Knob knob : track.knobs()) {
+            Long value = values.get(knob.id());
+            if (value == null) {
+                return "The knob " + knob.label() + " is not set.";
+            }
+            if (!knob.values().contains(value)) {
+                return "The knob " + knob.label() + " cannot be set to " + value + ".";
+            }
+        }
+        // All knobs are set, so what is left over belongs to none of them.
+        return values.size() > track.knobs().size()
+                ? "This track has only " + track.knobs().size() + " knobs."
+                : null;
+    }
+
+    private static TrackId trackOf(GameState state, TeamId id) {
+        Team team = state.roster().teams().get(id);
+        if (team == null) {
+            throw new IllegalStateException("a seat is in team " + id.value() + ", which is none");
+        }
+        return team.track();
+    }
+}

@@ -1,0 +1,133 @@
+package io.headroom.game.rules;
+
+import io.headroom.game.Moment;
+import io.headroom.game.Phase;
+import io.headroom.game.chance.Seeds;
+import io.headroom.game.command.Command;
+import io.headroom.game.decision.Decision;
+import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.event.Event;
+import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.event.Event.GhostsChosen;
+import io.headroom.game.event.Event.LiveRunFinished;
+import io.headroom.game.event.Event.LiveRunStarted;
+import io.headroom.game.event.Event.PhaseStarted;
+import io.headroom.game.event.Event.RoundScored;
+import io.headroom.game.live.LiveRun;
+import io.headroom.game.score.Scoring;
+import io.headroom.game.state.Evolution;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.LiveState;
+import io.headroom.game.state.Setting;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ghosts, the live run, its bursts, its score. */
+final class LiveRules {
+    private static final int LEAST_STRENGTH_PERCENT = 110;
+    private static final int MOST_STRENGTH_PERCENT = 300;
+    private static final int MOST_BURST_SECONDS = 30;
+    private static final int TICKS_PER_SECOND = 1_000 / LiveRun.TICK_MILLIS;
+
+    /**
+     * How far ahead of now a burst takes effect: a second covers the commit, so that the run does
+     * not have to wait for it.
+     */
+    static final int BURST_LEAD_TICKS = 10;
+
+    private LiveRules() {}
+
+    /** The ghosts are chosen once; a search that another owner repeated changes nothing. */
+    static Decision ghostsFound(Asked asked, Command.GhostsFound found) {
+        GameState state = asked.state();
+        Setting setting = state.setting();
+        if (state.ghosts() != null
+                || found.round() != setting.round().number()
+                || state.phase() == Phase.FINISHED) {
+            return Answers.nothingToDo();
+        }
+        if (!found.ghosts().keySet().containsAll(setting.tracks())) {
+            throw new IllegalArgumentException(
+                    "ghosts for " + found.ghosts().keySet() + " of " + setting.tracks());
+        }
+        GhostsChosen chosen = new GhostsChosen(found.round(), found.ghosts());
+        List<Event> events = new ArrayList<>(List.of(chosen));
+        if (state.phase() == Phase.WORKBENCH && ClockRules.timeIsUp(state, asked.now())) {
+            events.addAll(liveRun(Evolution.apply(state, chosen), asked.now()));
+        }
+        return Answers.accepted(events);
+    }
+
+    static Decision startLiveRun(GameState state, Moment now) {
+        return state.ghosts() == null
+                ? Answers.refused(
+                        RefusalCode.NOT_READY,
+                        "The best known configurations are still being searched; a moment.")
+                : Answers.accepted(liveRun(state, now));
+    }
+
+    private static List<Event> liveRun(GameState state, Moment now) {
+        Setting setting = state.setting();
+        PhaseStarted started = ClockRules.start(state, Phase.LIVE, now);
+        return List.of(
+                started,
+                new LiveRunStarted(
+                        started.instance(),
+                        Riding.configurations(state),
+                        Seeds.derive(setting.seed(), "live", setting.round().number()),
+                        Math.toIntExact(setting.preset().liveMillis() / LiveRun.TICK_MILLIS)));
+    }
+
+    static Decision injectBurst(Asked asked, Command.InjectBurst burst) {
+        GameState state = asked.state();
+        Decision out = asked.outOf(Phase.LIVE, "A burst needs a live run.");
+        if (out != null) {
+            return out;
+        }
+        LiveState live = state.live();
+        if (live == null) {
+            throw new IllegalStateException("the live phase has no live run");
+        }
+        if (burst.strengthPercent() < LEAST_STRENGTH_PERCENT
+                || burst.strengthPercent() > MOST_STRENGTH_PERCENT
+                || burst.seconds() < 1
+                || burst.seconds() > MOST_BURST_SECONDS) {
+            return Answers.refused(
+                    RefusalCode.BURST_INVALID,
+                    "A burst has 110 to 300 % of the traffic and lasts 1 to 30 seconds.");
+        }
+        int tick = asked.now().liveTick() + BURST_LEAD_TICKS;
+        int lengthTicks = burst.seconds() * TICKS_PER_SECOND;
+        if (tick >= live.lengthTicks()) {
+            return Answers.refused(
+                    RefusalCode.BURST_INVALID, "The live run ends before the burst could begin.");
+        }
+        if (overlaps(live, tick, lengthTicks)) {
+            return Answers.refused(
+                    RefusalCode.BURST_INVALID, "A burst is on its way already; let it pass first.");
+        }
+        return Answers.accepted(
+                new BurstInjected(state.instance(), tick, lengthTicks, burst.strengthPercent()));
+    }
+
+    private static boolean overlaps(LiveState live, int tick, int lengthTicks) {
+        return live.bursts().stream()
+                .anyMatch(
+                        other ->
+                                tick < other.tick() + other.lengthTicks()
+                                        && other.tick() < tick + lengthTicks);
+    }
+
+    static Decision liveRunDone(Asked asked, Command.LiveRunDone done) {
+        GameState state = asked.state();
+        if (state.phase() != Phase.LIVE || !done.instance().equals(state.instance())) {
+            return Answers.nothingToDo();
+        }
+        return Answers.accepted(
+                new LiveRunFinished(done.instance(), done.results()),
+                new RoundScored(
+                        state.setting().round().number(), Scoring.score(state, done.results())),
+                ClockRules.start(state, Phase.DEBRIEF, asked.now()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.headroom.game.rules;
+
+import io.headroom.game.Phase;
+import io.headroom.game.command.Command;
+import io.headroom.game.decision.Decision;
+import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.event.Event.LockAnswered;
+import io.headroom.game.state.Seat;
+
+/** The prediction that each student commits to. */
+final class LockRules {
+    private LockRules() {}
+
+    /** The last answer before the phase ends counts. */
+    static Decision answer(Asked asked, Seat seat, Command.AnswerLock answer) {
+        Decision out =
+                asked.outOf(Phase.LOCK, "Predictions are taken only while the lock is open.");
+        if (out != null) {
+            return out;
+        }
+        int choices = asked.state().setting().round().lock().choices().size();
+        if (answer.choice() < 0 || answer.choice() >= choices) {
+            return Answers.refused(
+                    RefusalCode.NO_SUCH_CHOICE, "Choose one of the " + choices + " answers.");
+        }
+        Integer before = asked.state().lockAnswers().get(seat.id());
+        return before != null && before == answer.choice()
+                ? Answers.nothingToDo()
+                : Answers.accepted(new LockAnswered(seat.id(), answer.choice()));
+    }
+}

@@ -1,0 +1,17 @@
+package io.headroom.game.scenario;
+
+import java.util.List;
+
+/**
+ * The prediction that the whole class commits to.
+ *
+ * @param answer index of the right choice, computed by simulating the stated system
+ * @param explanation what the simulation showed, with its numbers
+ */
+public record LockQuestion(
+        String opening, String question, List<String> choices, int answer, String explanation) {
+    /** Keeps its own copy. */
+    public LockQuestion {
+        choices = List.copyOf(choices);
+    }
+}

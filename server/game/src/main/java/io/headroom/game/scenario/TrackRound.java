@@ -1,0 +1,47 @@
+package io.headroom.game.scenario;
+
+import io.headroom.game.id.TrackId;
+
+import java.util.List;
+
+/**
+ * What one track plays in one round.
+ *
+ * @param persona who the team is
+ * @param crisis what is wrong, in a sentence or two
+ * @param objective the SLO in words, with its number and unit
+ * @param unitName what is counted as good or not: "chat", "camera frame"
+ * @param costUnit what a good unit costs is told in this: "$ per 1,000 chats"
+ * @param knobs in the order of the screen
+ * @param par the naive start
+ * @param overbuild the configuration that meets the objective by money alone
+ * @param floorShare adherence at which points start, 0 to 1
+ * @param targetShare adherence that earns all, 0 to 1
+ * @param pace simulated time per wall time in a live run
+ * @param frontierGrid at most 200 configurations, among which the frontier is searched
+ * @param conditionNames what is drawn for each game, each ± 15 %
+ */
+public record TrackRound(
+        TrackId track,
+        String title,
+        String persona,
+        String crisis,
+        String objective,
+        String unitName,
+        String costUnit,
+        List<Knob> knobs,
+        Configuration par,
+        Configuration overbuild,
+        double floorShare,
+        double targetShare,
+        int pace,
+        List<Configuration> frontierGrid,
+        List<String> conditionNames,
+        SystemPlanner planner) {
+    /** Keeps its own copies. */
+    public TrackRound {
+        knobs = List.copyOf(knobs);
+        frontierGrid = List.copyOf(frontierGrid);
+        conditionNames = List.copyOf(conditionNames);
+    }
+}

@@ -1,0 +1,74 @@
+package io.headroom.game.score;
+
+/**
+ * What the points of a track are measured against: the scenario's floor and target, and the two
+ * ghosts of the same run.
+ *
+ * <p>When a run leaves no price range to measure thrift in, because a ghost served nobody well or
+ * the overbuild came out no dearer than the frontier, whoever is as cheap as the frontier has
+ * thrift 1 and everybody else 0. When the frontier served nobody well the bar is 0 and everybody
+ * has cleared it: a run that nothing known could have survived is not held against anyone.
+ *
+ * @param floor adherence at which points start in an easy run, 0 to 1
+ * @param target adherence that earns all, above the floor
+ * @param frontierAdherence A_F, 0 to 1
+ * @param frontierCost K_F per good unit; infinite when nothing was good
+ * @param overbuildCost K_O per good unit; infinite when nothing was good
+ */
+public record Anchors(
+        double floor,
+        double target,
+        double frontierAdherence,
+        double frontierCost,
+        double overbuildCost) {
+
+    /** Beating the best known by a wide margin is worth at most this much thrift. */
+    static final double MOST_THRIFT = 1.1;
+
+    /** Refuses a target that is not above its floor: a bug, scenarios are checked. */
+    public Anchors {
+        if (!(target > floor)) {
+            throw new IllegalArgumentException(
+                    "the target must be above the floor " + floor + ", found " + target);
+        }
+    }
+
+    /** The adherence that earns all points: a cruel run lowers the bar for all alike. */
+    public double bar() {
+        return Math.min(target, frontierAdherence);
+    }
+
+    /** The terms that adherence A and cost K per good unit earn. */
+    public Terms terms(double adherence, double cost) {
+        return new Terms(slo(adherence), thrift(cost));
+    }
+
+    private double slo(double adherence) {
+        return clamp(1 - (bar() - adherence) / (target - floor), 1);
+    }
+
+    private double thrift(double cost) {
+        if (!hasPriceRange()) {
+            return Double.isFinite(cost) && cost <= frontierCost ? 1 : 0;
+        }
+        if (!(cost > 0)) {
+            return MOST_THRIFT;
+        }
+        // An infinite cost gives ln 0 = -∞, clamped to 0.
+        return clamp(StrictMath.log(overbuildCost / cost) / logRange(), MOST_THRIFT);
+    }
+
+    /** Whether the ghosts leave a range of prices to measure thrift in. */
+    boolean hasPriceRange() {
+        return frontierCost > 0 && overbuildCost > frontierCost && Double.isFinite(overbuildCost);
+    }
+
+    /** ln(K_O ÷ K_F). */
+    double logRange() {
+        return StrictMath.log(overbuildCost / frontierCost);
+    }
+
+    private static double clamp(double value, double most) {
+        return Math.max(0, Math.min(most, value));
+    }
+}

@@ -1,0 +1,39 @@
+package io.headroom.game.score;
+
+import io.headroom.game.Phase;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.Seat;
+
+/** What a team's predictions are worth: 1 for the right bin, one half for a neighbour of it. */
+final class LockScore {
+    private LockScore() {}
+
+    /**
+     * The mean over the members who were there while the lock was open; who did not answer has 0,
+     * and who came later does not count. 0 when nobody was there.
+     */
+    static double of(GameState state, TeamId team) {
+        int members = 0;
+        double sum = 0;
+        for (Seat seat : state.roster().members(team)) {
+            if (seat.joinedIn().compareTo(Phase.LOCK) <= 0) {
+                members++;
+                sum += of(state, seat);
+            }
+        }
+        return members == 0 ? 0 : sum / members;
+    }
+
+    private static double of(GameState state, Seat seat) {
+        Integer choice = state.lockAnswers().get(seat.id());
+        if (choice == null) {
+            return 0;
+        }
+        return switch (Math.abs(choice - state.setting().round().lock().answer())) {
+            case 0 -> 1;
+            case 1 -> 0.5;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.headroom.game.score;
+
+import io.headroom.game.id.TrackId;
+import io.headroom.game.live.Entrant;
+import io.headroom.game.live.EntrantResult;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.state.GameState;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a live run becomes points:
+ *
+ * <pre>
+ * slo    = clamp(1 − (min(target, A_F) − A) ÷ (target − floor), 0, 1)
+ * thrift = clamp(ln(K_O ÷ K) ÷ ln(K_O ÷ K_F), 0, 1.1)
+ * round  = 600·slo + 400·slo·thrift + 50·lock
+ * </pre>
+ *
+ * A is adherence and K the cost per good unit; F is the frontier and O the overbuild of the same
+ * run.
+ */
+public final class Scoring {
+    private static final int LOCK_POINTS = 50;
+
+    private Scoring() {}
+
+    /**
+     * Points of every entrant, in the order of the results. Ranks are among the teams of a track;
+     * ghosts are scored too, with rank 0 and without a lock.
+     */
+    public static List<RoundScore> score(GameState state, List<EntrantResult> results) {
+        Map<TrackId, Anchors> anchors = new HashMap<>();
+        List<RoundScore> scores = new ArrayList<>();
+        for (EntrantResult result : results) {
+            TrackRound track = state.setting().trackRound(result.entrant().track());
+            Anchors own = anchors.computeIfAbsent(track.track(), id -> anchors(track, results));
+            scores.add(score(state, track, own, result));
+        }
+        return scores.stream().map(score -> ranked(score, scores)).toList();
+    }
+
+    /** What a track's points are measured against. */
+    private static Anchors anchors(TrackRound track, List<EntrantResult> results) {
+        EntrantResult frontier = of(new Entrant.Frontier(track.track()), results);
+        EntrantResult overbuild = of(new Entrant.Overbuild(track.track()), results);
+        return new Anchors(
+                track.floorShare(),
+                track.targetShare(),
+                frontier.adherence(),
+                frontier.costPerGood(),
+                overbuild.costPerGood());
+    }
+
+    private static EntrantResult of(Entrant entrant, List<EntrantResult> results) {
+        return results.stream()
+                .filter(result -> result.entrant().equals(entrant))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no result of " + entrant));
+    }
+
+    private static RoundScore score(
+            GameState state, TrackRound track, Anchors anchors, EntrantResult result) {
+        Terms terms = anchors.terms(result.adherence(), result.costPerGood());
+        double lock =
+                result.entrant() instanceof Entrant.Team team
+                        ? LockScore.of(state, team.team())
+                        : 0;
+        WholePoints points =
+                WholePoints.of(terms.exactSlo(), terms.exactThrift(), LOCK_POINTS * lock);
+        return new RoundScore(
+                result.entrant(),
+                0,
+                result.adherence(),
+                result.costPerGood(),
+                terms.slo(),
+                terms.thrift(),
+                lock,
+                points.slo(),
+                points.thrift(),
+                points.lock(),
+                points.sum(),
+                nextStep(track, anchors, result));
+    }
+
+    private static String nextStep(TrackRound track, Anchors anchors, EntrantResult result) {
+        return switch (result.entrant()) {
+            case Entrant.Frontier frontier -> "The best configuration known on this track.";
+            case Entrant.Overbuild overbuild -> "Meets the objective by money alone.";
+            case Entrant.Team team ->
+                    NextStep.sentence(
+                            anchors, result.adherence(), result.costPerGood(), track.unitName());
+        };
+    }
+
+    private static RoundScore ranked(RoundScore score, List<RoundScore> all) {
+        if (!(score.entrant() instanceof Entrant.Team)) {
+            return score;
+        }
+        long better =
+                all.stream()
+                        .filter(other -> other.entrant() instanceof Entrant.Team)
+                        .filter(other -> other.entrant().track().equals(score.entrant().track()))
+                        .filter(other -> other.points() > score.points())
+                        .count();
+        return new RoundScore(
+                score.entrant(),
+                Math.toIntExact(better + 1),
+                score.adherence(),
+                score.costPerGood(),
+                score.slo(),
+                score.thrift(),
+                score.lock(),
+                score.sloPoints(),
+                score.thriftPoints(),
+                score.lockPoints(),
+                score.points(),
+                score.nextStep());
+    }
+}

@@ -1,0 +1,32 @@
+package io.headroom.game.score;
+
+/**
+ * What a system earns before the lock.
+ *
+ * @param slo 0 to 1
+ * @param thrift 0 to 1.1
+ */
+public record Terms(double slo, double thrift) {
+    static final int SLO_POINTS = 600;
+    static final int THRIFT_POINTS = 400;
+
+    /** 600·slo: not rounded. */
+    double exactSlo() {
+        return SLO_POINTS * slo;
+    }
+
+    /** 400·slo·thrift: a cheap system that fails its users earns nothing for being cheap. */
+    double exactThrift() {
+        return THRIFT_POINTS * slo * thrift;
+    }
+
+    /** 600·slo + 400·slo·thrift: not rounded. */
+    public double exactPoints() {
+        return exactSlo() + exactThrift();
+    }
+
+    /** {@link #exactPoints()} rounded half up. */
+    public int wholePoints() {
+        return (int) Math.floor(exactPoints() + 0.5);
+    }
+}

@@ -1,0 +1,22 @@
+package io.headroom.game.score;
+
+/**
+ * What a practice run showed: the mean and the range over its replications.
+ *
+ * @param replications independent runs with the same configuration
+ */
+public record WhatIfResult(
+        int replications,
+        Range adherence,
+        Range costPerGood,
+        Range p50Millis,
+        Range p99Millis,
+        Range utilization,
+        Range meanBatch,
+        Range formingMillis,
+        Range queueMillis,
+        Range serviceMillis) {
+
+    /** A mean with the least and the greatest of the replications. */
+    public record Range(double mean, double low, double high) {}
+}

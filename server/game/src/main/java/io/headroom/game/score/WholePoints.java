@@ -1,0 +1,32 @@
+package io.headroom.game.score;
+
+/**
+ * Three terms as whole points that add up: the sum is rounded half up, and the terms that lose most
+ * by being cut get what is missing, so that the bar on a phone and the number above it agree.
+ */
+record WholePoints(int slo, int thrift, int lock) {
+
+    static WholePoints of(double slo, double thrift, double lock) {
+        double[] exact = {slo, thrift, lock};
+        int[] whole = new int[exact.length];
+        int missing = (int) Math.floor(slo + thrift + lock + 0.5);
+        for (int i = 0; i < exact.length; i++) {
+            whole[i] = (int) Math.floor(exact[i]);
+            missing -= whole[i];
+        }
+        for (; missing > 0; missing--) {
+            int largest = 0;
+            for (int i = 1; i < exact.length; i++) {
+                if (exact[i] - whole[i] > exact[largest] - whole[largest]) {
+                    largest = i;
+                }
+            }
+            whole[largest]++;
+        }
+        return new WholePoints(whole[0], whole[1], whole[2]);
+    }
+
+    int sum() {
+        return slo + thrift + lock;
+    }
+}

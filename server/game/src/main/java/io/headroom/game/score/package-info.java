@@ -1,0 +1,5 @@
+/** How a live run becomes points. */
+@NullMarked
+package io.headroom.game.score;
+
+import org.jspecify.annotations.NullMarked;

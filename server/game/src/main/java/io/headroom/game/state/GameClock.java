@@ -1,0 +1,68 @@
+package io.headroom.game.state;
+
+import io.headroom.game.Phase;
+import io.headroom.game.id.PhaseInstance;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the game is in its phases, in milliseconds of game time.
+ *
+ * @param instance of the present phase
+ * @param startedMillis when it began
+ * @param lengthMillis its length without extensions; 0 when it lasts until the instructor advances
+ * @param extendedMillis what the instructor added
+ * @param paused whether game time stands still
+ * @param anchorMillis the last instant of game time that the log knows; the clock goes on from
+ *     there when a game is restored
+ */
+public record GameClock(
+        PhaseInstance instance,
+        Phase phase,
+        long startedMillis,
+        long lengthMillis,
+        long extendedMillis,
+        boolean paused,
+        long anchorMillis) {
+
+    /** A game opens in the lobby, at its time 0, until the instructor advances. */
+    static GameClock opening() {
+        return new GameClock(new PhaseInstance(1), Phase.LOBBY, 0, 0, 0, false, 0);
+    }
+
+    /**
+     * When the present phase ends by itself; null when it does not: no length, or a live run, which
+     * ends with its last tick.
+     */
+    public @Nullable Long deadlineMillis() {
+        return lengthMillis == 0 || phase == Phase.LIVE
+                ? null
+                : (Long) (startedMillis + lengthMillis + extendedMillis);
+    }
+
+    GameClock started(PhaseInstance next, Phase nextPhase, long gameMillis, long length) {
+        return new GameClock(next, nextPhase, gameMillis, length, 0, paused, gameMillis);
+    }
+
+    GameClock extended(long byMillis) {
+        return new GameClock(
+                instance,
+                phase,
+                startedMillis,
+                lengthMillis,
+                extendedMillis + byMillis,
+                paused,
+                anchorMillis);
+    }
+
+    GameClock at(long gameMillis, boolean nowPaused) {
+        return new GameClock(
+                instance,
+                phase,
+                startedMillis,
+                lengthMillis,
+                extendedMillis,
+                nowPaused,
+                gameMillis);
+    }
+}

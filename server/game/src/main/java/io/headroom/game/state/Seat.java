@@ -1,0 +1,15 @@
+package io.headroom.game.state;
+
+import io.headroom.game.Phase;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TextKey;
+
+/**
+ * One student's place.
+ *
+ * @param name key of what the student typed
+ * @param tokenHash of the secret that opens the seat; never leaves the server
+ * @param joinedIn the phase in which the student came
+ */
+public record Seat(SeatId id, TeamId team, TextKey name, String tokenHash, Phase joinedIn) {}

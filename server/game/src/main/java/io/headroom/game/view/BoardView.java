@@ -1,0 +1,25 @@
+package io.headroom.game.view;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What the projector shows: nothing that the class may not see.
+ *
+ * @param digest of the whole game, in hexadecimal, once it is over and has been replayed
+ */
+public record BoardView(
+        String code,
+        String mission,
+        int round,
+        String title,
+        String law,
+        ViewParts.Clock clock,
+        int seats,
+        List<ViewParts.TrackCard> tracks,
+        List<ViewParts.TeamCard> teams,
+        ViewParts.LockCard lock,
+        ViewParts.@Nullable LiveCard live,
+        List<ViewParts.ScoreCard> leaderboard,
+        @Nullable String digest) {}

@@ -1,0 +1,239 @@
+package io.headroom.game.view;
+
+import io.headroom.game.Phase;
+import io.headroom.game.id.KnobId;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.live.Entrant;
+import io.headroom.game.live.LiveRun;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.LockQuestion;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.score.RoundScore;
+import io.headroom.game.state.Bench;
+import io.headroom.game.state.Candidate;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.LiveState;
+import io.headroom.game.state.Team;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Builds the parts that the three views have in common. */
+final class Cards {
+    private static final String FRONTIER = "frontier";
+    private static final String OVERBUILD = "overbuild";
+
+    private final GameState state;
+    private final SeatNames names;
+
+    Cards(GameState state, SeatNames names) {
+        this.state = state;
+        this.names = names;
+    }
+
+    ViewParts.Clock clock(long gameMillis, int liveTick) {
+        return new ViewParts.Clock(
+                state.instance().value(),
+                state.phase(),
+                state.paused(),
+                state.clock().lengthMillis() + state.clock().extendedMillis(),
+                remainingMillis(gameMillis, liveTick));
+    }
+
+    /** A live run ends with its ticks, everything else with game time. */
+    private @Nullable Long remainingMillis(long gameMillis, int liveTick) {
+        LiveState live = state.live();
+        if (state.phase() == Phase.LIVE && live != null) {
+            return Math.max(0L, live.lengthTicks() - liveTick) * LiveRun.TICK_MILLIS;
+        }
+        Long deadline = state.deadlineGameMillis();
+        return deadline == null ? null : (Long) Math.max(0L, deadline - gameMillis);
+    }
+
+    static ViewParts.TrackCard track(TrackRound track) {
+        return new ViewParts.TrackCard(
+                track.track().value(),
+                track.title(),
+                track.persona(),
+                track.crisis(),
+                track.objective(),
+                track.unitName(),
+                track.costUnit());
+    }
+
+    ViewParts.TeamCard team(Team team) {
+        Bench bench = state.bench(team.id());
+        return new ViewParts.TeamCard(
+                team.id().value(),
+                team.name(),
+                team.track().value(),
+                state.roster().members(team.id()).stream()
+                        .map(
+                                seat ->
+                                        new ViewParts.MemberCard(
+                                                seat.id().value(), names.of(seat.id())))
+                        .toList(),
+                bench.strip().size(),
+                bench.submitted() != null);
+    }
+
+    /** The answer and what the class thought stay hidden until the debrief. */
+    ViewParts.LockCard lock(@Nullable SeatId viewer) {
+        LockQuestion lock = state.setting().round().lock();
+        boolean revealed = state.phase().compareTo(Phase.DEBRIEF) >= 0;
+        List<Integer> histogram =
+                IntStream.range(0, lock.choices().size()).mapToObj(this::answers).toList();
+        return new ViewParts.LockCard(
+                lock.opening(),
+                lock.question(),
+                lock.choices(),
+                state.lockAnswers().size(),
+                viewer == null ? null : state.lockAnswers().get(viewer),
+                revealed ? histogram : null,
+                revealed ? (Integer) lock.answer() : null,
+                revealed ? lock.explanation() : null);
+    }
+
+    private int answers(int choice) {
+        return Collections.frequency(state.lockAnswers().values(), choice);
+    }
+
+    List<ViewParts.KnobCard> knobs(TrackRound track) {
+        return track.knobs().stream()
+                .map(
+                        knob ->
+                                new ViewParts.KnobCard(
+                                        knob.id().value(),
+                                        knob.label(),
+                                        knob.plainWords(),
+                                        knob.unit(),
+                                        knob.divisor(),
+                                        knob.values()))
+                .toList();
+    }
+
+    List<ViewParts.WhatIfCard> strip(Bench bench) {
+        return bench.strip().stream()
+                .map(
+                        whatIf ->
+                                new ViewParts.WhatIfCard(
+                                        whatIf.id().value(),
+                                        whatIf.seat().value(),
+                                        values(whatIf.configuration()),
+                                        whatIf.result()))
+                .toList();
+    }
+
+    ViewParts.@Nullable CandidateCard candidate(Bench bench) {
+        Candidate candidate = bench.candidate();
+        return candidate == null
+                ? null
+                : new ViewParts.CandidateCard(
+                        candidate.revision(),
+                        candidate.seat().value(),
+                        values(candidate.configuration()),
+                        candidate.equals(bench.submitted()));
+    }
+
+    static SortedMap<String, Long> values(Configuration configuration) {
+        SortedMap<String, Long> values = new TreeMap<>();
+        for (Map.Entry<KnobId, Long> entry : configuration.values().entrySet()) {
+            values.put(entry.getKey().value(), entry.getValue());
+        }
+        return Collections.unmodifiableSortedMap(values);
+    }
+
+    ViewParts.@Nullable LiveCard live(int liveTick) {
+        LiveState live = state.live();
+        if (live == null) {
+            return null;
+        }
+        return new ViewParts.LiveCard(
+                live.lengthTicks(),
+                state.phase() == Phase.LIVE ? liveTick : live.lengthTicks(),
+                LiveRun.entrants(state).stream().map(this::entrant).toList(),
+                live.bursts().stream()
+                        .map(
+                                burst ->
+                                        new ViewParts.BurstCard(
+                                                burst.tick(),
+                                                burst.lengthTicks(),
+                                                burst.strengthPercent()))
+                        .toList());
+    }
+
+    private ViewParts.EntrantCard entrant(Entrant entrant) {
+        return new ViewParts.EntrantCard(
+                teamNumber(entrant),
+                ghost(entrant),
+                name(entrant),
+                entrant.track().value(),
+                state.setting().trackRound(entrant.track()).targetShare());
+    }
+
+    /** Most points first; of equal ones teams before ghosts, then in the order of the run. */
+    List<ViewParts.ScoreCard> leaderboard() {
+        return state.scores().stream()
+                .sorted(
+                        Comparator.comparingInt(RoundScore::points)
+                                .reversed()
+                                .thenComparing(score -> ghost(score.entrant()) != null))
+                .map(this::score)
+                .toList();
+    }
+
+    private ViewParts.ScoreCard score(RoundScore score) {
+        return new ViewParts.ScoreCard(
+                score.rank(),
+                teamNumber(score.entrant()),
+                ghost(score.entrant()),
+                name(score.entrant()),
+                score.entrant().track().value(),
+                score.adherence(),
+                Double.isFinite(score.costPerGood()) ? (Double) score.costPerGood() : null,
+                score.slo(),
+                score.thrift(),
+                score.lock(),
+                score.sloPoints(),
+                score.thriftPoints(),
+                score.lockPoints(),
+                score.points(),
+                score.nextStep());
+    }
+
+    private static @Nullable Integer teamNumber(Entrant entrant) {
+        return entrant instanceof Entrant.Team team ? (Integer) team.team().value() : null;
+    }
+
+    private static @Nullable String ghost(Entrant entrant) {
+        return switch (entrant) {
+            case Entrant.Team team -> null;
+            case Entrant.Frontier frontier -> FRONTIER;
+            case Entrant.Overbuild overbuild -> OVERBUILD;
+        };
+    }
+
+    private String name(Entrant entrant) {
+        return switch (entrant) {
+            case Entrant.Team team -> teamName(team.team());
+            case Entrant.Frontier frontier -> "Frontier";
+            case Entrant.Overbuild overbuild -> "Overbuild";
+        };
+    }
+
+    private String teamName(TeamId id) {
+        Team team = state.roster().teams().get(id);
+        if (team == null) {
+            throw new IllegalStateException("team " + id.value() + " rides but is not there");
+        }
+        return team.name();
+    }
+}

@@ -1,0 +1,26 @@
+package io.headroom.game.view;
+
+import io.headroom.game.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What the instructor's console shows.
+ *
+ * @param next the phase that "advance" starts; null when the game is over
+ * @param ready false while the ghosts of the round are being searched
+ * @param note one sentence on what to say now
+ */
+public record HostView(
+        BoardView board,
+        List<HostView.SeatRow> seats,
+        int teamSize,
+        @Nullable Phase next,
+        boolean ready,
+        String note) {
+
+    /** One student, with what the instructor needs to see who is stuck. */
+    public record SeatRow(int seat, int team, String name, boolean answered, int whatIfs) {}
+}

@@ -1,0 +1,43 @@
+package io.headroom.game.view;
+
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TextKey;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.Seat;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What students are called on screens: as they typed it, the second Ada as "Ada 2". */
+final class SeatNames {
+    private static final String ERASED = "someone";
+
+    private final Map<SeatId, String> names = new HashMap<>();
+
+    SeatNames(GameState state, Function<TextKey, @Nullable String> texts) {
+        Set<String> taken = new HashSet<>();
+        for (Seat seat : state.roster().seats().values()) {
+            String typed = texts.apply(seat.name());
+            names.put(seat.id(), distinct(typed == null ? ERASED : typed, taken));
+        }
+    }
+
+    /** The first free of "Ada", "Ada 2", "Ada 3" …, whatever the case of the letters. */
+    private static String distinct(String name, Set<String> taken) {
+        String free = name;
+        for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
+            free = name + " " + number;
+        }
+        return free;
+    }
+
+    String of(SeatId seat) {
+        return names.getOrDefault(seat, ERASED);
+    }
+}

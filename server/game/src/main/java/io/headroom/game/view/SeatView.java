@@ -1,0 +1,35 @@
+package io.headroom.game.view;
+
+import io.headroom.game.live.EntrantResult;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What one student's phone shows.
+ *
+ * @param result the own system's live run, once it is scored
+ */
+public record SeatView(
+        String code,
+        int round,
+        String title,
+        String law,
+        ViewParts.Clock clock,
+        int seat,
+        String name,
+        ViewParts.TeamCard team,
+        ViewParts.TrackCard track,
+        List<ViewParts.KnobCard> knobs,
+        SortedMap<String, Long> par,
+        ViewParts.LockCard lock,
+        int whatIfsLeft,
+        List<ViewParts.WhatIfCard> strip,
+        ViewParts.@Nullable CandidateCard candidate,
+        double floorShare,
+        double targetShare,
+        ViewParts.@Nullable LiveCard live,
+        @Nullable EntrantResult result,
+        List<ViewParts.ScoreCard> leaderboard) {}

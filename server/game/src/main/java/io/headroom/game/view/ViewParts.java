@@ -1,0 +1,128 @@
+package io.headroom.game.view;
+
+import io.headroom.game.Phase;
+import io.headroom.game.score.WhatIfResult;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/** What the three views have in common. */
+public interface ViewParts {
+
+    /**
+     * Where the game's clock stands.
+     *
+     * @param instance number of the phase instance; phase-bound commands name it
+     * @param remainingMillis at the moment the view was built; null without a deadline
+     */
+    record Clock(
+            int instance,
+            Phase phase,
+            boolean paused,
+            long lengthMillis,
+            @Nullable Long remainingMillis) {}
+
+    /** A track as its team and the class see it. */
+    record TrackCard(
+            String track,
+            String title,
+            String persona,
+            String crisis,
+            String objective,
+            String unitName,
+            String costUnit) {}
+
+    /** A team on every screen. */
+    record TeamCard(
+            int team,
+            String name,
+            String track,
+            List<MemberCard> members,
+            int whatIfsUsed,
+            boolean submitted) {}
+
+    /** A student as others see them. */
+    record MemberCard(int seat, String name) {}
+
+    /** A knob as the workbench shows it. */
+    record KnobCard(
+            String knob,
+            String label,
+            String plainWords,
+            String unit,
+            int divisor,
+            List<Long> values) {}
+
+    /**
+     * The lock on a screen.
+     *
+     * @param answered how many have answered
+     * @param own the viewer's choice, if it has one
+     * @param histogram answers by choice; null until the lock is revealed
+     * @param answer the right choice; null until the lock is revealed
+     * @param explanation null until the lock is revealed
+     */
+    record LockCard(
+            String opening,
+            String question,
+            List<String> choices,
+            int answered,
+            @Nullable Integer own,
+            @Nullable List<Integer> histogram,
+            @Nullable Integer answer,
+            @Nullable String explanation) {}
+
+    /** One what-if on a team's strip. */
+    record WhatIfCard(
+            int id,
+            int seat,
+            SortedMap<String, Long> configuration,
+            @Nullable WhatIfResult result) {}
+
+    /** The team's candidate. */
+    record CandidateCard(
+            int revision, int seat, SortedMap<String, Long> configuration, boolean submitted) {}
+
+    /**
+     * An entrant's points; see {@link io.headroom.game.score.RoundScore}.
+     *
+     * @param ghost "frontier", "overbuild" or null for a team
+     */
+    record ScoreCard(
+            int rank,
+            @Nullable Integer team,
+            @Nullable String ghost,
+            String name,
+            String track,
+            double adherence,
+            @Nullable Double costPerGood,
+            double slo,
+            double thrift,
+            double lock,
+            int sloPoints,
+            int thriftPoints,
+            int lockPoints,
+            int points,
+            String nextStep) {}
+
+    /**
+     * A live run as the board shows it when it opens; updates follow.
+     *
+     * @param entrants teams first, then ghosts, in a stable order; updates name their index
+     */
+    record LiveCard(
+            int lengthTicks, int tick, List<EntrantCard> entrants, List<BurstCard> bursts) {}
+
+    /** One entrant of a live run. */
+    record EntrantCard(
+            @Nullable Integer team,
+            @Nullable String ghost,
+            String name,
+            String track,
+            double target) {}
+
+    /** A burst of the live run, past or running. */
+    record BurstCard(int tick, int lengthTicks, int strengthPercent) {}
+}

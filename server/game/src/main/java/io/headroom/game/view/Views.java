@@ -1,0 +1,147 @@
+package io.headroom.game.view;
+
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TextKey;
+import io.headroom.game.live.Entrant;
+import io.headroom.game.live.EntrantResult;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.state.Bench;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.Seat;
+import io.headroom.game.state.Setting;
+import io.headroom.game.state.Team;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/**
+ * Builds what each screen may see, and nothing else: no view holds a seed, a hidden condition, a
+ * token's hash or a ghost's configuration; a phone sees the workbench of its own team only; the
+ * lock is revealed in the debrief.
+ *
+ * <p>Made once for a moment of a game and used for all its screens. Not shared between threads.
+ */
+public final class Views {
+    private final GameState state;
+    private final SeatNames names;
+    private final Cards cards;
+    private final long gameMillis;
+    private final int liveTick;
+
+    /**
+     * Views of one moment.
+     *
+     * @param texts what people typed; null for what was erased, which is shown as "someone"
+     * @param gameMillis where the game's clock stands
+     * @param liveTick ticks of the live run that are simulated; 0 outside of one
+     */
+    public Views(
+            GameState state,
+            Function<TextKey, @Nullable String> texts,
+            long gameMillis,
+            int liveTick) {
+        this.state = state;
+        this.names = new SeatNames(state, texts);
+        this.cards = new Cards(state, names);
+        this.gameMillis = gameMillis;
+        this.liveTick = liveTick;
+    }
+
+    /**
+     * What the projector shows.
+     *
+     * @param digest of the whole game, once it is over and has been replayed
+     */
+    public BoardView board(@Nullable String digest) {
+        Setting setting = state.setting();
+        return new BoardView(
+                setting.code(),
+                state.scenario().title(),
+                setting.round().number(),
+                setting.round().title(),
+                setting.round().law(),
+                cards.clock(gameMillis, liveTick),
+                state.roster().seats().size(),
+                setting.tracks().stream().map(setting::trackRound).map(Cards::track).toList(),
+                state.roster().teams().values().stream().map(cards::team).toList(),
+                cards.lock(null),
+                cards.live(liveTick),
+                cards.leaderboard(),
+                digest);
+    }
+
+    /** What the instructor's console shows. */
+    public HostView host(@Nullable String digest) {
+        return new HostView(
+                board(digest),
+                state.roster().seats().values().stream().map(this::seatRow).toList(),
+                state.setting().teamSize(),
+                state.phase().next(),
+                state.ghosts() != null,
+                HostNotes.of(state));
+    }
+
+    private HostView.SeatRow seatRow(Seat seat) {
+        long whatIfs =
+                state.bench(seat.team()).strip().stream()
+                        .filter(whatIf -> whatIf.seat().equals(seat.id()))
+                        .count();
+        return new HostView.SeatRow(
+                seat.id().value(),
+                seat.team().value(),
+                names.of(seat.id()),
+                state.lockAnswers().containsKey(seat.id()),
+                Math.toIntExact(whatIfs));
+    }
+
+    /**
+     * What a student's phone shows.
+     *
+     * @throws IllegalArgumentException when there is no such seat: a bug
+     */
+    public SeatView seat(SeatId id) {
+        Seat seat = state.roster().seats().get(id);
+        if (seat == null) {
+            throw new IllegalArgumentException("there is no seat " + id.value());
+        }
+        Team team = state.roster().teams().get(seat.team());
+        if (team == null) {
+            throw new IllegalStateException("seat " + id.value() + " is in no team");
+        }
+        Setting setting = state.setting();
+        TrackRound track = setting.trackRound(team.track());
+        Bench bench = state.bench(team.id());
+        return new SeatView(
+                setting.code(),
+                setting.round().number(),
+                setting.round().title(),
+                setting.round().law(),
+                cards.clock(gameMillis, liveTick),
+                id.value(),
+                names.of(id),
+                cards.team(team),
+                Cards.track(track),
+                cards.knobs(track),
+                Cards.values(track.par()),
+                cards.lock(id),
+                Bench.MOST_WHAT_IFS - bench.strip().size(),
+                cards.strip(bench),
+                cards.candidate(bench),
+                track.floorShare(),
+                track.targetShare(),
+                cards.live(liveTick),
+                result(team),
+                cards.leaderboard());
+    }
+
+    private @Nullable EntrantResult result(Team team) {
+        Entrant own = new Entrant.Team(team.id(), team.track());
+        for (EntrantResult result : state.results()) {
+            if (result.entrant().equals(own)) {
+                return result;
+            }
+        }
+        return null;
+    }
+}

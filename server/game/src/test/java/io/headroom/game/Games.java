@@ -1,0 +1,234 @@
+package io.headroom.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.game.command.Actor;
+import io.headroom.game.command.Command;
+import io.headroom.game.decision.Decision;
+import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.event.Event;
+import io.headroom.game.event.EventType;
+import io.headroom.game.frontier.FrontierSearch;
+import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TextKey;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.live.LiveRun;
+import io.headroom.game.live.Practice;
+import io.headroom.game.replay.LoggedEvent;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.WhatIf;
+import io.headroom.game.view.Views;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A real game in the hands of a test: asks, applies what was decided, keeps the log. */
+public final class Games {
+    /** The instructor. */
+    public static final Actor HOST = new Actor.Host();
+
+    /** The game's own loop. */
+    public static final Actor ENGINE = new Actor.Engine();
+
+    /** Seed of games whose seed does not matter. */
+    public static final long SEED = 42;
+
+    private final List<Event> log = new ArrayList<>();
+    private final Map<TextKey, String> texts = new HashMap<>();
+    private GameState state = GameState.before(SmallScenario.SCENARIO);
+    private long gameMillis;
+    private int liveTick;
+
+    private Games(NewGame request) {
+        take(Game.create(SmallScenario.SCENARIO, request));
+    }
+
+    /** A new game in its lobby, teams of two, both tracks. */
+    public static Games fresh(String preset, long seed) {
+        return new Games(new NewGame(2, preset, 2, List.of(), seed, "ABC234"));
+    }
+
+    /** A game with students Ada, Ben, Cleo, Dan in two teams, its ghosts known, in a phase. */
+    public static Games inPhase(Phase phase) {
+        return inPhase(phase, "by-hand");
+    }
+
+    /** The same with the phase lengths of a preset. */
+    public static Games inPhase(Phase phase, String preset) {
+        Games games = fresh(preset, SEED);
+        for (String name : List.of("Ada", "Ben", "Cleo", "Dan")) {
+            games.join(name);
+        }
+        games.accept(ENGINE, new Command.GhostsFound(2, ghosts()));
+        while (games.state().phase() != phase) {
+            games.next();
+        }
+        return games;
+    }
+
+    /** Ghosts that need no search. */
+    public static SortedMap<TrackId, Ghosts> ghosts() {
+        SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
+        for (TrackId track : List.of(SmallScenario.CLOUD, SmallScenario.EDGE)) {
+            ghosts.put(
+                    track,
+                    new Ghosts(
+                            new Configuration(SmallScenario.knobs(4, 20, 1)),
+                            new Configuration(SmallScenario.knobs(2, 0, 3))));
+        }
+        return ghosts;
+    }
+
+    /** Ghosts as a node finds them. */
+    public SortedMap<TrackId, Ghosts> search() {
+        return FrontierSearch.search(state.setting());
+    }
+
+    /** The phase after the present one, a live run simulated to its end. */
+    public void next() {
+        if (state.phase() == Phase.LIVE) {
+            finishLiveRun();
+        } else {
+            accept(HOST, new Command.Advance());
+            liveTick = 0;
+        }
+    }
+
+    /** Simulates the live run to its end and scores it. */
+    public void finishLiveRun() {
+        LiveRun run = LiveRun.start(state);
+        run.advanceTo(run.lengthTicks());
+        liveTick = run.lengthTicks();
+        accept(ENGINE, new Command.LiveRunDone(state.instance(), run.results()));
+    }
+
+    /** Simulates what-ifs that wait for their result. */
+    public void finishWhatIfs() {
+        for (WhatIf whatIf : state.whatIfsToRun()) {
+            accept(ENGINE, new Command.WhatIfDone(whatIf.id(), Practice.run(state, whatIf)));
+        }
+    }
+
+    /** A newcomer with a new token takes a seat. */
+    public SeatId join(String name) {
+        accept(newcomer("token-" + state.roster().seatsEver()), new Command.Join(name));
+        return new SeatId(state.roster().seatsEver());
+    }
+
+    /** Somebody with a token. */
+    public static Actor newcomer(String token) {
+        return new Actor.Newcomer("hash-of-" + token);
+    }
+
+    /** A seated student. */
+    public static Actor student(int seat) {
+        return new Actor.Student(new SeatId(seat));
+    }
+
+    /** A team. */
+    public static TeamId team(int number) {
+        return new TeamId(number);
+    }
+
+    /** Decides for the present phase and applies what was accepted. */
+    public Decision ask(Actor actor, Command command) {
+        return ask(actor, state.instance(), command);
+    }
+
+    /** Decides for a phase instance and applies what was accepted. */
+    public Decision ask(Actor actor, PhaseInstance meantFor, Command command) {
+        Decision decision = Game.decide(state, actor, meantFor, command, now());
+        take(decision);
+        return decision;
+    }
+
+    /** Asks and expects it to be carried out. */
+    public List<Event> accept(Actor actor, Command command) {
+        Decision decision = ask(actor, command);
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        return ((Decision.Accepted) decision).events();
+    }
+
+    /** Asks and expects a refusal that changes nothing. */
+    public void refuse(Actor actor, Command command, RefusalCode code) {
+        refuse(actor, state.instance(), command, code);
+    }
+
+    /** Asks for a phase instance and expects a refusal that changes nothing. */
+    public void refuse(Actor actor, PhaseInstance meantFor, Command command, RefusalCode code) {
+        GameState before = state;
+        Decision decision = ask(actor, meantFor, command);
+        assertThat(decision).isInstanceOf(Decision.Refused.class);
+        assertThat(((Decision.Refused) decision).refusal().code()).isEqualTo(code);
+        assertThat(((Decision.Refused) decision).refusal().sentence()).endsWith(".");
+        assertThat(state).isSameAs(before);
+    }
+
+    private void take(Decision decision) {
+        if (decision instanceof Decision.Accepted accepted) {
+            accepted.events().forEach(this::apply);
+            texts.putAll(accepted.texts());
+        }
+    }
+
+    /** Applies an event that nobody asked for, such as a claim. */
+    public void apply(Event event) {
+        state = Game.apply(state, event);
+        log.add(event);
+    }
+
+    /** Lets game time pass. */
+    public void pass(long millis) {
+        gameMillis += millis;
+    }
+
+    /** Where the owner stands. */
+    public Moment now() {
+        return new Moment(gameMillis, liveTick);
+    }
+
+    /** Moves the live run that the owner would simulate. */
+    public void liveTick(int tick) {
+        liveTick = tick;
+    }
+
+    /** The present state. */
+    public GameState state() {
+        return state;
+    }
+
+    /** All events so far. */
+    public List<Event> log() {
+        return List.copyOf(log);
+    }
+
+    /** The log as a store has it. */
+    public List<LoggedEvent> logged() {
+        return log.stream()
+                .map(
+                        event -> {
+                            EventType type = EventType.of(event);
+                            return new LoggedEvent(
+                                    type.typeName(), type.version(), event.toString(), event);
+                        })
+                .toList();
+    }
+
+    /** What screens show now. */
+    public Views views() {
+        return new Views(state, texts::get, gameMillis, liveTick);
+    }
+
+    /** Erases what a student typed. */
+    public void erase(TextKey key) {
+        texts.remove(key);
+    }
+}

@@ -1,0 +1,151 @@
+package io.headroom.game;
+
+import io.headroom.game.id.KnobId;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.Conditions;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Knob;
+import io.headroom.game.scenario.LockQuestion;
+import io.headroom.game.scenario.Preset;
+import io.headroom.game.scenario.Round;
+import io.headroom.game.scenario.Scenario;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.simulator.SimulationPlan;
+import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.ServicePlan;
+import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.policy.BatchingPlan;
+import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.stage.StationPlan;
+import io.headroom.simulator.traffic.TrafficPlan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A scenario small enough to be simulated in a test: two tracks on one windowed batching station,
+ * 50 requests a second, 20 ms a batch and 2 ms a request, to be answered within 150 ms. One at a
+ * time a server carries 45 a second, so par on one server drowns.
+ */
+public final class SmallScenario {
+    /** The tracks, in the order in which they are dealt. */
+    public static final TrackId CLOUD = new TrackId("cloud-titan");
+
+    /** The second track, at twice the pace. */
+    public static final TrackId EDGE = new TrackId("edge-guardian");
+
+    /** The round's knobs. */
+    public static final KnobId BATCH = new KnobId("batch");
+
+    /** In milliseconds. */
+    public static final KnobId WINDOW = new KnobId("window");
+
+    /** Number of servers. */
+    public static final KnobId NODES = new KnobId("nodes");
+
+    /** The right choice of the lock, of four. */
+    public static final int LOCK_ANSWER = 1;
+
+    /** The lock's explanation, which stays hidden until the debrief. */
+    public static final String EXPLANATION = "because the first one pays";
+
+    /** One object: states are equal only if their scenarios are. */
+    public static final Scenario SCENARIO =
+            new Scenario(
+                    "small",
+                    "A small mission",
+                    "00ff",
+                    List.of(
+                            new Round(
+                                    2,
+                                    "The batching tax",
+                                    "Waiting for company is paid by the first.",
+                                    new LockQuestion(
+                                            "Think",
+                                            "What happens?",
+                                            List.of("a", "b", "c", "d"),
+                                            LOCK_ANSWER,
+                                            EXPLANATION),
+                                    List.of(track(CLOUD, 1), track(EDGE, 2)))),
+                    List.of(
+                            new Preset("timed", "Timed", 1_000, 2_000, 3_000, 6_000, 4_000),
+                            new Preset("by-hand", "By hand", 0, 0, 0, 6_000, 0)));
+
+    private SmallScenario() {}
+
+    /** A configuration of the scenario's knobs. */
+    public static SortedMap<KnobId, Long> knobs(long batch, long windowMillis, long nodes) {
+        SortedMap<KnobId, Long> values = new TreeMap<>();
+        values.put(BATCH, batch);
+        values.put(WINDOW, windowMillis);
+        values.put(NODES, nodes);
+        return values;
+    }
+
+    private static TrackRound track(TrackId id, int pace) {
+        return new TrackRound(
+                id,
+                "Title of " + id.value(),
+                "You serve.",
+                "They wait.",
+                "150 ms",
+                "request",
+                "$ per request",
+                List.of(
+                        knob(BATCH, "Batch size", List.of(1L, 2L, 4L, 8L, 16L)),
+                        knob(WINDOW, "Window", List.of(0L, 10L, 20L, 50L, 100L, 200L)),
+                        knob(NODES, "Nodes", List.of(1L, 2L, 3L, 4L, 5L, 6L))),
+                new Configuration(knobs(1, 0, 1)),
+                new Configuration(knobs(2, 0, 3)),
+                0.80,
+                0.98,
+                pace,
+                grid(),
+                List.of("price", "service"),
+                SmallScenario::plan);
+    }
+
+    private static Knob knob(KnobId id, String label, List<Long> values) {
+        return new Knob(id, label, "Turn it.", "", 1, values);
+    }
+
+    private static List<Configuration> grid() {
+        List<Configuration> grid = new ArrayList<>();
+        for (long batch : new long[] {1, 2, 4, 8, 16}) {
+            for (long window : new long[] {0, 20, 50, 200}) {
+                for (long nodes = 1; nodes <= 3; nodes++) {
+                    grid.add(new Configuration(knobs(batch, window, nodes)));
+                }
+            }
+        }
+        return grid;
+    }
+
+    private static SimulationPlan plan(
+            Configuration configuration, Conditions conditions, long durationNanos) {
+        double service = permille(conditions, "service");
+        int batch = Math.toIntExact(configuration.value(BATCH));
+        StationPlan station =
+                new StationPlan(
+                        "server",
+                        Math.toIntExact(configuration.value(NODES)),
+                        new BatchingPlan.Windowed(batch, configuration.value(WINDOW) * 1_000_000),
+                        new QueuePlan(500, new Overflow.Reject()),
+                        new ServicePlan.PerBatch(
+                                20e6 * service, 2e6 * service, 1, new Sampler.LogNormal(1, 0.2)));
+        return new SimulationPlan(
+                new TrafficPlan.Poisson(50),
+                List.of(station),
+                new Objective("request", Objective.Deadline.COMPLETION, 150_000_000),
+                new CostRates(permille(conditions, "price"), 0, 0, 0),
+                durationNanos);
+    }
+
+    private static double permille(Conditions conditions, String name) {
+        return conditions.permille().getOrDefault(name, 1_000) / 1_000.0;
+    }
+}

@@ -1,0 +1,31 @@
+package io.headroom.game.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+class EventTypeTest {
+
+    @Test
+    void everyEvent_hasOneTypeNamedAfterIt() {
+        assertThat(Arrays.stream(EventType.values()).map(EventType::payload))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Event.class.getPermittedSubclasses())
+                                .<Class<? extends Event>>map(
+                                        permitted -> permitted.asSubclass(Event.class))
+                                .toList());
+        for (EventType type : EventType.values()) {
+            assertThat(type.typeName())
+                    .isEqualTo(
+                            type.payload()
+                                    .getSimpleName()
+                                    .replaceAll("(?<=.)([A-Z])", "-$1")
+                                    .toLowerCase(Locale.ROOT));
+            assertThat(EventType.named(type.typeName())).isSameAs(type);
+        }
+        assertThat(EventType.named("nothing")).isNull();
+    }
+}

@@ -1,0 +1,71 @@
+package io.headroom.game.live;
+
+import static io.headroom.game.SmallScenario.knobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.headroom.game.Games;
+import io.headroom.game.Phase;
+import io.headroom.game.SmallScenario;
+import io.headroom.game.command.Command;
+import io.headroom.game.scenario.Conditions;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.score.WhatIfResult;
+import io.headroom.game.state.Setting;
+
+import org.junit.jupiter.api.Test;
+
+class PracticeTest {
+    private static final Setting SETTING = Games.fresh("by-hand", 3).state().setting();
+    private static final TrackRound CLOUD = SETTING.trackRound(SmallScenario.CLOUD);
+    private static final Conditions CONDITIONS = SETTING.conditions(SmallScenario.CLOUD);
+
+    private static WhatIfResult run(long batch, long window, long nodes, long seed) {
+        return Practice.run(
+                CLOUD, CONDITIONS, new Configuration(knobs(batch, window, nodes)), seed);
+    }
+
+    @Test
+    void whatIf_ofTheSameConfigurationAndSeed_isTheSame() {
+        assertThat(run(4, 20, 1, 7)).isEqualTo(run(4, 20, 1, 7));
+        assertThat(run(4, 20, 1, 7)).isNotEqualTo(run(4, 20, 1, 8));
+    }
+
+    @Test
+    void range_ofFiveReplications_holdsTheMean() {
+        WhatIfResult result = run(4, 20, 1, 7);
+        assertThat(result.replications()).isEqualTo(5);
+        assertThat(result.p99Millis().mean())
+                .isBetween(result.p99Millis().low(), result.p99Millis().high());
+        assertThat(result.p99Millis().low()).isLessThan(result.p99Millis().high());
+    }
+
+    @Test
+    void longerWindow_atTheSameBatch_isPaidByTheFirst() {
+        WhatIfResult quick = run(16, 20, 1, 7);
+        WhatIfResult patient = run(16, 200, 1, 7);
+        assertThat(patient.formingMillis().mean()).isGreaterThan(quick.formingMillis().mean());
+        assertThat(patient.meanBatch().mean()).isGreaterThan(quick.meanBatch().mean());
+        assertThat(patient.adherence().mean()).isLessThan(quick.adherence().mean());
+    }
+
+    @Test
+    void whatIf_ofADesign_predictsALiveRunWithABurstOfThePublishedKind() {
+        Games games = Games.inPhase(Phase.WORKBENCH);
+        games.accept(Games.student(1), new Command.Adopt(knobs(8, 20, 1)));
+        games.accept(Games.student(1), new Command.Submit(1));
+        games.accept(Games.student(1), new Command.RunWhatIf(knobs(8, 20, 1)));
+        games.finishWhatIfs();
+        WhatIfResult predicted = games.state().bench(Games.team(1)).strip().get(0).result();
+        assertThat(predicted).isNotNull();
+        games.next();
+        games.liveTick(10);
+        games.accept(Games.HOST, new Command.InjectBurst(150, 1));
+        games.finishLiveRun();
+        double adherence = games.state().results().get(0).adherence();
+        double expected = predicted == null ? 0 : predicted.adherence().mean();
+        assertThat(adherence).isCloseTo(expected, within(0.05));
+    }
+}

@@ -1,0 +1,143 @@
+package io.headroom.game.replay;
+
+import static io.headroom.game.Games.HOST;
+import static io.headroom.game.Games.student;
+import static io.headroom.game.SmallScenario.SCENARIO;
+import static io.headroom.game.SmallScenario.knobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headroom.game.Games;
+import io.headroom.game.Phase;
+import io.headroom.game.command.Command;
+import io.headroom.game.event.Event;
+import io.headroom.game.event.Event.LiveRunStarted;
+import io.headroom.game.event.Event.RoundScored;
+import io.headroom.game.event.Event.WhatIfFinished;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+class ReplayTest {
+
+    private static Games played() {
+        Games games = Games.inPhase(Phase.LOCK);
+        games.accept(student(1), new Command.AnswerLock(1));
+        games.next();
+        games.accept(student(1), new Command.RunWhatIf(knobs(8, 20, 1)));
+        games.accept(student(3), new Command.RunWhatIf(knobs(4, 50, 2)));
+        games.finishWhatIfs();
+        games.accept(student(1), new Command.Adopt(knobs(8, 50, 1)));
+        games.accept(student(2), new Command.Submit(1));
+        games.next();
+        games.liveTick(12);
+        games.accept(HOST, new Command.InjectBurst(180, 2));
+        games.next();
+        games.next();
+        return games;
+    }
+
+    @Test
+    void promise2_replayIsExact_ofAPlayedGame() {
+        Games games = played();
+        ReplayReport report = Replay.replay(SCENARIO, games.logged());
+        assertThat(report.mismatches()).isEmpty();
+        assertThat(report.exact()).isTrue();
+        assertThat(report.scores()).isEqualTo(games.state().scores()).hasSize(6);
+        assertThat(report.engineVersion()).isPositive();
+        assertThat(Replay.replay(SCENARIO, games.logged())).isEqualTo(report);
+    }
+
+    @Test
+    void digest_ofAGameThatWasTakenOver_isTheSame() {
+        Games games = played();
+        List<LoggedEvent> takenOver = new ArrayList<>(games.logged());
+        Event claim = new Event.Claimed(2, "b", 1, 0, 7);
+        takenOver.add(9, new LoggedEvent("claimed", 1, claim.toString(), claim));
+        assertThat(Replay.replay(SCENARIO, takenOver).digest())
+                .isEqualTo(Replay.replay(SCENARIO, games.logged()).digest());
+    }
+
+    @Test
+    void digest_ofAnotherSeed_isAnother() {
+        Games one = Games.fresh("by-hand", 1);
+        Games two = Games.fresh("by-hand", 2);
+        assertThat(Replay.replay(SCENARIO, one.logged()).digest())
+                .isNotEqualTo(Replay.replay(SCENARIO, two.logged()).digest());
+    }
+
+    @Test
+    void log_thatWasTamperedWith_doesNotMatch() {
+        Games games = played();
+        mismatch(
+                games,
+                event ->
+                        event instanceof RoundScored scored
+                                ? new RoundScored(
+                                        scored.round(),
+                                        scored.scores().subList(1, scored.scores().size()))
+                                : event,
+                "scores of round 2");
+        mismatch(
+                games,
+                event ->
+                        event instanceof WhatIfFinished finished && finished.id().value() == 2
+                                ? new WhatIfFinished(finished.id(), firstResult(games))
+                                : event,
+                "what-if 2");
+        mismatch(
+                games,
+                event ->
+                        event instanceof LiveRunStarted run
+                                ? new LiveRunStarted(
+                                        run.instance(),
+                                        run.configurations(),
+                                        run.seed() + 1,
+                                        run.lengthTicks())
+                                : event,
+                "the start of the live run");
+    }
+
+    private static io.headroom.game.score.WhatIfResult firstResult(Games games) {
+        return games.log().stream()
+                .filter(WhatIfFinished.class::isInstance)
+                .map(event -> ((WhatIfFinished) event).result())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void mismatch(Games games, UnaryOperator<Event> change, String what) {
+        List<LoggedEvent> log =
+                games.logged().stream()
+                        .map(
+                                logged ->
+                                        new LoggedEvent(
+                                                logged.type(),
+                                                logged.version(),
+                                                logged.payloadText(),
+                                                change.apply(logged.event())))
+                        .toList();
+        assertThat(Replay.replay(SCENARIO, log).mismatches())
+                .anyMatch(mismatch -> mismatch.startsWith(what) || mismatch.contains(what));
+    }
+
+    @Test
+    void game_whoseLiveRunWasBrokenOff_isReplayedWithoutIt() {
+        Games games = Games.inPhase(Phase.LIVE);
+        games.accept(HOST, new Command.EndGame());
+        ReplayReport report = Replay.replay(SCENARIO, games.logged());
+        assertThat(report.exact()).isTrue();
+        assertThat(report.scores()).isEmpty();
+    }
+
+    @Test
+    void log_withoutItsBeginning_isRefused() {
+        List<LoggedEvent> log = played().logged();
+        assertThatThrownBy(() -> Replay.replay(SCENARIO, log.subList(1, log.size())))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,149 @@
+package io.headroom.game.rules;
+
+import static io.headroom.game.Games.HOST;
+import static io.headroom.game.Games.student;
+import static io.headroom.game.Games.team;
+import static io.headroom.game.SmallScenario.knobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.game.Games;
+import io.headroom.game.Phase;
+import io.headroom.game.SmallScenario;
+import io.headroom.game.command.Command;
+import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.id.KnobId;
+import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.state.WhatIf;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+class BenchRulesTest {
+
+    @Test
+    void lock_untilItCloses_takesTheLastAnswer() {
+        Games games = Games.inPhase(Phase.LOCK);
+        games.accept(student(1), new Command.AnswerLock(3));
+        games.accept(student(1), new Command.AnswerLock(0));
+        assertThat(games.state().lockAnswers()).containsValue(0).hasSize(1);
+        games.refuse(student(1), new Command.AnswerLock(4), RefusalCode.NO_SUCH_CHOICE);
+        games.refuse(student(1), new Command.AnswerLock(-1), RefusalCode.NO_SUCH_CHOICE);
+        PhaseInstance lock = games.state().instance();
+        games.next();
+        games.refuse(student(1), lock, new Command.AnswerLock(1), RefusalCode.PHASE_OVER);
+        games.refuse(student(1), new Command.AnswerLock(1), RefusalCode.WRONG_PHASE);
+    }
+
+    @Test
+    void whatIfs_ofOneTrack_meetTheSamePracticeTrafficAndNotTheLiveOne() {
+        Games games = Games.inPhase(Phase.WORKBENCH);
+        games.accept(student(1), new Command.RunWhatIf(knobs(4, 10, 1)));
+        games.accept(student(2), new Command.RunWhatIf(knobs(8, 10, 1)));
+        games.accept(student(3), new Command.RunWhatIf(knobs(8, 10, 1)));
+        assertThat(games.state().whatIfsToRun().stream().map(WhatIf::seed).distinct()).hasSize(2);
+        games.next();
+        assertThat(games.state().live()).isNotNull();
+        assertThat(games.state().whatIfsToRun())
+                .noneMatch(whatIf -> whatIf.seed() == liveSeed(games));
+    }
+
+    private static long liveSeed(Games games) {
+        var live = games.state().live();
+        return live == null ? 0 : live.seed();
+    }
+
+    @Test
+    void whatIf_thatStandsOnTheStrip_isFree() {
+        Games games = Games.inPhase(Phase.WORKBENCH);
+        games.accept(student(1), new Command.RunWhatIf(knobs(4, 10, 1)));
+        assertThat(games.accept(student(2), new Command.RunWhatIf(knobs(4, 10, 1)))).isEmpty();
+        assertThat(games.state().bench(team(1)).strip()).hasSize(1);
+        assertThat(games.accept(student(3), new Command.RunWhatIf(knobs(4, 10, 1)))).hasSize(1);
+    }
+
+    @Test
+    void whatIf_afterTen_isRefusedButAKnownOneIsStillFree() {
+        Games games = Games.inPhase(Phase.WORKBENCH);
+        for (long batch : new long[] {1, 2, 4, 8, 16}) {
+            games.accept(student(1), new Command.RunWhatIf(knobs(batch, 10, 1)));
+            games.accept(student(2), new Command.RunWhatIf(knobs(batch, 10, 2)));
+        }
+        games.refuse(
+                student(1), new Command.RunWhatIf(knobs(1, 10, 3)), RefusalCode.NO_WHAT_IFS_LEFT);
+        assertThat(games.accept(student(1), new Command.RunWhatIf(knobs(1, 10, 1)))).isEmpty();
+    }
+
+    @Test
+    void configuration_thatTheKnobsDoNotHave_isRefused() {
+        Games games = Games.inPhase(Phase.WORKBENCH);
+        SortedMap<KnobId, Long> missing = new TreeMap<>(knobs(1, 10, 1));
+        missing.remove(SmallScenario.NODES);
+        SortedMap<KnobId, Long> unknown = new TreeMap<>(knobs(1, 10, 1));
+        unknown.put(new KnobId("turbo"), 1L);
+        for (SortedMap<KnobId, Long> wrong :
+                java.util.List.of(missing, unknown, knobs(3, 10, 1), knobs(1, -10, 1))) {
+            games.refuse(
+                    student(1), new Command.RunWhatIf(wrong), RefusalCode.CONFIGURATION_INVALID);
+            games.refuse(student(1), new Command.Adopt(wrong), RefusalCode.CONFIGURATION_INVALID);
+        }
+    }
+
+    @Test
+    void submit_ofARevisionThatChanged_isRefused() {
+        Games games = Games.inPhase(Phase.WORKBENCH);
+        games.refuse(student(1), new Command.Submit(1), RefusalCode.NO_CANDIDATE);
+        games.accept(student(1), new Command.Adopt(knobs(4, 10, 1)));
+        games.accept(student(2), new Command.Adopt(knobs(8, 10, 1)));
+        games.refuse(student(1), new Command.Submit(1), RefusalCode.STALE_REVISION);
+        games.accept(student(1), new Command.Submit(2));
+        assertThat(games.accept(student(2), new Command.Submit(2))).isEmpty();
+        assertThat(games.views().seat(new io.headroom.game.id.SeatId(1)).team().submitted())
+                .isTrue();
+    }
+
+    @Test
+    void studentCommands_inAPause_areRefused() {
+        Games games = Games.inPhase(Phase.WORKBENCH);
+        games.accept(HOST, new Command.Pause());
+        games.refuse(student(1), new Command.RunWhatIf(knobs(4, 10, 1)), RefusalCode.PAUSED);
+        games.refuse(student(1), new Command.Adopt(knobs(4, 10, 1)), RefusalCode.PAUSED);
+        games.refuse(student(1), new Command.Submit(1), RefusalCode.PAUSED);
+    }
+
+    @Test
+    void team_atTheLiveRun_ridesSubmittedThenBestWhatIfThenCandidateThenPar() {
+        Games games = Games.inPhase(Phase.LOBBY);
+        for (String name : java.util.List.of("E", "F", "G", "H")) {
+            games.join(name);
+        }
+        while (games.state().phase() != Phase.WORKBENCH) {
+            games.next();
+        }
+        games.accept(student(1), new Command.Adopt(knobs(2, 0, 3)));
+        games.accept(student(1), new Command.Submit(1));
+        games.accept(student(1), new Command.Adopt(knobs(16, 0, 3)));
+        games.accept(student(3), new Command.RunWhatIf(knobs(1, 0, 1)));
+        games.accept(student(3), new Command.RunWhatIf(knobs(4, 20, 1)));
+        games.accept(student(3), new Command.RunWhatIf(knobs(16, 200, 6)));
+        games.accept(student(3), new Command.Adopt(knobs(16, 200, 1)));
+        games.accept(student(5), new Command.Adopt(knobs(8, 10, 2)));
+        games.finishWhatIfs();
+        games.next();
+        assertThat(riding(games, team(1))).isEqualTo(knobs(2, 0, 3));
+        assertThat(riding(games, team(2))).isEqualTo(knobs(4, 20, 1));
+        assertThat(riding(games, team(3))).isEqualTo(knobs(8, 10, 2));
+        assertThat(riding(games, team(4))).isEqualTo(knobs(1, 0, 1));
+    }
+
+    private static SortedMap<KnobId, Long> riding(Games games, TeamId team) {
+        var live = games.state().live();
+        assertThat(live).isNotNull();
+        Configuration configuration = live == null ? null : live.configurations().get(team);
+        return configuration == null ? new TreeMap<>() : configuration.values();
+    }
+}

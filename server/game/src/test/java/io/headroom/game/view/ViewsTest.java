@@ -1,0 +1,201 @@
+package io.headroom.game.view;
+
+import static io.headroom.game.Games.HOST;
+import static io.headroom.game.Games.student;
+import static io.headroom.game.SmallScenario.knobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.game.Games;
+import io.headroom.game.Phase;
+import io.headroom.game.SmallScenario;
+import io.headroom.game.command.Command;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TextKey;
+import io.headroom.game.live.LiveRun;
+import io.headroom.game.state.LiveState;
+import io.headroom.game.state.Setting;
+import io.headroom.game.state.WhatIf;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+class ViewsTest {
+
+    /** What Ben's team tried, told from every other number by being nobody's ghost and not par. */
+    private static final Map<String, Long> SECRET =
+            Map.of("batch", 16L, "window", 100L, "nodes", 5L);
+
+    private static Games full(Phase phase) {
+        Games games = Games.inPhase(Phase.LOBBY, "timed");
+        while (games.state().phase() != phase) {
+            if (games.state().phase() == Phase.LOCK) {
+                games.accept(student(1), new Command.AnswerLock(3));
+                games.accept(student(3), new Command.AnswerLock(1));
+            }
+            if (games.state().phase() == Phase.WORKBENCH) {
+                games.accept(student(3), new Command.RunWhatIf(knobs(16, 100, 5)));
+                games.accept(student(3), new Command.Adopt(knobs(16, 100, 5)));
+                games.accept(student(4), new Command.Submit(1));
+                games.finishWhatIfs();
+            }
+            games.next();
+        }
+        return games;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void promise4_noView_holdsWhatItsScreenMayNotSee(Phase phase) {
+        Games games = full(phase);
+        List<Object> seen = new ArrayList<>();
+        seen.add(games.views().board(null));
+        seen.add(games.views().host(null));
+        for (SeatId seat : games.state().roster().seats().keySet()) {
+            seen.add(games.views().seat(seat));
+        }
+        for (Object view : seen) {
+            List<Object> leaves = Leaves.of(view);
+            assertThat(leaves).as("%s", view).doesNotContainAnyElementsOf(secrets(games));
+            if (phase.compareTo(Phase.DEBRIEF) < 0) {
+                assertThat(leaves).doesNotContain(SmallScenario.EXPLANATION);
+            } else {
+                assertThat(leaves).contains(SmallScenario.EXPLANATION);
+            }
+        }
+    }
+
+    /**
+     * Seeds, conditions and token hashes: numbers and texts that no view has another reason for.
+     */
+    private static List<Object> secrets(Games games) {
+        Setting setting = games.state().setting();
+        List<Object> secrets = new ArrayList<>();
+        secrets.add(setting.seed());
+        setting.conditions().values().forEach(c -> secrets.addAll(c.permille().values()));
+        games.state().roster().seats().values().forEach(seat -> secrets.add(seat.tokenHash()));
+        LiveState live = games.state().live();
+        if (live != null) {
+            secrets.add(live.seed());
+        }
+        for (WhatIf whatIf : games.state().bench(new TeamId(2)).strip()) {
+            secrets.add(whatIf.seed());
+        }
+        return secrets;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Phase.class,
+            names = {"WORKBENCH", "LIVE", "DEBRIEF"})
+    void promise4_configurationsOfATeam_areSeenByItsOwnMembersOnly(Phase phase) {
+        Games games = full(phase == Phase.WORKBENCH ? Phase.WORKBENCH : phase);
+        if (phase == Phase.WORKBENCH) {
+            games.accept(student(3), new Command.RunWhatIf(knobs(16, 100, 5)));
+        }
+        assertThat(Leaves.of(games.views().seat(new SeatId(3)))).contains(SECRET);
+        assertThat(Leaves.of(games.views().seat(new SeatId(4)))).contains(SECRET);
+        assertThat(Leaves.of(games.views().seat(new SeatId(1)))).doesNotContain(SECRET);
+        assertThat(Leaves.of(games.views().board(null))).doesNotContain(SECRET);
+        assertThat(Leaves.of(games.views().host(null))).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void promise4_ghosts_neverShowTheirConfigurations(Phase phase) {
+        Games games = full(phase);
+        Map<String, Long> frontier = Map.of("batch", 4L, "window", 20L, "nodes", 1L);
+        assertThat(Leaves.of(games.views().seat(new SeatId(1)))).doesNotContain(frontier);
+        assertThat(Leaves.of(games.views().board(null))).doesNotContain(frontier);
+    }
+
+    @Test
+    void lock_beforeTheDebrief_showsOnlyTheOwnChoice() {
+        Games games = full(Phase.WORKBENCH);
+        ViewParts.LockCard own = games.views().seat(new SeatId(1)).lock();
+        assertThat(own.own()).isEqualTo(3);
+        assertThat(own.answered()).isEqualTo(2);
+        assertThat(own.histogram()).isNull();
+        assertThat(own.answer()).isNull();
+        ViewParts.LockCard revealed = full(Phase.DEBRIEF).views().board(null).lock();
+        assertThat(revealed.histogram()).containsExactly(0, 1, 0, 1);
+        assertThat(revealed.answer()).isEqualTo(SmallScenario.LOCK_ANSWER);
+        assertThat(revealed.own()).isNull();
+    }
+
+    @Test
+    void names_typedTwiceOrErased_areToldApart() {
+        Games games = Games.fresh("by-hand", 1);
+        for (String name : List.of("Ada", "ada", "Ada 2", "Ada", "Bo", "Cy")) {
+            games.join(name);
+        }
+        games.erase(new TextKey("seat-5-name"));
+        games.erase(new TextKey("seat-6-name"));
+        assertThat(games.views().host(null).seats())
+                .extracting(HostView.SeatRow::name)
+                .containsExactly("Ada", "ada 2", "Ada 2 2", "Ada 3", "someone", "someone 2");
+    }
+
+    @Test
+    void clock_ofAPhase_countsDownInGameTime() {
+        Games games = Games.inPhase(Phase.WORKBENCH, "timed");
+        games.pass(1_000);
+        assertThat(games.views().board(null).clock().remainingMillis()).isEqualTo(2_000);
+        games.accept(HOST, new Command.Extend(5_000));
+        assertThat(games.views().board(null).clock().remainingMillis()).isEqualTo(7_000);
+        assertThat(games.views().board(null).clock().lengthMillis()).isEqualTo(8_000);
+        games.pass(60_000);
+        assertThat(games.views().board(null).clock().remainingMillis()).isZero();
+        assertThat(Games.inPhase(Phase.WORKBENCH).views().board(null).clock().remainingMillis())
+                .isNull();
+    }
+
+    @Test
+    void clock_ofALiveRun_countsDownInTicks() {
+        Games games = Games.inPhase(Phase.LIVE);
+        games.liveTick(20);
+        assertThat(games.views().board(null).clock().remainingMillis()).isEqualTo(4_000);
+    }
+
+    @Test
+    void liveCard_namesEntrantsInTheOrderOfTheRun() {
+        Games games = Games.inPhase(Phase.LIVE);
+        ViewParts.LiveCard card = games.views().seat(new SeatId(1)).live();
+        assertThat(card).isNotNull();
+        if (card != null) {
+            assertThat(card.entrants()).hasSameSizeAs(LiveRun.entrants(games.state()));
+            assertThat(card.entrants())
+                    .extracting(ViewParts.EntrantCard::ghost)
+                    .containsExactly(null, null, "frontier", "overbuild", "frontier", "overbuild");
+        }
+    }
+
+    @Test
+    void leaderboard_afterTheRun_hasTheBestFirstAndNoInfinity() {
+        Games games = full(Phase.DEBRIEF);
+        List<ViewParts.ScoreCard> board = games.views().board(null).leaderboard();
+        assertThat(board).hasSize(6);
+        assertThat(board.get(0).points()).isGreaterThanOrEqualTo(1_000);
+        assertThat(board).isSortedAccordingTo((a, b) -> Integer.compare(b.points(), a.points()));
+        assertThat(games.views().seat(new SeatId(1)).result()).isNotNull();
+        assertThat(games.views().seat(new SeatId(1)).leaderboard()).isEqualTo(board);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void host_inEveryPhase_isToldWhatToSayAndWhatIsNext(Phase phase) {
+        Games games = full(phase);
+        HostView view = games.views().host("ff");
+        assertThat(view.note()).isNotBlank();
+        assertThat(view.next()).isEqualTo(phase.next());
+        assertThat(view.ready()).isTrue();
+        assertThat(view.board().digest()).isEqualTo("ff");
+        assertThat(view.seats()).hasSize(4);
+    }
+}

@@ -1,0 +1,143 @@
+package io.headroom.node.bots;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.headroom.game.command.Command;
+import io.vertx.core.Vertx;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What an instructor does: waits for everybody, advances when all have answered or submitted, and
+ * lets a burst come in the middle of the live run.
+ */
+final class HostBot implements ScreenClient.Screen {
+    /** How long the brief and the debrief stand before the class goes on. */
+    private static final long READING_MILLIS = 3_000;
+
+    private static final int BURST_PERCENT = 200;
+    private static final int TICKS_PER_SECOND = 10;
+    private static final int LONGEST_BURST_SECONDS = 10;
+
+    private final Vertx vertx;
+    private final int expectedSeats;
+    private final Set<String> done = new HashSet<>();
+    private final Set<String> reading = new HashSet<>();
+    private @Nullable ScreenClient client;
+    private @Nullable JsonNode view;
+    private @Nullable String asked;
+    private @Nullable String refusedKey;
+
+    HostBot(Vertx vertx, int expectedSeats) {
+        this.vertx = vertx;
+        this.expectedSeats = expectedSeats;
+    }
+
+    /** Leads over a connection. */
+    void lead(ScreenClient over) {
+        client = over;
+        over.connect();
+    }
+
+    @Override
+    public void view(JsonNode newView) {
+        view = newView;
+        refusedKey = null;
+        act();
+    }
+
+    @Override
+    public void update(JsonNode update) {
+        JsonNode now = view;
+        if (now == null) {
+            return;
+        }
+        JsonNode live = now.path("board").path("live");
+        int lengthTicks = live.path("lengthTicks").asInt();
+        int tick = update.path("tick").asInt();
+        if (lengthTicks > 0 && tick >= lengthTicks / 3 && tick < lengthTicks * 2 / 3) {
+            int seconds = lengthTicks / 6 / TICKS_PER_SECOND;
+            int length = Math.max(1, Math.min(LONGEST_BURST_SECONDS, seconds));
+            int instance = instance(now);
+            ask("burst " + instance, instance, new Command.InjectBurst(BURST_PERCENT, length));
+        }
+    }
+
+    @Override
+    public void answered(@Nullable String code) {
+        String key = asked;
+        asked = null;
+        if (key != null && code == null) {
+            done.add(key);
+        } else if (key != null) {
+            refusedKey = key;
+        }
+        act();
+    }
+
+    @Override
+    public void refused(String code, String sentence) {
+        // The journal has it; the client comes back where that helps.
+    }
+
+    private static int instance(JsonNode hostView) {
+        return hostView.path("board").path("clock").path("instance").asInt();
+    }
+
+    private void act() {
+        JsonNode now = view;
+        if (now == null) {
+            return;
+        }
+        int instance = instance(now);
+        String phase = now.path("board").path("clock").path("phase").asText();
+        if (goesOn(now, phase)) {
+            ask("advance " + instance, instance, new Command.Advance());
+        } else if (phase.equals("brief") || phase.equals("debrief")) {
+            readFor(instance);
+        }
+    }
+
+    private boolean goesOn(JsonNode now, String phase) {
+        int seats = now.path("seats").size();
+        return switch (phase) {
+            case "lobby" -> seats >= expectedSeats && now.path("ready").asBoolean();
+            case "brief", "debrief" -> reading.contains("read " + instance(now));
+            case "lock" -> now.path("board").path("lock").path("answered").asInt() >= seats;
+            case "workbench" -> allSubmitted(now);
+            default -> false;
+        };
+    }
+
+    private static boolean allSubmitted(JsonNode now) {
+        for (JsonNode team : now.path("board").path("teams")) {
+            if (!team.path("members").isEmpty() && !team.path("submitted").asBoolean()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Goes on after a while, once for each phase instance. */
+    private void readFor(int instance) {
+        if (reading.add("reading " + instance)) {
+            vertx.setTimer(
+                    READING_MILLIS,
+                    timer -> {
+                        reading.add("read " + instance);
+                        act();
+                    });
+        }
+    }
+
+    private void ask(String key, int instance, Command command) {
+        ScreenClient over = client;
+        if (over != null && over.idle() && !done.contains(key) && !key.equals(refusedKey)) {
+            asked = key;
+            over.ask(instance, command);
+        }
+    }
+}

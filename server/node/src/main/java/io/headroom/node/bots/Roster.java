@@ -1,0 +1,45 @@
+package io.headroom.node.bots;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Which bots sit in which team, so that they take turns. People in the same team are not in it:
+ * bots do not wait for them.
+ */
+final class Roster {
+    private final Map<Integer, Integer> teamOfSeat = new HashMap<>();
+
+    /** Notes where a bot sits. */
+    void sits(int seat, int team) {
+        teamOfSeat.put(seat, team);
+    }
+
+    /** Whether it is a bot's turn when its team has done something so many times. */
+    boolean isTurnOf(int seat, int team, int done) {
+        SortedSet<Integer> mates = mates(team);
+        return mates.stream()
+                .skip(Math.floorMod(done, Math.max(1, mates.size())))
+                .findFirst()
+                .filter(turn -> turn == seat)
+                .isPresent();
+    }
+
+    /** Whether a bot speaks for its team. */
+    boolean isCaptain(int seat, int team) {
+        return isTurnOf(seat, team, 0);
+    }
+
+    private SortedSet<Integer> mates(int team) {
+        SortedSet<Integer> mates = new TreeSet<>();
+        teamOfSeat.forEach(
+                (seat, itsTeam) -> {
+                    if (itsTeam == team) {
+                        mates.add(seat);
+                    }
+                });
+        return mates;
+    }
+}

@@ -1,0 +1,52 @@
+package io.headroom.node.cluster;
+
+import io.headroom.node.store.NodeId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node's Vert.x and whom it can see through it.
+ *
+ * @param vertx closed by {@link #close()}
+ */
+public record Cluster(Vertx vertx, Membership membership) {
+    /** A node by itself: no Hazelcast, no port. */
+    public static Cluster alone(NodeId self) {
+        return new Cluster(Vertx.vertx(), Membership.alone(self));
+    }
+
+    /**
+     * A node of a cluster, or one by itself when there are no settings.
+     *
+     * @return fails when the port is taken or the other members refuse
+     */
+    public static Future<Cluster> start(NodeId self, @Nullable ClusterSettings settings) {
+        if (settings == null) {
+            return Future.succeededFuture(alone(self));
+        }
+        HazelcastClusterManager hazelcast =
+                new HazelcastClusterManager(HazelcastConfiguration.of(settings, self));
+        VertxOptions options =
+                new VertxOptions()
+                        .setEventBusOptions(new EventBusOptions().setHost(settings.bindHost()));
+        return Vertx.builder()
+                .with(options)
+                .withClusterManager(hazelcast)
+                .buildClustered()
+                .map(
+                        vertx ->
+                                new Cluster(
+                                        vertx,
+                                        new HazelcastMembership(
+                                                hazelcast.getHazelcastInstance())));
+    }
+
+    /** Leaves the cluster and ends Vert.x. */
+    public Future<Void> close() {
+        return vertx.close();
+    }
+}

@@ -1,0 +1,47 @@
+package io.headroom.node.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.NetworkConfig;
+import io.headroom.node.store.NodeId;
+
+/**
+ * Hazelcast as Headroom uses it, told in code: explicit members over TCP and nothing that calls or
+ * listens anywhere else. The times are such that a hung member stops nobody for longer than some
+ * five seconds (with the defaults it would be a minute).
+ */
+final class HazelcastConfiguration {
+    /** The attribute under which a member says which node it is. */
+    static final String NODE_ATTRIBUTE = "headroom.node";
+
+    private HazelcastConfiguration() {}
+
+    static Config of(ClusterSettings settings, NodeId node) {
+        Config config = new Config();
+        config.setClusterName("headroom");
+        config.setInstanceName("headroom-" + node.value());
+        config.getMemberAttributeConfig().setAttribute(NODE_ATTRIBUTE, node.value());
+        config.getJetConfig().setEnabled(false);
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.logging.type", "slf4j");
+        config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+        config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");
+        config.setProperty("hazelcast.operation.call.timeout.millis", "5000");
+        config.setProperty("hazelcast.partition.count", "71");
+        config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");
+        config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
+        network(config.getNetworkConfig(), settings);
+        return config;
+    }
+
+    private static void network(NetworkConfig network, ClusterSettings settings) {
+        network.setPort(settings.bindPort()).setPortAutoIncrement(false);
+        network.setPublicAddress(settings.bindHost() + ":" + settings.bindPort());
+        network.getInterfaces().setEnabled(true).addInterface(settings.bindHost());
+        JoinConfig join = network.getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
+    }
+}

@@ -1,0 +1,118 @@
+package io.headroom.node.cluster;
+
+import io.headroom.node.live.Games;
+import io.headroom.node.protocol.CloseCode;
+import io.headroom.node.protocol.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What nodes say to each other about games. The <em>edge</em> is a node that has screens of a game,
+ * the <em>owner</em> the one that writes it; both may be the same node. Delivery is best effort:
+ * every request is repeated until it is answered, and what is sent unasked is soft state that comes
+ * again.
+ */
+public sealed interface NodeMessage {
+    /** The game that a message is about. */
+    String game();
+
+    /**
+     * Edge to owner: may this screen be here? Answered by {@link Attached}, {@link Turned} or
+     * {@link NotHere}.
+     *
+     * @param tokenHash of a seat's token; null for other roles
+     * @param edge where the screen is
+     * @param link the screen's number at its edge
+     */
+    record Attach(String game, Role role, @Nullable String tokenHash, String edge, long link)
+            implements NodeMessage {}
+
+    /** The screen may be here. */
+    record Attached(String game, String code, @Nullable Integer seat) implements NodeMessage {}
+
+    /** The screen may not be here. */
+    record Turned(String game, CloseCode closeCode, String code, String sentence)
+            implements NodeMessage {}
+
+    /** The node that was asked does not own the game. */
+    record NotHere(String game) implements NodeMessage {}
+
+    /**
+     * Edge to owner: a command. Answered by {@link Answered} or {@link NotHere}.
+     *
+     * @param ask the {@link io.headroom.node.protocol.ClientMessage.Ask} as JSON text
+     */
+    record Asked(String game, Role role, @Nullable String tokenHash, String ask)
+            implements NodeMessage {}
+
+    /**
+     * The answer to a command; what it rests on is committed.
+     *
+     * @param seat the seat that the sender's token opens now
+     */
+    record Answered(
+            String game,
+            String id,
+            @Nullable String code,
+            @Nullable String sentence,
+            @Nullable Integer seat)
+            implements NodeMessage {}
+
+    /** Edge to owner, unanswered: a slider moves. */
+    record Hinted(String game, String tokenHash, int phase, String knob, long value)
+            implements NodeMessage {}
+
+    /**
+     * Edge to owner, once a second and whenever it changes: which topics the edge's screens see.
+     * Answered by {@link Noted} or {@link NotHere}.
+     *
+     * @param topics with repetitions, one for each screen
+     */
+    record Interest(String game, String edge, List<String> topics) implements NodeMessage {}
+
+    /** The interest is noted. */
+    record Noted(String game) implements NodeMessage {}
+
+    /** Any node to owner: what is this game's row? Answered by {@link Described} or NotHere. */
+    record Describe(String game) implements NodeMessage {}
+
+    /** A game's row. */
+    record Described(String game, String mission, int round, String phase, int seats)
+            implements NodeMessage {}
+
+    /** A new owner to all: what is the last you saw of this game? Answered by {@link Saw}. */
+    record WhatSaw(String game) implements NodeMessage {}
+
+    /** The last that an edge saw; zeros when it saw nothing. */
+    record Saw(String game, long epoch, int tick, long gameMillis) implements NodeMessage {}
+
+    /** A new owner to all: the game is here. */
+    record OwnerIs(String game, long epoch, String node) implements NodeMessage {}
+
+    /**
+     * Owner to edge: what screens shall see.
+     *
+     * @param epoch of the owner; an edge drops lower ones
+     * @param tick of the live run; 0 outside of one
+     */
+    record Frames(String game, long epoch, int tick, long gameMillis, List<Frame> frames)
+            implements NodeMessage {}
+
+    /** One frame for all screens of a topic. */
+    record Frame(String topic, Games.Kind kind, String text) {}
+
+    /**
+     * Owner to edge: the screens of a topic end.
+     *
+     * @param exceptLink at {@code exceptEdge}; that screen stays
+     */
+    record CloseTopic(
+            String game,
+            long epoch,
+            String topic,
+            @Nullable String exceptEdge,
+            long exceptLink,
+            CloseCode closeCode,
+            String sentence)
+            implements NodeMessage {}
+}

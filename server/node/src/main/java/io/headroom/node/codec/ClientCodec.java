@@ -1,0 +1,115 @@
+package io.headroom.node.codec;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.node.protocol.ClientMessage;
+import io.headroom.node.protocol.Role;
+
+import java.util.regex.Pattern;
+
+/** What screens send, as JSON text: read strictly, for it comes from outside. */
+public final class ClientCodec {
+    private static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+    private ClientCodec() {}
+
+    /**
+     * Reads one frame.
+     *
+     * @throws BadFrame naming the place when the frame is no message of the protocol
+     */
+    public static ClientMessage decode(String text) throws BadFrame {
+        FrameReader frame = FrameReader.of(text);
+        String type = frame.text("type");
+        FrameReader message = frame.named(type);
+        return switch (type) {
+            case "hello" -> hello(message);
+            case "ask" -> ask(message);
+            case "hint" -> hint(message);
+            case "ping" -> ping(message);
+            default ->
+                    throw new BadFrame(
+                            "frame.type", FrameReader.shortened(type), "hello, ask, hint or ping");
+        };
+    }
+
+    /** Writes one frame, as a client does. */
+    public static String encode(ClientMessage message) {
+        ObjectNode frame = Shapes.WIRE.createObjectNode();
+        frame.put("type", KebabCase.ofType(message.getClass()));
+        ObjectNode components =
+                switch (message) {
+                    case ClientMessage.Ask ask ->
+                            Shapes.WIRE
+                                    .createObjectNode()
+                                    .put("id", ask.id())
+                                    .put("phase", ask.phase())
+                                    .set("body", CommandCodec.encode(ask.body()));
+                    case ClientMessage.Hello hello -> Shapes.WIRE.valueToTree(hello);
+                    case ClientMessage.Hint hint -> Shapes.WIRE.valueToTree(hint);
+                    case ClientMessage.Ping ping -> Shapes.WIRE.valueToTree(ping);
+                };
+        frame.setAll(components);
+        return Texts.of(Shapes.WIRE, frame);
+    }
+
+    private static ClientMessage hello(FrameReader message) throws BadFrame {
+        // Only the version is looked at first: another version may have other properties.
+        int protocol = message.integer("protocol", 0);
+        if (protocol != ClientMessage.PROTOCOL) {
+            return new ClientMessage.Hello(protocol, Role.PROJECTOR, "", null);
+        }
+        String role = message.text("role");
+        ClientMessage hello =
+                new ClientMessage.Hello(
+                        protocol,
+                        role(message, role),
+                        message.text("code"),
+                        message.optionalText("secret"));
+        message.end();
+        return hello;
+    }
+
+    private static Role role(FrameReader message, String name) throws BadFrame {
+        for (Role role : Role.values()) {
+            if (KebabCase.ofConstant(role).equals(name)) {
+                return role;
+            }
+        }
+        throw new BadFrame(
+                message.path("role"), FrameReader.shortened(name), "seat, host or projector");
+    }
+
+    private static ClientMessage ask(FrameReader message) throws BadFrame {
+        String id = message.text("id");
+        if (!COMMAND_ID.matcher(id).matches()) {
+            throw new BadFrame(
+                    message.path("id"),
+                    FrameReader.shortened(id),
+                    "8 to 64 letters, digits and dashes");
+        }
+        ClientMessage ask =
+                new ClientMessage.Ask(
+                        id,
+                        message.integer("phase", 0),
+                        CommandCodec.decode(message.object("body")));
+        message.end();
+        return ask;
+    }
+
+    private static ClientMessage hint(FrameReader message) throws BadFrame {
+        ClientMessage hint =
+                new ClientMessage.Hint(
+                        message.integer("phase", 0),
+                        message.text("knob"),
+                        message.number("value", Long.MIN_VALUE, Long.MAX_VALUE));
+        message.end();
+        return hint;
+    }
+
+    private static ClientMessage ping(FrameReader message) throws BadFrame {
+        ClientMessage ping = new ClientMessage.Ping(message.number("number", 0, Long.MAX_VALUE));
+        message.end();
+        return ping;
+    }
+}

@@ -1,0 +1,19 @@
+package io.headroom.node.codec;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.node.protocol.ServerMessage;
+
+/** What screens are sent, as JSON text. Encoded once for each topic, however many see it. */
+public final class ServerCodec {
+    private ServerCodec() {}
+
+    /** Writes one frame. Every property is present; what is absent is null. */
+    public static String encode(ServerMessage message) {
+        ObjectNode frame = Shapes.WIRE.createObjectNode();
+        frame.put("type", KebabCase.ofType(message.getClass()));
+        ObjectNode components = Shapes.WIRE.valueToTree(message);
+        frame.setAll(components);
+        return Texts.of(Shapes.WIRE, frame);
+    }
+}

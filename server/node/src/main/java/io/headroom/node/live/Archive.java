@@ -1,0 +1,47 @@
+package io.headroom.node.live;
+
+import io.headroom.node.cluster.Membership;
+import io.headroom.node.store.StoreException;
+import io.headroom.node.store.StoredGame;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** Opens finished games that nobody keeps open any more, so that their podium can be seen again. */
+final class Archive {
+    private final Vertx vertx;
+    private final Membership membership;
+    private final GameOpening opening;
+    private final OwnedGames owned;
+
+    Archive(Vertx vertx, Membership membership, GameOpening opening, OwnedGames owned) {
+        this.vertx = vertx;
+        this.membership = membership;
+        this.opening = opening;
+        this.owned = owned;
+    }
+
+    /**
+     * Sees to it that a game can be looked at: one that goes on has an owner, or will.
+     *
+     * @return fails with {@link Games.GameRefused} when the game cannot be opened
+     */
+    Future<Void> lookedAfter(StoredGame game) {
+        boolean kept =
+                game.finishedAt() == null
+                        || owned.owns(game.gameId())
+                        || membership.present().contains(game.owner())
+                                && !game.owner().equals(owned.self());
+        if (kept) {
+            return Future.succeededFuture();
+        }
+        return vertx.executeBlocking(() -> opening.look(game.gameId()), true)
+                .compose(owned::open)
+                .recover(
+                        failure ->
+                                Future.failedFuture(
+                                        failure instanceof UnplayableGame
+                                                        || failure instanceof StoreException
+                                                ? Edge.unavailable()
+                                                : failure));
+    }
+}

@@ -1,0 +1,27 @@
+package io.headroom.node.live;
+
+import io.headroom.game.command.Command;
+import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.protocol.ClientMessage;
+import io.headroom.node.protocol.Role;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What waits in a game's one queue. */
+sealed interface Entry {
+    /**
+     * A person's command.
+     *
+     * @param tokenHash of a seat's token; null for the host
+     * @param reply gets the answer, or that the game is not here
+     */
+    record OfPerson(
+            Role role,
+            @Nullable String tokenHash,
+            ClientMessage.Ask ask,
+            Consumer<NodeMessage> reply)
+            implements Entry {}
+
+    /** A timer, or a finished computation. */
+    record OfEngine(Command.OfEngine command) implements Entry {}
+}

@@ -1,0 +1,229 @@
+package io.headroom.node.live;
+
+import io.headroom.game.Game;
+import io.headroom.game.NewGame;
+import io.headroom.game.decision.Decision;
+import io.headroom.game.event.Event;
+import io.headroom.game.id.GameId;
+import io.headroom.game.id.TextKey;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.live.LiveRun;
+import io.headroom.game.scenario.Scenario;
+import io.headroom.game.state.GameState;
+import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.codec.EventCodec;
+import io.headroom.node.protocol.CloseCode;
+import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.store.AppendResult;
+import io.headroom.node.store.BatchId;
+import io.headroom.node.store.CreateResult;
+import io.headroom.node.store.EventLog;
+import io.headroom.node.store.LogEnd;
+import io.headroom.node.store.NewClaim;
+import io.headroom.node.store.NewEvent;
+import io.headroom.node.store.NodeId;
+import io.headroom.node.store.StoreException;
+import io.headroom.node.store.TypedText;
+import io.headroom.simulator.EngineVersion;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How a node comes to own a game: it creates it, or claims one whose owner is gone. Blocks. */
+final class GameOpening {
+    private static final int CODES_TRIED = 20;
+
+    private final EventLog log;
+    private final Scenarios scenarios;
+    private final NodeId node;
+    private final SecureRandom chance = new SecureRandom();
+
+    GameOpening(EventLog log, Scenarios scenarios, NodeId node) {
+        this.log = log;
+        this.scenarios = scenarios;
+        this.node = node;
+    }
+
+    /**
+     * Creates a game.
+     *
+     * @throws Games.GameRefused when the request names what is not there, or the database cannot be
+     *     written
+     */
+    Opened create(Games.HostRequest request) {
+        Scenario scenario = scenarios.byId(request.mission());
+        if (scenario == null) {
+            throw new Games.GameRefused(
+                    CloseCode.BAD_FRAME,
+                    "no-such-mission",
+                    "There is no mission " + request.mission() + ".");
+        }
+        for (int i = 0; i < CODES_TRIED; i++) {
+            Opened created = create(scenario, request, JoinCode.draw(chance));
+            if (created != null) {
+                return created;
+            }
+        }
+        throw unavailable();
+    }
+
+    private @Nullable Opened create(Scenario scenario, Games.HostRequest request, String code) {
+        NewGame wanted =
+                new NewGame(
+                        request.round(),
+                        request.preset(),
+                        request.teamSize(),
+                        request.tracks().stream().map(TrackId::new).toList(),
+                        chance.nextLong(),
+                        code);
+        List<Event> events =
+                switch (Game.create(scenario, wanted)) {
+                    case Decision.Refused refused ->
+                            throw new Games.GameRefused(
+                                    CloseCode.BAD_FRAME,
+                                    refused.refusal().code().wireName(),
+                                    refused.refusal().sentence());
+                    case Decision.Accepted accepted -> new ArrayList<>(accepted.events());
+                };
+        events.add(
+                new Event.Claimed(
+                        EventLog.FIRST_EPOCH, node.value(), EngineVersion.ENGINE_VERSION, 0, 0));
+        Instant now = Instant.now();
+        GameId game = new GameId(UUID.randomUUID());
+        CreateResult result;
+        try {
+            result =
+                    log.create(
+                            new io.headroom.node.store.NewGame(game, code, node, now),
+                            BatchId.random(),
+                            events.stream().map(event -> row(event, now)).toList(),
+                            List.of());
+        } catch (StoreException failure) {
+            throw unavailable();
+        }
+        return switch (result) {
+            case CreateResult.CodeTaken taken -> null;
+            case CreateResult.Created created ->
+                    new Opened(
+                            game,
+                            after(GameState.before(scenario), events),
+                            created.end(),
+                            new AnswerBook(),
+                            Map.of(),
+                            null);
+        };
+    }
+
+    private static NewEvent row(Event event, Instant at) {
+        EventCodec.Encoded encoded = EventCodec.encode(event);
+        return new NewEvent(
+                encoded.type(), encoded.version(), null, null, at, encoded.payload());
+    }
+
+    private static GameState after(GameState before, List<Event> events) {
+        GameState state = before;
+        for (Event event : events) {
+            state = Game.apply(state, event);
+        }
+        return state;
+    }
+
+    /**
+     * Claims a game and restores it to where it was.
+     *
+     * @param seen the last that a living node saw of it
+     * @return null when another node was first
+     * @throws UnplayableGame when what the game pins is not here
+     * @throws StoreException when the database did not answer; look again later
+     */
+    @Nullable Opened claim(GameId game, NodeMessage.Saw seen) {
+        GameHistory history = GameHistory.read(log, game);
+        GameState state = history.state(history.scenario(scenarios));
+        LogEnd end = history.end();
+        int tick = 0;
+        var running = state.liveRunning() ? state.live() : null;
+        if (running != null) {
+            tick =
+                    Math.min(
+                            running.lengthTicks(), Math.max(history.knownTick(), seen.tick()));
+        }
+        long gameMillis =
+                state.paused()
+                        ? state.anchorGameMillis()
+                        : Math.max(state.anchorGameMillis(), seen.gameMillis());
+        Event.Claimed claimed =
+                new Event.Claimed(
+                        end.epoch() + 1,
+                        node.value(),
+                        EngineVersion.ENGINE_VERSION,
+                        gameMillis,
+                        tick);
+        NewClaim claim =
+                new NewClaim(
+                        node, claimed.epoch(), BatchId.random(), row(claimed, Instant.now()));
+        return switch (log.claim(game, end, claim)) {
+            case AppendResult.Fenced fenced -> null;
+            case AppendResult.Appended appended ->
+                    opened(
+                            game,
+                            Game.apply(state, claimed),
+                            appended.end(),
+                            history,
+                            running == null ? -1 : tick);
+        };
+    }
+
+    /**
+     * Opens a game that is over, to be looked at; nothing is written.
+     *
+     * @throws UnplayableGame when what the game pins is not here
+     */
+    Opened look(GameId game) {
+        GameHistory history = GameHistory.read(log, game);
+        return opened(
+                game, history.state(history.scenario(scenarios)), history.end(), history, -1);
+    }
+
+    /**
+     * A game's row by its log, for when nobody owns it.
+     *
+     * @throws UnplayableGame when what the game pins is not here
+     */
+    NodeMessage.Described describe(GameId game) {
+        GameHistory history = GameHistory.read(log, game);
+        return Door.describe(
+                game.value().toString(), history.state(history.scenario(scenarios)));
+    }
+
+    private Opened opened(
+            GameId game, GameState state, LogEnd end, GameHistory history, int resumeTick) {
+        LiveRun run = null;
+        if (resumeTick >= 0) {
+            run = LiveRun.start(state);
+            run.advanceTo(resumeTick);
+        }
+        return new Opened(game, state, end, history.answers(), texts(game), run);
+    }
+
+    private Map<TextKey, String> texts(GameId game) {
+        Map<TextKey, String> texts = new HashMap<>();
+        for (TypedText text : log.texts(game)) {
+            if (text.content() != null) {
+                texts.put(text.key(), text.content());
+            }
+        }
+        return texts;
+    }
+
+    private static Games.GameRefused unavailable() {
+        return new Games.GameRefused(
+                CloseCode.COME_BACK,
+                "unavailable",
+                "The game cannot be saved at the moment. Try again.");
+    }
+}

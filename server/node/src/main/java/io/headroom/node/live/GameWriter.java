@@ -1,0 +1,233 @@
+package io.headroom.node.live;
+
+import io.headroom.game.event.Event;
+import io.headroom.game.id.GameId;
+import io.headroom.node.codec.EventCodec;
+import io.headroom.node.store.AppendResult;
+import io.headroom.node.store.BatchId;
+import io.headroom.node.store.EventLog;
+import io.headroom.node.store.EventRow;
+import io.headroom.node.store.LogEnd;
+import io.headroom.node.store.NewClaim;
+import io.headroom.node.store.NewEvent;
+import io.headroom.node.store.NodeId;
+import io.headroom.node.store.StoreException;
+import io.headroom.node.store.TypedText;
+import io.headroom.node.store.UnknownOutcomeException;
+import io.headroom.simulator.EngineVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The writing end of one game's log. A write goes on until its outcome is certain: it is tried again
+ * when nothing changed, and after a lost answer the game is claimed again, behind which a late
+ * arrival can no longer change anything, and the log then says whether the batch stands. All calls
+ * block; there is at most one at a time.
+ */
+final class GameWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(GameWriter.class);
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+    /** Another node owns the game now, or this one is to stop. */
+    static final class Ended extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Ended(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    /** Where a claim lets the game go on. */
+    record Standing(long gameMillis, int resumeTick) {}
+
+    private final EventLog log;
+    private final GameId game;
+    private final NodeId node;
+    private final Supplier<Standing> standing;
+    private final Consumer<Boolean> holding;
+    private LogEnd end;
+    private int failures;
+    private volatile boolean stopped;
+
+    /**
+     * A writer behind its own last row.
+     *
+     * @param standing asked when the game must be claimed again
+     * @param holding told true when a write has to wait for the database, false when that is over
+     */
+    GameWriter(
+            EventLog log,
+            GameId game,
+            NodeId node,
+            LogEnd end,
+            Supplier<Standing> standing,
+            Consumer<Boolean> holding) {
+        this.log = log;
+        this.game = game;
+        this.node = node;
+        this.end = end;
+        this.standing = standing;
+        this.holding = holding;
+    }
+
+    /** The last row that is known to be durable. */
+    LogEnd end() {
+        return end;
+    }
+
+    /** Lets a write that is under way give up instead of trying again. */
+    void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Writes a batch.
+     *
+     * @return the events that the log got, in its order: the batch, and claims when there had to be
+     *     some
+     * @throws Ended when the batch does not stand and never will by this writer
+     */
+    List<Event> append(List<Event> events, List<NewEvent> rows, List<TypedText> texts)
+            throws Ended {
+        BatchId batch = BatchId.random();
+        List<Event> written = new ArrayList<>();
+        while (true) {
+            try {
+                switch (log.append(game, end, batch, rows, texts)) {
+                    case AppendResult.Appended appended -> {
+                        end = appended.end();
+                        written.addAll(events);
+                        succeeded();
+                        return written;
+                    }
+                    case AppendResult.Fenced fenced -> throw fenced(fenced.actual());
+                }
+            } catch (UnknownOutcomeException unknown) {
+                failed(unknown);
+                if (claimBehind(batch, events, written)) {
+                    return written;
+                }
+            } catch (StoreException nothingChanged) {
+                failed(nothingChanged);
+            }
+        }
+    }
+
+    /**
+     * Claims the game again: after the process stood still, somebody else may own it.
+     *
+     * @return the claims
+     * @throws Ended when somebody does
+     */
+    List<Event> claimAgain() throws Ended {
+        List<Event> written = new ArrayList<>();
+        claimBehind(BatchId.random(), List.of(), written);
+        return written;
+    }
+
+    /** Whether the batch stands before the claim that was written now. */
+    private boolean claimBehind(BatchId batch, List<Event> events, List<Event> written)
+            throws Ended {
+        BatchId claim = BatchId.random();
+        Event.Claimed claimed = null;
+        boolean stands = false;
+        while (true) {
+            try {
+                for (EventRow row : log.readAfter(game, end.seq())) {
+                    if (row.batchId().equals(batch)) {
+                        stands = true;
+                        end = new LogEnd(row.seq(), row.epoch());
+                    } else if (claimed != null && row.batchId().equals(claim)) {
+                        // The answer to the claim itself was lost, and it stands.
+                        end = new LogEnd(row.seq(), row.epoch());
+                        return claimed(claimed, stands, events, written);
+                    } else {
+                        throw fenced(new LogEnd(row.seq(), row.epoch()));
+                    }
+                }
+                if (claimed == null) {
+                    // Once: a claim whose answer is lost is tried again word for word.
+                    claimed = claim(end.epoch() + 1);
+                }
+                if (log.claim(game, end, newClaim(claim, claimed))
+                        instanceof AppendResult.Appended appended) {
+                    end = appended.end();
+                    return claimed(claimed, stands, events, written);
+                }
+                // The log has grown since it was read: read again who wrote.
+            } catch (StoreException failure) {
+                failed(failure);
+            }
+        }
+    }
+
+    private boolean claimed(
+            Event.Claimed claimed, boolean stands, List<Event> events, List<Event> written) {
+        if (stands) {
+            written.addAll(events);
+        }
+        written.add(claimed);
+        succeeded();
+        return stands;
+    }
+
+    private Event.Claimed claim(long epoch) {
+        Standing now = standing.get();
+        return new Event.Claimed(
+                epoch, node.value(), EngineVersion.ENGINE_VERSION, now.gameMillis(), now.resumeTick());
+    }
+
+    private NewClaim newClaim(BatchId batch, Event.Claimed claimed) {
+        return new NewClaim(node, claimed.epoch(), batch, row(claimed));
+    }
+
+    /** A claim as a row. */
+    static NewEvent row(Event.Claimed claimed) {
+        EventCodec.Encoded encoded = EventCodec.encode(claimed);
+        return new NewEvent(
+                encoded.type(), encoded.version(), null, null, Instant.now(), encoded.payload());
+    }
+
+    private Ended fenced(LogEnd actual) {
+        LOG.info("game {} has another owner: its log ends at {}", id(), actual);
+        return new Ended("another node owns the game");
+    }
+
+    private void succeeded() {
+        if (failures > 0) {
+            failures = 0;
+            LOG.info("game {} can be written again", id());
+            holding.accept(false);
+        }
+    }
+
+    private void failed(StoreException failure) throws Ended {
+        if (failures++ == 0) {
+            LOG.warn("game {} cannot be written; its commands wait", id(), failure);
+            holding.accept(true);
+        }
+        if (stopped) {
+            throw new Ended("the node stops");
+        }
+        try {
+            Thread.sleep(
+                    Math.min(
+                            LONGEST_PAUSE_MILLIS,
+                            FIRST_PAUSE_MILLIS << Math.min(failures, 8)));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Ended("the node stops");
+        }
+    }
+
+    private UUID id() {
+        return game.value();
+    }
+}

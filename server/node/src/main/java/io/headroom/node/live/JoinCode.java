@@ -1,0 +1,26 @@
+package io.headroom.node.live;
+
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** What students type: six letters and digits, none of which looks like another. */
+final class JoinCode {
+    private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int LENGTH = 6;
+
+    private JoinCode() {}
+
+    /** A new one; the database says whether it is free. */
+    static String draw(RandomGenerator chance) {
+        StringBuilder code = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(SIGNS.charAt(chance.nextInt(SIGNS.length())));
+        }
+        return code.toString();
+    }
+
+    /** A code as somebody typed it, as it would stand in the database. */
+    static String normalized(String typed) {
+        return typed.strip().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,126 @@
+package io.headroom.node.live;
+
+import io.headroom.game.id.GameId;
+import io.headroom.node.cluster.NodeBus;
+import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.codec.BadFrame;
+import io.headroom.node.codec.ClientCodec;
+import io.headroom.node.protocol.ClientMessage;
+import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.store.EventLog;
+import io.headroom.node.store.NodeId;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The games that this node owns, each with its session. Thread-safe. */
+final class OwnedGames {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnedGames.class);
+
+    /** Threads on which the sessions of a node take their turns. */
+    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final Vertx vertx;
+    private final NodeBus bus;
+    private final Surroundings around;
+    private final Map<String, GameSession> sessions = new ConcurrentHashMap<>();
+
+    OwnedGames(
+            Vertx vertx, NodeBus bus, EventLog log, Scenarios scenarios, Computing computing) {
+        this.vertx = vertx;
+        this.bus = bus;
+        this.around = new Surroundings(bus, log, scenarios, computing, this::resigned);
+    }
+
+    /** Lets a game go on here, and tells all nodes. */
+    Future<Void> open(Opened opened) {
+        GameSession session = new GameSession(around, opened);
+        return vertx.deployVerticle(
+                        session,
+                        new DeploymentOptions()
+                                .setThreadingModel(ThreadingModel.WORKER)
+                                .setWorkerPoolName("headroom-games")
+                                .setWorkerPoolSize(THREADS))
+                .map(
+                        deployed -> {
+                            sessions.put(session.name(), session);
+                            bus.tellAll(
+                                    new NodeMessage.OwnerIs(
+                                            session.name(),
+                                            opened.state().epoch(),
+                                            bus.self().value()));
+                            return null;
+                        });
+    }
+
+    /** The node whose games these are. */
+    NodeId self() {
+        return bus.self();
+    }
+
+    /** Whether a game's session is here. */
+    boolean owns(GameId game) {
+        return sessions.containsKey(game.value().toString());
+    }
+
+    /** Takes a message for an owner. */
+    void take(NodeMessage message, Consumer<NodeMessage> reply) {
+        GameSession session = sessions.get(message.game());
+        if (session == null) {
+            reply.accept(new NodeMessage.NotHere(message.game()));
+        } else {
+            take(session, message, reply);
+        }
+    }
+
+    private static void take(
+            GameSession session, NodeMessage message, Consumer<NodeMessage> reply) {
+        switch (message) {
+            case NodeMessage.Attach attach -> session.attach(attach, reply);
+            case NodeMessage.Asked asked -> session.offer(entry(asked, reply));
+            case NodeMessage.Hinted hinted -> session.hint(hinted);
+            case NodeMessage.Interest interest -> {
+                session.note(interest);
+                reply.accept(new NodeMessage.Noted(interest.game()));
+            }
+            case NodeMessage.Describe describe -> session.describe(reply);
+            default ->
+                    throw new IllegalArgumentException(
+                            "not for an owner: " + message.getClass().getSimpleName());
+        }
+    }
+
+    private static Entry.OfPerson entry(NodeMessage.Asked asked, Consumer<NodeMessage> reply) {
+        try {
+            if (ClientCodec.decode(asked.ask()) instanceof ClientMessage.Ask ask) {
+                return new Entry.OfPerson(asked.role(), asked.tokenHash(), ask, reply);
+            }
+        } catch (BadFrame bug) {
+            throw new IllegalStateException("the edge wrote what cannot be read", bug);
+        }
+        throw new IllegalStateException("the edge wrote no command: " + asked.ask());
+    }
+
+    private void resigned(GameSession session) {
+        sessions.remove(session.name(), session);
+        vertx.undeploy(session.deployment())
+                .onFailure(failure -> LOG.debug("already undeployed", failure));
+    }
+
+    /** Resigns from all games, after what is being written. */
+    Future<Void> drain() {
+        List<Future<Void>> ends = new ArrayList<>();
+        for (GameSession session : sessions.values()) {
+            ends.add(session.drain());
+        }
+        return Future.join(ends).mapEmpty();
+    }
+}

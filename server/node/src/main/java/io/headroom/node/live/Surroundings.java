@@ -1,0 +1,18 @@
+package io.headroom.node.live;
+
+import io.headroom.node.cluster.NodeBus;
+import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.store.EventLog;
+import java.util.function.Consumer;
+
+/**
+ * What a game's session finds on its node.
+ *
+ * @param resigned told when a session has ended; on the session's thread
+ */
+record Surroundings(
+        NodeBus bus,
+        EventLog log,
+        Scenarios scenarios,
+        Computing computing,
+        Consumer<GameSession> resigned) {}

@@ -1,0 +1,34 @@
+package io.headroom.node.protocol;
+
+/** Why a node ends a connection. */
+public enum CloseCode {
+    /** The node stops or drains: come back, the game goes on elsewhere or soon. */
+    COME_BACK(1012),
+    /** A frame could not be read: not JSON, unknown type, a field missing or wrong. */
+    BAD_FRAME(4400),
+    /** The secret opens nothing here. */
+    BAD_SECRET(4401),
+    /** No game has this code. */
+    NO_SUCH_GAME(4404),
+    /** No hello came in time, or nothing for too long. */
+    TIMED_OUT(4408),
+    /** The same seat has connected anew elsewhere. */
+    REPLACED(4409),
+    /** The frame is larger than 16 KiB. */
+    TOO_LARGE(4413),
+    /** The client speaks another version of the protocol; a reload helps. */
+    OTHER_PROTOCOL(4426),
+    /** Too many frames in a short time. */
+    TOO_FAST(4429);
+
+    private final int number;
+
+    CloseCode(int number) {
+        this.number = number;
+    }
+
+    /** The code in the close frame. */
+    public int number() {
+        return number;
+    }
+}

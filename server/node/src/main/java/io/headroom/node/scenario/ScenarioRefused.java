@@ -1,0 +1,24 @@
+package io.headroom.node.scenario;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Scenarios that cannot be played, with everything that is wrong with them. */
+public final class ScenarioRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    ScenarioRefused(List<Problem> problems) {
+        super(
+                problems.stream()
+                        .map(Problem::toString)
+                        .collect(Collectors.joining("\n", "scenarios refused:\n", "")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** All problems, in the order in which they were found; at least one. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

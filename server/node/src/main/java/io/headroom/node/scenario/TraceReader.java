@@ -1,0 +1,96 @@
+package io.headroom.node.scenario;
+
+import io.headroom.simulator.traffic.Trace;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/**
+ * Reads recorded requests as the Azure LLM inference traces have them: a header, then a line for
+ * each request with its time, prompt tokens and answer tokens.
+ */
+final class TraceReader {
+    private static final String HEADER = "TIMESTAMP,ContextTokens,GeneratedTokens";
+    private static final String LINE = "a line such as 2023-11-16 18:55:12.5953120,1209,396";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSS");
+
+    /** Stands in for a trace that cannot be read, so that the other files are checked too. */
+    private static final Trace NONE =
+            new Trace(new long[] {0, 1}, new int[] {1, 1}, new int[] {1, 1});
+
+    private final ContentFiles files;
+    private final List<Problem> problems;
+
+    TraceReader(ContentFiles files, List<Problem> problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /** The trace in the file that a document names; what is wrong with it is noted. */
+    Trace read(Located name) {
+        byte[] bytes = files.read(name.text());
+        if (bytes == null) {
+            return NONE;
+        }
+        String file = name.text();
+        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        if (lines.size() < 3 || !lines.getFirst().equals(HEADER)) {
+            String found = lines.isEmpty() ? "an empty file" : shown(lines.getFirst());
+            problems.add(
+                    new Problem(file, 1, 1, "", found, HEADER + ", then two requests or more"));
+            return NONE;
+        }
+        return requests(file, lines);
+    }
+
+    private Trace requests(String file, List<String> lines) {
+        int size = lines.size() - 1;
+        long[] arrivalNanos = new long[size];
+        int[] promptTokens = new int[size];
+        int[] outputTokens = new int[size];
+        int before = problems.size();
+        LocalDateTime start = null;
+        for (int i = 0; i < size; i++) {
+            String[] columns = lines.get(i + 1).split(",", -1);
+            try {
+                LocalDateTime time = LocalDateTime.parse(columns[0], TIME);
+                start = start == null ? time : start;
+                arrivalNanos[i] = Duration.between(start, time).toNanos();
+                promptTokens[i] = Integer.parseInt(columns[1]);
+                outputTokens[i] = Integer.parseInt(columns[2]);
+                requireLater(arrivalNanos, i);
+            } catch (DateTimeParseException
+                    | NumberFormatException
+                    | ArrayIndexOutOfBoundsException e) {
+                problems.add(new Problem(file, i + 2, 1, "", shown(lines.get(i + 1)), LINE));
+            } catch (IllegalArgumentException e) {
+                String expected = "requests in the order of their times";
+                problems.add(new Problem(file, i + 2, 1, "", shown(lines.get(i + 1)), expected));
+            }
+        }
+        if (problems.size() > before) {
+            return NONE;
+        }
+        try {
+            return new Trace(arrivalNanos, promptTokens, outputTokens);
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.ofFile(file, String.valueOf(e.getMessage()), "a usable trace"));
+            return NONE;
+        }
+    }
+
+    private static void requireLater(long[] arrivalNanos, int i) {
+        if (i > 0 && arrivalNanos[i] < arrivalNanos[i - 1]) {
+            throw new IllegalArgumentException("out of order");
+        }
+    }
+
+    private static String shown(String line) {
+        return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,69 @@
+package io.headroom.node.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The secret that makes somebody the instructor. It is kept between starts, so that a bookmarked
+ * console goes on working.
+ *
+ * @param value from 22 characters of the URL alphabet, 128 bits and more
+ */
+public record HostKey(String value) {
+    private static final int BITS = 192;
+    private static final String FORM = "[A-Za-z0-9_-]{22,256}";
+
+    /**
+     * The key from the file that the settings name, otherwise from the data folder, where it is
+     * created when it is missing.
+     *
+     * @throws UnusableSettingException when the file cannot be read or holds no key
+     */
+    public static HostKey readOrCreate(Settings settings) {
+        if (settings.hostKeyFile().isPresent()) {
+            return read(settings.hostKeyFile().get());
+        }
+        Path file = settings.dataFolder().resolve("host.key");
+        if (!Files.exists(file)) {
+            try {
+                OwnerOnlyFile.createFolder(settings.dataFolder());
+                OwnerOnlyFile.write(file, OwnerOnlyFile.randomText(BITS));
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Unable to write the host key " + file, failure);
+            }
+        }
+        return read(file);
+    }
+
+    private static HostKey read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file).strip();
+        } catch (MalformedInputException binary) {
+            throw unusable(file, "a file that is no text");
+        } catch (IOException failure) {
+            throw unusable(file, "no readable file");
+        }
+        if (!text.matches(FORM)) {
+            throw unusable(file, "a file without a key");
+        }
+        return new HostKey(text);
+    }
+
+    private static UnusableSettingException unusable(Path file, String found) {
+        return new UnusableSettingException(
+                new SettingProblem(
+                        "--host-key-file " + file,
+                        found,
+                        "one line of 22 to 256 letters, digits, '-' and '_'"));
+    }
+
+    /** Keeps the key out of logs. */
+    @Override
+    public String toString() {
+        return "HostKey[hidden]";
+    }
+}

@@ -1,0 +1,210 @@
+package io.headroom.node.settings;
+
+import io.headroom.node.settings.DatabaseSettings.Embedded;
+import io.headroom.node.settings.DatabaseSettings.External;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads settings: flags first, then variables, then defaults. A pure function of its arguments; it
+ * opens no file. An instance is one reading.
+ */
+public final class SettingsParser {
+    private static final int MAX_RETENTION_DAYS = 36_500;
+
+    /** A value and the name under which the operator gave it. */
+    private record Given(String name, String value) {}
+
+    private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
+    private final List<SettingProblem> problems = new ArrayList<>();
+    private final Map<String, String> environment;
+
+    private SettingsParser(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Reads all settings.
+     *
+     * @param flags by name without dashes ({@code port}); one that was repeated has its values
+     *     joined with commas
+     * @param environment all of it; also {@code XDG_DATA_HOME} and {@code HOME} are looked at
+     */
+    public static ParsedSettings parse(Map<String, String> flags, Map<String, String> environment) {
+        SettingsParser parser = new SettingsParser(environment);
+        parser.collect(flags);
+        Optional<Settings> settings = parser.settings();
+        return settings.isPresent() && parser.problems.isEmpty()
+                ? new ParsedSettings.Valid(settings.get())
+                : new ParsedSettings.Invalid(List.copyOf(parser.problems));
+    }
+
+    private void collect(Map<String, String> flags) {
+        new TreeMap<>(environment)
+                .forEach(
+                        (name, value) -> {
+                            if (name.startsWith(Setting.PREFIX)) {
+                                take(name, value, Setting.ofVariable(name), Setting::variable);
+                            }
+                        });
+        new TreeMap<>(flags)
+                .forEach(
+                        (name, value) ->
+                                take(
+                                        "--" + name,
+                                        value,
+                                        Setting.ofFlag(name),
+                                        s -> "--" + s.flag()));
+    }
+
+    private void take(
+            String name, String value, Optional<Setting> setting, Function<Setting, String> names) {
+        if (setting.isEmpty()) {
+            String known =
+                    Arrays.stream(Setting.values()).map(names).collect(Collectors.joining(", "));
+            problems.add(new SettingProblem(name, "an unknown setting", "one of " + known));
+        } else if (value.isBlank()) {
+            problems.add(new SettingProblem(name, "nothing", setting.get().expected()));
+        } else {
+            given.put(setting.get(), new Given(name, value.strip()));
+        }
+    }
+
+    private Optional<Settings> settings() {
+        Optional<Integer> port = one(Setting.PORT, text -> Numbers.within(text, 0, 65_535));
+        Optional<String> bind = one(Setting.BIND, Addresses::host);
+        Optional<Path> data = one(Setting.DATA, SettingsParser::path).or(this::defaultData);
+        List<URI> publicUrls = many(Setting.PUBLIC_URL, Addresses::publicUrl);
+        List<HostAndPort> members =
+                many(Setting.MEMBERS, text -> Addresses.hostAndPort(text, OptionalInt.empty()));
+        Optional<HostAndPort> clusterBind =
+                one(
+                        Setting.CLUSTER_BIND,
+                        text -> Addresses.hostAndPort(text, OptionalInt.of(5701)));
+        Optional<Path> hostKeyFile = one(Setting.HOST_KEY_FILE, SettingsParser::path);
+        Optional<Integer> retention =
+                one(Setting.RETENTION_DAYS, text -> Numbers.within(text, 1, MAX_RETENTION_DAYS));
+        Optional<Path> scenarios = one(Setting.SCENARIOS, SettingsParser::path);
+        Optional<External> external = external();
+        refuseDuplicates(members);
+        if (port.isEmpty() || bind.isEmpty() || data.isEmpty() || clusterBind.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Settings(
+                        port.get(),
+                        bind.get(),
+                        data.get(),
+                        external.<DatabaseSettings>map(database -> database)
+                                .orElseGet(() -> new Embedded(data.get())),
+                        publicUrls,
+                        members,
+                        clusterBind.get(),
+                        hostKeyFile,
+                        retention.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                        scenarios));
+    }
+
+    private Optional<External> external() {
+        Optional<String> url = one(Setting.DATABASE_URL, Addresses::jdbcUrl);
+        Optional<String> user = one(Setting.DATABASE_USER, Optional::of);
+        Optional<Path> password = one(Setting.DATABASE_PASSWORD_FILE, SettingsParser::path);
+        if (!given.containsKey(Setting.DATABASE_URL)) {
+            refuseWithoutUrl(Setting.DATABASE_USER);
+            refuseWithoutUrl(Setting.DATABASE_PASSWORD_FILE);
+            refuseWithoutUrl(Setting.MEMBERS);
+        }
+        return url.map(jdbcUrl -> new External(jdbcUrl, user, password));
+    }
+
+    /** Nodes of a cluster share one record; an embedded database belongs to one program. */
+    private void refuseWithoutUrl(Setting setting) {
+        Given alone = given.get(setting);
+        if (alone != null) {
+            problems.add(new SettingProblem(alone.name(), "no --database-url", setting.expected()));
+        }
+    }
+
+    private void refuseDuplicates(List<HostAndPort> members) {
+        Given list = given.get(Setting.MEMBERS);
+        if (list != null && members.stream().distinct().count() < members.size()) {
+            problems.add(new SettingProblem(list.name(), quoted(list.value()), "each node once"));
+        }
+    }
+
+    /** The value of a setting or its default; empty when there is neither, or a problem. */
+    private <T> Optional<T> one(Setting setting, Function<String, Optional<T>> parse) {
+        Given value = given.get(setting);
+        if (value == null) {
+            return setting.defaultValue().flatMap(parse);
+        }
+        Optional<T> parsed = parse.apply(value.value());
+        if (parsed.isEmpty()) {
+            problems.add(problem(setting, value, value.value()));
+        }
+        return parsed;
+    }
+
+    private <T> List<T> many(Setting setting, Function<String, Optional<T>> parse) {
+        Given value = given.get(setting);
+        List<T> all = new ArrayList<>();
+        if (value != null) {
+            for (String part : value.value().split(",", -1)) {
+                parse.apply(part.strip())
+                        .ifPresentOrElse(
+                                all::add, () -> problems.add(problem(setting, value, part)));
+            }
+        }
+        return all;
+    }
+
+    private static SettingProblem problem(Setting setting, Given value, String part) {
+        boolean secret = setting == Setting.DATABASE_URL && part.contains("password");
+        return new SettingProblem(
+                value.name(), secret ? "a password in the URL" : quoted(part), setting.expected());
+    }
+
+    /** {@code ${XDG_DATA_HOME:-~/.local/share}/headroom}; a relative XDG_DATA_HOME is ignored. */
+    private Optional<Path> defaultData() {
+        if (given.containsKey(Setting.DATA)) {
+            return Optional.empty();
+        }
+        Optional<Path> base =
+                absolute("XDG_DATA_HOME")
+                        .or(() -> absolute("HOME").map(home -> home.resolve(".local/share")));
+        if (base.isEmpty()) {
+            problems.add(
+                    new SettingProblem(
+                            "--data", "nothing, and neither XDG_DATA_HOME nor HOME", "a folder"));
+        }
+        return base.map(folder -> folder.resolve("headroom"));
+    }
+
+    private Optional<Path> absolute(String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of)
+                .filter(Path::isAbsolute);
+    }
+
+    private static Optional<Path> path(String text) {
+        return text.indexOf('\0') >= 0
+                ? Optional.empty()
+                : Optional.of(Path.of(text).toAbsolutePath().normalize());
+    }
+
+    private static String quoted(String text) {
+        return "'" + text + "'";
+    }
+}

@@ -1,0 +1,213 @@
+package io.headroom.node.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+
+import io.headroom.node.settings.DatabaseSettings;
+import io.headroom.node.settings.DatabaseSettings.Embedded;
+import io.headroom.node.settings.DatabaseSettings.External;
+import io.headroom.node.settings.SettingProblem;
+import io.headroom.node.settings.UnusableSettingException;
+import io.headroom.node.store.embedded.EmbeddedPostgres;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+/**
+ * A program's way to the record: the server, if it is the embedded one, and a bounded pool of
+ * connections whose statements, locks and sockets have finite time-outs.
+ */
+public final class Database implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final @Nullable EmbeddedPostgres embedded;
+
+    /** Where a server is and who asks. */
+    private record Login(String jdbcUrl, @Nullable String user, @Nullable String password) {}
+
+    private Database(HikariDataSource pool, @Nullable EmbeddedPostgres embedded) {
+        this.pool = pool;
+        this.embedded = embedded;
+    }
+
+    /**
+     * Opens the record for a server: starts or adopts the embedded database, and brings the tables
+     * up to date.
+     *
+     * @throws UnusableSettingException when the password file cannot be read
+     * @throws StoreException when the database cannot be run or opened; the message says why
+     */
+    public static Database open(DatabaseSettings settings) {
+        return open(
+                settings,
+                EmbeddedPostgres::start,
+                login -> {
+                    migrate(login);
+                    return pool(login, false);
+                });
+    }
+
+    /**
+     * Opens the record for a command that only looks: joins the embedded database of a running
+     * program, or starts it for the time, and changes nothing.
+     *
+     * @throws UnusableSettingException when the password file cannot be read
+     * @throws StoreException when the database cannot be run or opened, or holds no games
+     */
+    public static Database openForReading(DatabaseSettings settings) {
+        return open(
+                settings,
+                EmbeddedPostgres::joinOrStart,
+                login -> {
+                    HikariDataSource pool = pool(login, true);
+                    try {
+                        requireTables(pool, login);
+                        return pool;
+                    } catch (StoreException failure) {
+                        pool.close();
+                        throw failure;
+                    }
+                });
+    }
+
+    /** Connections in autocommit mode; borrow one for a statement and give it back. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Closes the connections and stops the embedded database if this program holds it. */
+    @Override
+    public void close() {
+        pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private static Database open(
+            DatabaseSettings settings,
+            Function<Path, EmbeddedPostgres> run,
+            Function<Login, HikariDataSource> connect) {
+        return switch (settings) {
+            case External external -> new Database(connect.apply(login(external)), null);
+            case Embedded inside -> {
+                EmbeddedPostgres server = run.apply(inside.dataFolder());
+                try {
+                    Login login = new Login(server.jdbcUrl(), server.user(), server.password());
+                    yield new Database(connect.apply(login), server);
+                } catch (StoreException failure) {
+                    server.close();
+                    throw failure;
+                }
+            }
+        };
+    }
+
+    private static Login login(External external) {
+        String password = external.passwordFile().map(Database::password).orElse(null);
+        return new Login(external.jdbcUrl(), external.user().orElse(null), password);
+    }
+
+    private static String password(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException failure) {
+            throw new UnusableSettingException(
+                    new SettingProblem(
+                            "--database-password-file " + file, "no readable text", "a password"));
+        }
+    }
+
+    /** Of several nodes that start at once, one migrates and the others wait for it. */
+    private static void migrate(Login login) {
+        PGSimpleDataSource single = new PGSimpleDataSource();
+        single.setURL(login.jdbcUrl());
+        if (login.user() != null) {
+            single.setUser(login.user());
+        }
+        if (login.password() != null) {
+            single.setPassword(login.password());
+        }
+        single.setConnectTimeout(DatabaseLimits.CONNECT_TIMEOUT_SECONDS);
+        single.setLoginTimeout(DatabaseLimits.CONNECT_TIMEOUT_SECONDS);
+        single.setSocketTimeout(DatabaseLimits.MIGRATION_TIMEOUT_SECONDS);
+        try {
+            Flyway.configure()
+                    .dataSource(single)
+                    .locations("classpath:migrations")
+                    .load()
+                    .migrate();
+        } catch (FlywayException failure) {
+            throw unable(login, failure);
+        }
+    }
+
+    private static HikariDataSource pool(Login login, boolean readOnly) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("headroom");
+        config.setJdbcUrl(login.jdbcUrl());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(DatabaseLimits.POOL_CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(DatabaseLimits.POOL_WAIT_MILLIS);
+        config.setValidationTimeout(DatabaseLimits.LOCK_TIMEOUT_MILLIS);
+        config.addDataSourceProperty("ApplicationName", "headroom");
+        config.addDataSourceProperty("connectTimeout", DatabaseLimits.CONNECT_TIMEOUT_SECONDS);
+        config.addDataSourceProperty("loginTimeout", DatabaseLimits.CONNECT_TIMEOUT_SECONDS);
+        config.addDataSourceProperty("socketTimeout", DatabaseLimits.SOCKET_TIMEOUT_SECONDS);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty(
+                "options",
+                "-c lock_timeout=%d -c statement_timeout=%d -c default_transaction_read_only=%s"
+                        .formatted(
+                                DatabaseLimits.LOCK_TIMEOUT_MILLIS,
+                                DatabaseLimits.STATEMENT_TIMEOUT_MILLIS,
+                                readOnly));
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException failure) {
+            throw unable(login, failure);
+        }
+    }
+
+    private static void requireTables(DataSource pool, Login login) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT to_regclass('game_event') IS NOT NULL");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new UnableToOpenDatabaseException(
+                        "There are no games in " + login.jdbcUrl() + ".", null);
+            }
+        } catch (SQLException failure) {
+            throw unable(login, failure);
+        }
+    }
+
+    private static UnableToOpenDatabaseException unable(Login login, Exception failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        String words = Objects.requireNonNullElse(reason.getMessage(), reason.toString());
+        return new UnableToOpenDatabaseException(
+                "Unable to open the database " + login.jdbcUrl() + ": " + words.strip(), failure);
+    }
+}

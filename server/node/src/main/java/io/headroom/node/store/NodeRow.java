@@ -1,0 +1,13 @@
+package io.headroom.node.store;
+
+import java.time.Instant;
+
+/**
+ * A node that has given a sign of life.
+ *
+ * @param nodeId its name
+ * @param address where other nodes reach it
+ * @param startedAt its first heartbeat, by the database's clock
+ * @param beatAt its last heartbeat, by the database's clock
+ */
+public record NodeRow(NodeId nodeId, String address, Instant startedAt, Instant beatAt) {}

@@ -1,0 +1,156 @@
+package io.headroom.node.web;
+
+import io.headroom.node.live.Games;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Hosting, listing and joining games over HTTP. */
+final class GamesApi {
+    private static final String BEARER = "Bearer ";
+
+    private final Games games;
+    private final HostKeyCheck hostKey;
+    private final WrongAttempts attempts;
+    private final Supplier<List<String>> joinBases;
+
+    /**
+     * The interface to some games.
+     *
+     * @param joinBases addresses that students can type, best first
+     */
+    GamesApi(
+            Games games,
+            HostKeyCheck hostKey,
+            WrongAttempts attempts,
+            Supplier<List<String>> joinBases) {
+        this.games = games;
+        this.hostKey = hostKey;
+        this.attempts = attempts;
+        this.joinBases = joinBases;
+    }
+
+    /** Goes on only with the host key. */
+    void requireKey(RoutingContext context) {
+        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        String given = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (attempts.exhausted(address, System.nanoTime())) {
+            Replies.refuse(context, WebCode.TOO_MANY_ATTEMPTS);
+        } else if (given == null
+                || !given.startsWith(BEARER)
+                || !hostKey.opens(given.substring(BEARER.length()))) {
+            attempts.note(address, System.nanoTime());
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+            Replies.refuse(context, WebCode.BAD_SECRET, "This is not the host key.");
+        } else {
+            context.next();
+        }
+    }
+
+    /** Hosts a game. */
+    void host(RoutingContext context) {
+        Games.HostRequest request;
+        try {
+            Buffer body = context.body().buffer();
+            request = HostRequests.read(body == null ? Buffer.buffer() : body);
+        } catch (HostRequests.BadBody bad) {
+            Replies.refuse(context, WebCode.BAD_REQUEST, String.valueOf(bad.getMessage()));
+            return;
+        }
+        games.host(request)
+                .onSuccess(
+                        row ->
+                                Replies.json(
+                                        context,
+                                        201,
+                                        new JsonObject()
+                                                .put("game", row.game())
+                                                .put("code", row.code())
+                                                .encode()))
+                .onFailure(failure -> Replies.fail(context, failure));
+    }
+
+    /** Lists the games that are not over. */
+    void list(RoutingContext context) {
+        games.unfinished()
+                .onSuccess(
+                        rows -> {
+                            JsonArray list = new JsonArray();
+                            rows.forEach(row -> list.add(json(row)));
+                            Replies.json(context, 200, list.encode());
+                        })
+                .onFailure(failure -> Replies.fail(context, failure));
+    }
+
+    /** Tells how students come into a game. */
+    void join(RoutingContext context) {
+        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        if (attempts.exhausted(address, System.nanoTime())) {
+            Replies.refuse(context, WebCode.TOO_MANY_ATTEMPTS);
+            return;
+        }
+        games.find(String.valueOf(context.pathParam("code")))
+                .onSuccess(
+                        row -> {
+                            if (row == null) {
+                                attempts.note(address, System.nanoTime());
+                                Replies.refuse(context, WebCode.NO_SUCH_GAME);
+                            } else {
+                                joinLink(context, row.code());
+                            }
+                        })
+                .onFailure(failure -> Replies.fail(context, failure));
+    }
+
+    private void joinLink(RoutingContext context, String code) {
+        String url = base(context.request()) + "/#code=" + code;
+        QrPath qr = QrPath.of(url);
+        Replies.json(
+                context,
+                200,
+                new JsonObject()
+                        .put("code", code)
+                        .put("url", url)
+                        .put("qr", new JsonObject().put("size", qr.size()).put("path", qr.path()))
+                        .encode());
+    }
+
+    /**
+     * The address that the instructor's own browser uses, for it may be the one the hall knows;
+     * unless it is one that only this machine can use.
+     */
+    private String base(HttpServerRequest request) {
+        HostAndPort host = request.authority();
+        List<String> bases = joinBases.get();
+        String best = bases.getFirst();
+        if (host == null || isLoopback(host.host())) {
+            return best;
+        }
+        String asked = "http://" + host;
+        return bases.contains(asked) ? asked : best;
+    }
+
+    private static boolean isLoopback(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]");
+    }
+
+    private static JsonObject json(Games.GameRow row) {
+        return new JsonObject()
+                .put("game", row.game())
+                .put("code", row.code())
+                .put("mission", row.mission())
+                .put("round", row.round())
+                .put("phase", row.phase())
+                .put("seats", row.seats())
+                .put("createdAt", row.createdAt().toString());
+    }
+}

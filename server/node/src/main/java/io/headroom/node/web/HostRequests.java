@@ -1,0 +1,87 @@
+package io.headroom.node.web;
+
+import io.headroom.node.live.Games;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the body of a request to host a game: strictly, for it comes from outside. */
+final class HostRequests {
+    private static final Set<String> NAMES =
+            Set.of("mission", "round", "preset", "teamSize", "tracks");
+    private static final int MAX_TRACKS = 16;
+
+    /** A body that cannot be read; the message says where and what was expected. */
+    static final class BadBody extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadBody(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    private HostRequests() {}
+
+    /**
+     * The request in a body.
+     *
+     * @throws BadBody when it is not JSON, or a property is missing, unknown or wrong
+     */
+    static Games.HostRequest read(Buffer body) throws BadBody {
+        JsonObject json;
+        try {
+            json = new JsonObject(body);
+        } catch (DecodeException | ClassCastException notAnObject) {
+            throw new BadBody("body: expected a JSON object");
+        }
+        Set<String> unknown = new TreeSet<>(json.fieldNames());
+        unknown.removeAll(NAMES);
+        if (!unknown.isEmpty()) {
+            throw new BadBody("body: unknown properties, expected only " + new TreeSet<>(NAMES));
+        }
+        return new Games.HostRequest(
+                text(json, "mission"),
+                number(json, "round"),
+                text(json, "preset"),
+                number(json, "teamSize"),
+                tracks(json));
+    }
+
+    private static String text(JsonObject json, String name) throws BadBody {
+        if (json.getValue(name) instanceof String text) {
+            return text;
+        }
+        throw new BadBody(name + ": expected text");
+    }
+
+    private static int number(JsonObject json, String name) throws BadBody {
+        if (json.getValue(name) instanceof Integer number) {
+            return number;
+        }
+        throw new BadBody(name + ": expected a whole number");
+    }
+
+    private static List<String> tracks(JsonObject json) throws BadBody {
+        Object value = json.getValue("tracks");
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray array) || array.size() > MAX_TRACKS) {
+            throw new BadBody("tracks: expected a list of at most " + MAX_TRACKS + " names");
+        }
+        List<String> tracks = new ArrayList<>();
+        for (Object element : array) {
+            if (!(element instanceof String track)) {
+                throw new BadBody("tracks: expected names of tracks");
+            }
+            tracks.add(track);
+        }
+        return tracks;
+    }
+}

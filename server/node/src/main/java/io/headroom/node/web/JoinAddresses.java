@@ -1,0 +1,70 @@
+package io.headroom.node.web;
+
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The addresses at which a server can be reached. */
+public final class JoinAddresses {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private JoinAddresses() {}
+
+    /**
+     * The addresses that students can type, best first: the public ones; else those of this
+     * machine's networks when it listens on all; else the one it listens on.
+     */
+    public static List<String> joinBases(List<URI> publicUrls, String bind, int port) {
+        if (!publicUrls.isEmpty()) {
+            return publicUrls.stream().map(JoinAddresses::base).toList();
+        }
+        List<String> hosts = listensEverywhere(bind) ? networkAddresses() : List.of(bind);
+        if (hosts.isEmpty()) {
+            hosts = List.of(LOOPBACK);
+        }
+        return hosts.stream().map(host -> base(host, port)).toList();
+    }
+
+    /** The address that works on this machine itself. */
+    public static String localBase(String bind, int port) {
+        return base(listensEverywhere(bind) ? LOOPBACK : bind, port);
+    }
+
+    private static boolean listensEverywhere(String bind) {
+        return bind.equals("0.0.0.0") || bind.equals("::");
+    }
+
+    private static String base(URI url) {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static String base(String host, int port) {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    private static List<String> networkAddresses() {
+        List<InetAddress> found = new ArrayList<>();
+        try {
+            for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+                if (network.isUp() && !network.isLoopback() && !network.isPointToPoint()) {
+                    network.inetAddresses()
+                            .filter(address -> address instanceof Inet4Address)
+                            .filter(address -> !address.isLinkLocalAddress())
+                            .forEach(found::add);
+                }
+            }
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
+        // A hall's network hands out private addresses; they are what phones can reach.
+        found.sort(Comparator.comparing(address -> !address.isSiteLocalAddress()));
+        return found.stream().map(InetAddress::getHostAddress).toList();
+    }
+}

@@ -1,0 +1,328 @@
+package io.headroom.node.web;
+
+import io.headroom.node.codec.BadFrame;
+import io.headroom.node.codec.ClientCodec;
+import io.headroom.node.codec.ServerCodec;
+import io.headroom.node.live.Games;
+import io.headroom.node.protocol.ClientMessage;
+import io.headroom.node.protocol.CloseCode;
+import io.headroom.node.protocol.Role;
+import io.headroom.node.protocol.ServerMessage;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * One screen's connection: hello, then commands, hints and pings in, and whatever its game sends
+ * out. It ends with a {@link ServerMessage.Refused} that says why, and a close code.
+ */
+final class ScreenSocket implements Games.Screen {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenSocket.class);
+
+    /** 16 random bytes in base64url without padding. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
+
+    /** What the connection itself may hold of frames that a slow screen has not taken. */
+    private static final int WRITE_QUEUE_BYTES = 64 * 1024;
+
+    private enum State {
+        FRESH,
+        ATTACHING,
+        OPEN,
+        OVER
+    }
+
+    private final ServerWebSocket socket;
+    private final Sockets sockets;
+    private final String address;
+    private final Outbox outbox;
+    private Buffer fragments = Buffer.buffer();
+    private final TokenBucket frames;
+    private final TokenBucket asks;
+    private final long openedAtNanos = System.nanoTime();
+    private long heardAtNanos = openedAtNanos;
+    private State state = State.FRESH;
+    private Games.@Nullable Attachment attachment;
+    private @Nullable String seat;
+    private @Nullable String askInFlight;
+
+    ScreenSocket(ServerWebSocket socket, Sockets sockets) {
+        this.socket = socket;
+        this.sockets = sockets;
+        this.address = String.valueOf(socket.remoteAddress().hostAddress());
+        this.outbox = new Outbox(new SocketWire(), sockets.limits().outboxMessages());
+        WebLimits limits = sockets.limits();
+        this.frames = new TokenBucket(limits.frameBurst(), limits.framesPerSecond(), openedAtNanos);
+        this.asks = new TokenBucket(limits.askBurst(), limits.asksPerSecond(), openedAtNanos);
+    }
+
+    /** Starts to listen. */
+    void listen() {
+        socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
+        socket.drainHandler(ignored -> outbox.flush());
+        socket.frameHandler(this::frame);
+        socket.exceptionHandler(failure -> LOG.debug("connection broke", failure));
+        socket.closeHandler(ignored -> release());
+    }
+
+    /** Ends the connection when it has said nothing for too long. */
+    void checkSilence(long nowNanos) {
+        WebLimits limits = sockets.limits();
+        long sinceOpenMillis = TimeUnit.NANOSECONDS.toMillis(nowNanos - openedAtNanos);
+        long sinceHeardMillis = TimeUnit.NANOSECONDS.toMillis(nowNanos - heardAtNanos);
+        if (state == State.FRESH && sinceOpenMillis > limits.helloMillis()) {
+            end(WebCode.HELLO_LATE);
+        } else if (sinceHeardMillis > limits.idleMillis()) {
+            end(WebCode.SILENT);
+        }
+    }
+
+    @Override
+    public void send(Games.Kind kind, String text) {
+        if (state != State.OVER && !outbox.offer(kind, text)) {
+            end(WebCode.TOO_SLOW);
+        }
+    }
+
+    @Override
+    public void close(CloseCode code, String sentence) {
+        end(code, WebCode.of(code).wireName(), sentence);
+    }
+
+    /** Ends the connection with a code and its own sentence. */
+    void end(WebCode code) {
+        end(code, code.sentence());
+    }
+
+    private void end(WebCode code, String sentence) {
+        end(code.closeCode(), code.wireName(), sentence);
+    }
+
+    private void end(CloseCode closeCode, String code, String sentence) {
+        if (state == State.OVER) {
+            return;
+        }
+        release();
+        socket.writeTextMessage(ServerCodec.encode(new ServerMessage.Refused(code, sentence)));
+        socket.close((short) closeCode.number(), code)
+                .onFailure(failure -> LOG.debug("connection was gone", failure));
+    }
+
+    /** Gives back all that the connection holds; its last state. */
+    private void release() {
+        if (state == State.OVER) {
+            return;
+        }
+        state = State.OVER;
+        sockets.left(this);
+        if (seat != null) {
+            sockets.unseated(seat, this);
+        }
+        if (attachment != null) {
+            attachment.detach();
+        }
+    }
+
+    private void frame(WebSocketFrame frame) {
+        if (state == State.OVER || frame.isClose() || frame.isPing()) {
+            return;
+        }
+        heardAtNanos = System.nanoTime();
+        if (!frames.take(heardAtNanos)) {
+            end(WebCode.TOO_FAST);
+        } else if (frame.isBinary()) {
+            end(WebCode.BAD_FRAME, "frame: found bytes, expected JSON text");
+        } else {
+            text(frame);
+        }
+    }
+
+    private void text(WebSocketFrame frame) {
+        // The transport's own bound is wider, so that the refusal can be told.
+        Buffer part = frame.binaryData();
+        if (fragments.length() + part.length() > sockets.limits().maxMessageBytes()) {
+            end(WebCode.TOO_LARGE);
+            return;
+        }
+        fragments.appendBuffer(part);
+        if (frame.isFinal()) {
+            String text = fragments.toString(StandardCharsets.UTF_8);
+            fragments = Buffer.buffer();
+            message(text);
+        }
+    }
+
+    private void message(String text) {
+        ClientMessage message;
+        try {
+            message = ClientCodec.decode(text);
+        } catch (BadFrame bad) {
+            end(WebCode.BAD_FRAME, String.valueOf(bad.getMessage()));
+            return;
+        }
+        switch (message) {
+            case ClientMessage.Hello hello -> hello(hello);
+            case ClientMessage.Ping ping -> ping(ping);
+            case ClientMessage.Ask ask -> ask(ask);
+            case ClientMessage.Hint hint -> hint(hint);
+        }
+    }
+
+    private void hello(ClientMessage.Hello hello) {
+        if (state != State.FRESH) {
+            end(WebCode.HELLO_TWICE);
+        } else if (hello.protocol() != ClientMessage.PROTOCOL) {
+            end(WebCode.OTHER_PROTOCOL);
+        } else if (sockets.attempts().exhausted(address, System.nanoTime())) {
+            end(WebCode.TOO_MANY_ATTEMPTS);
+        } else if (!admits(hello.role(), hello.secret())) {
+            sockets.attempts().note(address, System.nanoTime());
+            end(WebCode.BAD_SECRET);
+        } else {
+            attach(hello);
+        }
+    }
+
+    private boolean admits(Role role, @Nullable String secret) {
+        return switch (role) {
+            case SEAT -> secret != null && TOKEN.matcher(secret).matches();
+            case HOST -> secret != null && sockets.hostKey().opens(secret);
+            case PROJECTOR -> true;
+        };
+    }
+
+    private void attach(ClientMessage.Hello hello) {
+        state = State.ATTACHING;
+        // What the client sends meanwhile waits in its own connection.
+        socket.pause();
+        String secret = hello.secret();
+        String tokenHash =
+                hello.role() == Role.SEAT && secret != null ? Digests.sha256Hex(secret) : null;
+        sockets.games()
+                .attach(hello.code(), hello.role(), tokenHash, this)
+                .onComplete(
+                        attached -> {
+                            if (attached.succeeded()) {
+                                opened(attached.result(), tokenHash);
+                            } else {
+                                notAttached(attached.cause());
+                            }
+                        });
+    }
+
+    private void opened(Games.Attachment attached, @Nullable String tokenHash) {
+        if (state == State.OVER) {
+            attached.detach();
+            return;
+        }
+        attachment = attached;
+        state = State.OPEN;
+        ServerMessage.Welcome welcome = attached.welcome();
+        if (tokenHash != null) {
+            String key = welcome.game() + ' ' + tokenHash;
+            seat = key;
+            sockets.seated(key, this);
+        }
+        socket.writeTextMessage(ServerCodec.encode(welcome));
+        outbox.flush();
+        socket.resume();
+    }
+
+    private void notAttached(Throwable cause) {
+        socket.resume();
+        if (cause instanceof Games.GameRefused refused) {
+            if (refused.closeCode() == CloseCode.NO_SUCH_GAME
+                    || refused.closeCode() == CloseCode.BAD_SECRET) {
+                sockets.attempts().note(address, System.nanoTime());
+            }
+            end(refused.closeCode(), refused.code(), String.valueOf(refused.getMessage()));
+        } else {
+            LOG.warn("a screen could not be connected to its game", cause);
+            end(WebCode.UNAVAILABLE);
+        }
+    }
+
+    private void ping(ClientMessage.Ping ping) {
+        if (attachment == null) {
+            end(WebCode.HELLO_EXPECTED);
+        } else {
+            send(Games.Kind.MESSAGE, ServerCodec.encode(new ServerMessage.Pong(ping.number())));
+        }
+    }
+
+    private void ask(ClientMessage.Ask ask) {
+        Games.Attachment to = attachment;
+        if (to == null) {
+            end(WebCode.HELLO_EXPECTED);
+        } else if (ask.id().equals(askInFlight)) {
+            // Sent again before it was answered: the answer is on its way.
+            LOG.trace("ask {} repeated", ask.id());
+        } else if (askInFlight != null) {
+            refuse(ask, WebCode.ONE_AT_A_TIME);
+        } else if (!asks.take(System.nanoTime())) {
+            refuse(ask, WebCode.TOO_FAST);
+        } else {
+            askInFlight = ask.id();
+            to.ask(ask)
+                    .onComplete(
+                            answered -> {
+                                if (answered.succeeded()) {
+                                    answer(answered.result());
+                                } else {
+                                    unanswered(answered.cause());
+                                }
+                            });
+        }
+    }
+
+    private void answer(ServerMessage.Answer answer) {
+        askInFlight = null;
+        send(Games.Kind.MESSAGE, ServerCodec.encode(answer));
+    }
+
+    private void unanswered(Throwable cause) {
+        if (cause instanceof Games.GameRefused refused) {
+            end(refused.closeCode(), refused.code(), String.valueOf(refused.getMessage()));
+        } else {
+            // The client connects anew and asks again with the same id.
+            LOG.warn("a command was not answered", cause);
+            end(WebCode.UNAVAILABLE);
+        }
+    }
+
+    private void refuse(ClientMessage.Ask ask, WebCode code) {
+        ServerMessage.Answer refusal =
+                new ServerMessage.Answer(ask.id(), code.wireName(), code.sentence());
+        send(Games.Kind.MESSAGE, ServerCodec.encode(refusal));
+    }
+
+    private void hint(ClientMessage.Hint hint) {
+        Games.Attachment to = attachment;
+        if (to == null) {
+            end(WebCode.HELLO_EXPECTED);
+        } else if (asks.take(System.nanoTime())) {
+            to.hint(hint);
+        }
+    }
+
+    /** The connection takes frames only between the welcome and the end. */
+    private final class SocketWire implements Outbox.Wire {
+        @Override
+        public boolean full() {
+            return state != State.OPEN || socket.writeQueueFull();
+        }
+
+        @Override
+        public void write(String text) {
+            socket.writeTextMessage(text);
+        }
+    }
+}

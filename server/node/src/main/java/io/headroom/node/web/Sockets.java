@@ -1,0 +1,83 @@
+package io.headroom.node.web;
+
+import io.headroom.node.live.Games;
+import io.vertx.core.http.ServerWebSocket;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All connections of one node. Lives on one event loop, so nothing here is locked. */
+final class Sockets {
+    private final Games games;
+    private final WebLimits limits;
+    private final HostKeyCheck hostKey;
+    private final WrongAttempts attempts;
+    private final Set<ScreenSocket> open = new LinkedHashSet<>();
+    private final Map<String, ScreenSocket> bySeat = new HashMap<>();
+
+    Sockets(Games games, WebLimits limits, HostKeyCheck hostKey, WrongAttempts attempts) {
+        this.games = games;
+        this.limits = limits;
+        this.hostKey = hostKey;
+        this.attempts = attempts;
+    }
+
+    /** Whether there is room for one more connection. */
+    boolean full() {
+        return open.size() >= limits.maxSockets();
+    }
+
+    /** Takes a new connection. */
+    void accept(ServerWebSocket socket) {
+        ScreenSocket screen = new ScreenSocket(socket, this);
+        open.add(screen);
+        screen.listen();
+    }
+
+    /** Closes what has been silent for too long. Called a few times a second. */
+    void sweep(long nowNanos) {
+        List.copyOf(open).forEach(screen -> screen.checkSilence(nowNanos));
+    }
+
+    /** Sends every screen away; they come back, here or elsewhere. */
+    void drain() {
+        List.copyOf(open).forEach(screen -> screen.end(WebCode.STOPPING));
+    }
+
+    /** Forgets a connection that is over. */
+    void left(ScreenSocket screen) {
+        open.remove(screen);
+    }
+
+    /** Makes a connection the only one of its seat; an older one is closed. */
+    void seated(String seat, ScreenSocket screen) {
+        ScreenSocket older = bySeat.put(seat, screen);
+        if (older != null && older != screen) {
+            older.end(WebCode.REPLACED);
+        }
+    }
+
+    /** Frees a seat, if this connection still holds it. */
+    void unseated(String seat, ScreenSocket screen) {
+        bySeat.remove(seat, screen);
+    }
+
+    Games games() {
+        return games;
+    }
+
+    WebLimits limits() {
+        return limits;
+    }
+
+    HostKeyCheck hostKey() {
+        return hostKey;
+    }
+
+    WrongAttempts attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,55 @@
+package io.headroom.node.web;
+
+/**
+ * How much one node takes from the outside. Whatever exceeds one of these is refused with a code of
+ * {@link WebCode}; nothing waits without a bound.
+ *
+ * @param helloMillis a new connection says hello within this, or is closed
+ * @param idleMillis a connection that says nothing for this long is closed; clients ping every 5 s
+ * @param maxMessageBytes the largest message of a client
+ * @param maxSockets connections of this node at one time; more are refused with 503
+ * @param outboxMessages messages that wait for one slow screen; one more closes its connection
+ * @param askBurst commands and hints that one connection may send at once
+ * @param asksPerSecond commands and hints of one connection in the long run; hints above it are
+ *     dropped, commands refused
+ * @param frameBurst frames of any kind that one connection may send at once
+ * @param framesPerSecond frames of one connection in the long run; more close it
+ * @param wrongBurst wrong codes and keys from one address at once: a hall behind one address may
+ *     mistype
+ * @param wrongPerSecond wrong codes and keys from one address in the long run; more are refused
+ *     unread, so guessing a code of 30 bits takes years
+ */
+public record WebLimits(
+        int helloMillis,
+        int idleMillis,
+        int maxMessageBytes,
+        int maxSockets,
+        int outboxMessages,
+        int askBurst,
+        int asksPerSecond,
+        int frameBurst,
+        int framesPerSecond,
+        int wrongBurst,
+        int wrongPerSecond) {
+
+    /** The limits of a server in a lecture hall. */
+    public static WebLimits standard() {
+        return new WebLimits(5_000, 30_000, 16 * 1024, 4_000, 64, 20, 10, 100, 50, 60, 2);
+    }
+
+    /** The same, with other waiting times. */
+    public WebLimits withTimes(int newHelloMillis, int newIdleMillis) {
+        return new WebLimits(
+                newHelloMillis,
+                newIdleMillis,
+                maxMessageBytes,
+                maxSockets,
+                outboxMessages,
+                askBurst,
+                asksPerSecond,
+                frameBurst,
+                framesPerSecond,
+                wrongBurst,
+                wrongPerSecond);
+    }
+}

@@ -1,0 +1,55 @@
+package io.headroom.node.codec;
+
+import io.headroom.game.command.Command;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
+import io.headroom.node.protocol.ClientMessage;
+import io.headroom.node.protocol.Role;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One message of each type that a client sends, and one command of each kind. */
+final class ClientFixtures {
+    private ClientFixtures() {}
+
+    static List<Command> oneOfEachKind() {
+        return List.of(
+                new Command.Join("Ada"),
+                new Command.AnswerLock(1),
+                new Command.RunWhatIf(EventFixtures.knobs()),
+                new Command.Adopt(EventFixtures.knobs()),
+                new Command.Submit(4),
+                new Command.MoveSeat(new SeatId(7), new TeamId(2)),
+                new Command.AssignTrack(new TeamId(2), new TrackId("tiny-pioneer")),
+                new Command.RemoveSeat(new SeatId(7)),
+                new Command.Advance(),
+                new Command.Pause(),
+                new Command.Resume(),
+                new Command.Extend(30_000),
+                new Command.InjectBurst(200, 10),
+                new Command.EndGame());
+    }
+
+    static Map<String, ClientMessage> messages() {
+        Map<String, ClientMessage> messages = new TreeMap<>();
+        messages.put(
+                "client-hello",
+                new ClientMessage.Hello(1, Role.SEAT, "HRM234", "AAECAwQFBgcICQoLDA0ODw"));
+        messages.put(
+                "client-hello-host", new ClientMessage.Hello(1, Role.HOST, "HRM234", "host-key"));
+        messages.put(
+                "client-hello-projector",
+                new ClientMessage.Hello(1, Role.PROJECTOR, "HRM234", null));
+        messages.put("client-hint", new ClientMessage.Hint(4, "window", 20_000_000));
+        messages.put("client-ping", new ClientMessage.Ping(12));
+        for (Command command : oneOfEachKind()) {
+            messages.put(
+                    "client-ask-" + KebabCase.ofType(command.getClass()),
+                    new ClientMessage.Ask("c0ffee-0001", 4, command));
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,146 @@
+package io.headroom.node.codec;
+
+import io.headroom.game.Phase;
+import io.headroom.game.event.Event;
+import io.headroom.game.id.KnobId;
+import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TextKey;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.id.WhatIfId;
+import io.headroom.game.live.Entrant;
+import io.headroom.game.live.EntrantResult;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.score.RoundScore;
+import io.headroom.game.score.WhatIfResult;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One event of each type, with values that are easy to tell apart. */
+final class EventFixtures {
+    static final TrackId CLOUD = new TrackId("cloud-titan");
+    static final TrackId TINY = new TrackId("tiny-pioneer");
+    static final String TOKEN_HASH =
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    private static final PhaseInstance LIVE = new PhaseInstance(5);
+
+    private EventFixtures() {}
+
+    static SortedMap<KnobId, Long> knobs() {
+        return new TreeMap<>(
+                Map.of(
+                        new KnobId("window"), 20_000_000L,
+                        new KnobId("batch"), 8L,
+                        new KnobId("nodes"), 3L));
+    }
+
+    static WhatIfResult whatIfResult() {
+        return new WhatIfResult(
+                5,
+                range(0.97),
+                new WhatIfResult.Range(Double.POSITIVE_INFINITY, 1.25, Double.POSITIVE_INFINITY),
+                range(41.5),
+                range(180.25),
+                range(0.61),
+                range(6.5),
+                range(9.75),
+                range(3.5),
+                range(28.25));
+    }
+
+    private static WhatIfResult.Range range(double mean) {
+        return new WhatIfResult.Range(mean, mean / 2, mean * 2);
+    }
+
+    static EntrantResult result(Entrant entrant, double costPerGood) {
+        return new EntrantResult(
+                entrant,
+                5400,
+                5390,
+                5238,
+                0.97,
+                costPerGood,
+                41_500_000L,
+                180_250_000L,
+                0.61,
+                6.5,
+                9_750_000L,
+                3_500_000L,
+                28_250_000L);
+    }
+
+    static List<Event> oneOfEach() {
+        return List.of(
+                new Event.GameCreated(
+                        "HRM234",
+                        "model-serving",
+                        "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+                        1,
+                        2,
+                        "test",
+                        -7046029254386353131L,
+                        new TreeMap<>(
+                                Map.of(
+                                        CLOUD,
+                                        new TreeMap<>(Map.of("service", 1040, "price", 910)),
+                                        TINY,
+                                        new TreeMap<>(Map.of("clock", 985)))),
+                        5,
+                        List.of(TINY, CLOUD)),
+                new Event.Claimed(2, "node-a", 1, 61_500, 430),
+                new Event.SeatTaken(
+                        new SeatId(7), new TeamId(2), new TextKey("seat-7-name"), TOKEN_HASH),
+                new Event.SeatMoved(new SeatId(7), new TeamId(1)),
+                new Event.SeatRemoved(new SeatId(7)),
+                new Event.TeamFormed(new TeamId(2), CLOUD, "Brisk Heron"),
+                new Event.TrackAssigned(new TeamId(2), TINY),
+                new Event.PhaseStarted(LIVE, Phase.LIVE, 120_000, 90_000),
+                new Event.PhaseExtended(LIVE, 30_000),
+                new Event.Paused(121_000),
+                new Event.Resumed(121_000),
+                new Event.LockAnswered(new SeatId(7), 1),
+                new Event.WhatIfStarted(new WhatIfId(3), new TeamId(2), new SeatId(7), knobs(), 42),
+                new Event.WhatIfFinished(new WhatIfId(3), whatIfResult()),
+                new Event.CandidateAdopted(new TeamId(2), new SeatId(7), 4, knobs()),
+                new Event.CandidateSubmitted(new TeamId(2), new SeatId(7), 4),
+                new Event.GhostsChosen(
+                        2,
+                        new TreeMap<>(
+                                Map.of(
+                                        CLOUD,
+                                        new Ghosts(
+                                                new Configuration(knobs()),
+                                                new Configuration(knobs()))))),
+                new Event.LiveRunStarted(
+                        LIVE, new TreeMap<>(Map.of(new TeamId(2), knobs())), 99, 900),
+                new Event.BurstInjected(LIVE, 433, 100, 200),
+                new Event.LiveRunFinished(
+                        LIVE,
+                        List.of(
+                                result(new Entrant.Team(new TeamId(2), CLOUD), 1.5),
+                                result(new Entrant.Frontier(CLOUD), 0.5),
+                                result(new Entrant.Overbuild(CLOUD), Double.POSITIVE_INFINITY))),
+                new Event.RoundScored(
+                        2,
+                        List.of(
+                                new RoundScore(
+                                        new Entrant.Team(new TeamId(2), CLOUD),
+                                        1,
+                                        0.97,
+                                        1.5,
+                                        1,
+                                        0.25,
+                                        0.5,
+                                        600,
+                                        100,
+                                        25,
+                                        725,
+                                        "The next 50 points: 9 % cheaper."))),
+                new Event.GameEnded(300_000));
+    }
+}

@@ -1,0 +1,106 @@
+package io.headroom.node.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.node.protocol.Role;
+import io.headroom.node.protocol.ServerMessage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+class ServerCodecTest {
+    static Set<Map.Entry<String, ServerMessage>> messages() {
+        Map<String, ServerMessage> messages = new TreeMap<>();
+        messages.put(
+                "server-welcome",
+                new ServerMessage.Welcome(
+                        "00000000-0000-7000-8000-000000000001",
+                        "HRM234",
+                        Role.SEAT,
+                        7,
+                        "node-a",
+                        "0.1.0"));
+        messages.put(
+                "server-welcome-projector",
+                new ServerMessage.Welcome(
+                        "00000000-0000-7000-8000-000000000001",
+                        "HRM234",
+                        Role.PROJECTOR,
+                        null,
+                        "node-a",
+                        "0.1.0"));
+        messages.put(
+                "server-refused",
+                new ServerMessage.Refused("no-such-game", "No game has the code HRM234."));
+        messages.put("server-answer", new ServerMessage.Answer("c0ffee-0001", null, null));
+        messages.put(
+                "server-answer-refused",
+                new ServerMessage.Answer(
+                        "c0ffee-0001", "no-what-ifs-left", "Your team has used its what-ifs."));
+        view(messages, "server-view-newcomer", ViewFixtures.newcomer());
+        view(messages, "server-view-board", ViewFixtures.boardInLobby());
+        view(messages, "server-view-board-live", ViewFixtures.boardInLiveRun());
+        view(messages, "server-view-board-finished", ViewFixtures.boardAtTheEnd());
+        view(messages, "server-view-host", ViewFixtures.host());
+        view(messages, "server-view-seat", ViewFixtures.seatAtWorkbench());
+        view(messages, "server-view-seat-live", ViewFixtures.seatInLiveRun());
+        view(messages, "server-view-seat-debrief", ViewFixtures.seatInDebrief());
+        messages.put("server-update", new ServerMessage.Update(2, 434, 434_000, entrants(), null));
+        messages.put(
+                "server-update-own",
+                new ServerMessage.Update(
+                        2,
+                        434,
+                        434_000,
+                        entrants(),
+                        new ServerMessage.SystemUpdate(
+                                3.5, 1.25, 357.0, 300.5, 1900.0, 0.61, null, 12.5, 44.5, 300.0)));
+        messages.put("server-hint-relay", new ServerMessage.HintRelay(7, "window", 20_000_000));
+        messages.put("server-presence", new ServerMessage.Presence(List.of(1, 2, 7), 1));
+        messages.put(
+                "server-notice",
+                new ServerMessage.Notice("holding", "Saving is interrupted; commands wait."));
+        messages.put("server-pong", new ServerMessage.Pong(12));
+        return messages.entrySet();
+    }
+
+    private static void view(Map<String, ServerMessage> messages, String name, Object view) {
+        messages.put(name, new ServerMessage.View(2, 61, view));
+    }
+
+    private static List<ServerMessage.EntrantUpdate> entrants() {
+        return List.of(
+                new ServerMessage.EntrantUpdate(0, 0.97, 1.5, 0.875, 1900.0, 4, 725),
+                new ServerMessage.EntrantUpdate(1, 0.0, null, null, null, 0, 0));
+    }
+
+    @Test
+    void fixtures_everyType_hasOne() {
+        assertThat(messages())
+                .extracting(message -> (Object) message.getValue().getClass())
+                .containsAll(
+                        Stream.of(ServerMessage.class.getPermittedSubclasses())
+                                .filter(type -> type != ServerMessage.Newcomer.class)
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void message_eachType_isTheGoldenText(Map.Entry<String, ServerMessage> message) {
+        GoldenFile.holds(message.getKey(), ServerCodec.encode(message.getValue()));
+    }
+
+    @Test
+    void number_notFinite_isNullOnTheWire() {
+        String text =
+                ServerCodec.encode(new ServerMessage.View(1, 1, ViewFixtures.seatInDebrief()));
+        assertThat(text).contains("\"costPerGood\":null").doesNotContain("Infinity");
+    }
+}

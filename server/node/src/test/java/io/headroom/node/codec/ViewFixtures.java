@@ -1,0 +1,261 @@
+package io.headroom.node.codec;
+
+import io.headroom.game.Phase;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.live.Entrant;
+import io.headroom.game.view.BoardView;
+import io.headroom.game.view.HostView;
+import io.headroom.game.view.SeatView;
+import io.headroom.game.view.ViewParts;
+import io.headroom.node.protocol.ServerMessage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A view for each role at different moments of a game. */
+final class ViewFixtures {
+    private static final String CODE = "HRM234";
+    private static final String TITLE = "The batching tax";
+    private static final String LAW = "A batch makes everybody wait for its last member.";
+    private static final String CLOUD = "cloud-titan";
+
+    private ViewFixtures() {}
+
+    static ServerMessage.Newcomer newcomer() {
+        return new ServerMessage.Newcomer(CODE, TITLE, 12, "lobby");
+    }
+
+    static BoardView boardInLobby() {
+        return new BoardView(
+                CODE,
+                "Model serving",
+                2,
+                TITLE,
+                LAW,
+                new ViewParts.Clock(1, Phase.LOBBY, false, 0, null),
+                2,
+                List.of(track()),
+                List.of(team(0, false)),
+                hiddenLock(),
+                null,
+                List.of(),
+                null);
+    }
+
+    static BoardView boardInLiveRun() {
+        return new BoardView(
+                CODE,
+                "Model serving",
+                2,
+                TITLE,
+                LAW,
+                new ViewParts.Clock(5, Phase.LIVE, false, 90_000, 46_700L),
+                2,
+                List.of(track()),
+                List.of(team(3, true)),
+                hiddenLock(),
+                live(),
+                List.of(),
+                null);
+    }
+
+    static BoardView boardAtTheEnd() {
+        return new BoardView(
+                CODE,
+                "Model serving",
+                2,
+                TITLE,
+                LAW,
+                new ViewParts.Clock(7, Phase.FINISHED, false, 0, null),
+                2,
+                List.of(track()),
+                List.of(team(3, true)),
+                revealedLock(null),
+                live(),
+                leaderboard(),
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    }
+
+    static HostView host() {
+        return new HostView(
+                boardInLobby(),
+                List.of(
+                        new HostView.SeatRow(1, 1, "Ada", false, 0),
+                        new HostView.SeatRow(2, 1, "Agner", true, 3)),
+                5,
+                Phase.BRIEF,
+                false,
+                "Wait until everybody has a team.");
+    }
+
+    static SeatView seatAtWorkbench() {
+        return seat(
+                new ViewParts.Clock(4, Phase.WORKBENCH, false, 240_000, 200_300L),
+                hiddenLock(),
+                null,
+                List.of());
+    }
+
+    static SeatView seatInLiveRun() {
+        return seat(
+                new ViewParts.Clock(5, Phase.LIVE, true, 90_000, 46_700L),
+                hiddenLock(),
+                live(),
+                List.of());
+    }
+
+    static SeatView seatInDebrief() {
+        return seat(
+                new ViewParts.Clock(6, Phase.DEBRIEF, false, 180_000, 179_000L),
+                revealedLock(1),
+                live(),
+                leaderboard());
+    }
+
+    private static SeatView seat(
+            ViewParts.Clock clock,
+            ViewParts.LockCard lock,
+            ViewParts.LiveCard live,
+            List<ViewParts.ScoreCard> leaderboard) {
+        return new SeatView(
+                CODE,
+                2,
+                TITLE,
+                LAW,
+                clock,
+                1,
+                "Ada",
+                team(2, false),
+                track(),
+                List.of(
+                        new ViewParts.KnobCard(
+                                "batch",
+                                "Batch size",
+                                "How many chats start together.",
+                                "",
+                                1,
+                                List.of(1L, 2L, 4L, 8L, 16L)),
+                        new ViewParts.KnobCard(
+                                "window",
+                                "Batching window",
+                                "How long the first waits for company.",
+                                "ms",
+                                1_000_000,
+                                List.of(0L, 5_000_000L, 20_000_000L))),
+                values(16, 20_000_000),
+                lock,
+                8,
+                List.of(
+                        new ViewParts.WhatIfCard(
+                                1, 1, values(8, 5_000_000), EventFixtures.whatIfResult()),
+                        new ViewParts.WhatIfCard(2, 2, values(4, 0), null)),
+                new ViewParts.CandidateCard(4, 2, values(8, 5_000_000), false),
+                0.9,
+                0.99,
+                live,
+                leaderboard.isEmpty()
+                        ? null
+                        : EventFixtures.result(
+                                new Entrant.Team(new TeamId(1), EventFixtures.CLOUD),
+                                Double.POSITIVE_INFINITY),
+                leaderboard);
+    }
+
+    private static SortedMap<String, Long> values(long batch, long window) {
+        return new TreeMap<>(Map.of("batch", batch, "window", window));
+    }
+
+    private static ViewParts.TrackCard track() {
+        return new ViewParts.TrackCard(
+                CLOUD,
+                "Cloud Titan",
+                "You run the chat service.",
+                "Everybody waits for full batches.",
+                "99 % of chats answered within 2 s",
+                "chat",
+                "$ per 1,000 chats");
+    }
+
+    private static ViewParts.TeamCard team(int whatIfsUsed, boolean submitted) {
+        return new ViewParts.TeamCard(
+                1,
+                "Brisk Heron",
+                CLOUD,
+                List.of(new ViewParts.MemberCard(1, "Ada"), new ViewParts.MemberCard(2, "Agner")),
+                whatIfsUsed,
+                submitted);
+    }
+
+    private static ViewParts.LockCard hiddenLock() {
+        return new ViewParts.LockCard(
+                "Bigger batches, shorter waits?",
+                "At which loads does the average get shorter?",
+                List.of("none", "only 250/s", "150 and 250/s", "all"),
+                1,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static ViewParts.LockCard revealedLock(Integer own) {
+        return new ViewParts.LockCard(
+                "Bigger batches, shorter waits?",
+                "At which loads does the average get shorter?",
+                List.of("none", "only 250/s", "150 and 250/s", "all"),
+                2,
+                own,
+                List.of(0, 1, 1, 0),
+                1,
+                "At 50/s the average rose from 5.8 to 34 ms.");
+    }
+
+    private static ViewParts.LiveCard live() {
+        return new ViewParts.LiveCard(
+                900,
+                433,
+                List.of(
+                        new ViewParts.EntrantCard(1, null, "Brisk Heron", CLOUD, 0.99),
+                        new ViewParts.EntrantCard(null, "frontier", "Frontier", CLOUD, 0.99),
+                        new ViewParts.EntrantCard(null, "overbuild", "Overbuild", CLOUD, 0.99)),
+                List.of(new ViewParts.BurstCard(300, 100, 200)));
+    }
+
+    private static List<ViewParts.ScoreCard> leaderboard() {
+        return List.of(
+                new ViewParts.ScoreCard(
+                        1,
+                        1,
+                        null,
+                        "Brisk Heron",
+                        CLOUD,
+                        0.97,
+                        1.5,
+                        1,
+                        0.25,
+                        0.5,
+                        600,
+                        100,
+                        25,
+                        725,
+                        "The next 50 points: 9 % cheaper."),
+                new ViewParts.ScoreCard(
+                        0,
+                        null,
+                        "frontier",
+                        "Frontier",
+                        CLOUD,
+                        0.95,
+                        null,
+                        1,
+                        1,
+                        0,
+                        600,
+                        400,
+                        0,
+                        1000,
+                        ""));
+    }
+}

@@ -1,0 +1,123 @@
+package io.headroom.node.store;
+
+import static io.headroom.node.store.LogFixture.createdGame;
+import static io.headroom.node.store.LogFixture.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headroom.game.id.GameId;
+import io.headroom.node.settings.DatabaseSettings.External;
+import io.headroom.node.settings.UnusableSettingException;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+class DatabaseTest {
+    @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"lock_timeout,1s", "statement_timeout,1500ms", "transaction_read_only,off"})
+    void connection_serverLimits_areFinite(String setting, String value) throws SQLException {
+        assertThat(show(DATABASE.dataSource().getConnection(), setting)).isEqualTo(value);
+    }
+
+    @Test
+    void openForReading_games_areReadAndNotChanged() {
+        GameId gameId = createdGame(DATABASE.eventLog());
+        try (Database reading = Database.openForReading(DATABASE.settings())) {
+            EventLog log = new EventLog(reading.dataSource());
+
+            assertThat(log.read(gameId)).hasSize(1);
+            assertThatThrownBy(
+                            () ->
+                                    log.append(
+                                            gameId,
+                                            new LogEnd(1, 1),
+                                            BatchId.random(),
+                                            List.of(event("{}")),
+                                            List.of()))
+                    .isInstanceOf(UnableToWriteException.class);
+        }
+    }
+
+    @Test
+    void openForReading_databaseWithoutTables_isRefused() {
+        External empty = at(DATABASE.settings().jdbcUrl().replaceFirst("/[^/]*$", "/template1"));
+
+        assertThatThrownBy(() -> Database.openForReading(empty))
+                .isInstanceOf(UnableToOpenDatabaseException.class)
+                .hasMessageContaining("no games");
+    }
+
+    @Test
+    void open_wrongPassword_isRefusedWithTheServersWords() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("password"), "wrong\n");
+        External settings =
+                new External(
+                        DATABASE.settings().jdbcUrl(),
+                        DATABASE.settings().user(),
+                        Optional.of(wrong));
+
+        assertThatThrownBy(() -> Database.open(settings))
+                .isInstanceOf(UnableToOpenDatabaseException.class)
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void open_passwordFileMissing_isRefusedByName() {
+        Path missing = folder.resolve("missing");
+        External settings =
+                new External(
+                        DATABASE.settings().jdbcUrl(),
+                        DATABASE.settings().user(),
+                        Optional.of(missing));
+
+        assertThatThrownBy(() -> Database.open(settings))
+                .isInstanceOf(UnusableSettingException.class)
+                .hasMessageContaining(missing.toString());
+    }
+
+    @Test
+    void open_nobodyListens_isRefusedWithTheAddress() throws IOException {
+        int port;
+        try (ServerSocket closedAtOnce = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closedAtOnce.getLocalPort();
+        }
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/headroom";
+
+        assertThatThrownBy(() -> Database.open(at(url)))
+                .isInstanceOf(UnableToOpenDatabaseException.class)
+                .hasMessageContaining(url);
+    }
+
+    private static External at(String url) {
+        return new External(url, DATABASE.settings().user(), DATABASE.settings().passwordFile());
+    }
+
+    private static String show(Connection borrowed, String setting) throws SQLException {
+        try (Connection connection = borrowed;
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + setting)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.headroom.node.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+final class TokenBucketTest {
+    private static long millis(long millis) {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private static long taken(TokenBucket bucket, int attempts, long nowNanos) {
+        return IntStream.range(0, attempts).filter(attempt -> bucket.take(nowNanos)).count();
+    }
+
+    @Test
+    void take_burstThenRate_allowsNoMore() {
+        TokenBucket bucket = new TokenBucket(3, 10, 0);
+        assertThat(taken(bucket, 3, 0)).isEqualTo(3);
+        assertThat(bucket.take(0)).isFalse();
+        assertThat(bucket.take(millis(99))).isFalse();
+        assertThat(bucket.take(millis(101))).isTrue();
+        assertThat(bucket.take(millis(102))).isFalse();
+    }
+
+    @Test
+    void take_afterALongRest_allowsTheBurstAndNoMore() {
+        TokenBucket bucket = new TokenBucket(2, 1_000, 0);
+        long later = millis(60_000);
+        assertThat(taken(bucket, 5, later)).isEqualTo(2);
+    }
+
+    @Test
+    void attempts_ofOneAddress_doNotCountForAnother() {
+        WrongAttempts attempts = new WrongAttempts(new WebLimits(1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1));
+        attempts.note("a", 0);
+        assertThat(attempts.exhausted("a", 0)).isFalse();
+        attempts.note("a", 0);
+        assertThat(attempts.exhausted("a", 0)).isTrue();
+        assertThat(attempts.exhausted("b", 0)).isFalse();
+        assertThat(attempts.exhausted("a", millis(1_001))).isFalse();
+    }
+}

@@ -1,0 +1,322 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ServerMessage } from "../protocol/server";
+import {
+  Connection,
+  type Link,
+  PING_EVERY_MILLIS,
+  QUEUE_MOST,
+  SILENCE_MILLIS,
+  type Socket,
+} from "./connection";
+
+class FakeSocket implements Socket {
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
+  readonly sent: Record<string, unknown>[] = [];
+  closed = false;
+
+  send(frame: string): void {
+    this.sent.push(JSON.parse(frame));
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  hears(message: object): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+
+  sentOf(type: string): Record<string, unknown>[] {
+    return this.sent.filter((message) => message.type === type);
+  }
+}
+
+const WELCOME = {
+  type: "welcome",
+  game: "g",
+  code: "ABC234",
+  role: "seat",
+  seat: 1,
+  node: "n1",
+  serverVersion: "1",
+};
+
+const newcomerView = (epoch: number, version: number) => ({
+  type: "view",
+  epoch,
+  version,
+  view: { code: "ABC234", title: "The batching tax", seats: version, phase: "live" },
+});
+
+const update = (epoch: number, tick: number) => ({
+  type: "update",
+  epoch,
+  tick,
+  simulatedMillis: tick * 100,
+  entrants: [],
+  own: null,
+});
+
+function stand() {
+  const sockets: FakeSocket[] = [];
+  const links: Link[] = [];
+  const messages: ServerMessage[] = [];
+  const faults: string[] = [];
+  let ids = 0;
+  const connection = new Connection({
+    hello: { protocol: 1, role: "seat", code: "ABC234", secret: "t" },
+    open: () => {
+      const socket = new FakeSocket();
+      sockets.push(socket);
+      return socket;
+    },
+    newId: () => `command-${++ids}`,
+    random: () => 1,
+    onLink: (link) => links.push(link),
+    onMessage: (message) => messages.push(message),
+    onFault: (sentence) => faults.push(sentence),
+  });
+  const last = () => sockets.at(-1) as FakeSocket;
+  const open = () => {
+    last().onopen?.();
+    last().hears(WELCOME);
+  };
+  return { connection, sockets, links, messages, faults, last, open };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("connection", () => {
+  it("open_saysHelloFirst", () => {
+    const { connection, last } = stand();
+    connection.start();
+    last().onopen?.();
+    expect(last().sent).toEqual([
+      { type: "hello", protocol: 1, role: "seat", code: "ABC234", secret: "t" },
+    ]);
+  });
+
+  it("welcomed_pingsEveryFiveSecondsCountingUp", () => {
+    const { connection, last, open } = stand();
+    connection.start();
+    open();
+    for (let second = 0; second < 11; second++) {
+      vi.advanceTimersByTime(1_000);
+      last().hears({ type: "pong", number: second });
+    }
+    expect(last().sentOf("ping")).toEqual([
+      { type: "ping", number: 1 },
+      { type: "ping", number: 2 },
+    ]);
+  });
+
+  it("silence_reconnectsAndKeepsTheOldSocketQuiet", () => {
+    const { connection, sockets, links, messages, open } = stand();
+    connection.start();
+    open();
+    vi.advanceTimersByTime(SILENCE_MILLIS + 1_000);
+    expect(links.at(-1)).toEqual({ state: "reconnecting", attempt: 1 });
+    vi.advanceTimersByTime(300);
+    expect(sockets).toHaveLength(2);
+    expect(sockets[0]?.closed).toBe(true);
+    const heard = messages.length;
+    sockets[0]?.hears(newcomerView(9, 9));
+    expect(messages).toHaveLength(heard);
+  });
+
+  it("lossAgainAndAgain_backsOffToThreeSecondsAndRecovers", () => {
+    const { connection, sockets, links, last, open } = stand();
+    connection.start();
+    const pauses: number[] = [];
+    for (let attempt = 0; attempt < 6; attempt++) {
+      last().onclose?.({ code: 1006, reason: "" });
+      const before = sockets.length;
+      let waited = 0;
+      while (sockets.length === before) {
+        vi.advanceTimersByTime(100);
+        waited += 100;
+      }
+      pauses.push(waited);
+    }
+    expect(pauses).toEqual([300, 600, 1_200, 2_400, 3_000, 3_000]);
+    open();
+    expect(links.at(-1)).toEqual({ state: "open" });
+  });
+
+  it("wokenPhone_reconnectsWithoutThePause", () => {
+    const { connection, sockets, last } = stand();
+    connection.start();
+    for (let attempt = 0; attempt < 5; attempt++) {
+      last().onclose?.({ code: 1006, reason: "" });
+      connection.nudge();
+    }
+    expect(sockets).toHaveLength(6);
+  });
+
+  it("commands_goOneAtATimeInOrder", async () => {
+    const { connection, last, open } = stand();
+    connection.start();
+    open();
+    const first = connection.ask(3, { kind: "answer-lock", choice: 1 });
+    const second = connection.ask(3, { kind: "answer-lock", choice: 2 });
+    expect(last().sentOf("ask")).toHaveLength(1);
+    last().hears({ type: "answer", id: "command-1", code: null, sentence: null });
+    expect(await first).toEqual({ done: true });
+    expect(last().sentOf("ask")).toHaveLength(2);
+    last().hears({ type: "answer", id: "command-2", code: "phase-over", sentence: "Too late." });
+    expect(await second).toEqual({ done: false, code: "phase-over", sentence: "Too late." });
+  });
+
+  it("unansweredCommand_isSentAgainWithTheSameIdAfterReconnect", async () => {
+    const { connection, sockets, last, open } = stand();
+    connection.start();
+    open();
+    const outcome = connection.ask(3, { kind: "submit", revision: 2 });
+    last().onclose?.({ code: 1012, reason: "" });
+    vi.advanceTimersByTime(300);
+    open();
+    expect(sockets[1]?.sentOf("ask")).toEqual(sockets[0]?.sentOf("ask"));
+    last().hears({ type: "answer", id: "command-1", code: null, sentence: null });
+    expect(await outcome).toEqual({ done: true });
+    last().hears({ type: "answer", id: "command-1", code: null, sentence: null }); // twice is once
+  });
+
+  it("unansweredCommand_isRepeatedOnALivingConnection", () => {
+    const { connection, last, open } = stand();
+    connection.start();
+    open();
+    void connection.ask(3, { kind: "submit", revision: 2 });
+    for (let second = 0; second < 10; second++) {
+      vi.advanceTimersByTime(1_000);
+      last().hears({ type: "pong", number: second });
+    }
+    const ids = last()
+      .sentOf("ask")
+      .map((ask) => ask.id);
+    expect(ids).toEqual(["command-1", "command-1", "command-1"]);
+    expect(PING_EVERY_MILLIS).toBe(5_000);
+  });
+
+  it("queue_full_refusesHere", async () => {
+    const { connection } = stand();
+    connection.start();
+    for (let waiting = 0; waiting < QUEUE_MOST; waiting++) {
+      void connection.ask(1, { kind: "pause" });
+    }
+    const outcome = await connection.ask(1, { kind: "pause" });
+    expect(outcome).toMatchObject({ done: false, code: "queue-full" });
+  });
+
+  it("olderViews_areDropped", () => {
+    const { connection, messages, last, open } = stand();
+    connection.start();
+    open();
+    for (const [epoch, version] of [
+      [2, 10],
+      [2, 9],
+      [1, 50],
+      [2, 10],
+      [3, 1],
+    ] as const) {
+      last().hears(newcomerView(epoch, version));
+    }
+    const kept = messages.flatMap((one) => (one.type === "view" ? [[one.epoch, one.version]] : []));
+    expect(kept).toEqual([
+      [2, 10],
+      [2, 10],
+      [3, 1],
+    ]);
+  });
+
+  it("updates_ofAnOldEpochOrTickAreDroppedAndANewOwnerMayGoBack", () => {
+    const { connection, messages, last, open } = stand();
+    connection.start();
+    open();
+    for (const [epoch, tick] of [
+      [2, 100],
+      [2, 99],
+      [1, 120],
+      [3, 80],
+      [3, 81],
+    ] as const) {
+      last().hears(update(epoch, tick));
+    }
+    const kept = messages.flatMap((one) => (one.type === "update" ? [[one.epoch, one.tick]] : []));
+    expect(kept).toEqual([
+      [2, 100],
+      [3, 80],
+      [3, 81],
+    ]);
+  });
+
+  it.each([
+    [4401, "bad-secret"],
+    [4404, "no-such-game"],
+    [4426, "other-protocol"],
+  ])("close%i_endsForGood", async (number, code) => {
+    const { connection, sockets, links, last, open } = stand();
+    connection.start();
+    open();
+    const waiting = connection.ask(1, { kind: "pause" });
+    last().onclose?.({ code: number, reason: "" });
+    vi.advanceTimersByTime(60_000);
+    expect(sockets).toHaveLength(1);
+    expect(links.at(-1)).toMatchObject({ state: "ended", code });
+    expect(await waiting).toMatchObject({ done: false, code });
+  });
+
+  it("refusedBeforeClose_itsSentenceIsShown", () => {
+    const { connection, links, last } = stand();
+    connection.start();
+    last().onopen?.();
+    last().hears({ type: "refused", code: "no-such-game", sentence: "Nothing here." });
+    last().onclose?.({ code: 4404, reason: "" });
+    expect(links.at(-1)).toEqual({
+      state: "ended",
+      code: "no-such-game",
+      sentence: "Nothing here.",
+    });
+  });
+
+  it("replaced_waitsUntilItIsAskedBack", () => {
+    const { connection, sockets, links, last, open } = stand();
+    connection.start();
+    open();
+    last().onclose?.({ code: 4409, reason: "" });
+    vi.advanceTimersByTime(60_000);
+    expect(links.at(-1)).toEqual({ state: "elsewhere" });
+    expect(sockets).toHaveLength(1);
+    connection.start();
+    open();
+    expect(links.at(-1)).toEqual({ state: "open" });
+  });
+
+  it("unreadableFrame_isToldAndChangesNothing", () => {
+    const { connection, faults, messages, last, open } = stand();
+    connection.start();
+    open();
+    const heard = messages.length;
+    last().hears({ type: "pong" });
+    last().onmessage?.({ data: "{" });
+    expect(faults).toHaveLength(2);
+    expect(faults[0]).toContain("pong.number");
+    expect(messages).toHaveLength(heard);
+  });
+
+  it("hint_withoutConnection_isLost", () => {
+    const { connection, last, open } = stand();
+    connection.start();
+    connection.hint(2, "batch", 8);
+    open();
+    connection.hint(2, "batch", 16);
+    expect(last().sentOf("hint")).toEqual([{ type: "hint", phase: 2, knob: "batch", value: 16 }]);
+  });
+});

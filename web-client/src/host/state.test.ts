@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { remainingMillis } from "../parts/clock";
+import { START as BOARD_START, reduce as reduceBoard, teamsOf } from "../projector/state";
+import { decodeServerMessage } from "../protocol/server";
+import { progress, reduce, START, teamRows } from "./state";
+
+const SHARED = "../../../server/node/src/test/resources/protocol/";
+const golden = (name: string) =>
+  decodeServerMessage(
+    readFileSync(fileURLToPath(new URL(`${SHARED}${name}.json`, import.meta.url)), "utf8"),
+  );
+
+describe("console state", () => {
+  const hosted = reduce(START, golden("server-view-host"), 10);
+  if (hosted.view === null) throw new Error("no view");
+  const view = hosted.view;
+
+  it("presence_isASetOfSeats", () => {
+    const state = reduce(hosted, { type: "presence", seats: [1, 3], projectors: 1 }, 20);
+    expect([...state.present]).toEqual([1, 3]);
+    expect(state.projectors).toBe(1);
+    expect(state.view).toBe(view);
+  });
+
+  it("teamRows_holdEverySeatOnce", () => {
+    const seats = teamRows(view).flatMap(({ rows }) => rows.map((row) => row.seat));
+    expect([...seats].sort((a, b) => a - b)).toEqual(
+      view.seats.map((row) => row.seat).sort((a, b) => a - b),
+    );
+  });
+
+  it("progress_countsAnswersInTheLockAndSubmissionsAtTheBench", () => {
+    const at = (phase: "lock" | "workbench" | "live") => ({
+      ...view,
+      board: { ...view.board, clock: { ...view.board.clock, phase } },
+    });
+    expect(progress(at("lock"))).toEqual({ done: view.board.lock.answered, of: view.board.seats });
+    expect(progress(at("workbench"))?.of).toBe(view.board.teams.length);
+    expect(progress(at("live"))).toBeNull();
+  });
+
+  it("aViewForAnotherScreen_changesNothing", () => {
+    expect(reduce(hosted, golden("server-view-newcomer"), 30)).toBe(hosted);
+  });
+});
+
+describe("projector state", () => {
+  it("board_andUpdates", () => {
+    const board = reduceBoard(BOARD_START, golden("server-view-board-live"), 10);
+    const state = reduceBoard(board, golden("server-update"), 11);
+    expect(state.board).toBe(board.board);
+    expect(state.feed.entrants.size).toBeGreaterThan(0);
+  });
+
+  it("teamsOf_isOneTrack", () => {
+    const { board } = reduceBoard(BOARD_START, golden("server-view-board-live"), 10);
+    if (board === null) throw new Error("no board");
+    const counted = board.tracks.reduce((sum, card) => sum + teamsOf(board, card.track).length, 0);
+    expect(counted).toBe(board.teams.length);
+  });
+});
+
+describe("clock", () => {
+  const clock = { instance: 1, phase: "live", paused: false, lengthMillis: 90_000 } as const;
+
+  it("runsDownFromWhatTheViewSaid_andNotBelowZero", () => {
+    const running = { ...clock, remainingMillis: 5_000 };
+    expect(remainingMillis(running, 1_000, 3_000)).toBe(3_000);
+    expect(remainingMillis(running, 1_000, 60_000)).toBe(0);
+  });
+
+  it("paused_stands_withoutDeadline_isNull", () => {
+    expect(remainingMillis({ ...clock, paused: true, remainingMillis: 5_000 }, 0, 9_000)).toBe(
+      5_000,
+    );
+    expect(remainingMillis({ ...clock, remainingMillis: null }, 0, 9_000)).toBeNull();
+  });
+});

@@ -1,0 +1,96 @@
+/** The few things that are asked over HTTP: what can be played, which games there are, the QR. */
+import { type Decoded, type Decoder, list, number, object, text, whole } from "./decode";
+import { phase } from "./views";
+
+export const scenarioList = list(
+  object({
+    id: text,
+    title: text,
+    rounds: list(
+      object({
+        number: whole,
+        title: text,
+        law: text,
+        tracks: list(object({ track: text, title: text })),
+      }),
+    ),
+    presets: list(object({ id: text, title: text })),
+  }),
+);
+export type Scenarios = Decoded<typeof scenarioList>;
+
+export const gameList = list(
+  object({
+    game: text,
+    code: text,
+    mission: text,
+    round: whole,
+    phase,
+    seats: whole,
+  }),
+);
+export type Games = Decoded<typeof gameList>;
+
+export const created = object({ game: text, code: text });
+
+export const joinCard = object({
+  code: text,
+  url: text,
+  qr: object({ size: number, path: text }),
+});
+export type JoinCard = Decoded<typeof joinCard>;
+
+const problem = object({ code: text, sentence: text });
+
+export interface NewGame {
+  readonly mission: string;
+  readonly round: number;
+  readonly preset: string;
+  readonly teamSize: number;
+  readonly tracks: readonly string[];
+}
+
+/** A request that was not carried out; its message is a sentence for a person. */
+export class HttpRefusal extends Error {
+  override name = "HttpRefusal";
+
+  constructor(
+    readonly status: number, // 0 when the server could not be reached
+    sentence: string,
+  ) {
+    super(sentence);
+  }
+}
+
+async function ask<T>(decoder: Decoder<T>, path: string, init: RequestInit = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, cache: "no-store" });
+  } catch {
+    throw new HttpRefusal(0, "The server cannot be reached. Is it still running?");
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return decoder(body, path);
+  let sentence = `The server answered ${response.status}.`;
+  try {
+    sentence = problem(body, path).sentence;
+  } catch {
+    // Not one of ours, so the status must do.
+  }
+  throw new HttpRefusal(response.status, sentence);
+}
+
+const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
+
+export const scenarios = () => ask(scenarioList, "/api/scenarios");
+
+export const games = (key: string) => ask(gameList, "/api/games", { headers: bearer(key) });
+
+export const hostGame = (key: string, game: NewGame) =>
+  ask(created, "/api/games", {
+    method: "POST",
+    headers: { ...bearer(key), "Content-Type": "application/json" },
+    body: JSON.stringify(game),
+  });
+
+export const join = (code: string) => ask(joinCard, `/api/games/${encodeURIComponent(code)}/join`);

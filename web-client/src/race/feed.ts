@@ -1,0 +1,81 @@
+/** What a screen knows of a live run between two views: the newest tick of every entrant. */
+import type { EntrantUpdate, Of, SystemUpdate } from "../protocol/server";
+import type { BurstCard, EntrantCard, LiveCard } from "../protocol/views";
+
+export interface Feed {
+  readonly tick: number;
+  readonly simulatedMillis: number;
+  readonly entrants: ReadonlyMap<number, EntrantUpdate>; // by index in the live card
+  readonly own: SystemUpdate | null;
+}
+
+export const NO_FEED: Feed = { tick: 0, simulatedMillis: 0, entrants: new Map(), own: null };
+
+export function fed(feed: Feed, update: Of<"update">): Feed {
+  const entrants = new Map(feed.entrants);
+  for (const entrant of update.entrants) entrants.set(entrant.entrant, entrant);
+  return {
+    tick: update.tick,
+    simulatedMillis: update.simulatedMillis,
+    entrants,
+    own: update.own ?? feed.own,
+  };
+}
+
+/** An entrant with what the newest tick says of it. */
+export interface Rider extends EntrantCard {
+  readonly index: number;
+  readonly now: EntrantUpdate | null; // null before the first tick
+}
+
+export function riders(live: LiveCard, feed: Feed): readonly Rider[] {
+  return live.entrants.map((card, index) => ({
+    ...card,
+    index,
+    now: feed.entrants.get(index) ?? null,
+  }));
+}
+
+/** A track's part of the race: lanes by place, and the rest as dots without a name. */
+export interface Lanes {
+  readonly lanes: readonly Rider[];
+  readonly dots: readonly Rider[];
+}
+
+/** The best teams and both ghosts have a lane; whoever is further back is a dot. */
+export function lanesOf(track: string, all: readonly Rider[], most: number): Lanes {
+  const placed = all.filter((rider) => rider.track === track).sort(byPlace);
+  const teams = placed.filter((rider) => rider.ghost === null);
+  const shown = new Set(teams.slice(0, most));
+  return {
+    lanes: placed.filter((rider) => rider.ghost !== null || shown.has(rider)),
+    dots: teams.slice(most),
+  };
+}
+
+function byPlace(a: Rider, b: Rider): number {
+  const points = (b.now?.points ?? 0) - (a.now?.points ?? 0);
+  if (points !== 0) return points;
+  const adherence = (b.now?.adherence ?? 0) - (a.now?.adherence ?? 0);
+  return adherence !== 0 ? adherence : a.index - b.index;
+}
+
+/** The points at the right end of a lane: a little more than the frontier's 1,000. */
+export const LANE_POINTS = 1_050;
+
+/** Where points lie on a lane, 0 to 1. */
+export function lanePlace(points: number): number {
+  return Math.min(1, Math.max(0, points / LANE_POINTS));
+}
+
+/** The burst that runs at a tick. */
+export function burstAt(live: LiveCard, tick: number): BurstCard | null {
+  return (
+    live.bursts.find((burst) => tick >= burst.tick && tick < burst.tick + burst.lengthTicks) ?? null
+  );
+}
+
+/** "× 2" for 200 percent. */
+export function strength(burst: { strengthPercent: number }): string {
+  return `× ${burst.strengthPercent / 100}`;
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { LiveCard, ScoreCard } from "../protocol/views";
+import { burstAt, fed, lanePlace, lanesOf, NO_FEED, riders, strength } from "./feed";
+import { podium, table } from "./leaderboard";
+
+const entrant = (
+  team: number | null,
+  track: string,
+  ghost: "frontier" | "overbuild" | null = null,
+) => ({
+  team,
+  ghost,
+  name: ghost ?? `Team ${team}`,
+  track,
+  target: 0.99,
+});
+
+const live: LiveCard = {
+  lengthTicks: 900,
+  tick: 0,
+  entrants: [
+    ...Array.from({ length: 25 }, (_, index) => entrant(index + 1, "cloud-titan")),
+    entrant(99, "tiny-pioneer"),
+    entrant(null, "cloud-titan", "frontier"),
+    entrant(null, "cloud-titan", "overbuild"),
+  ],
+  bursts: [{ tick: 100, lengthTicks: 50, strengthPercent: 150 }],
+};
+
+const update = (tick: number, points: (index: number) => number, indices: readonly number[]) => ({
+  type: "update" as const,
+  epoch: 1,
+  tick,
+  simulatedMillis: tick * 100,
+  entrants: indices.map((index) => ({
+    entrant: index,
+    adherence: 0.97,
+    costPerGood: 1,
+    recentAdherence: null,
+    recentP99Millis: null,
+    inSystem: 0,
+    points: points(index),
+  })),
+  own: null,
+});
+
+const everyone = live.entrants.map((_, index) => index);
+
+describe("race", () => {
+  it("aHundredTeams_topFiveAndGhostsHaveLanes_theRestAreDots", () => {
+    const feed = fed(
+      NO_FEED,
+      update(1, (index) => index * 10, everyone),
+    );
+    const { lanes, dots } = lanesOf("cloud-titan", riders(live, feed), 5);
+    expect(lanes.filter((lane) => lane.ghost === null).map((lane) => lane.team)).toEqual([
+      25, 24, 23, 22, 21,
+    ]);
+    expect(lanes.filter((lane) => lane.ghost !== null)).toHaveLength(2);
+    expect(dots).toHaveLength(20);
+    expect(lanes.map((lane) => lane.now?.points)).toEqual([270, 260, 240, 230, 220, 210, 200]);
+  });
+
+  it("beforeTheFirstTick_orderIsStable", () => {
+    const { lanes } = lanesOf("cloud-titan", riders(live, NO_FEED), 3);
+    expect(lanes.map((lane) => lane.index)).toEqual([0, 1, 2, 26, 27]);
+  });
+
+  it("update_ofSomeEntrants_keepsTheOthers", () => {
+    const first = fed(
+      NO_FEED,
+      update(1, () => 100, everyone),
+    );
+    const second = fed(
+      first,
+      update(2, () => 500, [3]),
+    );
+    expect(second.entrants.get(3)?.points).toBe(500);
+    expect(second.entrants.get(4)?.points).toBe(100);
+    expect(second.tick).toBe(2);
+  });
+
+  it("lane_endsALittleBeyondTheFrontier", () => {
+    expect(lanePlace(-5)).toBe(0);
+    expect(lanePlace(1_050)).toBe(1);
+    expect(lanePlace(2_000)).toBe(1);
+  });
+
+  it("burst_runsFromItsTickToItsEnd", () => {
+    expect(burstAt(live, 99)).toBeNull();
+    expect(burstAt(live, 100)).toBe(live.bursts[0]);
+    expect(burstAt(live, 149)).toBe(live.bursts[0]);
+    expect(burstAt(live, 150)).toBeNull();
+    expect(strength({ strengthPercent: 150 })).toBe("× 1.5");
+  });
+});
+
+const row = (team: number | null, rank: number, points: number): ScoreCard => ({
+  rank,
+  team,
+  ghost: team === null ? "frontier" : null,
+  name: `Team ${team}`,
+  track: "cloud-titan",
+  adherence: 0.97,
+  costPerGood: 1,
+  slo: 1,
+  thrift: 1,
+  lock: 0,
+  sloPoints: 0,
+  thriftPoints: 0,
+  lockPoints: 0,
+  points,
+  nextStep: "",
+});
+
+describe("leaderboard", () => {
+  const tied = Array.from({ length: 30 }, (_, index) => row(index + 1, 1, 0));
+
+  it("manyTies_stayFiveRowsAndTheGhost", () => {
+    const rows = table([...tied, row(null, 0, 1_000)], "cloud-titan");
+    expect(rows).toHaveLength(6);
+    expect(rows[0]?.ghost).toBe("frontier");
+  });
+
+  it("podium_isPlacesOneToThreeOfTheTrackWithoutGhosts", () => {
+    const rows = podium(
+      [row(4, 4, 10), row(2, 2, 50), row(null, 0, 99), row(1, 1, 60), row(3, 2, 50)],
+      "cloud-titan",
+    );
+    expect(rows.map((one) => one.team)).toEqual([1, 2, 3]);
+  });
+});

@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { decodeServerMessage, type Of } from "../protocol/server";
+import type { SeatView } from "../protocol/views";
+import { adherencePlace } from "./scale";
+import {
+  draftFrom,
+  draftKey,
+  GHOST_MILLIS,
+  ghostRiders,
+  littlesLaw,
+  nameOf,
+  ownRider,
+  reduce,
+  START,
+  type StudentState,
+  sameConfiguration,
+  stepOf,
+  TICKS_PER_SAMPLE,
+} from "./state";
+
+const SHARED = "../../../server/node/src/test/resources/protocol/";
+const golden = (name: string) =>
+  decodeServerMessage(
+    readFileSync(fileURLToPath(new URL(`${SHARED}${name}.json`, import.meta.url)), "utf8"),
+  );
+
+const seated = () => reduce(START, golden("server-view-seat"), 1_000);
+const racing = () => reduce(START, golden("server-view-seat-live"), 1_000);
+const viewOf = (state: StudentState): SeatView => {
+  if (state.view === null) throw new Error("no view");
+  return state.view;
+};
+
+const update = (tick: number, points = 700): Of<"update"> => ({
+  type: "update",
+  epoch: 2,
+  tick,
+  simulatedMillis: tick * 100,
+  entrants: [
+    {
+      entrant: 0,
+      adherence: 0.97,
+      costPerGood: null,
+      recentAdherence: 0.95,
+      recentP99Millis: tick,
+      inSystem: 4,
+      points,
+    },
+  ],
+  own: null,
+});
+
+const hint = (seat: number, value: number): Of<"hint-relay"> => ({
+  type: "hint-relay",
+  seat,
+  knob: "batch",
+  value,
+});
+
+describe("student state", () => {
+  it("newcomer_thenSeated_showsTheSeat", () => {
+    const newcomer = reduce(START, golden("server-view-newcomer"), 0);
+    expect(newcomer.newcomer).not.toBeNull();
+    const state = reduce(newcomer, golden("server-view-seat"), 5);
+    expect(state.newcomer).toBeNull();
+    expect(state.at).toBe(5);
+  });
+
+  it("seatTakenAway_isANewcomerAgain", () => {
+    const state = reduce(seated(), golden("server-view-newcomer"), 9);
+    expect(state.view).toBeNull();
+    expect(state.newcomer).not.toBeNull();
+  });
+
+  it("updates_moveTheOwnRider", () => {
+    const state = reduce(racing(), update(10, 812), 2_000);
+    expect(ownRider(state)?.now?.points).toBe(812);
+    expect(ghostRiders(state).map((rider) => rider.ghost)).toEqual(["frontier", "overbuild"]);
+  });
+
+  it("samples_oneForEveryFewTicks_risingAlsoAfterATakeOver", () => {
+    let state = racing();
+    for (let tick = 0; tick < 100; tick++) state = reduce(state, update(tick), tick);
+    expect(state.samples).toHaveLength(100 / TICKS_PER_SAMPLE);
+    for (let tick = 60; tick < 80; tick++) state = reduce(state, update(tick), tick);
+    const ticks = state.samples.map((sample) => sample.tick);
+    expect(ticks.at(-1)).toBe(79);
+    expect([...ticks].sort((a, b) => a - b)).toEqual(ticks);
+  });
+
+  it("nextPhase_forgetsTheRun", () => {
+    const raced = reduce(racing(), update(50), 0);
+    const state = reduce(raced, golden("server-view-seat-debrief"), 0);
+    expect(viewOf(state).clock.instance).not.toBe(viewOf(raced).clock.instance);
+    expect(state.samples).toEqual([]);
+    expect(state.feed.tick).toBe(0);
+  });
+
+  it("hints_showTheNewestOfEachTeammate_andAge", () => {
+    let state = seated();
+    state = reduce(state, hint(2, 4), 100);
+    state = reduce(state, hint(2, 8), 200);
+    state = reduce(state, hint(viewOf(state).seat, 16), 250);
+    expect(state.ghosts).toEqual([{ seat: 2, knob: "batch", value: 8, atMillis: 200 }]);
+    state = reduce(state, hint(3, 2), 200 + GHOST_MILLIS);
+    expect(state.ghosts.map((ghost) => ghost.seat)).toEqual([3]);
+  });
+
+  it("notice_staysUntilItIsOver", () => {
+    const holding = reduce(seated(), { type: "notice", state: "holding", sentence: "Wait." }, 0);
+    expect(holding.notice).toBe("Wait.");
+    expect(reduce(holding, { type: "notice", state: "ok", sentence: "" }, 0).notice).toBeNull();
+  });
+});
+
+describe("draft", () => {
+  it("nothingKept_isPar", () => {
+    const view = viewOf(seated());
+    expect(draftFrom(view, null)).toEqual(view.par);
+  });
+
+  it("kept_comesBack_valuesThatAreNoneFallToPar", () => {
+    const view = viewOf(seated());
+    const knob = view.knobs[0];
+    if (knob === undefined) throw new Error("no knob");
+    const kept = { ...view.par, [knob.knob]: knob.values[0] };
+    expect(draftFrom(view, JSON.stringify(kept))).toEqual(kept);
+    expect(draftFrom(view, JSON.stringify({ [knob.knob]: 123_457 }))).toEqual(view.par);
+    expect(draftFrom(view, "not json")).toEqual(view.par);
+  });
+
+  it("key_namesGameSeatAndPhase", () => {
+    const view = viewOf(seated());
+    expect(draftKey(view)).toBe(`headroom.draft.${view.code}.${view.seat}.${view.clock.instance}`);
+  });
+});
+
+describe("workbench arithmetic", () => {
+  it("sameConfiguration_comparesEveryKnob", () => {
+    expect(sameConfiguration({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true);
+    expect(sameConfiguration({ a: 1, b: 2 }, { a: 1, b: 3 })).toBe(false);
+    expect(sameConfiguration({ a: 1 }, { a: 1, b: 3 })).toBe(false);
+  });
+
+  it("stepOf_findsTheNearestValue", () => {
+    const knob = { knob: "b", label: "", plainWords: "", unit: "", divisor: 1, values: [1, 4, 16] };
+    expect(knob.values.map((value) => stepOf(knob, value))).toEqual([0, 1, 2]);
+    expect(stepOf(knob, 12)).toBe(2);
+    expect(stepOf(knob, -3)).toBe(0);
+  });
+
+  it("nameOf_saysYou", () => {
+    const view = viewOf(seated());
+    expect(nameOf(view, view.seat)).toBe("you");
+    expect(nameOf(view, 9_999)).toBe("a teammate");
+  });
+
+  it("littlesLaw_multipliesRateAndTime", () => {
+    const message = golden("server-update-own");
+    if (message.type !== "update" || message.own === null) throw new Error("no own system");
+    const law = littlesLaw({ ...message.own, arrivalsPerSecond: 6.5, timeInSystemMillis: 2_000 });
+    expect(law.product).toBeCloseTo(13, 12);
+    expect(littlesLaw({ ...message.own, timeInSystemMillis: null }).product).toBeNull();
+  });
+
+  it.each([
+    [1, 0.9, 1],
+    [0.9, 0.9, 0.5],
+    [0.8, 0.9, 0],
+    [0.1, 0.9, 0],
+    [1, 1, 1],
+  ])("adherencePlace_%d_floor%d_is%d", (share, floor, place) => {
+    expect(adherencePlace(share, floor)).toBeCloseTo(place, 12);
+  });
+});

@@ -1,0 +1,198 @@
+/** All that a phone knows, and how each message changes it. No DOM, no clock of its own. */
+import type { Of, ServerMessage, SystemUpdate } from "../protocol/server";
+import type { Configuration, KnobCard, Newcomer, SeatView } from "../protocol/views";
+import { type Feed, fed, NO_FEED, type Rider, riders } from "../race/feed";
+
+/** A teammate's slider while it moves. */
+export interface GhostThumb {
+  readonly seat: number;
+  readonly knob: string;
+  readonly value: number;
+  readonly atMillis: number;
+}
+
+/** A point of the sparklines. */
+export interface Sample {
+  readonly tick: number;
+  readonly adherence: number | null; // recent
+  readonly p99Millis: number | null; // recent
+}
+
+export interface StudentState {
+  readonly newcomer: Newcomer | null;
+  readonly view: SeatView | null;
+  readonly at: number; // when the view came
+  readonly feed: Feed;
+  readonly samples: readonly Sample[]; // rising ticks
+  readonly ghosts: readonly GhostThumb[];
+  readonly notice: string | null;
+}
+
+export const START: StudentState = {
+  newcomer: null,
+  view: null,
+  at: 0,
+  feed: NO_FEED,
+  samples: [],
+  ghosts: [],
+  notice: null,
+};
+
+/** Every so many ticks a sample: 90 s at ten ticks a second make 180 of them. */
+export const TICKS_PER_SAMPLE = 5;
+
+/** A live run of more samples than this loses its oldest. */
+const SAMPLES_MOST = 1_000;
+
+/** A thumb that has not moved for this long is gone. */
+export const GHOST_MILLIS = 4_000;
+
+export function reduce(
+  state: StudentState,
+  message: ServerMessage,
+  nowMillis: number,
+): StudentState {
+  switch (message.type) {
+    case "view":
+      return viewed(state, message, nowMillis);
+    case "update":
+      return updated(state, message);
+    case "hint-relay":
+      return hinted(state, message, nowMillis);
+    case "notice":
+      return { ...state, notice: message.state === "ok" ? null : message.sentence };
+    case "welcome": // a node that has something to say says it again
+      return { ...state, notice: null };
+    case "refused":
+    case "answer":
+    case "presence":
+    case "pong":
+      return state;
+  }
+}
+
+function viewed(state: StudentState, message: Of<"view">, nowMillis: number): StudentState {
+  if (message.view.screen === "newcomer") {
+    return { ...START, notice: state.notice, newcomer: message.view.newcomer, at: nowMillis };
+  }
+  if (message.view.screen !== "seat") return state;
+  const view = message.view.seat;
+  const samePhase = state.view?.clock.instance === view.clock.instance;
+  return {
+    ...state,
+    newcomer: null,
+    view,
+    at: nowMillis,
+    feed: samePhase ? state.feed : NO_FEED,
+    samples: samePhase ? state.samples : [],
+    ghosts: samePhase ? state.ghosts : [],
+  };
+}
+
+function updated(state: StudentState, update: Of<"update">): StudentState {
+  const feed = fed(state.feed, update);
+  const due = Math.floor(update.tick / TICKS_PER_SAMPLE);
+  // After a take-over some ticks come again: what was drawn of them gives way.
+  const kept = state.samples.filter((sample) => Math.floor(sample.tick / TICKS_PER_SAMPLE) < due);
+  const own = ownRider({ ...state, feed });
+  const sample: Sample = {
+    tick: update.tick,
+    adherence: own?.now?.recentAdherence ?? null,
+    p99Millis: own?.now?.recentP99Millis ?? null,
+  };
+  return { ...state, feed, samples: [...kept, sample].slice(-SAMPLES_MOST) };
+}
+
+function hinted(state: StudentState, hint: Of<"hint-relay">, nowMillis: number): StudentState {
+  if (hint.seat === state.view?.seat) return state;
+  const others = state.ghosts.filter(
+    (ghost) =>
+      nowMillis - ghost.atMillis < GHOST_MILLIS &&
+      (ghost.seat !== hint.seat || ghost.knob !== hint.knob),
+  );
+  const moved = { seat: hint.seat, knob: hint.knob, value: hint.value, atMillis: nowMillis };
+  return { ...state, ghosts: [...others, moved] };
+}
+
+/** The own team in the live run. */
+export function ownRider(state: StudentState): Rider | null {
+  const { view, feed } = state;
+  if (view === null || view.live === null) return null;
+  return riders(view.live, feed).find((rider) => rider.team === view.team.team) ?? null;
+}
+
+/** The two ghosts of the own track. */
+export function ghostRiders(state: StudentState): readonly Rider[] {
+  const { view, feed } = state;
+  if (view === null || view.live === null) return [];
+  return riders(view.live, feed).filter(
+    (rider) => rider.ghost !== null && rider.track === view.track.track,
+  );
+}
+
+/** Little's law with what was measured: L beside λ·W. */
+export interface LittlesLaw {
+  readonly inSystem: number; // L
+  readonly arrivalsPerSecond: number; // λ
+  readonly timeInSystemMillis: number | null; // W
+  readonly product: number | null; // λ·W, which must come to L
+}
+
+export function littlesLaw(own: SystemUpdate): LittlesLaw {
+  return {
+    inSystem: own.inSystem,
+    arrivalsPerSecond: own.arrivalsPerSecond,
+    timeInSystemMillis: own.timeInSystemMillis,
+    product:
+      own.timeInSystemMillis === null
+        ? null
+        : (own.arrivalsPerSecond * own.timeInSystemMillis) / 1_000,
+  };
+}
+
+export function sameConfiguration(a: Configuration, b: Configuration): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+/** Where a knob's value stands among the values it can take; the nearest one when it is none. */
+export function stepOf(knob: KnobCard, value: number): number {
+  let best = 0;
+  knob.values.forEach((candidate, index) => {
+    const distance = Math.abs(candidate - value);
+    if (distance < Math.abs((knob.values[best] ?? candidate) - value)) best = index;
+  });
+  return best;
+}
+
+/** Where a draft is kept: one for each game, seat and phase. */
+export function draftKey(view: SeatView): string {
+  return `headroom.draft.${view.code}.${view.seat}.${view.clock.instance}`;
+}
+
+/** What the sliders show at first: the stored draft where it fits the knobs, else par. */
+export function draftFrom(view: SeatView, stored: string | null): Configuration {
+  const draft: Record<string, number> = {};
+  const found = parsed(stored);
+  for (const knob of view.knobs) {
+    const value = found[knob.knob];
+    const fits = typeof value === "number" && knob.values.includes(value);
+    draft[knob.knob] = fits ? value : (view.par[knob.knob] ?? knob.values[0] ?? 0);
+  }
+  return draft;
+}
+
+function parsed(stored: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(stored ?? "{}");
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {}; // not ours, or cut off: par is a start as good
+  }
+}
+
+/** The name of a teammate. */
+export function nameOf(view: SeatView, seat: number): string {
+  if (seat === view.seat) return "you";
+  return view.team.members.find((member) => member.seat === seat)?.name ?? "a teammate";
+}

@@ -1,0 +1,72 @@
+/** Every `data-testid` that tests and scripts may rely on. */
+export const T = {
+  // every screen
+  link: "link", // how the connection stands; data-state: connecting, open, reconnecting, …
+  phase: "phase", // data-phase: the phase that is shown
+  clock: "clock", // time left
+  notice: "notice",
+  toast: "toast",
+  theme: "theme",
+  // student
+  joinCode: "join-code",
+  joinFind: "join-find",
+  joinName: "join-name",
+  joinSubmit: "join-submit",
+  personalLink: "personal-link",
+  personalLinkCopy: "personal-link-copy",
+  teamName: "team-name",
+  trackCard: "track-card",
+  teammates: "teammates",
+  useHere: "use-here",
+  lockChoice: "lock-choice", // one for each choice, in order
+  knob: "knob", // one for each knob; data-knob: its id
+  ghostThumb: "ghost-thumb",
+  whatIfRun: "what-if-run",
+  whatIfCard: "what-if-card", // data-what-if: its id
+  whatIfAdopt: "what-if-adopt",
+  draftAdopt: "draft-adopt",
+  candidate: "candidate", // data-revision
+  submit: "submit",
+  submitted: "submitted",
+  ownAdherence: "own-adherence",
+  ownCost: "own-cost",
+  ownPoints: "own-points",
+  waterfall: "waterfall",
+  littlesLaw: "littles-law",
+  burst: "burst",
+  scoreCard: "score-card",
+  nextStep: "next-step",
+  lockReveal: "lock-reveal",
+  // console
+  hostKey: "host-key",
+  hostKeyOpen: "host-key-open",
+  gameRow: "game-row", // data-code
+  hostNew: "host-new",
+  newMission: "new-mission",
+  newRound: "new-round",
+  newPreset: "new-preset",
+  newTeamSize: "new-team-size",
+  gameCode: "game-code",
+  joinUrl: "join-url",
+  qr: "qr",
+  advance: "advance", // data-starts: the phase that it starts
+  pause: "pause",
+  extend: "extend",
+  endGame: "end-game",
+  endGameYes: "end-game-yes",
+  openProjector: "open-projector",
+  seatRow: "seat-row", // data-seat
+  seatTeam: "seat-team",
+  teamTrack: "team-track",
+  burstButton: "burst-button", // data-strength
+  burstSeconds: "burst-seconds", // data-seconds
+  note: "note",
+  // projector, and the race on the console
+  lane: "lane", // data-team or data-ghost
+  race: "race",
+  burstBanner: "burst-banner",
+  leaderboard: "leaderboard",
+  leaderboardRow: "leaderboard-row", // data-team or data-ghost, data-points
+  podium: "podium",
+  digest: "digest",
+} as const;
