@@ -55,11 +55,12 @@ public final class Heartbeat {
     public Future<Void> stop() {
         vertx.cancelTimer(timer);
         return vertx.executeBlocking(
-                () -> {
-                    table.remove(self);
-                    return null;
-                },
-                false);
+                        () -> {
+                            table.remove(self);
+                            return true;
+                        },
+                        false)
+                .mapEmpty();
     }
 
     /** The nodes that have beaten lately. Blocks. */
@@ -82,11 +83,12 @@ public final class Heartbeat {
 
     private Future<Void> beat() {
         return vertx.executeBlocking(
-                () -> {
-                    table.heartbeat(self, address);
-                    return null;
-                },
-                false);
+                        () -> {
+                            table.heartbeat(self, address);
+                            return true;
+                        },
+                        false)
+                .mapEmpty();
     }
 
     private void note(@Nullable Throwable failure) {

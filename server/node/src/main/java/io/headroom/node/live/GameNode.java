@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -154,6 +155,6 @@ public final class GameNode implements Games {
 
     /** Runs what blocks beside all event loops; the future completes where it was asked for. */
     private <T> Future<T> blocking(Callable<T> task) {
-        return vertx.executeBlocking(task, false);
+        return vertx.executeBlocking(task, false).map(result -> Objects.requireNonNull(result));
     }
 }
