@@ -1,6 +1,7 @@
 // Takes a picture of every phase on every screen, dark and light, into target/shots, and fails when a
-// page says anything on its console: `npm run build && npm run shots [-- name-part]`.
-import { mkdirSync } from "node:fs";
+// page says anything on its console, does not fit, or axe finds anything: `npm run build && npm run shots [-- name-part]`.
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { BROWSER_ARGS, browserPath } from "./browser.mjs";
@@ -8,6 +9,7 @@ import { HOST_KEY, startStage } from "./stage.mjs";
 import { StageGame } from "./stage-game.mjs";
 
 const OUT = fileURLToPath(new URL("../target/shots", import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const wanted = process.argv[2] ?? "";
 mkdirSync(OUT, { recursive: true });
 
@@ -131,6 +133,15 @@ for (const plan of plans.filter((one) => one.name.includes(wanted))) {
     if (plan.screen !== "projector" && scrollHeight > height) {
       await page.setViewportSize({ width, height: Math.min(scrollHeight, 3000) });
       await page.screenshot({ path: `${OUT}/${plan.name}-${colorScheme}-whole.png` });
+    }
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    for (const { id, impact, nodes } of violations) {
+      said += 1;
+      const where = nodes
+        .map((node) => `${node.target} ${node.any[0]?.message ?? ""}`)
+        .join("\n  ");
+      console.error(`${plan.name}-${colorScheme}: ${impact} ${id}\n  ${where}`);
     }
     if (scrollWidth > width || (plan.screen === "projector" && scrollHeight > height)) {
       said += 1;

@@ -22,6 +22,14 @@ export const PHASE_START: Readonly<Record<Phase, string>> = {
   finished: "Finish: show the podium",
 };
 
+/** A track's name from its id: "cloud-titan" is Cloud Titan. */
+export function trackName(track: string): string {
+  return track
+    .split("-")
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join(" ");
+}
+
 export const GHOST_LETTER = { frontier: "F", overbuild: "O" } as const;
 
 export const GHOST_TITLE = { frontier: "Frontier", overbuild: "Overbuild" } as const;

@@ -1,4 +1,38 @@
-/** Turns (deployment, traffic, seed) into measurements. */
+/**
+ * Turns (deployment, traffic, seed) into measurements, request by request. Pure Java: no clock, no
+ * threads, no input or output.
+ *
+ * <p>Read first, in this order:
+ *
+ * <ol>
+ *   <li>{@link io.headroom.simulator.SimulationPlan}: all that a simulation is; follow its records
+ *       into {@code traffic}, {@code stage}, {@code policy}, {@code cost} and {@code measure}
+ *   <li>{@link io.headroom.simulator.Simulation}: start, advance, intervene, measure; its loop is
+ *       the whole engine
+ *   <li>{@link io.headroom.simulator.stage.Station}: where requests wait, form batches and are
+ *       served
+ * </ol>
+ *
+ * <p>Four rules keep it exact. An actor has at most one pending event, in one total order ({@code
+ * time}). Every random number is a function of (seed, purpose, entity, index), never of what was
+ * drawn before ({@code chance}). Decisions see what a real system could see ({@code policy}).
+ * Measuring solves for now and reads; it never schedules ({@code measure}).
+ *
+ * <p>Time is in integer nanoseconds. Doubles occur in samplers and costs only and are rounded to
+ * integers once; what is counted, summed or integrated is an integer and balances with equality.
+ *
+ * <p>Of the promises of the design two are kept here, each with a test of its name:
+ *
+ * <ul>
+ *   <li>2, replay is exact ({@code Promise2ReplayIsExactTest}, with {@code GoldenDigestTest} and
+ *       {@code SameBitsTest}): the same plan, seed and interventions give the same measurements,
+ *       bit for bit, however often the run is stopped and looked at, on every machine and JDK
+ *   <li>3, books balance ({@code Promise3BooksBalanceTest}): at every instant offered = rejected +
+ *       dropped + crashed + completed + in system; the stage times of a request add up to its time
+ *       in system; ∫N dt = Σ time in system; no server is idle while work that it may take is
+ *       waiting. {@link io.headroom.simulator.Simulation#checkBooks()} checks it
+ * </ul>
+ */
 @NullMarked
 package io.headroom.simulator;
 

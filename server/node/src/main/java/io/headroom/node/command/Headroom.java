@@ -1,9 +1,88 @@
 package io.headroom.node.command;
 
-/** The program's entry point. */
+import io.headroom.node.bots.PlayFailed;
+import io.headroom.node.live.UnplayableGame;
+import io.headroom.node.scenario.ScenarioRefused;
+import io.headroom.node.settings.UnusableSettingException;
+import io.headroom.node.store.StoreException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** The program's entry point: runs one verb and ends with its exit status. */
+@Command(
+        name = "headroom",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        description = "A live classroom competition about serving machine-learning models.",
+        footer = {"", "Example: headroom serve --port 8080"})
 public final class Headroom {
+    /** Done. */
+    static final int DONE = 0;
+
+    /** The thing that was checked does not hold. */
+    static final int DOES_NOT_HOLD = 1;
+
+    /** Wrong use or wrong input, which the message names. */
+    static final int WRONG_INPUT = 2;
+
+    /** Needs the engine version that the message names. */
+    static final int OTHER_ENGINE = 3;
+
     private Headroom() {}
 
     /** Runs one verb. */
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs one verb; returns its exit status. */
+    static int run(String... args) {
+        CommandSpec top = CommandSpec.forAnnotatedObject(new Headroom());
+        top.addSubcommand("serve", ServeCommand.spec());
+        top.addSubcommand("bots", new CommandLine(new BotsCommand()));
+        top.addSubcommand("log", LogCommand.spec());
+        top.addSubcommand("replay", ReplayCommand.spec());
+        CommandLine line = new CommandLine(top);
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler(
+                (wrong, given) -> {
+                    String verb = wrong.getCommandLine().getCommandSpec().qualifiedName();
+                    line.getErr().println("headroom: " + wrong.getMessage());
+                    line.getErr().println("Try: " + verb + " --help");
+                    return WRONG_INPUT;
+                });
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> explain(failure, command.getErr()));
+        if (args.length == 0) {
+            line.usage(line.getErr());
+            return WRONG_INPUT;
+        }
+        return line.execute(args);
+    }
+
+    private static int explain(Exception failure, PrintWriter err) {
+        if (failure instanceof UnplayableGame other) {
+            err.println("headroom: " + other.getMessage());
+            return OTHER_ENGINE;
+        }
+        boolean input =
+                failure instanceof CommandRefused
+                        || failure instanceof UnusableSettingException
+                        || failure instanceof ScenarioRefused
+                        || failure instanceof StoreException
+                        || failure instanceof PlayFailed;
+        if (input) {
+            err.println("headroom: " + failure.getMessage());
+            return WRONG_INPUT;
+        }
+        err.println("headroom: a bug of this program stopped it; please report this:");
+        failure.printStackTrace(err);
+        return DOES_NOT_HOLD;
+    }
 }

@@ -71,7 +71,7 @@ public sealed interface Sampler {
         }
     }
 
-    /** Normal with the given mean and standard deviation, by the Box-Muller transform. */
+    /** Normal with the given mean and standard deviation, by inversion. */
     record Normal(double mean, double deviation) implements Sampler {
         /** Refuses a mean that is not finite and a negative deviation. */
         public Normal {

@@ -33,9 +33,8 @@ public final class Words {
         return Math.floorMod(word >>> 1, bound);
     }
 
-    /** A standard normal number (Box and Muller 1958) from {@code word} and the word after it. */
+    /** A standard normal number, which grows with the word. */
     public static double gaussian(long word) {
-        double radius = Math.sqrt(-2 * StrictMath.log(unit(word)));
-        return radius * StrictMath.cos(2 * StrictMath.PI * unit(next(word)));
+        return NormalQuantile.of(unit(word));
     }
 }

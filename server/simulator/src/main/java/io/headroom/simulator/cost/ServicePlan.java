@@ -207,8 +207,7 @@ public sealed interface ServicePlan {
                 }
                 current = Words.next(current);
                 stolen += Math.max(0, stolenNanos.sample(current));
-                // Two steps: a sampler may use the word after its own.
-                current = Words.next(Words.next(current));
+                current = Words.next(current);
             }
             return stolen;
         }

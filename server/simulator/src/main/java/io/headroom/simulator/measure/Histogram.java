@@ -19,21 +19,35 @@ final class Histogram {
     private final int[] counts = new int[BUCKETS];
     private long total;
 
+    /** All counts lie from the lowest bucket to the highest, so that few are looked at. */
+    private int lowest = BUCKETS;
+
+    private int highest = -1;
+
     void record(long nanos) {
-        counts[bucket(nanos)]++;
+        int bucket = bucket(nanos);
+        counts[bucket]++;
         total++;
+        lowest = Math.min(lowest, bucket);
+        highest = Math.max(highest, bucket);
     }
 
     void clear() {
-        Arrays.fill(counts, 0);
-        total = 0;
+        if (total > 0) {
+            Arrays.fill(counts, lowest, highest + 1, 0);
+            total = 0;
+            lowest = BUCKETS;
+            highest = -1;
+        }
     }
 
     void add(Histogram other) {
-        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+        for (int bucket = other.lowest; bucket <= other.highest; bucket++) {
             counts[bucket] += other.counts[bucket];
         }
         total += other.total;
+        lowest = Math.min(lowest, other.lowest);
+        highest = Math.max(highest, other.highest);
     }
 
     /** Nearest rank: the smallest value that at least the share of all values does not exceed. */
@@ -46,7 +60,7 @@ final class Histogram {
             return 0;
         }
         long rank = (total * percent + 99) / 100;
-        int bucket = -1;
+        int bucket = lowest - 1;
         long seen = 0;
         while (seen < rank) {
             bucket++;

@@ -167,8 +167,9 @@ public final class Ledger {
         System.arraycopy(columns, 0, target, 0, RunColumn.COUNT);
         target[RunColumn.PRESENCE_NANOS] += Math.multiplyExact(nanos - accruedNanos, present);
         int offset = RunColumn.COUNT;
-        for (StageLedger stage : stages) {
-            stage.copyAt(nanos, target, offset);
+        // By index: this runs once a simulated second and must not allocate, not even an iterator.
+        for (int stage = 0; stage < stages.size(); stage++) {
+            stages.get(stage).copyAt(nanos, target, offset);
             offset += StageColumn.COUNT;
         }
     }

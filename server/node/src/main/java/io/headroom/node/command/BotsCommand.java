@@ -1,0 +1,211 @@
+package io.headroom.node.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.node.bots.Journal;
+import io.headroom.node.bots.Outcome;
+import io.headroom.node.bots.Play;
+import io.headroom.node.bots.PlayFailed;
+import io.headroom.node.bots.PlayPlan;
+import io.headroom.node.bots.Skill;
+import io.vertx.core.Vertx;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+
+/** {@code bots}: plays a game over the public protocol. */
+@Command(
+        name = "bots",
+        mixinStandardHelpOptions = true,
+        description = "Plays as students, and with the host key as the instructor too.",
+        footer = {
+            "",
+            "Example: headroom bots --url http://127.0.0.1:8080 \\",
+            "    --host-key-file ~/.local/share/headroom/host.key --teams 8 --per-team 5 --seed 1"
+        })
+final class BotsCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--url",
+            required = true,
+            description = "where the server is; again for each further node of its cluster")
+    private List<URI> urls = new ArrayList<>();
+
+    @Option(names = "--code", description = "join this game; without it one is hosted")
+    private @Nullable String code;
+
+    @Option(names = "--host-key-file", description = "host or lead a game with this key")
+    private @Nullable Path hostKeyFile;
+
+    @Option(names = "--teams", required = true, description = "1 to 100")
+    private int teams;
+
+    @Option(names = "--per-team", required = true, description = "1 to 10")
+    private int perTeam;
+
+    @Option(names = "--seed", required = true, description = "of all choices of the bots")
+    private long seed;
+
+    @Option(names = "--strategy", description = "random, climber, expert or mixed")
+    private String strategy = "mixed";
+
+    @Option(names = "--mission", description = "of the hosted game; ${DEFAULT-VALUE}")
+    private String mission = "model-serving";
+
+    @Option(names = "--round", description = "of the hosted game; ${DEFAULT-VALUE}")
+    private int round = 2;
+
+    @Option(names = "--preset", description = "of the hosted game; ${DEFAULT-VALUE}")
+    private String preset = "short";
+
+    @Option(names = "--journal", description = "a file for a line of JSON for each message")
+    private @Nullable Path journal;
+
+    @Option(names = "--json", description = "print the summary as one JSON line")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PlayPlan plan = plan();
+        CommandLine line = Objects.requireNonNull(spec, "set by the parser").commandLine();
+        PrintWriter out = line.getOut();
+        Path file = journal;
+        Vertx vertx = Vertx.vertx();
+        try (Journal lines = file == null ? Journal.none() : Journal.at(file)) {
+            Outcome outcome =
+                    new Play(vertx, plan, lines)
+                            .announcing(game -> announce(line.getErr(), plan, game))
+                            .run()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get();
+            out.println(json ? line(outcome) : text(outcome));
+            out.flush();
+            return Headroom.DONE;
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof PlayFailed refused) {
+                throw refused;
+            }
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                throw new CommandRefused("--url: nothing answers at " + plan.urls().getFirst());
+            }
+            throw new IllegalStateException(cause);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private static void announce(PrintWriter err, PlayPlan plan, String game) {
+        err.printf(
+                "%d bots play game %s; watch it at %s/projector#code=%s%n",
+                plan.seats(), game, plan.urls().getFirst(), game);
+    }
+
+    private PlayPlan plan() {
+        within("--teams", teams, 100);
+        within("--per-team", perTeam, 10);
+        for (URI url : urls) {
+            if (!"http".equals(url.getScheme()) || url.getHost() == null) {
+                throw new CommandRefused("--url: found '" + url + "', expected http://HOST:PORT");
+            }
+        }
+        if (code == null && hostKeyFile == null) {
+            throw new CommandRefused("--code or --host-key-file is needed");
+        }
+        return new PlayPlan(
+                urls,
+                code,
+                hostKey(),
+                new PlayPlan.Hosting(mission, round, preset),
+                teams,
+                perTeam,
+                seed,
+                skill());
+    }
+
+    private static void within(String flag, int found, int most) {
+        if (found < 1 || found > most) {
+            throw new CommandRefused("%s: found %d, expected 1 to %d".formatted(flag, found, most));
+        }
+    }
+
+    private Skill skill() {
+        for (Skill skill : Skill.values()) {
+            if (skill.name().toLowerCase(Locale.ROOT).equals(strategy)) {
+                return skill;
+            }
+        }
+        throw new CommandRefused(
+                "--strategy: found '" + strategy + "', expected random, climber, expert or mixed");
+    }
+
+    private @Nullable String hostKey() {
+        Path file = hostKeyFile;
+        if (file == null) {
+            return null;
+        }
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new CommandRefused("--host-key-file: cannot read " + file);
+        }
+    }
+
+    private static String line(Outcome outcome) {
+        ObjectNode line = new ObjectMapper().createObjectNode();
+        line.put("code", outcome.code())
+                .put("seats", outcome.seats())
+                .put("digest", outcome.digest());
+        ArrayNode places = line.putArray("leaderboard");
+        for (Outcome.Place place : outcome.leaderboard()) {
+            places.addObject()
+                    .put("rank", place.rank())
+                    .put("name", place.name())
+                    .put("track", place.track())
+                    .put("ghost", place.ghost())
+                    .put("adherence", place.adherence())
+                    .put("points", place.points());
+        }
+        return line.toString();
+    }
+
+    private static String text(Outcome outcome) {
+        StringBuilder text = new StringBuilder();
+        text.append("Game ").append(outcome.code()).append(", ");
+        text.append(outcome.seats()).append(" seats\n\n");
+        text.append("points  team                     track           adherence\n");
+        for (Outcome.Place place : outcome.leaderboard()) {
+            text.append(
+                    "%6d  %-24s %-14s %8.2f %%%n"
+                            .formatted(
+                                    place.points(),
+                                    place.name() + (place.ghost() ? " (ghost)" : ""),
+                                    place.track(),
+                                    100 * place.adherence()));
+        }
+        return text.append("\ndigest ").append(outcome.digest()).toString();
+    }
+}

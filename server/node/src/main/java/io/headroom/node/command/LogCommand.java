@@ -1,0 +1,87 @@
+package io.headroom.node.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+
+import io.headroom.node.store.Database;
+import io.headroom.node.store.EventLog;
+import io.headroom.node.store.EventRow;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** {@code log}: prints a game's events in order. */
+@Command(
+        name = "log",
+        mixinStandardHelpOptions = true,
+        description = "Prints a game's events in order.",
+        footer = {"", "Example: headroom log ABC234 --json"})
+final class LogCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "GAME", description = "a join code or an id")
+    private String game = "";
+
+    @Option(names = "--json", description = "print a JSON line for each event")
+    private boolean json;
+
+    private LogCommand() {}
+
+    /** The verb with its flags. */
+    static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(new LogCommand());
+        SettingFlags.addTo(spec, SettingFlags.OF_THE_RECORD);
+        return spec;
+    }
+
+    @Override
+    public Integer call() {
+        CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
+        PrintWriter out = verb.commandLine().getOut();
+        try (Database database = Database.openForReading(SettingFlags.read(verb).database())) {
+            EventLog log = new EventLog(database.dataSource());
+            for (EventRow row : log.read(StoredGames.named(log, game))) {
+                out.println(json ? line(row) : text(row));
+            }
+        }
+        out.flush();
+        return Headroom.DONE;
+    }
+
+    private static String line(EventRow row) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("seq", row.seq())
+                .put("epoch", row.epoch())
+                .put("type", row.type())
+                .put("version", row.version())
+                .put("at", row.at().toString())
+                .put("seat", row.seat())
+                .put("commandId", row.commandId())
+                .putRawValue("payload", new RawValue(row.payload()));
+        return line.toString();
+    }
+
+    private static String text(EventRow row) {
+        String seat = row.seat();
+        return "%4d %2d  %s  %-18s %-8s %s"
+                .formatted(
+                        row.seq(),
+                        row.epoch(),
+                        row.at(),
+                        row.type(),
+                        seat == null ? "-" : seat,
+                        row.payload());
+    }
+}

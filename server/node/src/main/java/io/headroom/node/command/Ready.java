@@ -1,0 +1,85 @@
+package io.headroom.node.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.headroom.node.settings.Settings;
+import io.headroom.node.web.JoinAddresses;
+import io.nayuki.qrcodegen.QrCode;
+
+import java.util.List;
+
+/**
+ * Where a node that has started can be reached.
+ *
+ * @param url for programs on this machine
+ * @param joinUrls what students type, best first
+ * @param hostUrl the console, with the host key in the fragment
+ */
+record Ready(String node, String url, List<String> joinUrls, String hostUrl) {
+    /** Keeps its own copy. */
+    Ready {
+        joinUrls = List.copyOf(joinUrls);
+    }
+
+    /** The addresses of a node that listens on a port. */
+    static Ready of(String node, Settings settings, int port, String hostKey) {
+        String local = JoinAddresses.localBase(settings.bind(), port);
+        List<String> joinUrls =
+                JoinAddresses.joinBases(settings.publicUrls(), settings.bind(), port).stream()
+                        .map(base -> base + "/")
+                        .toList();
+        return new Ready(node, local, joinUrls, local + "/host#key=" + hostKey);
+    }
+
+    /** One line for programs. */
+    String json() {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("ready", true)
+                .put("node", node)
+                .put("url", url)
+                .put("joinUrl", joinUrls.getFirst())
+                .put("hostUrl", hostUrl)
+                .toString();
+    }
+
+    /** Some lines for a person, with the join address as a QR code. */
+    String banner() {
+        StringBuilder text = new StringBuilder("Headroom is ready.\n\n");
+        text.append("  Instructor  ").append(hostUrl).append('\n');
+        for (String joinUrl : joinUrls) {
+            text.append("  Students    ").append(joinUrl).append('\n');
+        }
+        text.append('\n').append(QrText.of(joinUrls.getFirst())).append('\n');
+        return text.append("Ctrl-C stops it; unfinished games go on at the next start.").toString();
+    }
+
+    /** A QR code in the terminal, two modules in one character. */
+    private static final class QrText {
+        /** Light modules around the symbol; cameras find two enough on a screen. */
+        private static final int QUIET_ZONE = 2;
+
+        private QrText() {}
+
+        static String of(String url) {
+            QrCode code = QrCode.encodeText(url, QrCode.Ecc.LOW);
+            StringBuilder text = new StringBuilder();
+            for (int y = -QUIET_ZONE; y < code.size + QUIET_ZONE; y += 2) {
+                text.append("  ");
+                for (int x = -QUIET_ZONE; x < code.size + QUIET_ZONE; x++) {
+                    text.append(halves(code.getModule(x, y), code.getModule(x, y + 1)));
+                }
+                text.append('\n');
+            }
+            return text.toString();
+        }
+
+        /** Light is drawn, dark is left: most terminals are dark. */
+        private static char halves(boolean upperDark, boolean lowerDark) {
+            if (upperDark) {
+                return lowerDark ? ' ' : '▄';
+            }
+            return lowerDark ? '▀' : '█';
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.headroom.node.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.game.live.Entrant;
+import io.headroom.game.replay.ReplayReport;
+import io.headroom.game.score.RoundScore;
+import io.headroom.node.live.GameHistory;
+import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.settings.Settings;
+import io.headroom.node.store.Database;
+import io.headroom.node.store.EventLog;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** {@code replay}: plays a game again from its log and compares every bit. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays a game again from its log and compares what-ifs, results and scores bit for"
+                    + " bit.",
+            "Exit status 1: something came out differently; 3: another engine version played it."
+        },
+        footer = {"", "Example: headroom replay ABC234"})
+final class ReplayCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "GAME|FILE",
+            description = "a join code, an id, or a file that `log --json` wrote")
+    private String game = "";
+
+    @Option(names = "--json", description = "print one JSON line")
+    private boolean json;
+
+    private ReplayCommand() {}
+
+    /** The verb with its flags. */
+    static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(new ReplayCommand());
+        SettingFlags.addTo(spec, SettingFlags.OF_THE_RECORD);
+        return spec;
+    }
+
+    @Override
+    public Integer call() {
+        CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
+        Settings settings = SettingFlags.read(verb);
+        Scenarios scenarios = settings.scenarios().map(Scenarios::in).orElseGet(Scenarios::bundled);
+        ReplayReport report = history(settings).replay(scenarios);
+        PrintWriter out = verb.commandLine().getOut();
+        out.println(json ? line(report) : text(report));
+        out.flush();
+        return report.exact() ? Headroom.DONE : Headroom.DOES_NOT_HOLD;
+    }
+
+    private GameHistory history(Settings settings) {
+        if (Files.isRegularFile(Path.of(game))) {
+            return LoggedFile.read(Path.of(game));
+        }
+        try (Database database = Database.openForReading(settings.database())) {
+            EventLog log = new EventLog(database.dataSource());
+            return GameHistory.read(log, StoredGames.named(log, game));
+        }
+    }
+
+    private static String line(ReplayReport report) {
+        ObjectNode line = new ObjectMapper().createObjectNode();
+        line.put("digest", report.digest())
+                .put("engineVersion", report.engineVersion())
+                .put("exact", report.exact());
+        ArrayNode mismatches = line.putArray("mismatches");
+        report.mismatches().forEach(mismatches::add);
+        ArrayNode scores = line.putArray("scores");
+        for (RoundScore score : report.scores()) {
+            ObjectNode entry = scores.addObject();
+            entry.put("name", name(score.entrant()))
+                    .put("track", score.entrant().track().value())
+                    .put("rank", score.rank())
+                    .put("adherence", score.adherence());
+            if (Double.isFinite(score.costPerGood())) {
+                entry.put("costPerGood", score.costPerGood());
+            } else {
+                entry.putNull("costPerGood");
+            }
+            entry.put("sloPoints", score.sloPoints())
+                    .put("thriftPoints", score.thriftPoints())
+                    .put("lockPoints", score.lockPoints())
+                    .put("points", score.points());
+        }
+        return line.toString();
+    }
+
+    private static String text(ReplayReport report) {
+        StringBuilder text = new StringBuilder();
+        for (RoundScore score : report.scores()) {
+            text.append(
+                    "%4d  %-10s %-14s %6.2f %%%n"
+                            .formatted(
+                                    score.points(),
+                                    name(score.entrant()),
+                                    score.entrant().track().value(),
+                                    100 * score.adherence()));
+        }
+        report.mismatches().forEach(each -> text.append("MISMATCH ").append(each).append('\n'));
+        text.append("engine ").append(report.engineVersion()).append('\n');
+        return text.append("digest ").append(report.digest()).toString();
+    }
+
+    private static String name(Entrant entrant) {
+        return switch (entrant) {
+            case Entrant.Team team -> "team " + team.team().value();
+            case Entrant.Frontier ghost -> "frontier";
+            case Entrant.Overbuild ghost -> "overbuild";
+        };
+    }
+}

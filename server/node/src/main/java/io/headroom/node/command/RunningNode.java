@@ -1,0 +1,207 @@
+package io.headroom.node.command;
+
+import io.headroom.node.cluster.Cluster;
+import io.headroom.node.cluster.ClusterSettings;
+import io.headroom.node.cluster.Heartbeat;
+import io.headroom.node.live.GameNode;
+import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.settings.HostKey;
+import io.headroom.node.settings.Settings;
+import io.headroom.node.store.Database;
+import io.headroom.node.store.EventLog;
+import io.headroom.node.store.NodeId;
+import io.headroom.node.store.NodeTable;
+import io.headroom.node.store.StoreException;
+import io.headroom.node.web.JoinAddresses;
+import io.headroom.node.web.WebConfig;
+import io.headroom.node.web.WebLimits;
+import io.headroom.node.web.WebServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One node, put together in the order in which its parts need each other, and taken apart in the
+ * reverse order.
+ */
+final class RunningNode {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
+
+    /** A part that has not started in this time will not; recovery of a database takes longest. */
+    private static final int START_SECONDS = 60;
+
+    /** How long one part may take to end; after that the next is ended. */
+    private static final int STOP_SECONDS = 5;
+
+    /** Something that ends a part. */
+    private interface Stop {
+        void run() throws Exception;
+    }
+
+    private record Part(String name, Stop stop) {}
+
+    private final Settings settings;
+    private final Deque<Part> started = new ArrayDeque<>();
+    private final NodeId self = newNodeId();
+    private boolean stopped;
+
+    RunningNode(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts everything. What has started when one part fails is ended by {@link #stop}.
+     *
+     * @throws CommandRefused when the port is in use or cannot be opened
+     */
+    Ready start() {
+        HostKey key = HostKey.readOrCreate(settings);
+        Scenarios scenarios = settings.scenarios().map(Scenarios::in).orElseGet(Scenarios::bundled);
+        Database database = Database.open(settings.database());
+        started("database", database::close);
+        Cluster cluster = await(Cluster.start(self, clusterSettings()));
+        started("cluster", () -> await(cluster.close(), STOP_SECONDS));
+        GameNode games =
+                await(
+                        GameNode.start(
+                                new GameNode.Parts(
+                                        cluster,
+                                        self,
+                                        new EventLog(database.dataSource()),
+                                        new NodeTable(database.dataSource()),
+                                        scenarios,
+                                        JoinAddresses.localBase(settings.bind(), settings.port()),
+                                        ProgramVersion.number())));
+        started("games", () -> await(games.close(), STOP_SECONDS));
+        WebServer web = web(key, games, scenarios, database, cluster.vertx());
+        String deployment = listen(cluster.vertx(), web);
+        started("web", () -> await(cluster.vertx().undeploy(deployment), STOP_SECONDS));
+        return Ready.of(self.value(), settings, web.port(), key.value());
+    }
+
+    /** Ends what has started, last first, each within a bounded time. Once. */
+    synchronized void stop() {
+        stopped = true;
+        while (!started.isEmpty()) {
+            Part part = started.pop();
+            try {
+                part.stop().run();
+            } catch (Exception failure) {
+                LOG.warn("{} did not end well", part.name(), failure);
+            }
+        }
+    }
+
+    private synchronized void started(String name, Stop stop) {
+        started.push(new Part(name, stop));
+        if (stopped) {
+            // The signal to stop came while this part was starting.
+            stop();
+            throw new CommandRefused("stopped while it was starting");
+        }
+    }
+
+    private WebServer web(
+            HostKey key, GameNode games, Scenarios scenarios, Database database, Vertx vertx) {
+        WebConfig config =
+                new WebConfig(
+                        settings.bind(),
+                        settings.port(),
+                        settings.publicUrls(),
+                        key.value(),
+                        self.value(),
+                        ProgramVersion.number(),
+                        WebLimits.standard());
+        NodeTable nodes = new NodeTable(database.dataSource());
+        return new WebServer(
+                config,
+                games,
+                // Its heart beats in the record: without that, screens are better sent elsewhere.
+                () -> vertx.executeBlocking(() -> isAlive(nodes)).map(Boolean.TRUE::equals),
+                ScenarioList.json(scenarios),
+                RunningNode.class.getClassLoader());
+    }
+
+    private boolean isAlive(NodeTable nodes) {
+        return nodes.living(Heartbeat.DEAD_AFTER).stream()
+                .anyMatch(row -> row.nodeId().equals(self));
+    }
+
+    private String listen(Vertx vertx, WebServer web) {
+        try {
+            return await(WebServer.deploy(vertx, web));
+        } catch (PartFailed failed) {
+            if (failed.getCause() instanceof BindException busy) {
+                throw new CommandRefused(
+                        "--port %d: cannot listen on %s (%s). Is another program there? Choose another --port."
+                                .formatted(settings.port(), settings.bind(), busy.getMessage()));
+            }
+            throw failed;
+        }
+    }
+
+    private @Nullable ClusterSettings clusterSettings() {
+        if (settings.members().isEmpty()) {
+            return null;
+        }
+        return new ClusterSettings(
+                settings.members().stream().map(Object::toString).toList(),
+                settings.clusterBind().host(),
+                settings.clusterBind().port());
+    }
+
+    /** A part did not start or end; the cause says why. */
+    private static final class PartFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PartFailed(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        return await(future, START_SECONDS);
+    }
+
+    private static <T> T await(Future<T> future, int seconds) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            throw cause instanceof StoreException known
+                    ? known
+                    : new PartFailed(cause == null ? failed : cause);
+        } catch (TimeoutException late) {
+            throw new PartFailed(late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed(interrupted);
+        }
+    }
+
+    private static NodeId newNodeId() {
+        byte[] random = new byte[3];
+        new SecureRandom().nextBytes(random);
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            host = "node";
+        }
+        return new NodeId(host + "-" + HexFormat.of().formatHex(random));
+    }
+}

@@ -1,0 +1,162 @@
+package io.headroom.simulator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Set;
+
+/** What would give other bits on another machine is not called, seen in the bytecode. */
+class SameBitsTest {
+    private static final String ROOT = "io.headroom.simulator";
+
+    private static final JavaClasses ENGINE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages(ROOT);
+
+    /** Exact on every machine; everything else of Math may differ in the last bit. */
+    private static final Set<String> EXACT_MATH =
+            Set.of(
+                    "sqrt",
+                    "abs",
+                    "min",
+                    "max",
+                    "floor",
+                    "floorMod",
+                    "floorDiv",
+                    "addExact",
+                    "subtractExact",
+                    "multiplyExact");
+
+    /** All that the engine takes from outside; none of it has a clock, chance or a hash order. */
+    private static final Set<String> ALLOWED =
+            Set.of(
+                    "java.util.Arrays",
+                    "java.util.ArrayList",
+                    "java.util.Iterator",
+                    "java.util.List",
+                    "java.util.Objects",
+                    "java.util.function.LongConsumer",
+                    "java.util.function.Predicate",
+                    "org.jspecify.annotations.NullMarked");
+
+    /** Of java.lang: no threads, no processes, and of System the copying of arrays alone. */
+    private static final Set<String> FORBIDDEN_LANG =
+            Set.of(
+                    "java.lang.Thread",
+                    "java.lang.ThreadLocal",
+                    "java.lang.Runtime",
+                    "java.lang.Process",
+                    "java.lang.ProcessBuilder",
+                    "java.lang.Float");
+
+    @Test
+    void engine_dependsOnlyOnWhatIsTheSameEverywhere() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(
+                        DescribedPredicate.describe(
+                                "are its own, plain java.lang or on the short list",
+                                SameBitsTest::mayBeUsed))
+                .check(ENGINE);
+    }
+
+    @Test
+    void engine_callsNoInexactMathAndNoClock() {
+        noClasses()
+                .should()
+                .accessTargetWhere(
+                        DescribedPredicate.describe(
+                                "is inexact Math, or System but for arraycopy, or identity hash",
+                                SameBitsTest::isForbidden))
+                .check(ENGINE);
+    }
+
+    @Test
+    void rooms_dependOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("bounds")
+                .definedBy(ROOT + ".bounds")
+                .layer("time")
+                .definedBy(ROOT + ".time")
+                .layer("chance")
+                .definedBy(ROOT + ".chance")
+                .layer("request")
+                .definedBy(ROOT + ".request")
+                .layer("traffic")
+                .definedBy(ROOT + ".traffic")
+                .layer("policy")
+                .definedBy(ROOT + ".policy")
+                .layer("cost")
+                .definedBy(ROOT + ".cost")
+                .layer("measure")
+                .definedBy(ROOT + ".measure")
+                .layer("stage")
+                .definedBy(ROOT + ".stage")
+                .layer("theory")
+                .definedBy(ROOT + ".theory")
+                .layer("root")
+                .definedBy(ROOT)
+                .whereLayer("root")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("theory")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("theory")
+                .mayNotAccessAnyLayer()
+                .whereLayer("bounds")
+                .mayNotAccessAnyLayer()
+                .whereLayer("time")
+                .mayNotAccessAnyLayer()
+                .whereLayer("request")
+                .mayNotAccessAnyLayer()
+                .whereLayer("chance")
+                .mayOnlyAccessLayers("bounds")
+                .whereLayer("traffic")
+                .mayOnlyAccessLayers("bounds", "time", "chance")
+                .whereLayer("policy")
+                .mayOnlyAccessLayers("bounds", "request")
+                .whereLayer("cost")
+                .mayOnlyAccessLayers("bounds", "chance")
+                .whereLayer("measure")
+                .mayOnlyAccessLayers("bounds", "cost", "request")
+                .whereLayer("stage")
+                .mayOnlyAccessLayers(
+                        "bounds", "time", "chance", "request", "policy", "cost", "measure")
+                .check(ENGINE);
+    }
+
+    private static boolean mayBeUsed(JavaClass used) {
+        JavaClass type = used.getBaseComponentType();
+        String name = type.getName();
+        if (type.getPackageName().equals("java.lang")) {
+            return !FORBIDDEN_LANG.contains(name);
+        }
+        return type.isPrimitive()
+                || name.startsWith(ROOT)
+                || ALLOWED.contains(name)
+                // The bootstrap of records, lambdas and string concatenation.
+                || name.equals("java.lang.runtime.ObjectMethods")
+                || type.getPackageName().equals("java.lang.invoke");
+    }
+
+    private static boolean isForbidden(JavaAccess<?> access) {
+        String name = access.getName();
+        return switch (access.getTargetOwner().getName()) {
+            case "java.lang.Math" -> !EXACT_MATH.contains(name);
+            case "java.lang.System" -> !name.equals("arraycopy");
+            case "java.lang.Object" -> name.equals("hashCode");
+            default -> false;
+        };
+    }
+}
