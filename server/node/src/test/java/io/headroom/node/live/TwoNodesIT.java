@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -95,7 +96,7 @@ class TwoNodesIT {
         try (TestNode b = node("b", portB)) {
             Process child = child();
             try {
-                Games.GameRow game = TestNode.result(b.games().find(code(child)));
+                Games.GameRow game = find(b.games(), code(child));
                 Round round = Round.at(b.games(), game).joined(b.games(), 4);
                 round.toWorkbench().next("live");
                 round.board().seesTick(10);
@@ -113,8 +114,7 @@ class TwoNodesIT {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killedNanos);
                 System.out.println("first update of the next owner after " + millis + " ms");
 
-                JsonNode resumed = after(epoch, round.board());
-                assertThat(resumed).isNotNull();
+                JsonNode resumed = Objects.requireNonNull(after(epoch, round.board()));
                 assertThat(resumed.path("tick").asInt()).isGreaterThanOrEqualTo(seen);
                 assertThat(round.student(1).asks(new Command.AnswerLock(0)).code())
                         .isEqualTo("wrong-phase");
@@ -127,6 +127,10 @@ class TwoNodesIT {
                 child.destroyForcibly();
             }
         }
+    }
+
+    private static Games.GameRow find(Games games, String code) {
+        return TestNode.result(games.find(code).map(Objects::requireNonNull));
     }
 
     private static @Nullable JsonNode after(long epoch, Player board) {
