@@ -72,6 +72,11 @@ final class Audience {
         edges.values().removeIf(edge -> nowNanos - edge.heardNanos() > SILENT_NANOS);
     }
 
+    /** Whether nobody looks. */
+    boolean empty() {
+        return edges.isEmpty();
+    }
+
     /** Every topic that somebody sees. */
     Set<String> topics() {
         Set<String> topics = new TreeSet<>();

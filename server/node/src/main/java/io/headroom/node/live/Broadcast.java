@@ -37,6 +37,7 @@ final class Broadcast {
     private final Supplier<Scene> scene;
     private boolean changed = true;
     private long publishedNanos;
+    private long seenNanos = System.nanoTime();
     private @Nullable String digest;
 
     Broadcast(Audience audience, Map<TextKey, String> texts, Supplier<Scene> scene) {
@@ -60,6 +61,9 @@ final class Broadcast {
     /** Sends what is due. */
     void look(long nowNanos) {
         audience.expire(nowNanos);
+        if (!audience.empty()) {
+            seenNanos = nowNanos;
+        }
         showViews(nowNanos);
         String presence = audience.changedPresence();
         if (presence != null) {
@@ -68,6 +72,11 @@ final class Broadcast {
                     Games.Kind.MESSAGE,
                     topic -> topic.equals(Topic.HOST) ? presence : null);
         }
+    }
+
+    /** For how long nobody has looked. */
+    long unseenNanos(long nowNanos) {
+        return nowNanos - seenNanos;
     }
 
     private void showViews(long nowNanos) {

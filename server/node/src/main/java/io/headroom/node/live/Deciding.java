@@ -16,6 +16,8 @@ import io.headroom.node.store.NewEvent;
 import io.headroom.node.store.TypedText;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ import java.util.Map;
  * and gathers what is to be written and what is to be answered then. Not thread-safe.
  */
 final class Deciding {
+    private static final Logger LOG = LoggerFactory.getLogger(Deciding.class);
+
     /** An answer that waits for the commit. */
     private record Waiting(Entry.OfPerson entry, Asker asker, ServerMessage.Answer answer) {}
 
@@ -67,6 +71,14 @@ final class Deciding {
         if (!stillMeant(command)) {
             return;
         }
+        try {
+            carryOut(command);
+        } catch (RuntimeException bug) {
+            LOG.error("the game's own {} cannot be carried out", command, bug);
+        }
+    }
+
+    private void carryOut(Command.OfEngine command) {
         Decision decision =
                 Game.decide(scratch, new Actor.Engine(), scratch.instance(), command, now);
         switch (decision) {
@@ -107,7 +119,18 @@ final class Deciding {
         waiting.add(new Waiting(entry, asker, given));
     }
 
+    /** A bug in one command changes nothing and stops nobody else's. */
     private ServerMessage.Answer decide(Entry.OfPerson entry, Actor actor, Asker asker) {
+        try {
+            return carryOut(entry, actor, asker);
+        } catch (RuntimeException bug) {
+            LOG.error("{} by {} cannot be carried out", entry.ask().body(), asker, bug);
+            return new ServerMessage.Answer(
+                    entry.ask().id(), "internal", "Something went wrong on the server.");
+        }
+    }
+
+    private ServerMessage.Answer carryOut(Entry.OfPerson entry, Actor actor, Asker asker) {
         String id = entry.ask().id();
         Decision decision =
                 Game.decide(
@@ -129,27 +152,29 @@ final class Deciding {
 
     private void accept(
             Decision.Accepted accepted, @Nullable String commandId, @Nullable Asker asker) {
+        GameState next = scratch;
+        List<NewEvent> written = new ArrayList<>();
         for (Event event : accepted.events()) {
-            scratch = Game.apply(scratch, event);
-            events.add(event);
-            EventCodec.Encoded encoded = EventCodec.encode(event);
-            // Somebody who took a seat asks under its number when asking again.
-            String seat =
-                    event instanceof Event.SeatTaken taken && commandId != null
-                            ? Asker.of(taken.seat()).inRow()
-                            : asker == null ? null : asker.inRow();
-            rows.add(
-                    new NewEvent(
-                            encoded.type(),
-                            encoded.version(),
-                            commandId,
-                            seat,
-                            at,
-                            encoded.payload()));
+            next = Game.apply(next, event);
+            written.add(row(event, commandId, asker));
         }
+        scratch = next;
+        events.addAll(accepted.events());
+        rows.addAll(written);
         for (Map.Entry<TextKey, String> text : accepted.texts().entrySet()) {
             texts.add(new TypedText(text.getKey(), text.getValue()));
         }
+    }
+
+    private NewEvent row(Event event, @Nullable String commandId, @Nullable Asker asker) {
+        EventCodec.Encoded encoded = EventCodec.encode(event);
+        String seat = asker == null ? null : asker.inRow();
+        if (event instanceof Event.SeatTaken taken && commandId != null) {
+            // Somebody who took a seat asks under its number when asking again.
+            seat = Asker.of(taken.seat()).inRow();
+        }
+        return new NewEvent(
+                encoded.type(), encoded.version(), commandId, seat, at, encoded.payload());
     }
 
     /** Whether there is something to write. */

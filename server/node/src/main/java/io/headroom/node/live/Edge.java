@@ -8,6 +8,7 @@ import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.store.EventLog;
+import io.headroom.node.store.StoreException;
 import io.headroom.node.store.StoredGame;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -158,14 +159,24 @@ final class Edge extends VerticleBase {
                                 return Future.failedFuture(noSuchGame(normalized));
                             }
                             return archive.lookedAfter(stored).map(owner -> at(stored));
-                        });
+                        })
+                .recover(failure -> known(normalized, failure));
+    }
+
+    /** While the database does not answer, a game that is seen here can be reached nevertheless. */
+    private Future<GameAtEdge> known(String code, Throwable failure) {
+        return games.values().stream()
+                .filter(at -> failure instanceof StoreException && at.code().equals(code))
+                .findFirst()
+                .map(Future::succeededFuture)
+                .orElseGet(() -> Future.failedFuture(failure));
     }
 
     private GameAtEdge at(StoredGame stored) {
         GameAtEdge at =
                 games.computeIfAbsent(
                         stored.gameId().value().toString(),
-                        game -> new GameAtEdge(game, stored.owner()));
+                        game -> new GameAtEdge(game, stored.code(), stored.owner()));
         if (owned.owns(stored.gameId())) {
             at.directoryNames(bus.self());
         }

@@ -15,6 +15,7 @@ import java.util.Map;
  */
 final class GameAtEdge {
     private final String game;
+    private final String code;
     private final Map<Long, Link> links = new HashMap<>();
     private NodeId owner;
     private long epoch;
@@ -23,14 +24,20 @@ final class GameAtEdge {
     private boolean asking;
     private boolean askAgain;
 
-    GameAtEdge(String game, NodeId owner) {
+    GameAtEdge(String game, String code, NodeId owner) {
         this.game = game;
+        this.code = code;
         this.owner = owner;
     }
 
     /** The game, as messages name it. */
     String game() {
         return game;
+    }
+
+    /** What students type to join it. */
+    String code() {
+        return code;
     }
 
     /** Where the owner was last known to be. */

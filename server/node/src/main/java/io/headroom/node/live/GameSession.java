@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -44,6 +45,12 @@ final class GameSession extends VerticleBase {
 
     /** How often timers, the live run and the views are looked after. */
     private static final long WAKE_MILLIS = 25;
+
+    /** At most so much game time is played again when nobody is left who saw it. */
+    private static final long MARK_MILLIS = 10_000;
+
+    /** A finished game that nobody looks at stays open for this long; it can be opened again. */
+    private static final long UNSEEN_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Surroundings around;
     private final GameId game;
@@ -176,8 +183,26 @@ final class GameSession extends VerticleBase {
         standing = standing();
         expire();
         broadcast.look(now);
+        rest(now);
         homework.start(state);
         turn();
+    }
+
+    /**
+     * Leaves a mark in the log now and then while the clock runs, so that a game whose nodes all
+     * die goes on near where it was; and lets a finished game that nobody looks at go.
+     */
+    private void rest(long now) {
+        boolean timed = live != null || state.deadlineGameMillis() != null;
+        long unmarked = time.millis() - state.anchorGameMillis();
+        if (timed && !state.paused() && !writing && unmarked >= MARK_MILLIS) {
+            claimDue = true;
+        }
+        if (state.phase() == Phase.FINISHED
+                && !writing
+                && broadcast.unseenNanos(now) > UNSEEN_NANOS) {
+            resign(null);
+        }
     }
 
     private void drive() {
@@ -312,6 +337,9 @@ final class GameSession extends VerticleBase {
 
     /** Ends without a word to the log: another node owns the game, or will. */
     private void resign(@Nullable Deciding deciding) {
+        if (over) {
+            return;
+        }
         writing = false;
         over = true;
         if (deciding != null) {

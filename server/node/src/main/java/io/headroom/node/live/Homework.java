@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
@@ -78,8 +79,7 @@ final class Homework {
                 result -> results.accept(new Command.WhatIfDone(whatIf.id(), result)));
     }
 
-    private <T> boolean offered(
-            String what, java.util.concurrent.Callable<T> task, Consumer<T> done) {
+    private <T> boolean offered(String what, Callable<T> task, Consumer<T> done) {
         return around.computing().offer(game.value() + ": " + what, task, done);
     }
 

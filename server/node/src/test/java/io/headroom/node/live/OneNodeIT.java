@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.game.command.Command;
 import io.headroom.game.id.GameId;
+import io.headroom.game.id.SeatId;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.store.EventRow;
 import io.headroom.node.store.TestDatabase;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** One game on one node with a real database. */
 class OneNodeIT {
@@ -124,8 +127,8 @@ class OneNodeIT {
     void seat_removed_isSentAwayAndStaysOut() {
         try (TestNode node = TestNode.alone(database, "removed")) {
             Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 2);
-            round.host().does(new Command.RemoveSeat(new io.headroom.game.id.SeatId(2)));
-            org.awaitility.Awaitility.await()
+            round.host().does(new Command.RemoveSeat(new SeatId(2)));
+            Awaitility.await()
                     .until(() -> round.student(2).screen().closed() == CloseCode.BAD_SECRET);
             Games.GameRefused refused =
                     catchThrowableOfType(
@@ -146,7 +149,7 @@ class OneNodeIT {
     }
 
     private static void awaitPresence(Round round, String seats) {
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .until(
                         () ->
                                 round.host().screen().messages().stream()
@@ -179,6 +182,29 @@ class OneNodeIT {
                     .isGreaterThanOrEqualTo(seen);
             assertThat(history.replay(TestNode.SCENARIOS).digest())
                     .isEqualTo(end.path("digest").asText());
+        }
+    }
+
+    @Test
+    void node_goneWithoutAWord_isFollowedWhenItsHeartbeatHasStopped() {
+        TestNode gone = TestNode.alone(database, "gone");
+        Round round = Round.hosted(gone.games(), "tiny-pioneer").joined(gone.games(), 1);
+        gone.vanish();
+        try (TestNode next = TestNode.alone(database, "next")) {
+            round.student(1).reconnect(next.games());
+            assertThat(round.student(1).attachment().welcome().seat()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void clock_runningForLong_leavesAMarkInTheLog() {
+        try (TestNode node = TestNode.alone(database, "marks")) {
+            Round round = Round.hostedAs("short", node.games(), "tiny-pioneer");
+            round.joined(node.games(), 1).next("brief").next("lock").next("workbench");
+            Awaitility.await()
+                    .atMost(25, TimeUnit.SECONDS)
+                    .until(() -> rows(round).getLast().type().equals("claimed"));
+            assertThat(rows(round).getLast().payload()).doesNotContain("\"gameMillis\":0,");
         }
     }
 

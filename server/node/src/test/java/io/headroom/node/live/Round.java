@@ -25,12 +25,17 @@ final class Round {
 
     /** Hosts a game whose phases the instructor ends, on one track or more. */
     static Round hosted(Games games, String... tracks) {
+        return hostedAs("test", games, tracks);
+    }
+
+    /** Hosts a game by a preset. */
+    static Round hostedAs(String preset, Games games, String... tracks) {
         return new Round(
                 games,
                 TestNode.result(
                         games.host(
                                 new Games.HostRequest(
-                                        "model-serving", 2, "test", 2, List.of(tracks)))));
+                                        "model-serving", 2, preset, 2, List.of(tracks)))));
     }
 
     /** A game that is hosted already. */

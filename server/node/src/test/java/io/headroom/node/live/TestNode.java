@@ -3,6 +3,7 @@ package io.headroom.node.live;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.store.EventLog;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
 import io.headroom.node.store.TestDatabase;
@@ -10,7 +11,9 @@ import io.vertx.core.Future;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import javax.sql.DataSource;
 
@@ -39,7 +42,7 @@ final class TestNode implements AutoCloseable {
                 new GameNode.Parts(
                         cluster,
                         self,
-                        new io.headroom.node.store.EventLog(database),
+                        new EventLog(database),
                         new NodeTable(database),
                         SCENARIOS,
                         "http://" + name,
@@ -52,7 +55,7 @@ final class TestNode implements AutoCloseable {
         return node;
     }
 
-    /** Stops without draining anything: the cluster sees the member go. */
+    /** Stops without draining anything, as a process that dies. */
     void vanish() {
         result(cluster.close());
     }
@@ -68,12 +71,12 @@ final class TestNode implements AutoCloseable {
     static <T> T result(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.ExecutionException failed) {
+        } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw new IllegalStateException(failed);
-        } catch (InterruptedException | java.util.concurrent.TimeoutException late) {
+        } catch (InterruptedException | TimeoutException late) {
             throw new IllegalStateException("nothing came", late);
         }
     }
