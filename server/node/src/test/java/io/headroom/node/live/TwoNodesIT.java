@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -95,7 +96,8 @@ class TwoNodesIT {
         try (TestNode b = node("b", portB)) {
             Process child = child();
             try {
-                Games.GameRow game = TestNode.result(b.games().find(code(child)));
+                Games.GameRow game =
+                        TestNode.result(b.games().find(code(child)).map(Objects::requireNonNull));
                 Round round = Round.at(b.games(), game).joined(b.games(), 4);
                 round.toWorkbench().next("live");
                 round.board().seesTick(10);
@@ -113,8 +115,7 @@ class TwoNodesIT {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killedNanos);
                 System.out.println("first update of the next owner after " + millis + " ms");
 
-                JsonNode resumed = after(epoch, round.board());
-                assertThat(resumed).isNotNull();
+                JsonNode resumed = Objects.requireNonNull(after(epoch, round.board()));
                 assertThat(resumed.path("tick").asInt()).isGreaterThanOrEqualTo(seen);
                 assertThat(round.student(1).asks(new Command.AnswerLock(0)).code())
                         .isEqualTo("wrong-phase");
