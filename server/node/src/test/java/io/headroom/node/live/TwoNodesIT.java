@@ -96,8 +96,7 @@ class TwoNodesIT {
         try (TestNode b = node("b", portB)) {
             Process child = child();
             try {
-                Games.GameRow game =
-                        TestNode.result(b.games().find(code(child)).map(Objects::requireNonNull));
+                Games.GameRow game = find(b.games(), code(child));
                 Round round = Round.at(b.games(), game).joined(b.games(), 4);
                 round.toWorkbench().next("live");
                 round.board().seesTick(10);
@@ -128,6 +127,10 @@ class TwoNodesIT {
                 child.destroyForcibly();
             }
         }
+    }
+
+    private static Games.GameRow find(Games games, String code) {
+        return TestNode.result(games.find(code).map(Objects::requireNonNull));
     }
 
     private static @Nullable JsonNode after(long epoch, Player board) {
