@@ -1,5 +1,6 @@
 package io.headroom.node.live;
 
+import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.Heartbeat;
 import io.headroom.node.cluster.NodeBus;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /**
@@ -108,9 +110,12 @@ public final class GameNode implements Games {
 
     @Override
     public Future<GameRow> host(HostRequest request) {
-        return blocking(() -> opening.create(request))
-                .compose(opened -> owned.open(opened).map(open -> opened.game()))
-                .compose(game -> blocking(() -> log.find(game).orElseThrow()))
+        GameId game = new GameId(UUID.randomUUID());
+        owned.expect(game);
+        return blocking(() -> opening.create(game, request))
+                .compose(owned::open)
+                .onComplete(open -> owned.expectNoMore(game))
+                .compose(open -> blocking(() -> log.find(game).orElseThrow()))
                 .compose(this::row);
     }
 

@@ -34,7 +34,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** How a node comes to own a game: it creates it, or claims one whose owner is gone. Blocks. */
 final class GameOpening {
@@ -54,10 +53,11 @@ final class GameOpening {
     /**
      * Creates a game.
      *
+     * @param game its name, told to the caretaker before
      * @throws Games.GameRefused when the request names what is not there, or the database cannot be
      *     written
      */
-    Opened create(Games.HostRequest request) {
+    Opened create(GameId game, Games.HostRequest request) {
         Scenario scenario = scenarios.byId(request.mission());
         if (scenario == null) {
             throw new Games.GameRefused(
@@ -66,7 +66,7 @@ final class GameOpening {
                     "There is no mission " + request.mission() + ".");
         }
         for (int i = 0; i < CODES_TRIED; i++) {
-            Opened created = create(scenario, request, JoinCode.draw(chance));
+            Opened created = create(game, scenario, request, JoinCode.draw(chance));
             if (created != null) {
                 return created;
             }
@@ -74,7 +74,8 @@ final class GameOpening {
         throw unavailable();
     }
 
-    private @Nullable Opened create(Scenario scenario, Games.HostRequest request, String code) {
+    private @Nullable Opened create(
+            GameId game, Scenario scenario, Games.HostRequest request, String code) {
         NewGame wanted =
                 new NewGame(
                         request.round(),
@@ -96,7 +97,6 @@ final class GameOpening {
                 new Event.Claimed(
                         EventLog.FIRST_EPOCH, node.value(), EngineVersion.ENGINE_VERSION, 0, 0));
         Instant now = Instant.now();
-        GameId game = new GameId(UUID.randomUUID());
         CreateResult result;
         try {
             result =

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -40,6 +41,7 @@ final class OwnedGames {
     /** Held so that the threads outlive each single session. */
     private final WorkerExecutor threads;
 
+    private final Set<GameId> expected = ConcurrentHashMap.newKeySet();
     private final Map<String, GameSession> sessions = new ConcurrentHashMap<>();
 
     OwnedGames(Vertx vertx, NodeBus bus, EventLog log, Scenarios scenarios, Computing computing) {
@@ -47,6 +49,16 @@ final class OwnedGames {
         this.bus = bus;
         this.threads = vertx.createSharedWorkerExecutor(POOL, THREADS);
         this.around = new Surroundings(bus, log, scenarios, computing, this::resigned);
+    }
+
+    /** A game will be opened here; until then nobody shall claim it for having no session. */
+    void expect(GameId game) {
+        expected.add(game);
+    }
+
+    /** A game was opened here, or will not be. */
+    void expectNoMore(GameId game) {
+        expected.remove(game);
     }
 
     /** Lets a game go on here, and tells all nodes. */
@@ -60,7 +72,11 @@ final class OwnedGames {
                                 .setWorkerPoolSize(THREADS))
                 .map(
                         deployed -> {
-                            sessions.put(session.name(), session);
+                            if (sessions.putIfAbsent(session.name(), session) != null) {
+                                // Two looked at the same finished game at once.
+                                session.drain();
+                                return null;
+                            }
                             bus.tellAll(
                                     new NodeMessage.OwnerIs(
                                             session.name(),
@@ -75,9 +91,9 @@ final class OwnedGames {
         return bus.self();
     }
 
-    /** Whether a game's session is here. */
+    /** Whether a game's session is here, or will be in a moment. */
     boolean owns(GameId game) {
-        return sessions.containsKey(game.value().toString());
+        return expected.contains(game) || sessions.containsKey(game.value().toString());
     }
 
     /** Takes a message for an owner. */

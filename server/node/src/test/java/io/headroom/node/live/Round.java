@@ -33,6 +33,11 @@ final class Round {
                                         "model-serving", 2, "test", 2, List.of(tracks)))));
     }
 
+    /** A game that is hosted already. */
+    static Round at(Games games, Games.GameRow game) {
+        return new Round(games, game);
+    }
+
     /** Lets students in, each with a token of its own. */
     Round joined(Games games, int count) {
         for (int i = 0; i < count; i++) {

@@ -122,7 +122,7 @@ class ScenariosTest {
                 "round.yaml|shorterAt: [250]|shorterAt: [150]|lock.choices|0 choices that say so|"
                         + "one choice with the computed answer, shorter at [250]",
                 "round.yaml|{after 250}|{after 300}|lock.explanation|"
-                        + "\"At 50 a second the average goes from {before 50} to {a...|"
+                        + "\"At 50 a second the average goes from {before 50} to {aft...|"
                         + "{before RATE} and {after RATE} for the stated rates only",
             })
     void in_aBrokenFile_saysWhereWhatAndWhatInstead(
