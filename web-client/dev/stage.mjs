@@ -5,7 +5,8 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { WebSocketServer } from "ws";
-import { SCENARIOS, StageGame } from "./stage-game.mjs";
+import { SCENARIOS } from "./stage-content.mjs";
+import { StageGame } from "./stage-game.mjs";
 
 const WEB = fileURLToPath(new URL("../target/classes/web", import.meta.url));
 const POLICY =

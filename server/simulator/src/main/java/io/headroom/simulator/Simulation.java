@@ -1,5 +1,6 @@
 package io.headroom.simulator;
 
+import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.measure.Ledger;
 import io.headroom.simulator.measure.Measurement;
@@ -26,11 +27,11 @@ public final class Simulation {
     private long nowNanos;
     private long events;
 
-    private Simulation(SimulationPlan plan, long seed, RequestObserver observer) {
+    private Simulation(SimulationPlan plan, long seed, long sliceNanos, RequestObserver observer) {
         this.plan = plan;
         Streams streams = new Streams(seed);
         RequestTable requests = new RequestTable();
-        ledger = ledgerOf(plan);
+        ledger = ledgerOf(plan, sliceNanos);
         Journey journey = new Journey(requests, ledger, observer);
         Station.Surroundings surroundings = new Station.Surroundings(calendar, requests, streams);
         for (int index = 0; index < plan.stations().size(); index++) {
@@ -52,14 +53,24 @@ public final class Simulation {
                                         calendar, journey, plan.durationNanos())));
     }
 
-    /** A simulation at time 0. */
+    /**
+     * A simulation at time 0.
+     *
+     * @param sliceNanos length of the slices that {@link #measureRecent} looks back by; it changes
+     *     nothing else
+     */
+    public static Simulation start(SimulationPlan plan, long seed, long sliceNanos) {
+        return new Simulation(plan, seed, sliceNanos, RequestObserver.NONE);
+    }
+
+    /** A simulation at time 0 with slices of a second. */
     public static Simulation start(SimulationPlan plan, long seed) {
         return start(plan, seed, RequestObserver.NONE);
     }
 
     /** A simulation at time 0 whose {@code observer} is told of every request that ends. */
     public static Simulation start(SimulationPlan plan, long seed, RequestObserver observer) {
-        return new Simulation(plan, seed, observer);
+        return new Simulation(plan, seed, Limits.SECOND_NANOS, observer);
     }
 
     /**
@@ -128,11 +139,11 @@ public final class Simulation {
     }
 
     /**
-     * What happened in the last {@code seconds} whole seconds, at most {@link
-     * Ledger#MOST_RECENT_SECONDS}, and the current one so far; asking changes nothing.
+     * What happened in the last {@code slices} whole slices, at most {@link
+     * Ledger#MOST_RECENT_SLICES}, and the current one so far; asking changes nothing.
      */
-    public Measurement measureRecent(int seconds) {
-        return ledger.recent(seconds, nowNanos);
+    public Measurement measureRecent(int slices) {
+        return ledger.recent(slices, nowNanos);
     }
 
     /**
@@ -146,13 +157,13 @@ public final class Simulation {
         audit.check(measure());
     }
 
-    private static Ledger ledgerOf(SimulationPlan plan) {
+    private static Ledger ledgerOf(SimulationPlan plan, long sliceNanos) {
         List<String> names = new ArrayList<>();
         int[] servers = new int[plan.stations().size()];
         for (StationPlan station : plan.stations()) {
             servers[names.size()] = station.servers();
             names.add(station.name());
         }
-        return new Ledger(plan.objective(), plan.cost(), names, servers);
+        return new Ledger(plan.objective(), plan.cost(), names, servers, sliceNanos);
     }
 }

@@ -110,7 +110,7 @@ class PlanRefusalTest {
         assertThatThrownBy(() -> simulation.intervene(new Intervention.Burst(2_000, SECOND)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("at most 64 bursts may be on at once");
-        refused(() -> simulation.measureRecent(6), "seconds must be from 0 to 5, found 6");
+        refused(() -> simulation.measureRecent(6), "slices must be from 0 to 5, found 6");
     }
 
     private static void refused(ThrowingCallable plan, String message) {

@@ -57,6 +57,24 @@ class Promise2ReplayIsExactTest {
                 .isNotEqualTo(Digest.of(Simulation.start(plan, seed + 1)));
     }
 
+    @ParameterizedTest(name = "plan {0}")
+    @ValueSource(longs = {41, 42, 43, 44, 45})
+    void sliceLength_changesTheRecentSpanAndNothingElse(long seed) {
+        SimulationPlan plan = RandomPlans.of(seed);
+        long half = plan.durationNanos() / 2;
+        long sliceNanos = plan.durationNanos() / 40;
+        Simulation usual = Simulation.start(plan, seed);
+        Simulation other = Simulation.start(plan, seed, sliceNanos);
+        usual.advanceTo(half);
+        other.advanceTo(half);
+
+        Measurement recent = other.measureRecent(3);
+        assertThat(other.measure()).as("seed %d", seed).isEqualTo(usual.measure());
+        assertThat(recent.fromNanos()).isEqualTo((half / sliceNanos - 3) * sliceNanos);
+        assertThat(recent.carriedIn() + recent.offered())
+                .isEqualTo(recent.ended() + other.inSystem());
+    }
+
     /** Runs with one burst in the middle, stopping and measuring at every cut. */
     private static Simulation burst(Simulation simulation, long[] cuts) {
         long[] before = Arrays.stream(cuts).filter(cut -> cut <= BURST[0]).toArray();

@@ -7,6 +7,7 @@ import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.score.Terms;
 import io.headroom.game.state.Setting;
 
 import java.util.ArrayList;
@@ -145,11 +146,11 @@ public final class FrontierSearch {
             double range = track.targetShare() - track.floorShare();
             double slo = Math.max(0, Math.min(1, 1 - (bar - adherence()) / range));
             if (slo == 0 || !Double.isFinite(cost()) || !Double.isFinite(overbuildCost)) {
-                return 600 * slo;
+                return Terms.SLO_POINTS * slo;
             }
             double thrift =
                     StrictMath.log(overbuildCost / cost()) / StrictMath.log(NOMINAL_PRICE_RATIO);
-            return slo * (600 + 400 * thrift);
+            return slo * (Terms.SLO_POINTS + Terms.THRIFT_POINTS * thrift);
         }
     }
 }

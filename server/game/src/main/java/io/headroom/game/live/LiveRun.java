@@ -82,7 +82,8 @@ public final class LiveRun {
                                 live.lengthTicks() * tickNanos);
         // One seed a track: everybody on it meets the same arrivals.
         long seed = Seeds.derive(live.seed(), "traffic/" + id.value());
-        return new Ride(entrant, track, Simulation.start(plan, seed), tickNanos);
+        long wallSecondNanos = 1_000 / TICK_MILLIS * tickNanos;
+        return new Ride(entrant, track, Simulation.start(plan, seed, wallSecondNanos), tickNanos);
     }
 
     private static Configuration configuration(GameState state, LiveState live, Entrant entrant) {

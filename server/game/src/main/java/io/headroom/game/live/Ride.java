@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
 
 /** One entrant's system in a live run. */
 final class Ride {
-    /** The recent window, in the engine's seconds; the engine keeps no more. */
-    private static final int RECENT_SECONDS = 5;
+    /** The recent window: slices of a second of wall time each. */
+    private static final int RECENT_SLICES = 5;
 
     private static final int PERCENT_TO_PERMILLE = 10;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -99,7 +99,7 @@ final class Ride {
      * @param anchors of the track at the present tick
      */
     EntrantReading reading(int index, Measurement soFar, Anchors anchors) {
-        Measurement recent = simulation.measureRecent(RECENT_SECONDS);
+        Measurement recent = simulation.measureRecent(RECENT_SLICES);
         double adherence = soFar.goodShareOfEnded();
         double cost = soFar.costPerGoodUnit();
         return new EntrantReading(
@@ -115,7 +115,7 @@ final class Ride {
     }
 
     SystemReading system() {
-        Measurement recent = simulation.measureRecent(RECENT_SECONDS);
+        Measurement recent = simulation.measureRecent(RECENT_SLICES);
         Percentiles response = recent.response();
         boolean any = recent.completed() > 0;
         boolean started = recent.meanBatch() > 0;

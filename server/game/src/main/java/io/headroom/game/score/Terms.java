@@ -7,8 +7,11 @@ package io.headroom.game.score;
  * @param thrift 0 to 1.1
  */
 public record Terms(double slo, double thrift) {
-    static final int SLO_POINTS = 600;
-    static final int THRIFT_POINTS = 400;
+    /** What full adherence is worth. */
+    public static final int SLO_POINTS = 600;
+
+    /** What the best known price is worth on top, at full adherence. */
+    public static final int THRIFT_POINTS = 400;
 
     /** 600·slo: not rounded. */
     double exactSlo() {

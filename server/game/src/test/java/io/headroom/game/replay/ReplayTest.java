@@ -15,6 +15,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.RoundScored;
 import io.headroom.game.event.Event.WhatIfFinished;
+import io.headroom.game.score.WhatIfResult;
 
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +103,7 @@ class ReplayTest {
                 "the start of the live run");
     }
 
-    private static io.headroom.game.score.WhatIfResult firstResult(Games games) {
+    private static WhatIfResult firstResult(Games games) {
         return games.log().stream()
                 .filter(WhatIfFinished.class::isInstance)
                 .map(event -> ((WhatIfFinished) event).result())

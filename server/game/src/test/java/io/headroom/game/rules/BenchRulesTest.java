@@ -14,12 +14,14 @@ import io.headroom.game.command.Command;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.state.WhatIf;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -86,7 +88,7 @@ class BenchRulesTest {
         SortedMap<KnobId, Long> unknown = new TreeMap<>(knobs(1, 10, 1));
         unknown.put(new KnobId("turbo"), 1L);
         for (SortedMap<KnobId, Long> wrong :
-                java.util.List.of(missing, unknown, knobs(3, 10, 1), knobs(1, -10, 1))) {
+                List.of(missing, unknown, knobs(3, 10, 1), knobs(1, -10, 1))) {
             games.refuse(
                     student(1), new Command.RunWhatIf(wrong), RefusalCode.CONFIGURATION_INVALID);
             games.refuse(student(1), new Command.Adopt(wrong), RefusalCode.CONFIGURATION_INVALID);
@@ -102,8 +104,7 @@ class BenchRulesTest {
         games.refuse(student(1), new Command.Submit(1), RefusalCode.STALE_REVISION);
         games.accept(student(1), new Command.Submit(2));
         assertThat(games.accept(student(2), new Command.Submit(2))).isEmpty();
-        assertThat(games.views().seat(new io.headroom.game.id.SeatId(1)).team().submitted())
-                .isTrue();
+        assertThat(games.views().seat(new SeatId(1)).team().submitted()).isTrue();
     }
 
     @Test
@@ -118,7 +119,7 @@ class BenchRulesTest {
     @Test
     void team_atTheLiveRun_ridesSubmittedThenBestWhatIfThenCandidateThenPar() {
         Games games = Games.inPhase(Phase.LOBBY);
-        for (String name : java.util.List.of("E", "F", "G", "H")) {
+        for (String name : List.of("E", "F", "G", "H")) {
             games.join(name);
         }
         while (games.state().phase() != Phase.WORKBENCH) {

@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One game, played by bots from the first seat to the digest. */
 public final class Play {
@@ -37,6 +38,7 @@ public final class Play {
     private final WebSocketClient sockets;
     private final SecureRandom secrets = new SecureRandom();
     private final List<ScreenClient> clients = new ArrayList<>();
+    private Consumer<String> announce = code -> {};
 
     /** A game that has not begun. */
     public Play(Vertx vertx, PlayPlan plan, Journal journal) {
@@ -52,6 +54,16 @@ public final class Play {
                                 .setMaxMessageSize(MAX_MESSAGE_BYTES));
     }
 
+    /**
+     * Tells somebody the game's code as soon as there is one.
+     *
+     * @return this
+     */
+    public Play announcing(Consumer<String> announcement) {
+        announce = announcement;
+        return this;
+    }
+
     /** Plays; fails with {@link PlayFailed} when the server does not let the bots in. */
     public Future<Outcome> run() {
         String code = plan.code();
@@ -60,6 +72,7 @@ public final class Play {
     }
 
     private Future<Outcome> play(String code) {
+        announce.accept(code);
         BoardWatch watch = new BoardWatch();
         client(0, "projector", Role.PROJECTOR, code, null, watch).connect();
         String key = plan.hostKey();
@@ -77,7 +90,7 @@ public final class Play {
 
     private void seat(String code, int index, Roster roster) {
         String name = FriendlyNames.of(plan.seed(), index);
-        StudentBot student = new StudentBot(name, plan.skill(), plan.seed() + index, roster);
+        StudentBot student = new StudentBot(name, plan.skill(), plan.seed(), roster);
         student.play(client(index, "bot-" + (index + 1), Role.SEAT, code, token(), student));
     }
 

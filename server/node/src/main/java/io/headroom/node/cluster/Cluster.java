@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,7 @@ public record Cluster(Vertx vertx, Membership membership) {
                         vertx ->
                                 new Cluster(
                                         vertx,
-                                        new HazelcastMembership(
-                                                hazelcast.getHazelcastInstance())));
+                                        new HazelcastMembership(hazelcast.getHazelcastInstance())));
     }
 
     /** Leaves the cluster and ends Vert.x. */

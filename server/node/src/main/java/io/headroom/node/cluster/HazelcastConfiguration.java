@@ -3,6 +3,7 @@ package io.headroom.node.cluster;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
+
 import io.headroom.node.store.NodeId;
 
 /**

@@ -4,7 +4,9 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
+
 import io.headroom.node.store.NodeId;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;

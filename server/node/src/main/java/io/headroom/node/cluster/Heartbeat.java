@@ -5,12 +5,14 @@ import io.headroom.node.store.NodeTable;
 import io.headroom.node.store.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A node's sign of life in the database, once a second by the database's clock. It decides whether
@@ -53,11 +55,12 @@ public final class Heartbeat {
     public Future<Void> stop() {
         vertx.cancelTimer(timer);
         return vertx.executeBlocking(
-                () -> {
-                    table.remove(self);
-                    return null;
-                },
-                false);
+                        () -> {
+                            table.remove(self);
+                            return true;
+                        },
+                        false)
+                .mapEmpty();
     }
 
     /** The nodes that have beaten lately. Blocks. */
@@ -70,20 +73,22 @@ public final class Heartbeat {
     private void beatAgain() {
         if (!beating) {
             beating = true;
-            beat().onComplete(done -> {
-                        beating = false;
-                        note(done.cause());
-                    });
+            beat().onComplete(
+                            done -> {
+                                beating = false;
+                                note(done.cause());
+                            });
         }
     }
 
     private Future<Void> beat() {
         return vertx.executeBlocking(
-                () -> {
-                    table.heartbeat(self, address);
-                    return null;
-                },
-                false);
+                        () -> {
+                            table.heartbeat(self, address);
+                            return true;
+                        },
+                        false)
+                .mapEmpty();
     }
 
     private void note(@Nullable Throwable failure) {

@@ -1,6 +1,7 @@
 package io.headroom.node.cluster;
 
 import io.headroom.node.store.NodeId;
+
 import java.util.Set;
 import java.util.function.Consumer;
 

@@ -3,8 +3,10 @@ package io.headroom.node.cluster;
 import io.headroom.node.live.Games;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What nodes say to each other about games. The <em>edge</em> is a node that has screens of a game,

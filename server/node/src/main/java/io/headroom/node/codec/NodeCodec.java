@@ -3,7 +3,9 @@ package io.headroom.node.codec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.headroom.node.cluster.NodeMessage;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,12 +89,14 @@ final class BotsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PlayPlan plan = plan();
-        PrintWriter out = Objects.requireNonNull(spec, "set by the parser").commandLine().getOut();
+        CommandLine line = Objects.requireNonNull(spec, "set by the parser").commandLine();
+        PrintWriter out = line.getOut();
         Path file = journal;
         Vertx vertx = Vertx.vertx();
         try (Journal lines = file == null ? Journal.none() : Journal.at(file)) {
             Outcome outcome =
                     new Play(vertx, plan, lines)
+                            .announcing(game -> announce(line.getErr(), plan, game))
                             .run()
                             .toCompletionStage()
                             .toCompletableFuture()
@@ -113,6 +116,12 @@ final class BotsCommand implements Callable<Integer> {
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
+    }
+
+    private static void announce(PrintWriter err, PlayPlan plan, String game) {
+        err.printf(
+                "%d bots play game %s; watch it at %s/projector#code=%s%n",
+                plan.seats(), game, plan.urls().getFirst(), game);
     }
 
     private PlayPlan plan() {

@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Plays a game again from its log and compares what-ifs, results and scores bit for"
-                + " bit.",
+                    + " bit.",
             "Exit status 1: something came out differently; 3: another engine version played it."
         },
         footer = {"", "Example: headroom replay ABC234"})

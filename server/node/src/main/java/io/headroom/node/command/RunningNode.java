@@ -131,7 +131,7 @@ final class RunningNode {
                 config,
                 games,
                 // Its heart beats in the record: without that, screens are better sent elsewhere.
-                () -> vertx.executeBlocking(() -> isAlive(nodes)),
+                () -> vertx.executeBlocking(() -> isAlive(nodes)).map(Boolean.TRUE::equals),
                 ScenarioList.json(scenarios),
                 RunningNode.class.getClassLoader());
     }
@@ -147,7 +147,7 @@ final class RunningNode {
         } catch (PartFailed failed) {
             if (failed.getCause() instanceof BindException busy) {
                 throw new CommandRefused(
-                        "--port %d: cannot listen on %s (%s). Is another program there? Choose another --port."
+                        "--port %d: cannot listen on %s (%s); stop what does, or choose another port"
                                 .formatted(settings.port(), settings.bind(), busy.getMessage()));
             }
             throw failed;

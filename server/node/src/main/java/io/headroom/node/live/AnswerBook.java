@@ -1,11 +1,13 @@
 package io.headroom.node.live;
 
 import io.headroom.node.protocol.ServerMessage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The answers that were given, so that a command that comes again gets the same one and has no

@@ -6,6 +6,8 @@ import io.headroom.node.store.StoredGame;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
+import java.util.Objects;
+
 /** Opens finished games that nobody keeps open any more, so that their podium can be seen again. */
 final class Archive {
     private final Vertx vertx;
@@ -26,16 +28,14 @@ final class Archive {
      * @return fails with {@link Games.GameRefused} when the game cannot be opened
      */
     Future<Void> lookedAfter(StoredGame game) {
-        boolean kept =
-                game.finishedAt() == null
-                        || owned.owns(game.gameId())
-                        || membership.present().contains(game.owner())
-                                && !game.owner().equals(owned.self());
+        boolean keptElsewhere =
+                !game.owner().equals(owned.self()) && membership.present().contains(game.owner());
+        boolean kept = game.finishedAt() == null || owned.owns(game.gameId()) || keptElsewhere;
         if (kept) {
             return Future.succeededFuture();
         }
         return vertx.executeBlocking(() -> opening.look(game.gameId()), true)
-                .compose(owned::open)
+                .compose(opened -> owned.open(Objects.requireNonNull(opened)))
                 .recover(
                         failure ->
                                 Future.failedFuture(

@@ -5,6 +5,7 @@ import io.headroom.game.id.SeatId;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Seat;
 import io.headroom.node.protocol.Role;
+
 import org.jspecify.annotations.Nullable;
 
 /**

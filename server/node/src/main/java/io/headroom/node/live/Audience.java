@@ -7,6 +7,9 @@ import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.store.NodeId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which topics of a game are seen at which nodes, and the way there. It is soft state: every edge
@@ -134,8 +136,7 @@ final class Audience {
                 }
             }
         }
-        ServerMessage.Presence present =
-                new ServerMessage.Presence(List.copyOf(seats), projectors);
+        ServerMessage.Presence present = new ServerMessage.Presence(List.copyOf(seats), projectors);
         if (present.equals(shown)) {
             return null;
         }

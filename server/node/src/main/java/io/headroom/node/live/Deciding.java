@@ -14,12 +14,14 @@ import io.headroom.node.codec.EventCodec;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.store.NewEvent;
 import io.headroom.node.store.TypedText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One turn of a game's loop before its commit: decides entries one after another on a scratch state
@@ -121,9 +123,7 @@ final class Deciding {
             }
             case Decision.Refused refused ->
                     new ServerMessage.Answer(
-                            id,
-                            refused.refusal().code().wireName(),
-                            refused.refusal().sentence());
+                            id, refused.refusal().code().wireName(), refused.refusal().sentence());
         };
     }
 

@@ -9,11 +9,13 @@ import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What a game tells and lets through without a change: screens that come, hints, its row. */
 final class Door {

@@ -14,18 +14,20 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The screens at this node, whoever owns their games. Everything runs on one event loop; screens are
- * called on their own. What it knows of a game is soft: it tells the owner once a second what its
- * screens see, and remembers the last that came, which a new owner asks for.
+ * The screens at this node, whoever owns their games. Everything runs on one event loop; screens
+ * are called on their own. What it knows of a game is soft: it tells the owner once a second what
+ * its screens see, and remembers the last that came, which a new owner asks for.
  */
 final class Edge extends VerticleBase {
     private static final long TELL_MILLIS = 1_000;
@@ -43,12 +45,7 @@ final class Edge extends VerticleBase {
     private @Nullable OwnerLine line;
     private long links;
 
-    Edge(
-            NodeBus bus,
-            EventLog log,
-            OwnedGames owned,
-            Archive archive,
-            String serverVersion) {
+    Edge(NodeBus bus, EventLog log, OwnedGames owned, Archive archive, String serverVersion) {
         this.bus = bus;
         this.log = log;
         this.owned = owned;
@@ -115,14 +112,12 @@ final class Edge extends VerticleBase {
         if (!at.beginTelling()) {
             return;
         }
-        NodeMessage interest =
-                new NodeMessage.Interest(at.game(), bus.self().value(), at.topics());
+        NodeMessage interest = new NodeMessage.Interest(at.game(), bus.self().value(), at.topics());
         bus.ask(at.owner(), interest, NodeBus.REQUEST_MILLIS)
                 .onComplete(
                         told -> {
                             boolean noted =
-                                    told.succeeded()
-                                            && told.result() instanceof NodeMessage.Noted;
+                                    told.succeeded() && told.result() instanceof NodeMessage.Noted;
                             if (at.endTelling()) {
                                 tell(at);
                             } else if (!noted) {
@@ -208,7 +203,11 @@ final class Edge extends VerticleBase {
                             if (answer instanceof NodeMessage.Attached here) {
                                 Link link =
                                         new Link(
-                                                number, role, tokenHash, here.seat(), screen,
+                                                number,
+                                                role,
+                                                tokenHash,
+                                                here.seat(),
+                                                screen,
                                                 caller);
                                 at.add(link);
                                 // A game that nobody saw here for long may have been forgotten.
@@ -295,7 +294,8 @@ final class Edge extends VerticleBase {
                                 ask.id(), "not-allowed", "A projector asks for nothing."));
             }
             Promise<ServerMessage.Answer> answered = Promise.promise();
-            Consumer<ServerMessage.Answer> back = answer -> link.run(() -> answered.complete(answer));
+            Consumer<ServerMessage.Answer> back =
+                    answer -> link.run(() -> answered.complete(answer));
             NodeMessage request =
                     new NodeMessage.Asked(
                             at.game(), link.role(), link.tokenHash(), ClientCodec.encode(ask));

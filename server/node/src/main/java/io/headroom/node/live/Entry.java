@@ -4,8 +4,10 @@ import io.headroom.game.command.Command;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.Role;
-import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /** What waits in a game's one queue. */
 sealed interface Entry {

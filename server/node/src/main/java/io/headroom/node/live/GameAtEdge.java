@@ -3,6 +3,7 @@ package io.headroom.node.live;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.store.NodeId;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,8 +94,7 @@ final class GameAtEdge {
             return;
         }
         for (Link link : new ArrayList<>(links.values())) {
-            boolean stays =
-                    self.equals(close.exceptEdge()) && link.number() == close.exceptLink();
+            boolean stays = self.equals(close.exceptEdge()) && link.number() == close.exceptLink();
             if (link.topic().equals(close.topic()) && !stays) {
                 links.remove(link.number());
                 link.end(close.closeCode(), close.sentence());

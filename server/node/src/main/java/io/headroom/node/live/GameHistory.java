@@ -14,6 +14,7 @@ import io.headroom.node.store.EventLog;
 import io.headroom.node.store.EventRow;
 import io.headroom.node.store.LogEnd;
 import io.headroom.simulator.EngineVersion;
+
 import java.util.List;
 
 /**

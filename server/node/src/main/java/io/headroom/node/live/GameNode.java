@@ -1,5 +1,6 @@
 package io.headroom.node.live;
 
+import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.Heartbeat;
 import io.headroom.node.cluster.NodeBus;
@@ -10,10 +11,15 @@ import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
 import io.headroom.node.store.StoredGame;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /**
  * The games' side of one node, put together: the edge where its screens are, the games it owns, and
@@ -52,18 +58,11 @@ public final class GameNode implements Games {
         this.heartbeat = new Heartbeat(vertx, parts.nodes(), parts.self(), parts.address());
         this.opening = new GameOpening(log, parts.scenarios(), parts.self());
         this.owned = new OwnedGames(vertx, bus, log, parts.scenarios(), computing);
-        Archive archive =
-                new Archive(vertx, parts.cluster().membership(), opening, owned);
+        Archive archive = new Archive(vertx, parts.cluster().membership(), opening, owned);
         this.edge = new Edge(bus, log, owned, archive, parts.serverVersion());
         this.caretaker =
                 new Caretaker(
-                        vertx,
-                        bus,
-                        parts.cluster().membership(),
-                        heartbeat,
-                        log,
-                        opening,
-                        owned);
+                        vertx, bus, parts.cluster().membership(), heartbeat, log, opening, owned);
     }
 
     /**
@@ -89,18 +88,34 @@ public final class GameNode implements Games {
      * other nodes are free to claim at once. Vert.x stays open.
      */
     public Future<Void> close() {
+        Promise<Void> closed = Promise.promise();
         caretaker.stop();
-        return edge.drain()
-                .compose(drained -> owned.drain())
-                .compose(drained -> heartbeat.stop())
-                .onComplete(done -> computing.close());
+        // On a thread of its own: the sessions' own end with them.
+        Thread.ofVirtual()
+                .name("headroom-close")
+                .start(
+                        () -> {
+                            try {
+                                edge.drain().await();
+                                owned.drain().await();
+                                computing.close();
+                                heartbeat.stop().await();
+                                closed.complete();
+                            } catch (RuntimeException failure) {
+                                closed.fail(failure);
+                            }
+                        });
+        return closed.future();
     }
 
     @Override
     public Future<GameRow> host(HostRequest request) {
-        return blocking(() -> opening.create(request))
-                .compose(opened -> owned.open(opened).map(open -> opened.game()))
-                .compose(game -> blocking(() -> log.find(game).orElseThrow()))
+        GameId game = new GameId(UUID.randomUUID());
+        owned.expect(game);
+        return blocking(() -> opening.create(game, request))
+                .compose(owned::open)
+                .onComplete(open -> owned.expectNoMore(game))
+                .compose(open -> blocking(() -> log.find(game).orElseThrow()))
                 .compose(this::row);
     }
 
@@ -145,6 +160,6 @@ public final class GameNode implements Games {
 
     /** Runs what blocks beside all event loops; the future completes where it was asked for. */
     private <T> Future<T> blocking(Callable<T> task) {
-        return vertx.executeBlocking(task, false);
+        return vertx.executeBlocking(task, false).map(result -> Objects.requireNonNull(result));
     }
 }

@@ -25,14 +25,15 @@ import io.headroom.node.store.NodeId;
 import io.headroom.node.store.StoreException;
 import io.headroom.node.store.TypedText;
 import io.headroom.simulator.EngineVersion;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** How a node comes to own a game: it creates it, or claims one whose owner is gone. Blocks. */
 final class GameOpening {
@@ -52,10 +53,11 @@ final class GameOpening {
     /**
      * Creates a game.
      *
+     * @param game its name, told to the caretaker before
      * @throws Games.GameRefused when the request names what is not there, or the database cannot be
      *     written
      */
-    Opened create(Games.HostRequest request) {
+    Opened create(GameId game, Games.HostRequest request) {
         Scenario scenario = scenarios.byId(request.mission());
         if (scenario == null) {
             throw new Games.GameRefused(
@@ -64,7 +66,7 @@ final class GameOpening {
                     "There is no mission " + request.mission() + ".");
         }
         for (int i = 0; i < CODES_TRIED; i++) {
-            Opened created = create(scenario, request, JoinCode.draw(chance));
+            Opened created = create(game, scenario, request, JoinCode.draw(chance));
             if (created != null) {
                 return created;
             }
@@ -72,7 +74,8 @@ final class GameOpening {
         throw unavailable();
     }
 
-    private @Nullable Opened create(Scenario scenario, Games.HostRequest request, String code) {
+    private @Nullable Opened create(
+            GameId game, Scenario scenario, Games.HostRequest request, String code) {
         NewGame wanted =
                 new NewGame(
                         request.round(),
@@ -94,7 +97,6 @@ final class GameOpening {
                 new Event.Claimed(
                         EventLog.FIRST_EPOCH, node.value(), EngineVersion.ENGINE_VERSION, 0, 0));
         Instant now = Instant.now();
-        GameId game = new GameId(UUID.randomUUID());
         CreateResult result;
         try {
             result =
@@ -121,8 +123,7 @@ final class GameOpening {
 
     private static NewEvent row(Event event, Instant at) {
         EventCodec.Encoded encoded = EventCodec.encode(event);
-        return new NewEvent(
-                encoded.type(), encoded.version(), null, null, at, encoded.payload());
+        return new NewEvent(encoded.type(), encoded.version(), null, null, at, encoded.payload());
     }
 
     private static GameState after(GameState before, List<Event> events) {
@@ -148,9 +149,7 @@ final class GameOpening {
         int tick = 0;
         var running = state.liveRunning() ? state.live() : null;
         if (running != null) {
-            tick =
-                    Math.min(
-                            running.lengthTicks(), Math.max(history.knownTick(), seen.tick()));
+            tick = Math.min(running.lengthTicks(), Math.max(history.knownTick(), seen.tick()));
         }
         long gameMillis =
                 state.paused()
@@ -164,8 +163,7 @@ final class GameOpening {
                         gameMillis,
                         tick);
         NewClaim claim =
-                new NewClaim(
-                        node, claimed.epoch(), BatchId.random(), row(claimed, Instant.now()));
+                new NewClaim(node, claimed.epoch(), BatchId.random(), row(claimed, Instant.now()));
         return switch (log.claim(game, end, claim)) {
             case AppendResult.Fenced fenced -> null;
             case AppendResult.Appended appended ->
@@ -185,8 +183,7 @@ final class GameOpening {
      */
     Opened look(GameId game) {
         GameHistory history = GameHistory.read(log, game);
-        return opened(
-                game, history.state(history.scenario(scenarios)), history.end(), history, -1);
+        return opened(game, history.state(history.scenario(scenarios)), history.end(), history, -1);
     }
 
     /**
@@ -196,8 +193,7 @@ final class GameOpening {
      */
     NodeMessage.Described describe(GameId game) {
         GameHistory history = GameHistory.read(log, game);
-        return Door.describe(
-                game.value().toString(), history.state(history.scenario(scenarios)));
+        return Door.describe(game.value().toString(), history.state(history.scenario(scenarios)));
     }
 
     private Opened opened(

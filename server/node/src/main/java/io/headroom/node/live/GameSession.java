@@ -5,34 +5,29 @@ import io.headroom.game.Moment;
 import io.headroom.game.Phase;
 import io.headroom.game.command.Command;
 import io.headroom.game.event.Event;
-import io.headroom.game.id.PhaseInstance;
-import io.headroom.game.id.SeatId;
-import io.headroom.game.id.TextKey;
 import io.headroom.game.id.GameId;
+import io.headroom.game.id.TextKey;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.state.GameState;
 import io.headroom.node.cluster.NodeMessage;
-import io.headroom.node.codec.ServerCodec;
-import io.headroom.node.protocol.CloseCode;
-import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.store.LogEnd;
 import io.headroom.node.store.TypedText;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one writer of one game. All that happens to the game goes through its queue: it takes what
@@ -50,29 +45,23 @@ final class GameSession extends VerticleBase {
     /** How often timers, the live run and the views are looked after. */
     private static final long WAKE_MILLIS = 25;
 
-    /** Views of one game are built at most this often; the newest wins. */
-    private static final long VIEW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     private final Surroundings around;
     private final GameId game;
     private final GameWriter writer;
     private final AnswerBook book;
     private final Map<TextKey, String> texts;
-    private final Audience audience;
+    private final Broadcast broadcast;
     private final GameTime time;
     private final Queue<Entry> queue = new ArrayDeque<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Homework homework;
-    private final ViewTexts views;
     private GameState state;
     private @Nullable LiveDriver live;
-    private @Nullable PhaseInstance expired;
+    private boolean expiryQueued;
     private boolean writing;
     private boolean claimDue;
-    private boolean changed = true;
     private boolean closing;
-    private @Nullable String digest;
-    private long publishedNanos;
+    private boolean handedOver;
     private LogEnd end;
     private volatile GameWriter.Standing standing;
     private volatile boolean over;
@@ -86,18 +75,17 @@ final class GameSession extends VerticleBase {
         this.state = opened.state();
         this.book = opened.book();
         this.texts = new HashMap<>(opened.texts());
-        this.audience = new Audience(around.bus(), name());
         boolean runs = !state.paused() && state.phase() != Phase.FINISHED;
         this.time = new GameTime(state.anchorGameMillis(), runs, System.nanoTime());
         this.live = opened.run() == null ? null : new LiveDriver(opened.run(), time.millis());
         this.standing = standing();
-        this.views = new ViewTexts(texts);
+        this.broadcast = new Broadcast(new Audience(around.bus(), name()), texts, this::scene);
         this.homework =
                 new Homework(
                         around,
                         game,
                         result -> run(() -> tell(result)),
-                        hex -> run(() -> finished(hex)));
+                        hex -> run(() -> broadcast.finished(hex)));
         this.writer =
                 new GameWriter(
                         around.log(),
@@ -105,7 +93,7 @@ final class GameSession extends VerticleBase {
                         around.bus().self(),
                         opened.end(),
                         () -> standing,
-                        isHolding -> run(() -> told(isHolding)));
+                        isHolding -> run(() -> broadcast.holding(isHolding)));
     }
 
     @Override
@@ -117,6 +105,9 @@ final class GameSession extends VerticleBase {
 
     /** Runs something on the session's context. Callable from anywhere. */
     private void run(Runnable task) {
+        if (over) {
+            return;
+        }
         context.runOnContext(
                 ignored -> {
                     if (!over) {
@@ -125,7 +116,9 @@ final class GameSession extends VerticleBase {
                 });
     }
 
-    /** Takes a person's command. Callable from anywhere; the reply comes on the session's thread. */
+    /**
+     * Takes a person's command. Callable from anywhere; the reply comes on the session's thread.
+     */
     void offer(Entry.OfPerson entry) {
         if (over) {
             entry.reply().accept(new NodeMessage.NotHere(name()));
@@ -152,49 +145,17 @@ final class GameSession extends VerticleBase {
 
     /** Whether a screen may be here. Callable from anywhere. */
     void attach(NodeMessage.Attach attach, Consumer<NodeMessage> reply) {
-        run(() -> reply.accept(Door.admit(state, attach, this::closeOthers)));
-    }
-
-    private void closeOthers(SeatId seat, NodeMessage.Attach newest) {
-        audience.close(
-                stamp(),
-                Topic.of(seat),
-                newest.edge(),
-                newest.link(),
-                CloseCode.REPLACED,
-                "You are connected from another place now.");
+        run(() -> reply.accept(Door.admit(state, attach, broadcast::closeOthers)));
     }
 
     /** Notes what an edge sees and sends what is new there. Callable from anywhere. */
     void note(NodeMessage.Interest interest) {
-        run(
-                () -> {
-                    Set<String> fresh = audience.note(interest, System.nanoTime());
-                    if (fresh.isEmpty()) {
-                        return;
-                    }
-                    ViewTexts.Built built = built();
-                    audience.publishAt(
-                            interest.edge(), fresh, stamp(), Games.Kind.VIEW, built::text);
-                    if (fresh.contains(Topic.HOST)) {
-                        audience.forgetPresence();
-                    }
-                });
+        run(() -> broadcast.note(interest, System.nanoTime()));
     }
 
     /** Relays a slider to the sender's team. Callable from anywhere. */
     void hint(NodeMessage.Hinted hinted) {
-        run(
-                () -> {
-                    String text = Door.relay(state, hinted);
-                    if (text != null) {
-                        Set<String> mates = Door.teammates(state, hinted.tokenHash());
-                        audience.publish(
-                                stamp(),
-                                Games.Kind.UPDATE,
-                                topic -> mates.contains(topic) ? text : null);
-                    }
-                });
+        run(() -> broadcast.hint(hinted));
     }
 
     /** The game's row. Callable from anywhere. */
@@ -207,23 +168,14 @@ final class GameSession extends VerticleBase {
             return;
         }
         long now = System.nanoTime();
-        claimDue |= time.advance(now);
-        audience.expire(now);
+        // A game that is over is only looked at; nobody needs to claim it.
+        claimDue |= time.advance(now) && state.phase() != Phase.FINISHED;
         if (!claimDue) {
             drive();
         }
         standing = standing();
         expire();
-        if (changed && now - publishedNanos >= VIEW_NANOS) {
-            publish(now);
-        }
-        String presence = audience.changedPresence();
-        if (presence != null) {
-            audience.publish(
-                    stamp(),
-                    Games.Kind.MESSAGE,
-                    topic -> topic.equals(Topic.HOST) ? presence : null);
-        }
+        broadcast.look(now);
         homework.start(state);
         turn();
     }
@@ -234,8 +186,7 @@ final class GameSession extends VerticleBase {
             return;
         }
         if (driver.advance(time.millis())) {
-            ViewTexts.Tick tick = new ViewTexts.Tick(state, driver);
-            audience.publish(stamp(), Games.Kind.UPDATE, tick::text);
+            broadcast.tick(driver);
         }
         if (driver.done()) {
             tell(new Command.LiveRunDone(state.instance(), driver.results()));
@@ -244,13 +195,9 @@ final class GameSession extends VerticleBase {
 
     private void expire() {
         Long deadline = state.deadlineGameMillis();
-        PhaseInstance instance = state.instance();
-        if (deadline != null
-                && !state.paused()
-                && time.millis() >= deadline
-                && !instance.equals(expired)) {
-            expired = instance;
-            tell(new Command.PhaseExpired(instance));
+        if (deadline != null && !state.paused() && !expiryQueued && time.millis() >= deadline) {
+            expiryQueued = true;
+            tell(new Command.PhaseExpired(state.instance()));
         }
     }
 
@@ -264,29 +211,31 @@ final class GameSession extends VerticleBase {
         if (writing || over) {
             return;
         }
-        if (closing) {
+        if (closing && (handedOver || state.phase() == Phase.FINISHED)) {
             resign(null);
+        } else if (closing) {
+            // The log learns where the game stands, so that it goes on exactly there.
+            handedOver = true;
+            write(writer::claimAgain, null);
         } else if (claimDue) {
             claimDue = false;
             write(writer::claimAgain, null);
         } else if (!queue.isEmpty()) {
             Deciding deciding =
-                    new Deciding(
-                            state, new Moment(time.millis(), liveTick()), Instant.now(), book);
+                    new Deciding(state, new Moment(time.millis(), liveTick()), Instant.now(), book);
             for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
                 if (entry instanceof Entry.OfPerson) {
                     waiting.decrementAndGet();
                 }
                 deciding.take(entry);
             }
+            expiryQueued = false;
             if (deciding.changes()) {
                 if (live != null) {
                     live.holdFor(deciding.events());
                 }
                 write(
-                        () ->
-                                writer.append(
-                                        deciding.events(), deciding.rows(), deciding.texts()),
+                        () -> writer.append(deciding.events(), deciding.rows(), deciding.texts()),
                         deciding);
             } else {
                 deciding.answer(name(), state);
@@ -333,10 +282,7 @@ final class GameSession extends VerticleBase {
             deciding.answer(name(), state);
         }
         reconcile(events);
-        changed = true;
-        if (System.nanoTime() - publishedNanos >= VIEW_NANOS) {
-            publish(System.nanoTime());
-        }
+        broadcast.changed(System.nanoTime());
         turn();
     }
 
@@ -348,13 +294,7 @@ final class GameSession extends VerticleBase {
         } else if (event instanceof Event.GameEnded ended) {
             time.stopAt(ended.gameMillis());
         } else if (event instanceof Event.SeatRemoved removed) {
-            audience.close(
-                    stamp(),
-                    Topic.of(removed.seat()),
-                    null,
-                    0,
-                    CloseCode.BAD_SECRET,
-                    "The instructor took this seat out of the game.");
+            broadcast.closeRemoved(removed.seat());
         }
     }
 
@@ -370,33 +310,6 @@ final class GameSession extends VerticleBase {
         homework.start(state);
     }
 
-    private void publish(long now) {
-        changed = false;
-        publishedNanos = now;
-        ViewTexts.Built built = built();
-        audience.publish(stamp(), Games.Kind.VIEW, built::text);
-    }
-
-    private ViewTexts.Built built() {
-        return views.views(state, time.millis(), liveTick(), end.seq(), digest);
-    }
-
-    private void finished(String hex) {
-        digest = hex;
-        changed = true;
-    }
-
-    private void told(boolean isHolding) {
-        ServerMessage.Notice notice =
-                isHolding
-                        ? new ServerMessage.Notice(
-                                "holding",
-                                "Saving is interrupted. What you ask for waits; nothing is lost.")
-                        : new ServerMessage.Notice("ok", "Saving works again.");
-        String text = ServerCodec.encode(notice);
-        audience.publish(stamp(), Games.Kind.MESSAGE, topic -> text);
-    }
-
     /** Ends without a word to the log: another node owns the game, or will. */
     private void resign(@Nullable Deciding deciding) {
         writing = false;
@@ -410,12 +323,12 @@ final class GameSession extends VerticleBase {
             }
         }
         queue.clear();
-        ended.complete();
         around.resigned().accept(this);
     }
 
     /**
-     * Lets what is being written end, then resigns. Callable from anywhere.
+     * Lets what is being written end, writes where the game stands, then resigns. Callable from
+     * anywhere.
      *
      * @return completes when the session has ended
      */
@@ -427,6 +340,11 @@ final class GameSession extends VerticleBase {
                     turn();
                 });
         return ended.future();
+    }
+
+    /** Nothing of the session runs any more. */
+    void ended() {
+        ended.complete();
     }
 
     /** Under which Vert.x runs the session. */
@@ -447,7 +365,7 @@ final class GameSession extends VerticleBase {
         return new GameWriter.Standing(time.millis(), liveTick());
     }
 
-    private Audience.Stamp stamp() {
-        return new Audience.Stamp(state.epoch(), liveTick(), time.millis());
+    private Broadcast.Scene scene() {
+        return new Broadcast.Scene(state, time.millis(), liveTick(), end.seq());
     }
 }

@@ -15,20 +15,22 @@ import io.headroom.node.store.StoreException;
 import io.headroom.node.store.TypedText;
 import io.headroom.node.store.UnknownOutcomeException;
 import io.headroom.simulator.EngineVersion;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The writing end of one game's log. A write goes on until its outcome is certain: it is tried again
- * when nothing changed, and after a lost answer the game is claimed again, behind which a late
- * arrival can no longer change anything, and the log then says whether the batch stands. All calls
- * block; there is at most one at a time.
+ * The writing end of one game's log. A write goes on until its outcome is certain: it is tried
+ * again when nothing changed, and after a lost answer the game is claimed again, behind which a
+ * late arrival can no longer change anything, and the log then says whether the batch stands. All
+ * calls block; there is at most one at a time.
  */
 final class GameWriter {
     private static final Logger LOG = LoggerFactory.getLogger(GameWriter.class);
@@ -181,7 +183,11 @@ final class GameWriter {
     private Event.Claimed claim(long epoch) {
         Standing now = standing.get();
         return new Event.Claimed(
-                epoch, node.value(), EngineVersion.ENGINE_VERSION, now.gameMillis(), now.resumeTick());
+                epoch,
+                node.value(),
+                EngineVersion.ENGINE_VERSION,
+                now.gameMillis(),
+                now.resumeTick());
     }
 
     private NewClaim newClaim(BatchId batch, Event.Claimed claimed) {
@@ -218,9 +224,7 @@ final class GameWriter {
         }
         try {
             Thread.sleep(
-                    Math.min(
-                            LONGEST_PAUSE_MILLIS,
-                            FIRST_PAUSE_MILLIS << Math.min(failures, 8)));
+                    Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 8)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Ended("the node stops");

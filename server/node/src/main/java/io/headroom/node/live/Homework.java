@@ -10,17 +10,19 @@ import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.WhatIf;
 import io.headroom.node.store.StoreException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What a game has computed elsewhere: what-ifs that were spent, its ghosts, its digest. Each follows
- * from the state, so whoever owns the game starts what is not done; what finds no room is offered
- * again. Not thread-safe; results come back on computing threads.
+ * What a game has computed elsewhere: what-ifs that were spent, its ghosts, its digest. Each
+ * follows from the state, so whoever owns the game starts what is not done; what finds no room is
+ * offered again. Not thread-safe; results come back on computing threads.
  */
 final class Homework {
     private static final Logger LOG = LoggerFactory.getLogger(Homework.class);

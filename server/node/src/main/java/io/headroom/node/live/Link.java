@@ -3,6 +3,7 @@ package io.headroom.node.live;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.vertx.core.Context;
+
 import org.jspecify.annotations.Nullable;
 
 /** One screen at this node. Lives on the edge's event loop; the screen on its own. */

@@ -1,21 +1,23 @@
 package io.headroom.node.live;
 
 import io.headroom.game.event.Event;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Entrant;
 import io.headroom.game.live.EntrantReading;
 import io.headroom.game.live.EntrantResult;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.SystemReading;
-import io.headroom.game.id.TeamId;
-import io.headroom.game.id.TrackId;
 import io.headroom.node.protocol.ServerMessage;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Drives a live run by the game's clock: a tick each 100 ms of game time. Late ticks are caught up a
- * few at a time; when the machine cannot keep up at all, the run stretches. Not thread-safe.
+ * Drives a live run by the game's clock: a tick each 100 ms of game time. Late ticks are caught up
+ * a few at a time; when the machine cannot keep up at all, the run stretches. Not thread-safe.
  */
 final class LiveDriver {
     /** At most so many ticks in one turn, so that a turn stays short. */

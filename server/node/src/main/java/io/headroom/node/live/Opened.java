@@ -5,8 +5,10 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.state.GameState;
 import io.headroom.node.store.LogEnd;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * A game that this node has just created or claimed, ready to go on.

@@ -13,13 +13,17 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The games that this node owns, each with its session. Thread-safe. */
 final class OwnedGames {
@@ -28,16 +32,33 @@ final class OwnedGames {
     /** Threads on which the sessions of a node take their turns. */
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
+    private static final String POOL = "headroom-games";
+
     private final Vertx vertx;
     private final NodeBus bus;
     private final Surroundings around;
+
+    /** Held so that the threads outlive each single session. */
+    private final WorkerExecutor threads;
+
+    private final Set<GameId> expected = ConcurrentHashMap.newKeySet();
     private final Map<String, GameSession> sessions = new ConcurrentHashMap<>();
 
-    OwnedGames(
-            Vertx vertx, NodeBus bus, EventLog log, Scenarios scenarios, Computing computing) {
+    OwnedGames(Vertx vertx, NodeBus bus, EventLog log, Scenarios scenarios, Computing computing) {
         this.vertx = vertx;
         this.bus = bus;
+        this.threads = vertx.createSharedWorkerExecutor(POOL, THREADS);
         this.around = new Surroundings(bus, log, scenarios, computing, this::resigned);
+    }
+
+    /** A game will be opened here; until then nobody shall claim it for having no session. */
+    void expect(GameId game) {
+        expected.add(game);
+    }
+
+    /** A game was opened here, or will not be. */
+    void expectNoMore(GameId game) {
+        expected.remove(game);
     }
 
     /** Lets a game go on here, and tells all nodes. */
@@ -47,11 +68,15 @@ final class OwnedGames {
                         session,
                         new DeploymentOptions()
                                 .setThreadingModel(ThreadingModel.WORKER)
-                                .setWorkerPoolName("headroom-games")
+                                .setWorkerPoolName(POOL)
                                 .setWorkerPoolSize(THREADS))
                 .map(
                         deployed -> {
-                            sessions.put(session.name(), session);
+                            if (sessions.putIfAbsent(session.name(), session) != null) {
+                                // Two looked at the same finished game at once.
+                                session.drain();
+                                return null;
+                            }
                             bus.tellAll(
                                     new NodeMessage.OwnerIs(
                                             session.name(),
@@ -66,9 +91,9 @@ final class OwnedGames {
         return bus.self();
     }
 
-    /** Whether a game's session is here. */
+    /** Whether a game's session is here, or will be in a moment. */
     boolean owns(GameId game) {
-        return sessions.containsKey(game.value().toString());
+        return expected.contains(game) || sessions.containsKey(game.value().toString());
     }
 
     /** Takes a message for an owner. */
@@ -112,7 +137,8 @@ final class OwnedGames {
     private void resigned(GameSession session) {
         sessions.remove(session.name(), session);
         vertx.undeploy(session.deployment())
-                .onFailure(failure -> LOG.debug("already undeployed", failure));
+                .onFailure(failure -> LOG.debug("already undeployed", failure))
+                .onComplete(gone -> session.ended());
     }
 
     /** Resigns from all games, after what is being written. */
@@ -121,6 +147,6 @@ final class OwnedGames {
         for (GameSession session : sessions.values()) {
             ends.add(session.drain());
         }
-        return Future.join(ends).mapEmpty();
+        return Future.join(ends).compose(ended -> threads.close());
     }
 }

@@ -8,12 +8,14 @@ import io.headroom.node.store.StoredGame;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * The way from an edge to a game's owner. A request is repeated until it is answered; between two
@@ -68,10 +70,7 @@ final class OwnerLine {
             Promise<NodeMessage> answer) {
         vertx.setTimer(
                 PAUSE_MILLIS,
-                timer ->
-                        findOwner(at)
-                                .onComplete(
-                                        found -> tryOnce(at, message, wanted, answer)));
+                timer -> findOwner(at).onComplete(found -> tryOnce(at, message, wanted, answer)));
     }
 
     /** Looks the owner up in the directory. */

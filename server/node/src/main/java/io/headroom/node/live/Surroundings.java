@@ -3,6 +3,7 @@ package io.headroom.node.live;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.store.EventLog;
+
 import java.util.function.Consumer;
 
 /**

@@ -2,6 +2,7 @@ package io.headroom.node.live;
 
 import io.headroom.game.id.SeatId;
 import io.headroom.node.protocol.Role;
+
 import org.jspecify.annotations.Nullable;
 
 /** The topics of a game: screens of one topic see the same. */

@@ -10,10 +10,12 @@ import io.headroom.game.state.Team;
 import io.headroom.game.view.Views;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.protocol.ServerMessage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Views and updates as frames, each built and encoded once however many screens see it. */
 final class ViewTexts {
@@ -26,11 +28,7 @@ final class ViewTexts {
 
     /** The views of a moment. */
     Built views(
-            GameState state,
-            long gameMillis,
-            int liveTick,
-            long version,
-            @Nullable String digest) {
+            GameState state, long gameMillis, int liveTick, long version, @Nullable String digest) {
         Views views = new Views(state, texts::get, gameMillis, liveTick);
         return new Built(state, views, version, digest);
     }

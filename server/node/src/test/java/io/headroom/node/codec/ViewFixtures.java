@@ -9,6 +9,8 @@ import io.headroom.game.view.SeatView;
 import io.headroom.game.view.ViewParts;
 import io.headroom.node.protocol.ServerMessage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -117,7 +119,7 @@ final class ViewFixtures {
     private static SeatView seat(
             ViewParts.Clock clock,
             ViewParts.LockCard lock,
-            ViewParts.LiveCard live,
+            ViewParts.@Nullable LiveCard live,
             List<ViewParts.ScoreCard> leaderboard) {
         return new SeatView(
                 CODE,
@@ -200,7 +202,7 @@ final class ViewFixtures {
                 null);
     }
 
-    private static ViewParts.LockCard revealedLock(Integer own) {
+    private static ViewParts.LockCard revealedLock(@Nullable Integer own) {
         return new ViewParts.LockCard(
                 "Bigger batches, shorter waits?",
                 "At which loads does the average get shorter?",

@@ -1,5 +1,6 @@
 package io.headroom.simulator.measure;
 
+import io.headroom.simulator.bounds.Bounds;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.request.Outcome;
@@ -8,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The books of one run. Time is cut into slices of one second; when one begins, all columns are
- * copied, so that what happened in the last few seconds is a difference of two exact copies.
- * Neither measuring nor slicing schedules anything or changes what is counted.
+ * The books of one run. Time is cut into slices of one length; when one begins, all columns are
+ * copied, so that what happened in the last few slices is a difference of two exact copies. Neither
+ * measuring nor slicing schedules anything or changes what is counted.
  */
 public final class Ledger {
-    /** Whole seconds that {@link #recent} can look back. */
-    public static final int MOST_RECENT_SECONDS = 5;
+    /** Whole slices that {@link #recent} can look back. */
+    public static final int MOST_RECENT_SLICES = 5;
 
-    private static final int SLICES = MOST_RECENT_SECONDS + 1;
+    private static final int SLICES = MOST_RECENT_SLICES + 1;
 
     private final Objective objective;
     private final CostRates rates;
@@ -27,14 +28,26 @@ public final class Ledger {
     private final List<Slice> slices = new ArrayList<>();
     private Slice current;
     private long currentSlice;
-    private long sliceEndNanos = Limits.SECOND_NANOS;
+    private final long sliceNanos;
+    private long sliceEndNanos;
     private long accruedNanos;
     private long present;
 
-    /** Empty books for stations by these names and numbers of servers. */
-    public Ledger(Objective objective, CostRates rates, List<String> names, int[] servers) {
+    /**
+     * Empty books for stations by these names and numbers of servers.
+     *
+     * @param sliceNanos length of a slice
+     */
+    public Ledger(
+            Objective objective,
+            CostRates rates,
+            List<String> names,
+            int[] servers,
+            long sliceNanos) {
         this.objective = objective;
         this.rates = rates;
+        this.sliceNanos = Bounds.within("sliceNanos", sliceNanos, 1, Limits.DURATION_NANOS);
+        this.sliceEndNanos = sliceNanos;
         for (int stage = 0; stage < servers.length; stage++) {
             stages.add(new StageLedger(names.get(stage), servers[stage]));
         }
@@ -93,7 +106,7 @@ public final class Ledger {
     /** Everything before {@code nanos} is booked: begins the slices that have begun by then. */
     public void bookedUntil(long nanos) {
         if (nanos >= sliceEndNanos) {
-            beginSlices(nanos / Limits.SECOND_NANOS);
+            beginSlices(nanos / sliceNanos);
         }
     }
 
@@ -107,15 +120,15 @@ public final class Ledger {
     }
 
     /**
-     * The last {@code seconds} whole slices and the current one, as they stand at {@code nowNanos};
+     * The last {@code count} whole slices and the current one, as they stand at {@code nowNanos};
      * less when the run is younger.
      */
-    public Measurement recent(int seconds, long nowNanos) {
-        if (seconds < 0 || seconds > MOST_RECENT_SECONDS) {
+    public Measurement recent(int count, long nowNanos) {
+        if (count < 0 || count > MOST_RECENT_SLICES) {
             throw new IllegalArgumentException(
-                    "seconds must be from 0 to " + MOST_RECENT_SECONDS + ", found " + seconds);
+                    "slices must be from 0 to " + MOST_RECENT_SLICES + ", found " + count);
         }
-        long first = Math.max(0, currentSlice - seconds);
+        long first = Math.max(0, currentSlice - count);
         Histogram mergedFirst = new Histogram();
         Histogram mergedCompletion = new Histogram();
         for (long number = first; number <= currentSlice; number++) {
@@ -147,12 +160,12 @@ public final class Ledger {
         long first = Math.max(currentSlice + 1, newest - SLICES + 1);
         for (long number = first; number <= newest; number++) {
             Slice slice = slice(number);
-            slice.begin(number * Limits.SECOND_NANOS, present);
+            slice.begin(number * sliceNanos, present);
             copyAt(slice.beginNanos, slice.columns);
         }
         currentSlice = newest;
         current = slice(newest);
-        sliceEndNanos = (newest + 1) * Limits.SECOND_NANOS;
+        sliceEndNanos = (newest + 1) * sliceNanos;
     }
 
     private Slice slice(long number) {
@@ -167,7 +180,7 @@ public final class Ledger {
         System.arraycopy(columns, 0, target, 0, RunColumn.COUNT);
         target[RunColumn.PRESENCE_NANOS] += Math.multiplyExact(nanos - accruedNanos, present);
         int offset = RunColumn.COUNT;
-        // By index: this runs once a simulated second and must not allocate, not even an iterator.
+        // By index: this runs once a slice and must not allocate, not even an iterator.
         for (int stage = 0; stage < stages.size(); stage++) {
             stages.get(stage).copyAt(nanos, target, offset);
             offset += StageColumn.COUNT;
@@ -204,7 +217,7 @@ public final class Ledger {
                 measured);
     }
 
-    /** One second: the columns as they stood at its beginning, and what completed in it. */
+    /** One slice: the columns as they stood at its beginning, and what completed in it. */
     private static final class Slice {
         private final long[] columns;
         private final Histogram firstResponse = new Histogram();

@@ -1,0 +1,140 @@
+package io.headroom.node.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.headroom.node.settings.DatabaseSettings.External;
+import io.headroom.node.store.TestDatabase;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two nodes, one record, and the death of one of them. */
+final class ClusterIT {
+    @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @TempDir private Path folder = Path.of("");
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private Program node(String name, Path key, int port, List<Integer> ports) throws Exception {
+        External database = DATABASE.settings();
+        List<String> flags = new ArrayList<>();
+        flags.addAll(List.of("--host-key-file", key.toString()));
+        flags.addAll(databaseFlags(database));
+        flags.addAll(List.of("--cluster-bind", "127.0.0.1:" + port));
+        flags.add("--members");
+        flags.add("127.0.0.1:" + ports.get(0) + ",127.0.0.1:" + ports.get(1));
+        return Program.serve(folder.resolve(name), flags.toArray(String[]::new));
+    }
+
+    private static List<String> databaseFlags(External database) {
+        List<String> flags = new ArrayList<>(List.of("--database-url", database.jdbcUrl()));
+        database.user().ifPresent(user -> flags.addAll(List.of("--database-user", user)));
+        database.passwordFile()
+                .ifPresent(
+                        file -> flags.addAll(List.of("--database-password-file", file.toString())));
+        return flags;
+    }
+
+    @Test
+    void owner_killedInTheLiveRun_gameGoesOnWithTheScoresOfARunWithoutTheKill() throws Exception {
+        Path key = Files.writeString(folder.resolve("host.key"), "a-host-key-of-both-nodes-01");
+        Path journal = folder.resolve("journal.jsonl");
+        List<Integer> ports = List.of(freePort(), freePort());
+        try (Program a = node("a", key, ports.get(0), ports);
+                Program b = node("b", key, ports.get(1), ports);
+                Program bots = bots(a, b, key, journal)) {
+            String games = b.url() + "/api/games";
+            String secret = Files.readString(key);
+            await().atMost(Duration.ofMinutes(3))
+                    .until(
+                            () -> {
+                                assertThat(bots.process.isAlive()).as(bots.err()).isTrue();
+                                return Program.ask(games, secret, "").body().contains("\"live\"");
+                            });
+            a.kill();
+            assertThat(bots.status()).as(bots.err() + b.err()).isEqualTo(Headroom.DONE);
+            assertSameAsWithoutTheKill(new JsonObject(bots.out()));
+            assertPhonesOfTheSurvivorStayed(journal);
+        }
+    }
+
+    private Program bots(Program a, Program b, Path key, Path journal) throws IOException {
+        return Program.start(
+                folder,
+                "bots",
+                "--json",
+                "--url",
+                a.url(),
+                "--url",
+                b.url(),
+                "--host-key-file",
+                key.toString(),
+                "--teams",
+                "2",
+                "--per-team",
+                "2",
+                "--seed",
+                "3",
+                "--preset",
+                "test",
+                "--journal",
+                journal.toString());
+    }
+
+    /** A replay is a run without a kill: same log, one process, from the first tick to the last. */
+    private void assertSameAsWithoutTheKill(JsonObject summary) throws Exception {
+        List<String> arguments =
+                new ArrayList<>(List.of("replay", "--json", summary.getString("code")));
+        arguments.addAll(databaseFlags(DATABASE.settings()));
+        try (Program replay = Program.start(folder, arguments.toArray(String[]::new))) {
+            assertThat(replay.status()).as(replay.out() + replay.err()).isEqualTo(Headroom.DONE);
+            JsonObject report = new JsonObject(replay.out());
+            assertThat(report.getString("digest")).isEqualTo(summary.getString("digest"));
+            assertThat(points(report.getJsonArray("scores")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            points(summary.getJsonArray("leaderboard")));
+        }
+    }
+
+    private static List<String> points(JsonArray places) {
+        return places.stream()
+                .map(JsonObject.class::cast)
+                .map(place -> place.getString("track") + " " + place.getInteger("points"))
+                .toList();
+    }
+
+    /** The bots with even numbers sit at the node that lives: they never had to reconnect. */
+    private static void assertPhonesOfTheSurvivorStayed(Path journal) throws IOException {
+        List<JsonObject> hellos =
+                Files.readAllLines(journal).stream()
+                        .map(JsonObject::new)
+                        .filter(line -> "hello".equals(line.getString("type")))
+                        .toList();
+        for (String bot : List.of("bot-2", "bot-4")) {
+            assertThat(hellos).filteredOn(line -> bot.equals(line.getString("bot"))).hasSize(1);
+        }
+        for (String bot : List.of("bot-1", "bot-3", "host")) {
+            assertThat(hellos)
+                    .filteredOn(line -> bot.equals(line.getString("bot")))
+                    .hasSizeGreaterThan(1);
+        }
+    }
+}

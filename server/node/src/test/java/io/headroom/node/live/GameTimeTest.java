@@ -1,0 +1,41 @@
+package io.headroom.node.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.TimeUnit;
+
+class GameTimeTest {
+    private static long nanos(long millis) {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    @Test
+    void clock_running_followsTheMonotonicClock() {
+        GameTime time = new GameTime(500, true, nanos(10_000));
+        assertThat(time.advance(nanos(10_040))).isFalse();
+        assertThat(time.advance(nanos(10_900))).isFalse();
+        assertThat(time.millis()).isEqualTo(1_400);
+    }
+
+    @Test
+    void clock_stopped_standsStill() {
+        GameTime time = new GameTime(500, true, 0);
+        time.stopAt(480);
+        assertThat(time.advance(nanos(900))).isFalse();
+        assertThat(time.millis()).isEqualTo(480);
+        time.runFrom(480);
+        time.advance(nanos(1_000));
+        assertThat(time.millis()).isEqualTo(580);
+    }
+
+    @Test
+    void process_stoodStill_isNoticedAndNotCounted() {
+        GameTime time = new GameTime(0, true, 0);
+        time.advance(nanos(100));
+        assertThat(time.advance(nanos(60_000))).isTrue();
+        assertThat(time.advance(nanos(60_050))).isFalse();
+        assertThat(time.millis()).isEqualTo(150);
+    }
+}

@@ -1,0 +1,200 @@
+package io.headroom.node.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.headroom.game.command.Command;
+import io.headroom.game.id.GameId;
+import io.headroom.node.protocol.CloseCode;
+import io.headroom.node.protocol.ServerMessage;
+import io.headroom.node.store.EventRow;
+import io.headroom.node.store.TestDatabase;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.UUID;
+
+/** One game on one node with a real database. */
+class OneNodeIT {
+    @AutoClose private final TestDatabase database = TestDatabase.create();
+
+    private static GameId id(Round round) {
+        return new GameId(UUID.fromString(round.game().game()));
+    }
+
+    private List<EventRow> rows(Round round) {
+        return database.eventLog().read(id(round));
+    }
+
+    @Test
+    void round_playedToTheEnd_isScoredAndItsReplayHasTheShownDigest() {
+        try (TestNode node = TestNode.alone(database, "whole-round")) {
+            Round round = Round.hosted(node.games(), "cloud-titan", "tiny-pioneer");
+            round.joined(node.games(), 4).toWorkbench();
+            round.student(1).seesPhase("workbench");
+            round.student(1).does(new Command.RunWhatIf(Round.par(round.student(1))));
+            round.student(1).sees(view -> view.path("strip").path(0).path("result").isObject());
+            round.student(1).does(new Command.Adopt(Round.par(round.student(1))));
+            round.student(1).does(new Command.Submit(1));
+            round.next("live");
+            round.board().seesTick(20);
+            round.host().does(new Command.InjectBurst(200, 2));
+            JsonNode end = round.toTheEnd();
+
+            assertThat(end.path("leaderboard")).isNotEmpty();
+            GameHistory history = GameHistory.read(database.eventLog(), id(round));
+            var report = history.replay(TestNode.SCENARIOS);
+            assertThat(report.mismatches()).isEmpty();
+            assertThat(end.path("digest").asText()).isEqualTo(report.digest());
+        }
+    }
+
+    @Test
+    void command_sentTwice_hasTheEffectOfOnceAndTheSameAnswer() {
+        try (TestNode node = TestNode.alone(database, "twice")) {
+            Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 1);
+            round.next("brief").next("lock");
+            Player student = round.student(1);
+            student.seesPhase("lock");
+            ServerMessage.Answer first = student.asks("the-same-id", new Command.AnswerLock(1));
+            int rows = rows(round).size();
+            ServerMessage.Answer second = student.asks("the-same-id", new Command.AnswerLock(1));
+
+            assertThat(first.code()).isNull();
+            assertThat(second).isEqualTo(first);
+            assertThat(rows(round)).hasSize(rows);
+        }
+    }
+
+    @Test
+    void command_refused_changesNothingAndSaysWhy() {
+        try (TestNode node = TestNode.alone(database, "refused")) {
+            Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 1);
+            int rows = rows(round).size();
+            ServerMessage.Answer answer = round.student(1).asks(new Command.Advance());
+
+            assertThat(answer.code()).isEqualTo("host-only");
+            assertThat(answer.sentence()).isNotBlank();
+            assertThat(rows(round)).hasSize(rows);
+        }
+    }
+
+    @Test
+    void attach_unknownCode_isRefused() {
+        try (TestNode node = TestNode.alone(database, "unknown-code")) {
+            Games.GameRefused refused =
+                    catchThrowableOfType(
+                            Games.GameRefused.class,
+                            () -> Player.projector(node.games(), "NOSUCH"));
+            assertThat(refused.closeCode()).isEqualTo(CloseCode.NO_SUCH_GAME);
+            assertThat(TestNode.<Object>result(node.games().find("NOSUCH").map(row -> row == null)))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void burst_injected_takesEffectAtTheTickThatTheLogHas() {
+        try (TestNode node = TestNode.alone(database, "burst")) {
+            Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 1);
+            round.toWorkbench().next("live");
+            round.board().seesTick(10);
+            round.host().does(new Command.InjectBurst(300, 2));
+            JsonNode live =
+                    round.board()
+                            .sees(view -> !view.path("live").path("bursts").isEmpty())
+                            .path("live");
+            EventRow burst =
+                    rows(round).stream()
+                            .filter(row -> row.type().equals("burst-injected"))
+                            .findFirst()
+                            .orElseThrow();
+            int tick = live.path("bursts").path(0).path("tick").asInt();
+
+            assertThat(burst.payload()).contains("\"tick\":" + tick + ",");
+            assertThat(tick).isGreaterThan(10);
+            round.toTheEnd();
+        }
+    }
+
+    @Test
+    void seat_removed_isSentAwayAndStaysOut() {
+        try (TestNode node = TestNode.alone(database, "removed")) {
+            Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 2);
+            round.host().does(new Command.RemoveSeat(new io.headroom.game.id.SeatId(2)));
+            org.awaitility.Awaitility.await()
+                    .until(() -> round.student(2).screen().closed() == CloseCode.BAD_SECRET);
+            Games.GameRefused refused =
+                    catchThrowableOfType(
+                            Games.GameRefused.class,
+                            () -> round.student(2).reconnect(node.games()));
+            assertThat(refused.code()).isEqualTo("seat-removed");
+        }
+    }
+
+    @Test
+    void console_somebodyComesAndGoes_showsWhoIsHere() {
+        try (TestNode node = TestNode.alone(database, "presence")) {
+            Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 2);
+            awaitPresence(round, "[1,2]");
+            round.student(1).attachment().detach();
+            awaitPresence(round, "[2]");
+        }
+    }
+
+    private static void awaitPresence(Round round, String seats) {
+        org.awaitility.Awaitility.await()
+                .until(
+                        () ->
+                                round.host().screen().messages().stream()
+                                        .filter(m -> m.path("type").asText().equals("presence"))
+                                        .reduce((a, b) -> b)
+                                        .map(m -> m.path("seats").toString())
+                                        .orElse("")
+                                        .equals(seats));
+    }
+
+    @Test
+    void node_restarted_goesOnWhereItWas() {
+        Round round;
+        int seen;
+        try (TestNode before = TestNode.alone(database, "before-restart")) {
+            round = Round.hosted(before.games(), "tiny-pioneer").joined(before.games(), 2);
+            round.toWorkbench().next("live");
+            round.board().seesTick(15);
+            seen = round.board().screen().tick();
+        }
+        try (TestNode after = TestNode.alone(database, "after-restart")) {
+            round.board().reconnect(after.games());
+            round.host().reconnect(after.games());
+            round.student(1).reconnect(after.games());
+            assertThat(round.student(1).attachment().welcome().seat()).isEqualTo(1);
+            JsonNode end = round.toTheEnd();
+            GameHistory history = GameHistory.read(database.eventLog(), id(round));
+
+            assertThat(round.board().screen().updates().getFirst().path("tick").asInt())
+                    .isGreaterThanOrEqualTo(seen);
+            assertThat(history.replay(TestNode.SCENARIOS).digest())
+                    .isEqualTo(end.path("digest").asText());
+        }
+    }
+
+    @Test
+    void unfinished_gamesThatGoOn_areListedWithTheirPhase() {
+        try (TestNode node = TestNode.alone(database, "listed")) {
+            Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 1);
+            List<Games.GameRow> rows = TestNode.result(node.games().unfinished());
+            assertThat(rows)
+                    .filteredOn(row -> row.code().equals(round.game().code()))
+                    .singleElement()
+                    .satisfies(
+                            row -> {
+                                assertThat(row.phase()).isEqualTo("lobby");
+                                assertThat(row.seats()).isEqualTo(1);
+                            });
+        }
+    }
+}

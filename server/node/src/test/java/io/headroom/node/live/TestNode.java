@@ -1,0 +1,80 @@
+package io.headroom.node.live;
+
+import io.headroom.node.cluster.Cluster;
+import io.headroom.node.cluster.ClusterSettings;
+import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.store.NodeId;
+import io.headroom.node.store.NodeTable;
+import io.headroom.node.store.TestDatabase;
+import io.vertx.core.Future;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+/** A real node on a real database, without the web side. */
+final class TestNode implements AutoCloseable {
+    static final Scenarios SCENARIOS = Scenarios.bundled();
+
+    private final Cluster cluster;
+    private final GameNode node;
+
+    private TestNode(Cluster cluster, GameNode node) {
+        this.cluster = cluster;
+        this.node = node;
+    }
+
+    /** A node without a cluster. */
+    static TestNode alone(TestDatabase database, String name) {
+        return start(database.dataSource(), name, null);
+    }
+
+    /** A node, of a cluster when there are settings. */
+    static TestNode start(DataSource database, String name, @Nullable ClusterSettings settings) {
+        NodeId self = new NodeId(name);
+        Cluster cluster = result(Cluster.start(self, settings));
+        GameNode.Parts parts =
+                new GameNode.Parts(
+                        cluster,
+                        self,
+                        new io.headroom.node.store.EventLog(database),
+                        new NodeTable(database),
+                        SCENARIOS,
+                        "http://" + name,
+                        "test");
+        return new TestNode(cluster, result(GameNode.start(parts)));
+    }
+
+    /** What the web side sees. */
+    Games games() {
+        return node;
+    }
+
+    /** Stops without draining anything: the cluster sees the member go. */
+    void vanish() {
+        result(cluster.close());
+    }
+
+    /** Stops as a node does that is asked to. */
+    @Override
+    public void close() {
+        result(node.close());
+        result(cluster.close());
+    }
+
+    /** Waits for something that must come. */
+    static <T> T result(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException | java.util.concurrent.TimeoutException late) {
+            throw new IllegalStateException("nothing came", late);
+        }
+    }
+}
