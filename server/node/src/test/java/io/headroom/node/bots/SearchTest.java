@@ -29,8 +29,8 @@ final class SearchTest {
     /** A hill with its top at batch 20 and nodes 10; every step away misses more. */
     private static Bench.Run tried(SortedMap<String, Long> configuration) {
         long away =
-                Math.abs(configuration.get("batch") - 20)
-                        + Math.abs(configuration.get("nodes") - 10);
+                Math.abs(configuration.getOrDefault("batch", 0L) - 20)
+                        + Math.abs(configuration.getOrDefault("nodes", 0L) - 10);
         return new Bench.Run(configuration, 1 - away / 60.0, 1);
     }
 
