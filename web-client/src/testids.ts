@@ -57,6 +57,8 @@ export const T = {
   openProjector: "open-projector",
   seatRow: "seat-row", // data-seat
   seatTeam: "seat-team",
+  seatRemove: "seat-remove",
+  seatRemoveYes: "seat-remove-yes",
   teamTrack: "team-track",
   burstButton: "burst-button", // data-strength
   burstSeconds: "burst-seconds", // data-seconds

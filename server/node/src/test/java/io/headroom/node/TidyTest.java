@@ -46,10 +46,14 @@ final class TidyTest {
     /** The first line of a method or constructor: modifiers, a type if any, a name, an open. */
     private static final Pattern HEADER =
             Pattern.compile(
-                    "^((?:"
-                        + " {4}){1,3})(?:(?:public|protected|private|static|final|abstract|default|synchronized)"
-                        + " )*(?:<.*> )?(?:(?!return|throw|new|else|yield|case)[\\w.@<>\\[\\], ?&]+"
-                        + " )?(?!if|for|while|switch|try|catch|synchronized|super|this)(\\w+)\\(.*$");
+                    String.join(
+                            "",
+                            "^((?: {4}){1,3})",
+                            "(?:(?:public|protected|private|static|final|abstract|default) )*",
+                            "(?:<.*> )?",
+                            "(?:(?!return|throw|new|else|yield|case)[\\w.@<>\\[\\], ?&]+ )?",
+                            "(?!if|for|while|switch|try|catch|synchronized|super|this)",
+                            "(\\w+)\\(.*$"));
 
     private record Source(String path, List<String> lines) {}
 

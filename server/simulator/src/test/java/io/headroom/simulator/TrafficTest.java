@@ -98,6 +98,21 @@ class TrafficTest {
     }
 
     @Test
+    void sourceThatIsFasterThanTheClockIsFine_keepsItsRate() {
+        // Three million a second are 333⅓ ns apart; what an arrival leaves below the nanosecond
+        // must
+        // be carried on, or the rate would be 334 ns.
+        Trace pair = new Trace(new long[] {0, 100}, new int[2], new int[] {1, 1});
+        SimulationPlan plan =
+                TestPlans.plan(
+                        new TrafficPlan.TraceReplay(pair, 3_000_000), CLOSED_DOOR, 100 * MILLI);
+        Simulation simulation = Simulation.start(plan, 1);
+        simulation.drain();
+
+        assertThat(simulation.measure().offered()).isBetween(299_999L, 300_001L);
+    }
+
+    @Test
     void sensors_comeInPhaseShiftedByTheirStagger() {
         List<Long> arrivals =
                 arrivals(new TrafficPlan.PhaseLocked(3, 30 * MILLI, 2 * MILLI, Sampler.ZERO), 3);

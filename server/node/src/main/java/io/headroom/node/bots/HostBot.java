@@ -18,7 +18,7 @@ final class HostBot implements ScreenClient.Screen {
     /** How long the brief and the debrief stand before the class goes on. */
     private static final long READING_MILLIS = 3_000;
 
-    private static final int BURST_PERCENT = 200;
+    private static final int BURST_PERCENT = 150;
     private static final int TICKS_PER_SECOND = 10;
     private static final int LONGEST_BURST_SECONDS = 10;
 

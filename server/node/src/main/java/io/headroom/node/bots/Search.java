@@ -17,9 +17,8 @@ final class Search {
         if (bench.runs().isEmpty()) {
             return bench.par();
         }
-        SortedMap<String, Long> next = bench.par();
         for (int draw = 0; draw < MAX_DRAWS; draw++) {
-            next =
+            SortedMap<String, Long> next =
                     switch (skill) {
                         case RANDOM -> anywhere(bench, random);
                         case CLIMBER -> neighbour(bench, random, 1);
@@ -29,7 +28,8 @@ final class Search {
                 return next;
             }
         }
-        return next;
+        // Everything near is known.
+        return anywhere(bench, random);
     }
 
     private static SortedMap<String, Long> anywhere(Bench bench, RandomGenerator random) {

@@ -122,7 +122,10 @@ final class StudentBot implements ScreenClient.Screen {
             return Optional.empty();
         }
         return Optional.of(
-                new Wish(key, instance, new Command.AnswerLock(chance(key).nextInt(choices))));
+                new Wish(
+                        key,
+                        instance,
+                        new Command.AnswerLock(chance(name + " " + key).nextInt(choices))));
     }
 
     private Optional<Wish> workbench(JsonNode now, int instance) {
@@ -136,14 +139,14 @@ final class StudentBot implements ScreenClient.Screen {
         }
         if (now.path("whatIfsLeft").asInt() > 0) {
             String key = "what-if " + instance + " " + started;
-            if (!roster.isTurnOf(seat, team, started) || done.contains(key)) {
-                return Optional.empty();
-            }
-            SortedMap<String, Long> next = Search.next(skill.ofTeam(team), bench, chance(key));
-            // A configuration that was run is free and would not lengthen the strip.
+            // Drawn for the team: its members agree on what comes next, and on having tried enough.
+            SortedMap<String, Long> next =
+                    Search.next(skill.ofTeam(team), bench, chance("team " + team + " " + key));
             if (!bench.knows(next)) {
-                return Optional.of(
-                        new Wish(key, instance, new Command.RunWhatIf(knobValues(next))));
+                return roster.isTurnOf(seat, team, started) && !done.contains(key)
+                        ? Optional.of(
+                                new Wish(key, instance, new Command.RunWhatIf(knobValues(next))))
+                        : Optional.empty();
             }
         }
         return roster.isCaptain(seat, team) ? hand(now, instance, bench) : Optional.empty();

@@ -147,7 +147,7 @@ final class RunningNode {
         } catch (PartFailed failed) {
             if (failed.getCause() instanceof BindException busy) {
                 throw new CommandRefused(
-                        "--port %d: cannot listen on %s (%s); stop what does, or choose another port"
+                        "--port %d: cannot listen on %s (%s); choose another port"
                                 .formatted(settings.port(), settings.bind(), busy.getMessage()));
             }
             throw failed;

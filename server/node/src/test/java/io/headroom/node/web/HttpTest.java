@@ -52,7 +52,7 @@ final class HttpTest {
         server =
                 new ServerUnderTest(
                         WebLimits.standard(),
-                        new URLClassLoader(new URL[] {resources.toUri().toURL()}));
+                        new URLClassLoader(new URL[] {resources.toUri().toURL()}, null));
     }
 
     @AfterEach
