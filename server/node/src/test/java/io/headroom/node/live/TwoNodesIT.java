@@ -112,6 +112,7 @@ class TwoNodesIT {
                 Awaitility.await()
                         .atMost(20, TimeUnit.SECONDS)
                         .until(() -> after(epoch, round.board()) != null);
+                // The promise itself is a time; a second is usual.
                 assertThat(Duration.ofNanos(System.nanoTime() - killedNanos))
                         .isLessThan(Duration.ofSeconds(5));
 
