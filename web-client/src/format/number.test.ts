@@ -81,7 +81,7 @@ describe("numbers", () => {
   });
 
   it("points_andDigest", () => {
-    expect(points(1040)).toBe("1,040");
+    expect(points(1040)).toBe("1040");
     expect(shortDigest("9f3ac2d41b7788e05c6d")).toBe("9f3a c2d4 1b77");
   });
 });

@@ -73,8 +73,9 @@ export function countdown(millis: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** Whole points: at most four digits, written like the race's axis. */
 export function points(value: number): string {
-  return grouped.format(value);
+  return value.toFixed(0);
 }
 
 /** The first twelve digits of a digest in groups of four, enough to compare by eye. */
