@@ -10,7 +10,6 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Hosting, listing and joining games over HTTP. */
@@ -131,16 +130,11 @@ final class GamesApi {
         HostAndPort host = request.authority();
         List<String> bases = joinBases.get();
         String best = bases.getFirst();
-        if (host == null || isLoopback(host.host())) {
+        if (host == null || JoinAddresses.isLoopback(host.host())) {
             return best;
         }
         String asked = "http://" + host;
         return bases.contains(asked) ? asked : best;
-    }
-
-    private static boolean isLoopback(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]");
     }
 
     private static JsonObject json(Games.GameRow row) {

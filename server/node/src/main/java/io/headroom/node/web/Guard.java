@@ -46,6 +46,14 @@ final class Guard {
         return known ? null : WebCode.FOREIGN_HOST;
     }
 
+    /** Whether browsers call the address that a request names potentially trustworthy. */
+    boolean isTrustworthy(HttpServerRequest request) {
+        HostAndPort host = request.authority();
+        return host != null
+                && (JoinAddresses.isLoopback(host.host())
+                        || isPublic("https", host.host(), host.port()));
+    }
+
     /** Why a request is not listened to by its Origin; null when it is, or has none. */
     @Nullable WebCode refuseOrigin(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The addresses at which a server can be reached. */
 public final class JoinAddresses {
@@ -34,6 +35,12 @@ public final class JoinAddresses {
     /** The address that works on this machine itself. */
     public static String localBase(String bind, int port) {
         return base(listensEverywhere(bind) ? LOOPBACK : bind, port);
+    }
+
+    /** Whether a host as a browser names it is this machine for itself only. */
+    static boolean isLoopback(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]");
     }
 
     private static boolean listensEverywhere(String bind) {

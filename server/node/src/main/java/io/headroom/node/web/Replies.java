@@ -25,12 +25,19 @@ final class Replies {
 
     private Replies() {}
 
-    /** Puts the headers on an answer that every answer has. */
-    static void secure(HttpServerResponse response) {
+    /**
+     * Puts the headers on an answer that every answer has.
+     *
+     * @param trustworthy whether browsers take the origin for one that nobody can have changed on
+     *     the way; over plain http in a hall they refuse this header, loudly
+     */
+    static void secure(HttpServerResponse response, boolean trustworthy) {
+        if (trustworthy) {
+            response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
+        }
         response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader(
                         "Permissions-Policy",

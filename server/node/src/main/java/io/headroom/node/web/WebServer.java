@@ -138,7 +138,7 @@ public final class WebServer extends VerticleBase {
     }
 
     private void check(RoutingContext context) {
-        Replies.secure(context.response());
+        Replies.secure(context.response(), guard.isTrustworthy(context.request()));
         WebCode foreign = guard.refuseHost(context.request());
         if (foreign == null) {
             foreign = guard.refuseOrigin(context.request());

@@ -90,6 +90,13 @@ final class HttpTest {
     }
 
     @Test
+    void page_inAHallWithoutTls_doesNotSendWhatBrowsersWouldRefuse() {
+        ServerUnderTest.Reply reply = server.get("/", Map.of("Host", "hall.test:8080"));
+        assertThat(reply.headers().get("cross-origin-opener-policy")).isNull();
+        assertThat(reply.headers().get("content-security-policy")).isNotNull();
+    }
+
+    @Test
     void page_unchanged_isNotSentAgain() {
         String etag = server.get("/", Map.of()).headers().get("etag");
         ServerUnderTest.Reply again = server.get("/", Map.of("If-None-Match", etag));
