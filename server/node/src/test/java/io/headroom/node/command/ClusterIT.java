@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -54,7 +55,8 @@ final class ClusterIT {
     }
 
     @Test
-    void owner_killedInTheLiveRun_gameGoesOnWithTheScoresOfARunWithoutTheKill() throws Exception {
+    void owner_killedInTheLiveRun_gameGoesOnWithTheScoresOfARunWithoutTheKill(TestReporter reporter)
+            throws Exception {
         Path key = Files.writeString(folder.resolve("host.key"), "a-host-key-of-both-nodes-01");
         Path journal = folder.resolve("journal.jsonl");
         List<Integer> ports = List.of(freePort(), freePort());
@@ -73,6 +75,7 @@ final class ClusterIT {
             assertThat(bots.status()).as(bots.err() + b.err()).isEqualTo(Headroom.DONE);
             assertSameAsWithoutTheKill(new JsonObject(bots.out()));
             assertPhonesOfTheSurvivorStayed(journal);
+            reporter.publishEntry("longest wait for an update, ms", longestWaitMillis(journal));
         }
     }
 
@@ -119,6 +122,20 @@ final class ClusterIT {
                 .map(JsonObject.class::cast)
                 .map(place -> place.getString("track") + " " + place.getInteger("points"))
                 .toList();
+    }
+
+    /** For a reader, not for a verdict: how long a phone of the survivor saw nothing new. */
+    private static String longestWaitMillis(Path journal) throws IOException {
+        long last = Long.MAX_VALUE;
+        long longest = 0;
+        for (String text : Files.readAllLines(journal)) {
+            JsonObject line = new JsonObject(text);
+            if ("bot-2".equals(line.getString("bot")) && "update".equals(line.getString("type"))) {
+                longest = Math.max(longest, line.getLong("millis") - last);
+                last = line.getLong("millis");
+            }
+        }
+        return String.valueOf(longest);
     }
 
     /** The bots with even numbers sit at the node that lives: they never had to reconnect. */

@@ -32,6 +32,7 @@ final class PlayIT {
                             "--data",
                             data.toString())) {
                 assertThat(printed.status()).as(printed.err()).isEqualTo(Headroom.DONE);
+                OutputSchema.assertFits("log-line", printed.out());
                 Files.writeString(log, printed.out());
             }
             assertReplays(summary, summary.getString("code"), "--data", data.toString());
@@ -39,11 +40,10 @@ final class PlayIT {
         assertReplays(summary, log.toString());
         assertChangedLogDoesNotHold(log);
         assertOtherEngineIsNamed(log);
-        assertThat(Files.readAllLines(journal).stream().map(JsonObject::new))
-                .anyMatch(line -> "send".equals(line.getString("what")))
-                .anyMatch(line -> "answer".equals(line.getString("what")))
-                .anyMatch(line -> "frame".equals(line.getString("what")))
-                .allMatch(line -> line.containsKey("millis") && line.containsKey("bot"));
+        OutputSchema.assertFits("bots-journal-line", Files.readString(journal));
+        assertThat(Files.readAllLines(journal).stream().map(line -> new JsonObject(line)))
+                .extracting(line -> line.getString("what"))
+                .contains("send", "answer", "frame");
     }
 
     private JsonObject play(Program server, Path data, Path journal) throws Exception {
@@ -67,6 +67,7 @@ final class PlayIT {
                         "--journal",
                         journal.toString())) {
             assertThat(bots.status()).as(bots.err() + server.err()).isEqualTo(Headroom.DONE);
+            OutputSchema.assertFits("bots-summary", bots.out());
             JsonObject summary = new JsonObject(bots.out());
             assertThat(summary.getInteger("seats")).isEqualTo(8);
             JsonArray places = summary.getJsonArray("leaderboard");
@@ -83,6 +84,7 @@ final class PlayIT {
         System.arraycopy(what, 0, arguments, 2, what.length);
         try (Program replay = Program.start(folder, arguments)) {
             assertThat(replay.status()).as(replay.out() + replay.err()).isEqualTo(Headroom.DONE);
+            OutputSchema.assertFits("replay", replay.out());
             JsonObject report = new JsonObject(replay.out());
             assertThat(report.getBoolean("exact")).isTrue();
             assertThat(report.getString("digest")).isEqualTo(summary.getString("digest"));

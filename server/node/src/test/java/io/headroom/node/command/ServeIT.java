@@ -35,6 +35,7 @@ final class ServeIT {
         Path data = folder.resolve("data");
         String hosted;
         try (Program first = Program.serve(data)) {
+            OutputSchema.assertFits("ready", first.out());
             JsonObject ready = first.ready();
             assertThat(ready.getBoolean("ready")).isTrue();
             assertThat(ready.getString("hostUrl")).endsWith("/host#key=" + key());
@@ -51,6 +52,7 @@ final class ServeIT {
             assertThat(games.getJsonObject(0).getString("code"))
                     .isEqualTo(new JsonObject(hosted).getString("code"));
             assertThat(again.terminate()).as(again.err()).isEqualTo(Headroom.DONE);
+            assertThat(again.err()).doesNotContain("WARN", "ERROR");
         }
     }
 
