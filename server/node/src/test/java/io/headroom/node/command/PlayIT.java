@@ -36,6 +36,8 @@ final class PlayIT {
                 Files.writeString(log, printed.out());
             }
             assertReplays(summary, summary.getString("code"), "--data", data.toString());
+            assertThat(server.terminate()).as(server.err()).isEqualTo(Headroom.DONE);
+            assertThat(server.err()).doesNotContain("did not end well");
         }
         assertReplays(summary, log.toString());
         assertChangedLogDoesNotHold(log);
