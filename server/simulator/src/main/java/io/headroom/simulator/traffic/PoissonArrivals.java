@@ -11,19 +11,21 @@ final class PoissonArrivals extends PacedArrivals {
 
     private final Sampler gapPicos;
     private final Streams.Stream words;
+    private final Requests requests;
     private long sent;
 
     PoissonArrivals(TrafficPlan.Poisson plan, Streams streams, Context context) {
         super(context);
         gapPicos = new Sampler.Exponential(SECOND_PICOS / plan.meanPerSecond());
-        words = streams.of(Purpose.ARRIVAL_GAP, 0);
+        words = streams.of(Purpose.ARRIVAL_GAP, context.flow());
+        requests = new Requests(plan.shape(), plan.users(), streams, context.flow());
         begin(nextGapPicos());
     }
 
     @Override
     void sendDue(long nowNanos) {
+        requests.send(this, nowNanos, sent);
         sent++;
-        send(nowNanos, 1, 1, UNIT_PERMILLE);
     }
 
     @Override

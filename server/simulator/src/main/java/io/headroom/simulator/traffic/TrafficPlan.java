@@ -30,11 +30,23 @@ public sealed interface TrafficPlan {
     /** Starts the sources of this plan, in a fixed order. */
     List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context);
 
-    /** Independent users: exponential gaps. One item of work and one token a request. */
-    record Poisson(double meanPerSecond) implements TrafficPlan {
-        /** Refuses rates outside their limits. */
+    /**
+     * Independent requests: exponential gaps.
+     *
+     * @param meanPerSecond mean requests per second
+     * @param shape what a request asks for
+     * @param users number of users that requests are drawn from; 0: each request has its own
+     */
+    record Poisson(double meanPerSecond, RequestShape shape, int users) implements TrafficPlan {
+        /** Refuses rates and numbers of users outside their limits. */
         public Poisson {
             within("meanPerSecond", meanPerSecond, LEAST_PER_SECOND, MOST_PER_SECOND);
+            within("users", users, 0L, Integer.MAX_VALUE);
+        }
+
+        /** One item of work and one token a request, each of its own user. */
+        public Poisson(double meanPerSecond) {
+            this(meanPerSecond, RequestShape.ONE, 0);
         }
 
         @Override
@@ -107,8 +119,10 @@ public sealed interface TrafficPlan {
         @Override
         public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
             List<ArrivalProcess> sensors = new ArrayList<>();
+            ArrivalProcess.Allowance allowance =
+                    new ArrivalProcess.Allowance(context.mostRequests());
             for (int sensor = 0; sensor < sources; sensor++) {
-                sensors.add(new SensorArrivals(this, sensor, streams, context));
+                sensors.add(new SensorArrivals(this, sensor, streams, context, allowance));
             }
             return sensors;
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NormalQuantileTest {
+class NormalLawTest {
 
     /** Values from printed tables and, in the tails, from inverting the error function. */
     @ParameterizedTest
@@ -21,12 +21,12 @@ class NormalQuantileTest {
         "1e-15, -7.941345326170998"
     })
     void quantile_matchesTheTables(double probability, double quantile) {
-        assertThat(NormalQuantile.of(probability)).isEqualTo(quantile, within(2e-14));
+        assertThat(NormalLaw.quantile(probability)).isEqualTo(quantile, within(2e-14));
     }
 
     @ParameterizedTest
     @CsvSource({"0.0749999, 0.0750001", "0.9249999, 0.9250001", "1.3e-11, 1.4e-11"})
     void quantile_growsAcrossTheSeams(double less, double more) {
-        assertThat(NormalQuantile.of(less)).isLessThan(NormalQuantile.of(more));
+        assertThat(NormalLaw.quantile(less)).isLessThan(NormalLaw.of(more));
     }
 }
