@@ -20,8 +20,11 @@ final class NormalLaw {
     private static final double ROOT_OF_TWO_PI = 2.5066282746310002;
     private static final double LEAST = 0x1.0p-53;
 
-    /** Far more than scores of a random word need; |score| ≤ 10 needs 400. */
-    private static final int MOST_ODD = 2_001;
+    /** Beyond this the probability is that of the ends; 53 bits reach to 8.3. */
+    private static final double MOST_SCORE = 10;
+
+    /** More terms than the outermost score needs. */
+    private static final int MOST_ODD = 1_001;
 
     private static final double[] MIDDLE_ABOVE = {
         3.3871328727963665, 133.14166789178438, 1971.5909503065513,
@@ -93,7 +96,8 @@ final class NormalLaw {
      * The probability that a standard normal number does not exceed {@code score}, to 1e-15 (the
      * series of Marsaglia 2004), but never 0 or 1: the nearest numbers between them instead.
      */
-    static double probability(double score) {
+    static double probability(double anyScore) {
+        double score = Math.max(-MOST_SCORE, Math.min(MOST_SCORE, anyScore));
         double square = score * score;
         double term = score;
         double before = 0;

@@ -7,8 +7,6 @@ import io.headroom.simulator.chance.Streams;
 
 /** Exponential gaps. */
 final class PoissonArrivals extends PacedArrivals {
-    private static final double SECOND_PICOS = 1e12;
-
     private final Sampler gapPicos;
     private final Streams.Stream words;
     private final Requests requests;

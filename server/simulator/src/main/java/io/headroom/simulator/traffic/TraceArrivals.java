@@ -10,8 +10,6 @@ import io.headroom.simulator.chance.Words;
  * request to the last, and one mean gap from the last to the first again.
  */
 final class TraceArrivals extends PacedArrivals {
-    private static final double SECOND_PICOS = 1e12;
-
     private final Trace trace;
     private final long turnPicos;
     private final double picosPerTraceNano;
