@@ -33,8 +33,7 @@ public final class BulkService {
         Given.stable(arrivalRate * meanService[largest - 1] / largest);
         this.behind =
                 EmbeddedChain.stationary(
-                        n -> Math.max(0, n - largest),
-                        (n, count) -> arrivals[size(n) - 1][count]);
+                        n -> Math.max(0, n - largest), (n, count) -> arrivals[size(n) - 1][count]);
     }
 
     /**
