@@ -16,7 +16,7 @@ final class EmbeddedChain {
         int of(int n);
     }
 
-    /** P(gain = count) in a step from n. */
+    /** P(gain = count) in a step from n, for counts up to {@link #mostStates}. */
     interface Gain {
         double probability(int n, int count);
     }
@@ -38,13 +38,15 @@ final class EmbeddedChain {
         double[][] rows = new double[states][states];
         for (int from = 0; from < states; from++) {
             int least = stays.of(from);
-            double left = 1;
             for (int to = least; to < states - 1; to++) {
-                double probability = gain.probability(from, to - least);
-                rows[from][to] = probability;
-                left -= probability;
+                rows[from][to] = gain.probability(from, to - least);
             }
-            rows[from][states - 1] += Math.max(0, left);
+            // What leads beyond the cut, summed from its small end: 1 less the rest would be noise.
+            double beyond = 0;
+            for (int count = MOST_STATES; count >= states - 1 - least; count--) {
+                beyond += gain.probability(from, count);
+            }
+            rows[from][states - 1] = beyond;
         }
         return rows;
     }
@@ -95,7 +97,7 @@ final class EmbeddedChain {
         return share;
     }
 
-    /** The number of states above which no chain is tried. */
+    /** The number of states above which no chain is tried, and so the largest gain that counts. */
     static int mostStates() {
         return MOST_STATES;
     }
