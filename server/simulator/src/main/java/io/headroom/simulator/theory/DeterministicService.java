@@ -76,9 +76,7 @@ public final class DeterministicService {
         }
         int most = (int) (periods * servers) - 1;
         double[] arrivals =
-                EmbeddedChain.poisson(
-                        Math.max(Double.MIN_NORMAL, arrivalRate * (periods * service - time)),
-                        most);
+                EmbeddedChain.poisson(Math.max(0, arrivalRate * (periods * service - time)), most);
         double within = 0;
         for (int count = 0; count <= most; count++) {
             tail += arrivals[count] * (1 - lineAtMost[most - count]);

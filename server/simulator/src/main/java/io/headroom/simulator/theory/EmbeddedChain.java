@@ -89,10 +89,18 @@ final class EmbeddedChain {
     /** P(Poisson(mean) = n) for n from 0 to {@code last}, as counts of random arrivals. */
     static double[] poisson(double mean, int last) {
         double[] share = new double[last + 1];
+        // Outward from the largest, so that nothing that counts underflows on the way.
+        int mode = (int) Math.min(last, StrictMath.floor(mean));
         double log = -mean;
-        for (int n = 0; n <= last; n++) {
-            share[n] = StrictMath.exp(log);
-            log += StrictMath.log(mean / (n + 1));
+        for (int n = 1; n <= mode; n++) {
+            log += StrictMath.log(mean / n);
+        }
+        share[mode] = StrictMath.exp(log);
+        for (int n = mode; n > 0; n--) {
+            share[n - 1] = share[n] * n / mean;
+        }
+        for (int n = mode; n < last; n++) {
+            share[n + 1] = share[n] * mean / (n + 1);
         }
         return share;
     }

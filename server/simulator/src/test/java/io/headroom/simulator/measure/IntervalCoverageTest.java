@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * it with probability 0.95, the number that do is binomial with mean 380 and deviation √(400 × 0.95
  * × 0.05) = 4.36. The limits are 3.5 deviations to either side, 364 and 396: a correct estimator
  * falls outside once in two thousand, and one whose intervals are a fifth too narrow (coverage
- * 0.88, 352 of 400) falls below almost always.
+ * 0.88, 353 of 400) falls below 24 times in 25.
  */
 class IntervalCoverageTest {
     private static final int RUNS = 400;
@@ -123,7 +123,7 @@ class IntervalCoverageTest {
         assertThat(held).isBetween(LEAST, MOST);
     }
 
-    /** What it does not know it does not say: a run of a twentieth of the honest length. */
+    /** What it does not know it does not say: less than a thirtieth of the honest length. */
     @ParameterizedTest
     @CsvSource({"0.8, 8000", "0.9, 20000", "0.95, 50000"})
     void waitsOfARunTooShort_areNotTold(double load, int count) {

@@ -48,6 +48,31 @@ class TransientsAndRunLengthTest {
     }
 
     @Test
+    void transientMean_withAServerForEach_relaxesExponentially() {
+        // M/M/∞: a (1 − e^(−μt)) + n e^(−μt).
+        TransientQueue queue = new TransientQueue(80, 5, 2, 30);
+        for (double time : new double[] {0, 0.5, 3, 20}) {
+            double left = StrictMath.exp(-time / 2);
+            assertThat(queue.meanInSystem(time))
+                    .as("t = %s", time)
+                    .isEqualTo(10 * (1 - left) + 30 * left, within(1e-9));
+        }
+    }
+
+    @Test
+    void transientMean_settlesToTheQueueAndInOverloadFollowsTheFluid() {
+        assertThat(new TransientQueue(1, 0.5, 1, 0).meanInSystem(300)).isEqualTo(1, within(1e-8));
+        assertThat(new TransientQueue(4, 3.2, 1, 9).meanInSystem(400))
+                .isEqualTo(new ManyServers(4, 3.2, 1).meanInSystem(), within(1e-6));
+        // From 100 on at 150 % nobody ever idles: straight up, and straight down at none.
+        assertThat(new TransientQueue(1, 1.5, 1, 100).meanInSystem(40))
+                .isEqualTo(FluidLimit.backlog(100, 1.5, 1, 40), within(1e-6));
+        assertThat(new TransientQueue(1, 0, 1, 100).meanInSystem(40)).isEqualTo(60, within(1e-6));
+        assertThatThrownBy(() -> new TransientQueue(1, 1, 1, 0).meanInSystem(1e9))
+                .hasMessageStartingWith("time must be short enough");
+    }
+
+    @Test
     void nonsense_isRefused() {
         assertThatThrownBy(() -> FluidLimit.backlog(-1, 1, 1, 1))
                 .hasMessage("initial backlog must be finite and at least 0, found -1.0");
