@@ -1,16 +1,18 @@
 package io.headroom.simulator;
 
+import static io.headroom.simulator.bounds.Bounds.named;
 import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.policy.BatchingPlan;
 
 /** Something done to a running simulation; takes effect at its current instant, before all else. */
 public sealed interface Intervention {
 
     /**
      * More traffic for a while. Stochastic sources run k times faster, a trace is consumed k times
-     * faster, sensors and frame clocks send k times the work per frame. Bursts that overlap
-     * multiply, up to a thousand times altogether.
+     * faster, sensors and frame clocks send k times the work per frame, closed loops have k times
+     * the clients. Bursts that overlap multiply, up to a thousand times altogether.
      *
      * @param factorPermille k in thousandths: 2000 doubles
      * @param durationNanos how long
@@ -20,6 +22,89 @@ public sealed interface Intervention {
         public Burst {
             within("factorPermille", factorPermille, 1, 100_000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * A burst that does not come at once: its factor goes from one to k in {@link #STEPS} equal
+     * steps and stays there.
+     *
+     * @param factorPermille k in thousandths
+     * @param riseNanos time from the first step to the last
+     * @param holdNanos time at k, after which the ramp is over at once
+     */
+    record Ramp(long factorPermille, long riseNanos, long holdNanos) implements Intervention {
+        /** Steps from one to k. */
+        public static final int STEPS = 32;
+
+        /** Refuses factors outside 0.001 to 100 and durations outside their limits. */
+        public Ramp {
+            within("factorPermille", factorPermille, 1, 100_000);
+            within("riseNanos", riseNanos, STEPS, Limits.DURATION_NANOS);
+            within("holdNanos", holdNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * Servers of a station work at another speed for a while; work in progress is slowed down with
+     * them. Speeds that overlap multiply.
+     *
+     * @param station its name
+     * @param server number of the server from 0, or {@link #ALL}
+     * @param speedPermille thousandths of the normal speed; 0 hangs
+     * @param durationNanos how long
+     */
+    record Speed(String station, int server, long speedPermille, long durationNanos)
+            implements Intervention {
+        /** Every server of the station. */
+        public static final int ALL = -1;
+
+        /** Refuses numbers outside their limits. */
+        public Speed {
+            named("station", station);
+            within("server", server, ALL, Limits.SERVERS - 1);
+            within("speedPermille", speedPermille, 0, 100_000);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * Servers of a station are lost, those with the lowest numbers first; after the outage they are
+     * started again, with a cold start. What they held goes where the station's plan says.
+     *
+     * @param station its name
+     * @param servers how many; more than there are means all
+     * @param outageNanos from the loss to the start
+     */
+    record Loss(String station, int servers, long outageNanos) implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Loss {
+            named("station", station);
+            within("servers", servers, 1, Limits.SERVERS);
+            within("outageNanos", outageNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * A station shall have so many servers: new ones come after a cold start, surplus ones finish
+     * what they hold and go.
+     */
+    record Scale(String station, int servers) implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Scale {
+            named("station", station);
+            within("servers", servers, 1, Limits.SERVERS);
+        }
+    }
+
+    /**
+     * A station batches otherwise from now on; what waits is batched by the new rule, what is being
+     * served is finished by the old one.
+     */
+    record Reconfigure(String station, BatchingPlan batching) implements Intervention {
+        /** Refuses a blank name. */
+        public Reconfigure {
+            named("station", station);
         }
     }
 }

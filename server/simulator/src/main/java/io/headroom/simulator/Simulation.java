@@ -46,7 +46,9 @@ public final class Simulation {
         }
         audit = new Audit(requests, journey.stations());
         bursts.add(
-                plan.traffic()
+                plan.flows()
+                        .get(0)
+                        .traffic()
                         .start(
                                 streams,
                                 new ArrivalProcess.Context(
@@ -164,6 +166,6 @@ public final class Simulation {
             servers[names.size()] = station.servers();
             names.add(station.name());
         }
-        return new Ledger(plan.objective(), plan.cost(), names, servers, sliceNanos);
+        return new Ledger(plan.flows().get(0).objective(), plan.cost(), names, servers, sliceNanos);
     }
 }

@@ -5,40 +5,39 @@ import static io.headroom.simulator.bounds.Bounds.within;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.SequencePlan;
+import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Everything that a simulation is, but for its seed.
  *
- * @param traffic who comes when, with what
- * @param stations the stations that every request passes, in this order
- * @param objective what makes a request good
- * @param cost what the system costs
+ * @param flows requests of each kind and what they go through; leaves of one name are one place
+ * @param cost what the system costs on top of the rates of its leaves, summed over all stations
  * @param durationNanos requests arrive before this instant; what is in the system then may be
  *     simulated to its end
  */
-public record SimulationPlan(
-        TrafficPlan traffic,
-        List<StationPlan> stations,
-        Objective objective,
-        CostRates cost,
-        long durationNanos) {
+public record SimulationPlan(List<Flow> flows, CostRates cost, long durationNanos) {
 
     /** Exact integrals of a plan's run stay below this even if every place is always taken. */
     private static final long MOST_AREA = Long.MAX_VALUE / 4;
 
-    /** Refuses plans without stations and plans whose integrals could leave a {@code long}. */
+    /**
+     * Refuses plans without flows, leaves of one name that differ, and plans whose integrals could
+     * leave a {@code long}.
+     */
     public SimulationPlan {
-        stations = List.copyOf(stations);
-        within("number of stations", stations.size(), 1, Limits.STATIONS);
+        flows = List.copyOf(flows);
+        within("number of flows", flows.size(), 1, Limits.FLOWS);
         within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         long places = 0;
-        for (StationPlan station : stations) {
-            long held = (long) station.servers() * (station.batching().maxBatch() + 1);
-            places += station.queue().capacity() + held + 1;
+        for (StagePlan leaf : leavesOf(flows)) {
+            places += Leaves.mostPresent(leaf);
         }
         if (places > MOST_AREA / durationNanos) {
             throw new IllegalArgumentException(
@@ -50,5 +49,47 @@ public record SimulationPlan(
                             + durationNanos
                             + " ns: shorten the run or the queues");
         }
+    }
+
+    /** One flow through {@code stations}, one after another. */
+    public SimulationPlan(
+            TrafficPlan traffic,
+            List<StationPlan> stations,
+            Objective objective,
+            CostRates cost,
+            long durationNanos) {
+        this(
+                List.of(
+                        new Flow(
+                                "requests",
+                                traffic,
+                                new SequencePlan(List.copyOf(stations)),
+                                objective)),
+                cost,
+                durationNanos);
+    }
+
+    /** The places that hold requests for a time, in order of first mention, each once. */
+    public List<StagePlan> leaves() {
+        return leavesOf(flows);
+    }
+
+    /** The leaves that have a queue, a batcher and servers. */
+    public List<StationPlan> stations() {
+        List<StationPlan> stations = new ArrayList<>();
+        for (StagePlan leaf : leaves()) {
+            if (leaf instanceof StationPlan station) {
+                stations.add(station);
+            }
+        }
+        return stations;
+    }
+
+    private static List<StagePlan> leavesOf(List<Flow> flows) {
+        Leaves leaves = new Leaves();
+        for (Flow flow : flows) {
+            leaves.add(flow.path());
+        }
+        return leaves.inOrder();
     }
 }

@@ -48,7 +48,8 @@ class SameBitsTest {
                     "java.util.Objects",
                     "java.util.function.LongConsumer",
                     "java.util.function.Predicate",
-                    "org.jspecify.annotations.NullMarked");
+                    "org.jspecify.annotations.NullMarked",
+                    "org.jspecify.annotations.Nullable");
 
     /** Of java.lang: no threads, no processes, and of System the copying of arrays alone. */
     private static final Set<String> FORBIDDEN_LANG =
@@ -125,7 +126,7 @@ class SameBitsTest {
                 .whereLayer("traffic")
                 .mayOnlyAccessLayers("bounds", "time", "chance")
                 .whereLayer("policy")
-                .mayOnlyAccessLayers("bounds", "request")
+                .mayOnlyAccessLayers("bounds", "chance", "request")
                 .whereLayer("cost")
                 .mayOnlyAccessLayers("bounds", "chance")
                 .whereLayer("measure")

@@ -20,8 +20,20 @@ public final class Limits {
     /** Most waiting places of a station. */
     public static final int QUEUE = 10_000_000;
 
-    /** Most stations in a plan. */
-    public static final int STATIONS = 64;
+    /** Most leaves in a plan, and most replicas behind one balancer. */
+    public static final int STATIONS = 4_096;
+
+    /** Most flows in a plan. */
+    public static final int FLOWS = 4_096;
+
+    /** Most classes of priority. */
+    public static final int PRIORITIES = 8;
+
+    /** Most branches of a fork. */
+    public static final int BRANCHES = 256;
+
+    /** Most attempts of a request. */
+    public static final int ATTEMPTS = 1_000;
 
     /** Most synchronised sources of a traffic plan. */
     public static final int SOURCES = 4_096;

@@ -15,6 +15,9 @@ public record CostRates(
         double perBusyServerSecond,
         double perBatchStart,
         double perItem) {
+    /** Costs nothing. */
+    public static final CostRates NONE = new CostRates(0, 0, 0, 0);
+
     /** Refuses negative rates. */
     public CostRates {
         notNegative("perProvisionedServerSecond", perProvisionedServerSecond);

@@ -97,6 +97,8 @@ public final class Ledger {
                     case REJECTED -> RunColumn.REJECTED;
                     case DROPPED -> RunColumn.DROPPED;
                     case CRASHED -> RunColumn.CRASHED;
+                    case ABANDONED -> RunColumn.ABANDONED;
+                    case TIMED_OUT -> RunColumn.TIMED_OUT;
                     case COMPLETED ->
                             throw new IllegalArgumentException("a completed request is not lost");
                 };

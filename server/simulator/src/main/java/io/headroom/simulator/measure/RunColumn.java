@@ -21,7 +21,10 @@ final class RunColumn {
     /** ∫ number in system dt. */
     static final int PRESENCE_NANOS = 9;
 
-    static final int COUNT = 10;
+    static final int ABANDONED = 10;
+    static final int TIMED_OUT = 11;
+
+    static final int COUNT = 12;
 
     private RunColumn() {}
 }

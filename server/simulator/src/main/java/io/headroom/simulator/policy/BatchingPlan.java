@@ -51,6 +51,45 @@ public sealed interface BatchingPlan {
         }
     }
 
+    /**
+     * Batches are put together before a server is thought of: one is sealed when it is full or, the
+     * flush, when the window of its first member closes. A sealed batch waits for a server and
+     * grows no more.
+     */
+    record Static(int maxBatch, long windowNanos) implements BatchingPlan {
+        /** Refuses sizes and windows outside their limits. */
+        public Static {
+            within("maxBatch", maxBatch, 1, Limits.BATCH);
+            within("windowNanos", windowNanos, 0, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * As {@link Windowed}, with a maximum that finds itself: one more after each batch whose oldest
+     * member was done within the target, a tenth less after each that was not (additive increase,
+     * multiplicative decrease, as in Clipper: Crankshaw et al. 2017).
+     *
+     * @param maxBatch the maximum never grows beyond this
+     * @param windowNanos as in {@link Windowed}
+     * @param targetNanos time at the station that the oldest member should not exceed
+     */
+    record Adaptive(int maxBatch, long windowNanos, long targetNanos) implements BatchingPlan {
+        /** Refuses sizes and times outside their limits. */
+        public Adaptive {
+            within("maxBatch", maxBatch, 1, Limits.BATCH);
+            within("windowNanos", windowNanos, 0, Limits.DURATION_NANOS);
+            within("targetNanos", targetNanos, 1, Limits.DURATION_NANOS);
+        }
+
+        /** The maximum after a batch, given the one before it and the oldest member's time. */
+        public int next(int current, long oldestNanos) {
+            if (oldestNanos <= targetNanos) {
+                return Math.min(maxBatch, current + 1);
+            }
+            return Math.max(1, current - Math.max(1, current / 10));
+        }
+    }
+
     /** Starts whenever a server is free, with what waits, up to the maximum. */
     record Greedy(int maxBatch) implements BatchingPlan {
         /** Refuses sizes outside their limits. */

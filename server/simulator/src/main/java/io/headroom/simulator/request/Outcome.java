@@ -9,5 +9,9 @@ public enum Outcome {
     /** It was lost silently. */
     DROPPED,
     /** A crash took it. */
-    CRASHED
+    CRASHED,
+    /** It lost patience and left a queue. */
+    ABANDONED,
+    /** Its client, or a join, gave up on it. */
+    TIMED_OUT
 }

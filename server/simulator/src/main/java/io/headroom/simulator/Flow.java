@@ -1,0 +1,39 @@
+package io.headroom.simulator;
+
+import static io.headroom.simulator.bounds.Bounds.named;
+import static io.headroom.simulator.bounds.Bounds.within;
+
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.stage.StagePlan;
+import io.headroom.simulator.traffic.TrafficPlan;
+
+/**
+ * Requests of one kind: where they come from, what they go through, what makes them good.
+ *
+ * @param name what students call it
+ * @param traffic who comes when, with what
+ * @param path what each request goes through
+ * @param objective what makes a request good
+ * @param priority class of priority in every queue, 0 goes first
+ * @param mostRequests the source stops after so many; {@link Long#MAX_VALUE} if time alone ends it
+ */
+public record Flow(
+        String name,
+        TrafficPlan traffic,
+        StagePlan path,
+        Objective objective,
+        int priority,
+        long mostRequests) {
+    /** Refuses numbers outside their limits. */
+    public Flow {
+        named("name", name);
+        within("priority", priority, 0, Limits.PRIORITIES - 1);
+        within("mostRequests", mostRequests, 1, Long.MAX_VALUE);
+    }
+
+    /** A flow of the first class that time alone ends. */
+    public Flow(String name, TrafficPlan traffic, StagePlan path, Objective objective) {
+        this(name, traffic, path, objective, 0, Long.MAX_VALUE);
+    }
+}

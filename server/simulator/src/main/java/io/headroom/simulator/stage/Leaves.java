@@ -1,0 +1,114 @@
+package io.headroom.simulator.stage;
+
+import static io.headroom.simulator.bounds.Bounds.within;
+
+import io.headroom.simulator.bounds.Limits;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The places of a plan that hold requests for a time: its leaves, each once, by name. */
+public final class Leaves {
+    private final List<StagePlan> leaves = new ArrayList<>();
+
+    /** Positions in {@code leaves} in order of the leaves' names, to find one quickly. */
+    private int[] byName = new int[16];
+
+    /**
+     * Adds the leaves under {@code stage} that are not there yet.
+     *
+     * @throws IllegalArgumentException if a leaf differs from one of the same name
+     */
+    public void add(StagePlan stage) {
+        if (stage instanceof SequencePlan sequence) {
+            sequence.stages().forEach(this::add);
+        } else if (stage instanceof ReplicasPlan replicas) {
+            replicas.replicas().forEach(this::add);
+        } else if (stage instanceof ForkPlan fork) {
+            fork.branches().forEach(branch -> add(branch.stage()));
+        } else if (stage instanceof AttemptsPlan attempts) {
+            add(attempts.stage());
+        } else {
+            addLeaf(stage);
+        }
+    }
+
+    /** The leaves in order of first mention. */
+    public List<StagePlan> inOrder() {
+        return List.copyOf(leaves);
+    }
+
+    /** The place of the leaf of this name in that order. */
+    public int indexOf(String name) {
+        int place = search(name);
+        if (place < 0) {
+            throw new IllegalArgumentException("no stage is named \"" + name + "\"");
+        }
+        return byName[place];
+    }
+
+    /** The name of a leaf. */
+    public static String name(StagePlan leaf) {
+        if (leaf instanceof StationPlan station) {
+            return station.name();
+        }
+        if (leaf instanceof SharingPlan sharing) {
+            return sharing.name();
+        }
+        if (leaf instanceof DelayPlan delay) {
+            return delay.name();
+        }
+        throw new IllegalArgumentException("not a leaf: " + leaf);
+    }
+
+    /** Requests that a leaf can hold at once, if it has a bound of its own; else 0. */
+    public static long mostPresent(StagePlan leaf) {
+        if (leaf instanceof StationPlan station) {
+            int servers = Math.max(station.servers(), station.fleet().scaling().most());
+            boolean scales = station.fleet().scaling().periodNanos() > 0;
+            long serving = scales ? servers : station.servers();
+            long held = serving * (station.batching().maxBatch() + 1);
+            return station.queue().capacity() + held + 1;
+        }
+        return leaf instanceof SharingPlan sharing ? sharing.mostPresent() : 0;
+    }
+
+    private void addLeaf(StagePlan leaf) {
+        String name = name(leaf);
+        int place = search(name);
+        if (place >= 0) {
+            if (!leaves.get(byName[place]).equals(leaf)) {
+                throw new IllegalArgumentException(
+                        "two different stages are named \"" + name + "\"");
+            }
+            return;
+        }
+        within("number of stages that hold requests", leaves.size() + 1, 1, Limits.STATIONS);
+        if (leaves.size() == byName.length) {
+            byName = Arrays.copyOf(byName, 2 * byName.length);
+        }
+        int insertion = -place - 1;
+        System.arraycopy(byName, insertion, byName, insertion + 1, leaves.size() - insertion);
+        byName[insertion] = leaves.size();
+        leaves.add(leaf);
+    }
+
+    private int search(String name) {
+        int low = 0;
+        int high = leaves.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = name(leaves.get(byName[middle])).compareTo(name);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
+    }
+}

@@ -1,0 +1,15 @@
+package io.headroom.simulator.stage;
+
+/**
+ * What a request goes through: a tree whose leaves hold requests for a time and whose inner nodes
+ * say in what order. Leaves of one name in one plan are one place, also when several flows meet
+ * there.
+ */
+public sealed interface StagePlan
+        permits SequencePlan,
+                DelayPlan,
+                StationPlan,
+                SharingPlan,
+                ReplicasPlan,
+                ForkPlan,
+                AttemptsPlan {}
