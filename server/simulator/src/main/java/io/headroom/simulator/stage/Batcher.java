@@ -204,7 +204,8 @@ final class Batcher {
         return 0;
     }
 
-    private void sealWhatIsOver(long nowNanos) {
+    /** Batches whose window has closed grow no more, whether a server is free for them or not. */
+    void sealWhatIsOver(long nowNanos) {
         for (Forming batch : forming) {
             if (batch.size > 0 && nowNanos - batch.sinceNanos >= windowNanos) {
                 batch.size = 0;

@@ -108,7 +108,7 @@ public final class Station extends Leaf implements Actor {
             patience.add(request, Math.addExact(nowNanos, Rounded.nanos(nanos)));
         }
         startWhatMay(nowNanos);
-        if (line.size() > capacity && requests.server(request) == NONE) {
+        if (line.size() > capacity && isWaiting(request)) {
             overflow(request, nowNanos);
         }
     }
