@@ -128,7 +128,10 @@ final class Client extends Place implements Scope {
         } else {
             kinship.unlink(attempt);
         }
-        failed(parent, nowNanos, Outcome.TIMED_OUT);
+        // The server that this made free may have started a rival for which all of this is off.
+        if (requests.place(parent) == number()) {
+            failed(parent, nowNanos, Outcome.TIMED_OUT);
+        }
     }
 
     private void failed(int parent, long nowNanos, Outcome outcome) {

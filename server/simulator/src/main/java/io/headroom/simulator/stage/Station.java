@@ -138,6 +138,7 @@ public final class Station extends Leaf implements Actor {
     public void act(long nowNanos) {
         timerNanos = Calendar.NEVER;
         resetting = false;
+        batcher.sealWhatIsOver(nowNanos);
         startWhatMay(nowNanos);
     }
 
@@ -286,6 +287,11 @@ public final class Station extends Leaf implements Actor {
                 index++;
             }
         }
+    }
+
+    /** Whether a newcomer was neither started nor, for a rival that was, called off. */
+    private boolean isWaiting(int newcomer) {
+        return requests.server(newcomer) == NONE && requests.place(newcomer) != NONE;
     }
 
     private void overflow(int newcomer, long nowNanos) {
