@@ -116,7 +116,7 @@ public final class Station extends Leaf implements Actor {
     @Override
     public void cancel(int request, long nowNanos) {
         int server = requests.server(request);
-        if (server == NONE) {
+        if (server == NONE || server == Batcher.PUT_BACK) {
             long waited = leaveLine(request, nowNanos);
             ledger.cancelledWaiting(nowNanos, waited);
             updateTimer();
@@ -247,7 +247,7 @@ public final class Station extends Leaf implements Actor {
     private void startBatch(int size, long nowNanos) {
         Server server = fleet.take();
         server.setMaxBatch(batcher.maxBatch());
-        long ready = batcher.readyNanos(size);
+        long ready = batcher.readyNanos(size, nowNanos);
         long oldest = requests.enteredNanos(batcher.next());
         boolean tied = false;
         ledger.batchStarted(nowNanos);
@@ -334,7 +334,7 @@ public final class Station extends Leaf implements Actor {
         ledger.putBack(nowNanos, nanos);
         requests.label(request, serviceLabel(index()), nanos);
         requests.enter(request, nowNanos);
-        requests.setServer(request, NONE);
+        requests.setServer(request, Batcher.PUT_BACK);
         line.addFirst(request);
         requests.setBatch(request, batch);
         if (patience != null) {
