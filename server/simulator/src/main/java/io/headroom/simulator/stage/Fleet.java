@@ -65,7 +65,7 @@ final class Fleet {
             states.set(number, State.READY);
             readyCount++;
         }
-        freeAll();
+        freeAll(0);
     }
 
     /** Servers that may start a batch now. */
@@ -113,13 +113,11 @@ final class Fleet {
         }
     }
 
-    /** All that are ready are free: after a crash took every batch. */
-    void freeAll() {
+    /** All that are ready are free, and those that drained go: after a crash took every batch. */
+    void freeAll(long nowNanos) {
         freeCount = 0;
         for (int number = servers.size() - 1; number >= 0; number--) {
-            if (states.get(number) == State.READY) {
-                push(number);
-            }
+            freed(servers.get(number), nowNanos);
         }
     }
 

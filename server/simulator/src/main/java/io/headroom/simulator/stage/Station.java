@@ -318,7 +318,7 @@ public final class Station extends Leaf implements Actor {
             }
             clear(server, nowNanos);
         }
-        fleet.freeAll();
+        fleet.freeAll(nowNanos);
         setTimer(nowNanos + resetNanos);
     }
 
