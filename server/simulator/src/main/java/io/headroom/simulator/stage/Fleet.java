@@ -45,6 +45,10 @@ final class Fleet {
     private int freeCount;
     private int readyCount;
     private int startingCount;
+
+    /** How many there should be. */
+    private int wanted;
+
     private long started;
     private long speedOfAll = FULL_SPEED;
 
@@ -60,7 +64,8 @@ final class Fleet {
         Calendar calendar = surroundings.calendar();
         coldStarts = new Deadlines(calendar, Rank.TIMER, this::warmedUp);
         outages = new Deadlines(calendar, Rank.TIMER, this::outageOver);
-        for (int number = 0; number < station.plan().servers(); number++) {
+        wanted = station.plan().servers();
+        for (int number = 0; number < wanted; number++) {
             add();
             states.set(number, State.READY);
             readyCount++;
@@ -123,6 +128,7 @@ final class Fleet {
 
     /** There shall be so many. */
     void scaleTo(int desired, long nowNanos) {
+        wanted = desired;
         steady = steady && desired == readyCount;
         for (int number = 0; number < servers.size(); number++) {
             if (provisionedToStay() < desired && states.get(number) == State.DRAINING) {
@@ -190,7 +196,10 @@ final class Fleet {
 
     private void outageOver(int number, long nowNanos) {
         states.set(number, State.OFF);
-        start(number, nowNanos);
+        // Others may have been started in its place.
+        if (provisionedToStay() < wanted) {
+            start(number, nowNanos);
+        }
     }
 
     private void start(int number, long nowNanos) {
