@@ -212,7 +212,10 @@ final class Batcher {
             if (batch != forming[priority].number) {
                 sealedPriority = priority;
                 int size = 0;
-                while (request != RequestTable.NONE && requests.batch(request) == batch) {
+                // One that was put back may be larger than batches may be since.
+                while (size < maxBatch
+                        && request != RequestTable.NONE
+                        && requests.batch(request) == batch) {
                     size++;
                     request = requests.next(request);
                 }
