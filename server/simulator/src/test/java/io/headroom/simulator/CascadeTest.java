@@ -74,8 +74,7 @@ class CascadeTest {
     /** A million attempts at one instant: they must follow each other, not nest. */
     @Test
     void retriesWithoutPause_doNotNest() {
-        StationPlan door =
-                Scripted.station(1, new BatchingPlan.Single(), 0, new Overflow.Reject());
+        StationPlan door = Scripted.station(1, new BatchingPlan.Single(), 0, new Overflow.Reject());
         StagePlan inner = new AttemptsPlan("inner", door, 0, false, 1_000, Sampler.ZERO);
         StagePlan outer = new AttemptsPlan("outer", inner, 0, false, 1_000, Sampler.ZERO);
         Scripted run = new Scripted(Scripted.flow(2, MILLI, outer));
@@ -114,10 +113,8 @@ class CascadeTest {
     /** What ends exactly at its time-out is in time, and so is what passes exactly at the timer. */
     @Test
     void endAtTheVeryTimeOut_isInTime() {
-        StagePlan client =
-                new AttemptsPlan("client", STATION, 20 * MILLI, true, 1, Sampler.ZERO);
-        StagePlan late =
-                new AttemptsPlan("client", STATION, 20 * MILLI - 1, true, 1, Sampler.ZERO);
+        StagePlan client = new AttemptsPlan("client", STATION, 20 * MILLI, true, 1, Sampler.ZERO);
+        StagePlan late = new AttemptsPlan("client", STATION, 20 * MILLI - 1, true, 1, Sampler.ZERO);
         assertThat(new Scripted(Scripted.flow(1, 0, client)).ends())
                 .containsExactly("a@20 COMPLETED");
         assertThat(new Scripted(Scripted.flow(1, 0, late)).ends())

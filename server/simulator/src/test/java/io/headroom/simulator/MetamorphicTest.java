@@ -11,6 +11,11 @@ import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.stage.AttemptsPlan;
+import io.headroom.simulator.stage.DelayPlan;
+import io.headroom.simulator.stage.ForkPlan;
+import io.headroom.simulator.stage.SequencePlan;
+import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
 
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -59,6 +65,44 @@ class MetamorphicTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void allTimesTenfold_throughForksAndRetries_multiplyEveryTimeByTen(long seed) {
+        List<Long> once = endsThroughAll(seed, 1);
+        List<Long> tenfold = endsThroughAll(seed, 10);
+
+        assertThat(tenfold).isEqualTo(once.stream().map(nanos -> 10 * nanos).toList());
+        assertThat(once).hasSizeGreaterThan(100);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void flowsInAnotherOrder_ofWhichNoneMeets_areTheSameFlows(long seed) {
+        List<Flow> flows = new ArrayList<>();
+        for (int index = 0; index < 4; index++) {
+            StationPlan station =
+                    new StationPlan(
+                            "station " + index,
+                            1,
+                            new BatchingPlan.Greedy(index + 1),
+                            new QueuePlan(5, new Overflow.DropOldest()),
+                            TestPlans.constant((double) ((index + seed) * MILLI), Sampler.ONE));
+            TrafficPlan traffic =
+                    new TrafficPlan.PhaseLocked(
+                            index + 2, (20 + seed) * MILLI, MILLI, Sampler.ZERO);
+            flows.add(new Flow("flow " + index, traffic, station, TestPlans.within(9 * MILLI)));
+        }
+        Measurement forwards = drained(flows);
+        Collections.reverse(flows);
+        Measurement backwards = drained(flows);
+
+        for (int index = 0; index < 4; index++) {
+            assertThat(backwards.flows().get(3 - index)).isEqualTo(forwards.flows().get(index));
+            assertThat(backwards.stages().get(3 - index)).isEqualTo(forwards.stages().get(index));
+        }
+        assertThat(backwards.presenceNanos()).isEqualTo(forwards.presenceNanos());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void batchesOfOne_areSinglesWhateverTheirName(long seed) {
         List<Long> digests = new ArrayList<>();
@@ -83,7 +127,7 @@ class MetamorphicTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void burstOfOne_changesNothing(long seed) {
         SimulationPlan plan = RandomPlans.of(seed);
         Simulation touched = Simulation.start(plan, seed);
@@ -116,6 +160,57 @@ class MetamorphicTest {
                 .drain();
         ends.sort((left, right) -> Long.compare(left[0], right[0]));
         return ends.stream().map(end -> end[1]).toList();
+    }
+
+    private static Measurement drained(List<Flow> flows) {
+        Simulation simulation =
+                Simulation.start(new SimulationPlan(flows, TestPlans.FREE, SECOND), 1);
+        simulation.advanceTo(2 * SECOND);
+        simulation.checkBooks();
+        return simulation.measure();
+    }
+
+    /** Ends of requests through one of everything, all in whole times, {@code factor}-fold. */
+    private static List<Long> endsThroughAll(long seed, long factor) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StagePlan station =
+                new StationPlan(
+                        "station",
+                        2,
+                        new BatchingPlan.Static(3, factor * random.nextLong(4 * MILLI)),
+                        new QueuePlan(8, new Overflow.DropNewest()),
+                        TestPlans.constant(
+                                (double) (factor * random.nextLong(4 * MILLI)), Sampler.ONE));
+        StagePlan hop =
+                new DelayPlan(
+                        "hop",
+                        new Sampler.Constant((double) (factor * random.nextLong(2 * MILLI))));
+        StagePlan hedge =
+                ForkPlan.hedged(
+                        "hedge",
+                        station,
+                        factor * random.nextLong(6 * MILLI),
+                        ForkPlan.Losers.CANCEL);
+        StagePlan client =
+                new AttemptsPlan(
+                        "client",
+                        hedge,
+                        factor * random.nextLong(8 * MILLI, 12 * MILLI),
+                        random.nextBoolean(),
+                        3,
+                        new Sampler.Constant((double) (factor * random.nextLong(3 * MILLI))));
+        TrafficPlan traffic =
+                new TrafficPlan.PhaseLocked(
+                        3, factor * random.nextLong(4 * MILLI, 9 * MILLI), 0, Sampler.ZERO);
+        Flow flow =
+                new Flow("flow", traffic, SequencePlan.of(client, hop), TestPlans.within(SECOND));
+        List<Long> ends = new ArrayList<>();
+        Simulation.start(
+                        new SimulationPlan(List.of(flow), TestPlans.FREE, factor * SECOND / 2),
+                        seed,
+                        request -> ends.add(request.endNanos()))
+                .drain();
+        return ends;
     }
 
     /** Two stations whose times are whole numbers of nanoseconds, {@code factor}-fold. */

@@ -4,15 +4,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Set;
 
 /** What would give other bits on another machine is not called, seen in the bytecode. */
@@ -62,26 +66,60 @@ class SameBitsTest {
                     "java.lang.ProcessBuilder",
                     "java.lang.Float");
 
+    /** Nothing with a clock, chance, threads or a hash order. */
+    private static final ArchRule SAME_CLASSES =
+            classes()
+                    .should()
+                    .onlyDependOnClassesThat(
+                            DescribedPredicate.describe(
+                                    "are its own, plain java.lang or on the short list",
+                                    SameBitsTest::mayBeUsed));
+
+    private static final ArchRule SAME_CALLS =
+            noClasses()
+                    .should()
+                    .accessTargetWhere(
+                            DescribedPredicate.describe(
+                                    "is inexact Math, or System but for arraycopy, a parallel"
+                                            + " array operation or a hash",
+                                    SameBitsTest::isForbidden));
+
     @Test
     void engine_dependsOnlyOnWhatIsTheSameEverywhere() {
-        classes()
-                .should()
-                .onlyDependOnClassesThat(
-                        DescribedPredicate.describe(
-                                "are its own, plain java.lang or on the short list",
-                                SameBitsTest::mayBeUsed))
-                .check(ENGINE);
+        SAME_CLASSES.check(ENGINE);
     }
 
     @Test
     void engine_callsNoInexactMathAndNoClock() {
-        noClasses()
-                .should()
-                .accessTargetWhere(
-                        DescribedPredicate.describe(
-                                "is inexact Math, or System but for arraycopy, or identity hash",
-                                SameBitsTest::isForbidden))
-                .check(ENGINE);
+        SAME_CALLS.check(ENGINE);
+    }
+
+    /** A rule that nothing breaks might be one that nothing can break. */
+    @Test
+    void rules_onWhatTheyForbid_fail() {
+        for (Class<?> offender :
+                List.of(
+                        Offenders.Generator.class,
+                        Offenders.HashOrder.class,
+                        Offenders.ImmutableMapOrder.class,
+                        Offenders.Streaming.class,
+                        Offenders.WallClock.class)) {
+            JavaClasses imported = new ClassFileImporter().importClasses(offender);
+            assertThatThrownBy(() -> SAME_CLASSES.check(imported))
+                    .as(offender.getSimpleName())
+                    .isInstanceOf(AssertionError.class);
+        }
+        for (Class<?> offender :
+                List.of(
+                        Offenders.NanoTime.class,
+                        Offenders.InexactMath.class,
+                        Offenders.Parallel.class,
+                        Offenders.IdentityHash.class)) {
+            JavaClasses imported = new ClassFileImporter().importClasses(offender);
+            assertThatThrownBy(() -> SAME_CALLS.check(imported))
+                    .as(offender.getSimpleName())
+                    .isInstanceOf(AssertionError.class);
+        }
     }
 
     @Test
@@ -159,10 +197,14 @@ class SameBitsTest {
 
     private static boolean isForbidden(JavaAccess<?> access) {
         String name = access.getName();
+        if (name.equals("hashCode") && access.getTargetOwner().isAssignableTo(Enum.class)) {
+            return true;
+        }
         return switch (access.getTargetOwner().getName()) {
             case "java.lang.Math" -> !EXACT_MATH.contains(name);
             case "java.lang.System" -> !name.equals("arraycopy");
             case "java.lang.Object" -> name.equals("hashCode");
+            case "java.util.Arrays" -> name.startsWith("parallel");
             default -> false;
         };
     }

@@ -59,8 +59,7 @@ final class Scripted {
                 batching,
                 new QueuePlan(capacity, overflow),
                 TestPlans.constant(20 * MILLI, Sampler.ONE),
-                new FleetPlan(
-                        Sampler.ZERO, FleetPlan.OnLoss.REQUEUE, new ScalingPlan.Fixed()),
+                new FleetPlan(Sampler.ZERO, FleetPlan.OnLoss.REQUEUE, new ScalingPlan.Fixed()),
                 StationRates.FREE);
     }
 

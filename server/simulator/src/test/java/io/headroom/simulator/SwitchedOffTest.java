@@ -83,9 +83,7 @@ class SwitchedOffTest {
                     station(
                             QUEUE,
                             new FleetPlan(
-                                    new Sampler.Constant(SECOND),
-                                    FleetPlan.OnLoss.FAIL,
-                                    scaling)));
+                                    new Sampler.Constant(SECOND), FleetPlan.OnLoss.FAIL, scaling)));
         }
         same(paths.toArray(new StagePlan[0]));
     }
@@ -191,9 +189,7 @@ class SwitchedOffTest {
             }
         }
         touched.advanceTo(plan.durationNanos());
-        assertThat(Digest.of(touched))
-                .as("seed %d, %s", seed, plan)
-                .isEqualTo(Digest.of(left));
+        assertThat(Digest.of(touched)).as("seed %d, %s", seed, plan).isEqualTo(Digest.of(left));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -227,8 +223,7 @@ class SwitchedOffTest {
     }
 
     private static StationPlan path(BatchingPlan batching) {
-        return new StationPlan(
-                "station", 2, batching, QUEUE, TestPlans.constant(2 * MILLI, NOISE));
+        return new StationPlan("station", 2, batching, QUEUE, TestPlans.constant(2 * MILLI, NOISE));
     }
 
     private static StationPlan station(QueuePlan queue, FleetPlan fleet) {
