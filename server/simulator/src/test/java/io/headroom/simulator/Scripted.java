@@ -10,6 +10,7 @@ import io.headroom.simulator.policy.FleetPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.ScalingPlan;
+import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
@@ -20,6 +21,7 @@ import java.util.List;
 /** Requests at given instants through one path, each with the instant and manner of its end. */
 final class Scripted {
     private final List<String> ends = new ArrayList<>();
+    private final List<Long> endNanos = new ArrayList<>();
     private final Simulation simulation;
 
     Scripted(Flow... flows) {
@@ -27,13 +29,7 @@ final class Scripted {
                 Simulation.start(
                         new SimulationPlan(List.of(flows), TestPlans.FREE, SECOND / 2),
                         1,
-                        ended ->
-                                ends.add(
-                                        (char) ('a' + ended.ordinal())
-                                                + "@"
-                                                + ended.endNanos() / MILLI
-                                                + " "
-                                                + ended.outcome()));
+                        this::note);
     }
 
     /** Requests of the first class at 0, one step, two steps …. */
@@ -76,6 +72,18 @@ final class Scripted {
         simulation.advanceTo(simulation.nowNanos() + SECOND);
         simulation.checkBooks();
         return ends;
+    }
+
+    /** When each request ended, in order of ending. */
+    List<Long> endNanos() {
+        ends();
+        return endNanos;
+    }
+
+    private void note(EndedRequest ended) {
+        char name = (char) ('a' + ended.ordinal());
+        ends.add(name + "@" + ended.endNanos() / MILLI + " " + ended.outcome());
+        endNanos.add(ended.endNanos());
     }
 
     Simulation simulation() {
