@@ -125,6 +125,16 @@ class CascadeTest {
                 .containsExactly("a@4 TIMED_OUT");
     }
 
+    /** The server is lost at the very instant at which it would have been done. */
+    @Test
+    void intervention_atTheInstantOfACompletion_comesFirst() {
+        Scripted run =
+                new Scripted(Scripted.flow(1, 0, STATION))
+                        .at(20 * MILLI, new Intervention.Loss("station", 1, 5 * MILLI));
+
+        assertThat(run.ends()).containsExactly("a@45 COMPLETED");
+    }
+
     /** A station that hangs for a while holds the run up, but not for ever. */
     @Test
     void drain_withHungAndLostServers_ends() {
