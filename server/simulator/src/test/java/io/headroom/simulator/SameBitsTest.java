@@ -46,6 +46,7 @@ class SameBitsTest {
                     "java.util.Iterator",
                     "java.util.List",
                     "java.util.Objects",
+                    "java.util.function.DoubleUnaryOperator",
                     "java.util.function.LongConsumer",
                     "java.util.function.Predicate",
                     "org.jspecify.annotations.NullMarked",

@@ -9,6 +9,8 @@ public final class Erlang {
      * service times. By the recursion B(c) = a B(c−1) ÷ (c + a B(c−1)).
      */
     public static double lossShare(int servers, double offeredLoad) {
+        Given.atLeast("servers", servers, 1);
+        Given.notNegative("offered load", offeredLoad);
         double share = 1;
         for (int count = 1; count <= servers; count++) {
             share = offeredLoad * share / (count + offeredLoad * share);

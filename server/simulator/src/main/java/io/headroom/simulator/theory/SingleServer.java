@@ -29,7 +29,7 @@ public final class SingleServer {
     public static double timeInSystemPercentile(
             double arrivalRate, double meanService, double probability) {
         stable(arrivalRate * meanService);
-        return -StrictMath.log1p(-probability) / (1 / meanService - arrivalRate);
+        return -StrictMath.log1p(-Given.probability(probability)) / (1 / meanService - arrivalRate);
     }
 
     /**
@@ -39,6 +39,8 @@ public final class SingleServer {
      * @param places K, the one in service included
      */
     public static double blocking(double load, int places) {
+        Given.notNegative("load", load);
+        Given.atLeast("places", places, 1);
         double sum = 0;
         double power = 1;
         for (int n = 0; n < places; n++) {
@@ -48,10 +50,37 @@ public final class SingleServer {
         return power / (sum + power);
     }
 
+    /**
+     * M/M/1/K: mean number in system, Σ n ρⁿ ÷ Σ ρⁿ for n from 0 to K.
+     *
+     * @param load ρ, which may be above 1
+     * @param places K, the one in service included
+     */
+    public static double meanInSystem(double load, int places) {
+        return new FiniteQueue(1, places, Given.positive("load", load), 1).meanInSystem();
+    }
+
+    /** M/M/1: the wait in line that a share {@code probability} of all does not exceed. */
+    public static double waitPercentile(
+            double arrivalRate, double meanService, double probability) {
+        return new ManyServers(1, arrivalRate, meanService).waitPercentile(probability);
+    }
+
+    /**
+     * Second moment of the wait in line for any law of service times (Takács 1962): 2 E[W]² + λ
+     * E[S³] ÷ (3 (1 − ρ)).
+     *
+     * @param secondMoment E[S²]
+     * @param thirdMoment E[S³]
+     */
+    public static double waitSecondMoment(
+            double arrivalRate, double meanService, double secondMoment, double thirdMoment) {
+        double load = stable(arrivalRate * meanService);
+        double mean = arrivalRate * secondMoment / (2 * (1 - load));
+        return 2 * mean * mean + arrivalRate * thirdMoment / (3 * (1 - load));
+    }
+
     private static double stable(double load) {
-        if (!(load >= 0 && load < 1)) {
-            throw new IllegalArgumentException("load must be from 0 to below 1, found " + load);
-        }
-        return load;
+        return Given.stable(load);
     }
 }

@@ -15,8 +15,9 @@ public final class WindowBatching {
 
     /** λ, T and B in any one unit of time. */
     public WindowBatching(double arrivalRate, double window, int maxBatch) {
-        this.arrivalRate = arrivalRate;
-        this.maxBatch = maxBatch;
+        this.arrivalRate = Given.positive("arrival rate", arrivalRate);
+        this.maxBatch = Given.atLeast("largest batch", maxBatch, 1);
+        Given.notNegative("window", window);
         double mean = arrivalRate * window;
         above = new double[Math.max(0, maxBatch - 1)];
         double probability = StrictMath.exp(-mean);
