@@ -2,6 +2,7 @@ package io.headroom.node.simulation;
 
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.SimulationPlan;
+import io.headroom.simulator.bounds.Limits;
 
 import java.util.List;
 
@@ -38,6 +39,9 @@ public record Experiment(
      * @param atNanos when
      * @param intervention what
      */
-    public record Timed(long atNanos, Intervention intervention) {}
-
+    public record Timed(long atNanos, Intervention intervention) {
+        /** What never comes. */
+        static final Timed NEVER =
+                new Timed(Long.MAX_VALUE, new Intervention.Burst(1000, Limits.SECOND_NANOS));
+    }
 }

@@ -26,7 +26,7 @@ import java.util.Set;
  * top when there is one flow, or in each of the {@code flows}.
  */
 final class ExperimentReader {
-    private static final int MOST_REPLICATIONS = 10_000;
+    private static final int MOST_REPLICATIONS = 1_000;
     private static final int MOST_WEIGHT = 1_000_000_000;
     private static final StagePlan NO_STAGE = new DelayPlan("none", Sampler.ZERO);
     private static final TrafficPlan NO_TRAFFIC = new TrafficPlan.Poisson(1);

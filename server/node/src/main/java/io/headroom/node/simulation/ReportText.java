@@ -1,0 +1,223 @@
+package io.headroom.node.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A report for a person at a terminal. */
+public final class ReportText {
+    private static final String NOT_KNOWN = "—";
+    private static final List<String> PERCENTILES =
+            List.of("p50Nanos", "p90Nanos", "p95Nanos", "p99Nanos", "p999Nanos");
+
+    private final StringBuilder text = new StringBuilder();
+    private final JsonNode report;
+
+    private ReportText(JsonNode report) {
+        this.report = report;
+    }
+
+    /** The report as text, without an end of line behind its last line. */
+    public static String of(JsonNode report) {
+        ReportText text = new ReportText(report);
+        text.head();
+        text.requests();
+        text.means();
+        text.percentiles();
+        text.flows();
+        text.stages();
+        text.costs();
+        text.foot();
+        return text.text.toString();
+    }
+
+    private void head() {
+        String title = report.path("title").asText();
+        if (!title.isEmpty()) {
+            line("%s", title);
+        }
+        if (report.path("interrupted").asBoolean()) {
+            line("INTERRUPTED: this is what was known by then");
+        }
+        String replications =
+                report.path("replications").asInt() == 1
+                        ? "one run"
+                        : report.path("runs").size() + " runs";
+        line(
+                "%s, simulated time %s to %s",
+                replications,
+                duration(report.path("fromNanos")),
+                duration(report.path("toNanos")));
+    }
+
+    private void requests() {
+        JsonNode requests = report.path("requests");
+        line("");
+        text.append("requests ");
+        requests.properties()
+                .forEach(
+                        entry -> {
+                            String name = entry.getKey();
+                            boolean always = List.of("offered", "completed", "good").contains(name);
+                            if (!name.equals("adherence")
+                                    && (always || entry.getValue().asLong() > 0)) {
+                                text.append(' ').append(Outcomes.words(name)).append(' ');
+                                text.append(count(entry.getValue())).append(' ');
+                            }
+                        });
+        line("(%s)", percent(requests.path("adherence")));
+    }
+
+    private void means() {
+        line("");
+        line("%-26s %12s   %s", "", "mean", "95 % confidence");
+        JsonNode means = report.path("means");
+        mean("L   in the system", means.path("inSystem"), ReportText::number);
+        mean("λ   arrivals per second", means.path("arrivalsPerSecond"), ReportText::number);
+        mean("W   time in system", means.path("timeInSystemNanos"), ReportText::duration);
+        mean("Wq  waiting", means.path("waitingNanos"), ReportText::duration);
+    }
+
+    /** How a number is shown. */
+    private interface Format {
+        String of(JsonNode number);
+    }
+
+    private void mean(String name, JsonNode mean, Format format) {
+        String interval =
+                mean.path("low").isNull()
+                        ? NOT_KNOWN + " " + mean.path("reason").asText()
+                        : format.of(mean.path("low")) + " to " + format.of(mean.path("high"));
+        line("%-26s %12s   %s", name, format.of(mean.path("mean")), interval);
+    }
+
+    private void percentiles() {
+        line("");
+        line("%-26s %10s %10s %10s %10s %10s", "", "50 %", "90 %", "95 %", "99 %", "99.9 %");
+        row("completion", report.path("completion"));
+        if (!report.path("completion").equals(report.path("firstResponse"))) {
+            row("first response", report.path("firstResponse"));
+        }
+        for (JsonNode stage : report.path("stages")) {
+            String name = stage.path("name").asText();
+            row(name + ": waiting", stage.path("waitingTime"));
+            row(name + ": in all", stage.path("timeHere"));
+        }
+    }
+
+    private void row(String name, JsonNode percentiles) {
+        if (percentiles.path("count").asLong() == 0) {
+            return;
+        }
+        text.append("%-26s".formatted(name));
+        for (String percentile : PERCENTILES) {
+            text.append(" %10s".formatted(duration(percentiles.path(percentile))));
+        }
+        line("");
+    }
+
+    private void flows() {
+        if (report.path("flows").size() < 2) {
+            return;
+        }
+        line("");
+        line(
+                "%-26s %10s %10s %10s %10s %10s",
+                "flow", "offered", "completed", "good", "50 %", "99 %");
+        for (JsonNode flow : report.path("flows")) {
+            line(
+                    "%-26s %10s %10s %10s %10s %10s",
+                    flow.path("name").asText(),
+                    count(flow.path("offered")),
+                    count(flow.path("completed")),
+                    percent(flow.path("adherence")),
+                    duration(flow.path("completion").path("p50Nanos")),
+                    duration(flow.path("completion").path("p99Nanos")));
+        }
+    }
+
+    private void stages() {
+        line("");
+        line(
+                "%-26s %10s %10s %10s %10s %10s",
+                "stage", "entered", "busy", "batch", "waiting", "serving");
+        for (JsonNode stage : report.path("stages")) {
+            line(
+                    "%-26s %10s %10s %10s %10s %10s",
+                    stage.path("name").asText(),
+                    count(stage.path("entered")),
+                    percent(stage.path("utilization")),
+                    number(stage.path("meanBatch")),
+                    number(stage.path("meanWaiting")),
+                    number(stage.path("meanServing")));
+        }
+    }
+
+    private void costs() {
+        boolean free =
+                report.path("cost").asDouble() == 0 && report.path("energyJoules").asDouble() == 0;
+        if (!free) {
+            line("");
+            line(
+                    "cost %s, per good %s %s, energy %s J",
+                    number(report.path("cost")),
+                    report.path("unit").asText(),
+                    number(report.path("costPerGood")),
+                    number(report.path("energyJoules")));
+        }
+    }
+
+    private void foot() {
+        line("");
+        line(
+                "engine %d, seed %s, events %s",
+                report.path("engineVersion").asInt(),
+                report.path("seed").asText(),
+                count(report.path("events")));
+        text.append("digest ").append(report.path("digest").asText());
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    }
+
+    private static String count(JsonNode number) {
+        return String.format(Locale.ROOT, "%,d", number.asLong());
+    }
+
+    private static String percent(JsonNode share) {
+        return share.isNumber()
+                ? String.format(Locale.ROOT, "%.2f %%", 100 * share.asDouble())
+                : NOT_KNOWN;
+    }
+
+    private static String number(JsonNode number) {
+        return number.isNumber() ? digits(number.asDouble()) : NOT_KNOWN;
+    }
+
+    private static String duration(JsonNode nanos) {
+        if (!nanos.isNumber()) {
+            return NOT_KNOWN;
+        }
+        double value = nanos.asDouble();
+        double size = Math.abs(value);
+        if (size < 1e3) {
+            return digits(value) + " ns";
+        }
+        if (size < 1e6) {
+            return digits(value / 1e3) + " us";
+        }
+        return size < 1e9 ? digits(value / 1e6) + " ms" : digits(value / 1e9) + " s";
+    }
+
+    /** Four digits or more. */
+    private static String digits(double number) {
+        double size = Math.abs(number);
+        if (size == 0 || size >= 1000) {
+            return String.format(Locale.ROOT, "%,.0f", number);
+        }
+        int whole = (int) Math.floor(Math.log10(size));
+        return String.format(Locale.ROOT, "%." + Math.max(0, Math.min(9, 3 - whole)) + "f", number);
+    }
+}
