@@ -53,7 +53,8 @@ final class Journey implements Entrance {
     }
 
     @Override
-    public void arrive(long nowNanos, int promptTokens, int outputTokens, long workPermille) {
+    public void arrive(
+            long nowNanos, int promptTokens, int outputTokens, long workPermille, int user) {
         int request = requests.arrive(nowNanos, promptTokens, outputTokens, workPermille);
         ledger.arrived(nowNanos);
         stations.get(0).accept(request, nowNanos);

@@ -2,18 +2,30 @@ package io.headroom.simulator.chance;
 
 /** What a draw is for; the code of a purpose is part of the engine's arithmetic and stays. */
 public enum Purpose {
-    /** Time to the next arrival. Entity: source. */
+    /** Time to the next arrival. Entity: flow. */
     ARRIVAL_GAP(1),
-    /** Where in a trace a run begins. */
+    /** Where in a trace a run begins. Entity: flow. */
     TRACE_PHASE(2),
-    /** Jitter of a sensor's frame. Entity: sensor, index: frame. */
+    /** Jitter of a sensor's frame. Entity: flow and sensor, index: frame. */
     JITTER(3),
-    /** Whether and how much a frame comes late. Entity: sensor, index: frame. */
+    /** Whether and how much a frame comes late. Entity: flow and sensor, index: frame. */
     JITTER_TAIL(4),
-    /** Items in a frame. Index: frame. */
+    /** Items in a frame. Entity: flow, index: frame. */
     ITEMS(5),
     /** Noise of service. Entity: station, index: request. */
-    SERVICE_NOISE(6);
+    SERVICE_NOISE(6),
+    /** Lengths and work of a request. Entity: flow, index: request of the flow. */
+    REQUEST_SHAPE(20),
+    /** Whose a request is. Entity: flow, index: request of the flow. */
+    USER(21),
+    /** How long a modulated source keeps its rate. Entity: flow, index: change of state. */
+    SOJOURN(22),
+    /** Where a modulated source goes. Entity: flow, index: change of state. */
+    NEXT_STATE(23),
+    /** How long a client thinks. Entity: flow, index: client and its turn. */
+    THINK(24),
+    /** Time to the first arrival of a source that has a phase. Entity: flow. */
+    FIRST_GAP(25);
 
     private final long code;
 

@@ -28,7 +28,7 @@ public final class Streams {
 
         /** The word number {@code index}, from 0. */
         public long word(long index) {
-            return Words.mix(Words.mix(key + Words.GOLDEN * index) + index);
+            return Words.mix(key + Words.GOLDEN * index);
         }
     }
 }

@@ -5,6 +5,9 @@ public final class Words {
     /** 2⁶⁴ divided by the golden ratio, odd: the step of SplitMix64 (Steele, Lea, Flood 2014). */
     static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+    /** 2⁶⁴ divided by the square of the plastic number, odd: the step between branches. */
+    private static final long BRANCH = 0xD1B54A32D192ED03L;
+
     private static final double TWO_TO_MINUS_53 = 0x1.0p-53;
 
     private Words() {}
@@ -23,6 +26,14 @@ public final class Words {
         return mix(word + GOLDEN);
     }
 
+    /**
+     * Word number {@code branch}, from 1, of those that belong to {@code word}: for a draw made of
+     * several draws, each of which may go on with {@link #next} without meeting the others.
+     */
+    public static long branch(long word, long branch) {
+        return mix(word + BRANCH * branch);
+    }
+
     /** A number strictly between 0 and 1. */
     public static double unit(long word) {
         return ((word >>> 11) + 0.5) * TWO_TO_MINUS_53;
@@ -33,8 +44,8 @@ public final class Words {
         return Math.floorMod(word >>> 1, bound);
     }
 
-    /** A standard normal number, which grows with the word. */
+    /** A standard normal number, which grows with the word; slower than a sampler. */
     public static double gaussian(long word) {
-        return NormalQuantile.of(unit(word));
+        return NormalLaw.quantile(unit(word));
     }
 }

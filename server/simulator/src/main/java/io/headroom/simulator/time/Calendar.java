@@ -4,123 +4,154 @@ import java.util.Arrays;
 
 /**
  * Pending events, at most one per actor, in the total order (nanoseconds, {@link Rank}, number of
- * the actor). An indexed binary heap that is updated in place: it has the size of the number of
- * actors, holds no stale entries and allocates nothing after the last registration.
+ * the actor). A winner tree (Knuth, The Art of Computer Programming 3, 5.4.1): an actor has a leaf,
+ * every node holds the earlier event of its two children, so the root holds the next. It holds no
+ * stale entries and allocates nothing once every actor that ever has an event has had its first.
+ *
+ * <p>A move costs one comparison with a sibling for each level, and which sibling is known before
+ * any comparison is made: the processor need not guess where the path goes, as it must in a heap.
+ * Actors that never had an event have no leaf and cost nothing.
  */
 public final class Calendar {
     /** The instant of an actor without a pending event. */
     public static final long NEVER = Long.MAX_VALUE;
 
     private static final int RANK_SHIFT = 24;
+    private static final int NUMBER_MASK = (1 << RANK_SHIFT) - 1;
     private static final int NOBODY = -1;
+    private static final int NO_LEAF = 0;
+    private static final int ROOT = 1;
+
+    /** The place in the order of a leaf without an actor: behind everybody. */
+    private static final int LAST = Integer.MAX_VALUE;
 
     private Actor[] actors = new Actor[8];
-    private long[] dueNanos = new long[8];
 
     /** Rank and number of an actor in one integer that orders events of one instant. */
     private int[] tieOrder = new int[8];
 
-    /** Actors by heap position, and heap positions by actor. */
-    private int[] heap = new int[8];
+    /** An actor's node in the tree, {@link #NO_LEAF} before its first event. */
+    private int[] leaf = new int[8];
 
-    private int[] position = new int[8];
     private int size;
+
+    /**
+     * The tree: the children of node n are 2 n and 2 n + 1; the second half are the leaves. Of each
+     * node's event the instant, and rank and number of its actor in one integer.
+     */
+    private long[] dueNanos = {NEVER, NEVER};
+
+    private int[] winner = {LAST, LAST};
+    private int leaves;
     private int acting = NOBODY;
 
-    /** Adds an actor without a pending event and returns its number. */
+    /** Adds an actor without a pending event and returns its number; there may be 2²⁴. */
     public int register(Rank rank, Actor actor) {
         if (size == actors.length) {
-            grow();
+            actors = Arrays.copyOf(actors, 2 * size);
+            tieOrder = Arrays.copyOf(tieOrder, 2 * size);
+            leaf = Arrays.copyOf(leaf, 2 * size);
         }
         int number = size++;
         actors[number] = actor;
-        dueNanos[number] = NEVER;
         tieOrder[number] = rank.place() << RANK_SHIFT | number;
-        heap[number] = number;
-        position[number] = number;
-        siftUp(number);
         return number;
     }
 
-    /** Moves the pending event of {@code actor} to {@code nanos}, or to {@link #NEVER}. */
+    /** Moves the pending event of {@code actor} to {@code nanos}, from 0 to {@link #NEVER}. */
     public void schedule(int actor, long nanos) {
         if (actor == acting) {
             acting = NOBODY;
         }
-        long before = dueNanos[actor];
-        dueNanos[actor] = nanos;
-        if (nanos < before) {
-            siftUp(position[actor]);
-        } else if (nanos > before) {
-            siftDown(position[actor]);
+        int node = leaf[actor];
+        if (node == NO_LEAF) {
+            if (nanos == NEVER) {
+                return;
+            }
+            node = newLeaf(actor);
         }
+        climb(node, nanos);
     }
 
     /** The instant of the next event, {@link #NEVER} if there is none. */
     public long nextNanos() {
-        return size == 0 ? NEVER : dueNanos[heap[0]];
+        return dueNanos[ROOT];
     }
 
-    /** Lets the actor of the next event act; without a schedule of its own it has none after. */
+    /**
+     * Lets the actor of the next event act; without a schedule of its own it has none after.
+     *
+     * @throws IllegalStateException if there is no pending event
+     */
     public void actNext() {
-        int actor = heap[0];
+        long nowNanos = dueNanos[ROOT];
+        if (nowNanos == NEVER) {
+            throw new IllegalStateException("no actor has a pending event");
+        }
+        int actor = winner[ROOT] & NUMBER_MASK;
         acting = actor;
-        actors[actor].act(dueNanos[actor]);
-        // The event stays at the top while its actor acts: most schedule their next one, and
-        // then one move in the heap does for two.
+        actors[actor].act(nowNanos);
+        // The event stays at the root while its actor acts: most schedule their next one, and
+        // then one move does for two.
         if (acting == actor) {
             schedule(actor, NEVER);
         }
     }
 
-    private boolean before(int left, int right) {
-        long leftNanos = dueNanos[left];
-        long rightNanos = dueNanos[right];
-        return leftNanos != rightNanos ? leftNanos < rightNanos : tieOrder[left] < tieOrder[right];
-    }
-
-    private void siftUp(int from) {
-        int actor = heap[from];
-        int hole = from;
-        while (hole > 0) {
-            int parent = (hole - 1) >>> 1;
-            if (!before(actor, heap[parent])) {
-                break;
+    /** Puts an instant into a leaf and plays its games again, up to the first unchanged result. */
+    private void climb(int from, long nanos) {
+        long[] due = dueNanos;
+        int[] winners = winner;
+        long first = nanos;
+        int order = winners[from];
+        due[from] = first;
+        for (int node = from; node > ROOT; ) {
+            int sibling = node ^ 1;
+            long otherNanos = due[sibling];
+            int otherOrder = winners[sibling];
+            // Of two random instants nobody can guess the earlier one, so no branch on it: all
+            // bits of a mask are set when the sibling wins. Neither difference can overflow.
+            long lead = otherNanos - first;
+            if (lead == 0) {
+                lead = (long) otherOrder - order;
             }
-            put(hole, heap[parent]);
-            hole = parent;
+            long siblingWins = lead >> (Long.SIZE - 1);
+            first += (otherNanos - first) & siblingWins;
+            order += (otherOrder - order) & (int) siblingWins;
+            node >>>= 1;
+            if (due[node] == first && winners[node] == order) {
+                return;
+            }
+            due[node] = first;
+            winners[node] = order;
         }
-        put(hole, actor);
     }
 
-    private void siftDown(int from) {
-        int actor = heap[from];
-        int hole = from;
-        while (2 * hole + 1 < size) {
-            int child = 2 * hole + 1;
-            if (child + 1 < size && before(heap[child + 1], heap[child])) {
-                child++;
-            }
-            if (!before(heap[child], actor)) {
-                break;
-            }
-            put(hole, heap[child]);
-            hole = child;
+    private int newLeaf(int actor) {
+        if (leaves == dueNanos.length / 2) {
+            addLevel();
         }
-        put(hole, actor);
+        int node = dueNanos.length / 2 + leaves++;
+        leaf[actor] = node;
+        winner[node] = tieOrder[actor];
+        return node;
     }
 
-    private void put(int place, int actor) {
-        heap[place] = actor;
-        position[actor] = place;
-    }
-
-    private void grow() {
-        int length = 2 * size;
-        actors = Arrays.copyOf(actors, length);
-        dueNanos = Arrays.copyOf(dueNanos, length);
-        tieOrder = Arrays.copyOf(tieOrder, length);
-        heap = Arrays.copyOf(heap, length);
-        position = Arrays.copyOf(position, length);
+    /** A tree of twice the leaves. */
+    private void addLevel() {
+        long[] oldNanos = dueNanos;
+        int[] oldWinner = winner;
+        int width = oldNanos.length;
+        dueNanos = new long[2 * width];
+        winner = new int[2 * width];
+        Arrays.fill(dueNanos, NEVER);
+        Arrays.fill(winner, LAST);
+        for (int place = 0; place < leaves; place++) {
+            int before = width / 2 + place;
+            int node = width + place;
+            leaf[oldWinner[before] & NUMBER_MASK] = node;
+            winner[node] = oldWinner[before];
+            climb(node, oldNanos[before]);
+        }
     }
 }

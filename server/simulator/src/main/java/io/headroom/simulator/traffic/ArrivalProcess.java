@@ -1,5 +1,7 @@
 package io.headroom.simulator.traffic;
 
+import static io.headroom.simulator.bounds.Bounds.within;
+
 import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Rank;
@@ -13,26 +15,68 @@ public abstract class ArrivalProcess implements Actor {
     private final Entrance entrance;
     private final long untilNanos;
     private final int actor;
+    private final Allowance allowance;
     private long factorPermille = UNIT_PERMILLE;
 
     ArrivalProcess(Context context) {
+        this(context, new Allowance(context.mostRequests()));
+    }
+
+    /** A source that shares its {@code allowance} with others of its flow. */
+    ArrivalProcess(Context context, Allowance allowance) {
         calendar = context.calendar();
         entrance = context.entrance();
         untilNanos = context.untilNanos();
+        this.allowance = allowance;
         actor = calendar.register(Rank.ARRIVAL, this);
     }
 
-    /** What a source needs to know: where to send requests, and before which instant. */
-    public record Context(Calendar calendar, Entrance entrance, long untilNanos) {}
+    /**
+     * What a source needs to know.
+     *
+     * @param calendar where to wait for its arrivals
+     * @param entrance where to send requests
+     * @param untilNanos before which instant
+     * @param flow number of the flow, from 0; it tells the draws of two flows apart
+     * @param mostRequests the flow ends after so many requests
+     */
+    public record Context(
+            Calendar calendar, Entrance entrance, long untilNanos, int flow, long mostRequests) {
+        /** Refuses negative numbers. */
+        public Context {
+            within("flow", flow, 0L, Integer.MAX_VALUE);
+            within("mostRequests", mostRequests, 0, Long.MAX_VALUE);
+        }
+
+        /** The only flow, with as many requests as come. */
+        public Context(Calendar calendar, Entrance entrance, long untilNanos) {
+            this(calendar, entrance, untilNanos, 0, Long.MAX_VALUE);
+        }
+    }
+
+    /** How many requests a flow may still send. */
+    static final class Allowance {
+        private long left;
+
+        Allowance(long requests) {
+            left = requests;
+        }
+    }
 
     /** From {@code nowNanos} on, the source sends {@code permille} ÷ 1000 times the work. */
     public final void intensify(long nowNanos, long permille) {
         long before = factorPermille;
         factorPermille = permille;
-        if (nowNanos < untilNanos) {
+        if (nowNanos < untilNanos && !isExhausted()) {
             factorChanged(nowNanos, before);
         }
     }
+
+    /**
+     * A request that this source sent for {@code user} has left the system, however it ended. Only
+     * closed loops take note.
+     */
+    public void left(long nowNanos, int user) {}
 
     /** The factor changed from {@code beforePermille}; frame clocks need do nothing. */
     void factorChanged(long nowNanos, long beforePermille) {}
@@ -42,13 +86,23 @@ public abstract class ArrivalProcess implements Actor {
         return factorPermille;
     }
 
-    /** Moves the next arrival to {@code nanos}; nothing arrives at the end of the run or after. */
-    final void scheduleArrival(long nanos) {
-        calendar.schedule(actor, nanos < untilNanos ? nanos : Calendar.NEVER);
+    /** Whether the flow has sent all the requests that it may. */
+    final boolean isExhausted() {
+        return allowance.left == 0;
     }
 
-    /** Sends one request. */
-    final void send(long nowNanos, int prompt, int output, long workPermille) {
-        entrance.arrive(nowNanos, prompt, output, workPermille);
+    /** Moves the next arrival to {@code nanos}; nothing arrives at the end of the run or after. */
+    final void scheduleArrival(long nanos) {
+        boolean comes = nanos < untilNanos && !isExhausted();
+        calendar.schedule(actor, comes ? nanos : Calendar.NEVER);
+    }
+
+    /** Sends one request, if the flow may send one more. */
+    final void send(long nowNanos, int prompt, int output, long workPermille, int user) {
+        // Others that share the allowance may have used it up while this arrival was pending.
+        if (!isExhausted()) {
+            allowance.left--;
+            entrance.arrive(nowNanos, prompt, output, workPermille, user);
+        }
     }
 }

@@ -9,6 +9,8 @@ public interface Entrance {
      * @param promptTokens its prompt length
      * @param outputTokens its answer length
      * @param workPermille its work in thousandths of an item
+     * @param user whose it is: a number from 0 within its flow, the same for all requests of one
+     *     user
      */
-    void arrive(long nowNanos, int promptTokens, int outputTokens, long workPermille);
+    void arrive(long nowNanos, int promptTokens, int outputTokens, long workPermille, int user);
 }

@@ -15,7 +15,7 @@ final class FrameArrivals extends ArrivalProcess {
     FrameArrivals(TrafficPlan.FrameClock plan, Streams streams, Context context) {
         super(context);
         this.plan = plan;
-        words = streams.of(Purpose.ITEMS, 0);
+        words = streams.of(Purpose.ITEMS, context.flow());
         scheduleArrival(0);
     }
 
@@ -23,9 +23,9 @@ final class FrameArrivals extends ArrivalProcess {
     public void act(long nowNanos) {
         double sample = plan.itemsPerFrame().sample(words.word(frame));
         long items = Math.min(MOST_ITEMS, Rounded.nanos(sample));
+        send(nowNanos, 1, 1, items * factorPermille(), 0);
         frame++;
         long whole = frame / plan.frames() * plan.spanNanos();
         scheduleArrival(whole + frame % plan.frames() * plan.spanNanos() / plan.frames());
-        send(nowNanos, 1, 1, items * factorPermille());
     }
 }

@@ -7,23 +7,23 @@ import io.headroom.simulator.chance.Streams;
 
 /** Exponential gaps. */
 final class PoissonArrivals extends PacedArrivals {
-    private static final double SECOND_PICOS = 1e12;
-
     private final Sampler gapPicos;
     private final Streams.Stream words;
+    private final Requests requests;
     private long sent;
 
     PoissonArrivals(TrafficPlan.Poisson plan, Streams streams, Context context) {
         super(context);
         gapPicos = new Sampler.Exponential(SECOND_PICOS / plan.meanPerSecond());
-        words = streams.of(Purpose.ARRIVAL_GAP, 0);
+        words = streams.of(Purpose.ARRIVAL_GAP, context.flow());
+        requests = new Requests(plan.shape(), plan.users(), streams, context.flow());
         begin(nextGapPicos());
     }
 
     @Override
     void sendDue(long nowNanos) {
+        requests.send(this, nowNanos, sent);
         sent++;
-        send(nowNanos, 1, 1, UNIT_PERMILLE);
     }
 
     @Override

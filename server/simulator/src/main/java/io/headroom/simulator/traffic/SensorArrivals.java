@@ -1,5 +1,6 @@
 package io.headroom.simulator.traffic;
 
+import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
@@ -10,23 +11,31 @@ final class SensorArrivals extends ArrivalProcess {
     private final TrafficPlan.PhaseLocked plan;
     private final Streams.Stream jitterWords;
     private final Streams.Stream tailWords;
+    private final int sensor;
     private final long shiftNanos;
     private long frame;
 
-    SensorArrivals(TrafficPlan.PhaseLocked plan, int sensor, Streams streams, Context context) {
-        super(context);
+    SensorArrivals(
+            TrafficPlan.PhaseLocked plan,
+            int sensor,
+            Streams streams,
+            Context context,
+            Allowance allowance) {
+        super(context, allowance);
         this.plan = plan;
-        jitterWords = streams.of(Purpose.JITTER, sensor);
-        tailWords = streams.of(Purpose.JITTER_TAIL, sensor);
+        this.sensor = sensor;
+        long entity = (long) context.flow() * Limits.SOURCES + sensor;
+        jitterWords = streams.of(Purpose.JITTER, entity);
+        tailWords = streams.of(Purpose.JITTER_TAIL, entity);
         shiftNanos = sensor * plan.staggerNanos();
         scheduleArrival(frameNanos(0));
     }
 
     @Override
     public void act(long nowNanos) {
+        send(nowNanos, 1, 1, factorPermille(), sensor);
         frame++;
         scheduleArrival(frameNanos(nowNanos));
-        send(nowNanos, 1, 1, factorPermille());
     }
 
     /** When the frame comes, but not before {@code earliestNanos}: frames do not overtake. */

@@ -10,12 +10,11 @@ import io.headroom.simulator.chance.Words;
  * request to the last, and one mean gap from the last to the first again.
  */
 final class TraceArrivals extends PacedArrivals {
-    private static final double SECOND_PICOS = 1e12;
-
     private final Trace trace;
     private final long turnPicos;
     private final double picosPerTraceNano;
     private int next;
+    private long sent;
 
     TraceArrivals(TrafficPlan.TraceReplay plan, Streams streams, Context context) {
         super(context);
@@ -24,7 +23,8 @@ final class TraceArrivals extends PacedArrivals {
         turnPicos = Rounded.picos(size / plan.meanPerSecond() * SECOND_PICOS);
         double span = trace.offsetNanos(size - 1);
         picosPerTraceNano = turnPicos / (span * size / (size - 1));
-        long phase = Words.below(streams.of(Purpose.TRACE_PHASE, 0).word(0), turnPicos);
+        long phase =
+                Words.below(streams.of(Purpose.TRACE_PHASE, context.flow()).word(0), turnPicos);
         while (next < size && offsetPicos(next) < phase) {
             next++;
         }
@@ -35,7 +35,8 @@ final class TraceArrivals extends PacedArrivals {
 
     @Override
     void sendDue(long nowNanos) {
-        send(nowNanos, trace.promptTokens(next), trace.outputTokens(next), UNIT_PERMILLE);
+        int user = (int) (sent++ & Integer.MAX_VALUE);
+        send(nowNanos, trace.promptTokens(next), trace.outputTokens(next), UNIT_PERMILLE, user);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.headroom.simulator.traffic;
 
+import static io.headroom.simulator.bounds.Bounds.notNegative;
+import static io.headroom.simulator.bounds.Bounds.positive;
 import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
@@ -11,10 +13,13 @@ import java.util.List;
 
 /**
  * Who comes when, with what. The traffic depends on the plan and the seed alone, never on the
- * system that serves it, so all teams with one plan and one seed meet the same requests.
+ * system that serves it, so all teams with one plan and one seed meet the same requests. Only the
+ * clients of a closed loop wait for their answers; what they think and ask is the same all the
+ * same.
  *
  * <p>A burst of factor k makes stochastic sources run k times faster, consumes a trace k times
- * faster, and gives the frames of sensors and clocks k times the work.
+ * faster, gives the frames of sensors and clocks k times the work, and closed loops k times the
+ * clients.
  */
 public sealed interface TrafficPlan {
 
@@ -30,11 +35,27 @@ public sealed interface TrafficPlan {
     /** Starts the sources of this plan, in a fixed order. */
     List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context);
 
-    /** Independent users: exponential gaps. One item of work and one token a request. */
-    record Poisson(double meanPerSecond) implements TrafficPlan {
-        /** Refuses rates outside their limits. */
+    /** A source with a clock of its own, which bursts and rate profiles make faster or slower. */
+    sealed interface Paced extends TrafficPlan
+            permits Poisson, Renewal, MarkovModulated, TraceReplay {}
+
+    /**
+     * Independent requests: exponential gaps.
+     *
+     * @param meanPerSecond mean requests per second
+     * @param shape what a request asks for
+     * @param users number of users that requests are drawn from; 0: each request has its own
+     */
+    record Poisson(double meanPerSecond, RequestShape shape, int users) implements Paced {
+        /** Refuses rates and numbers of users outside their limits. */
         public Poisson {
             within("meanPerSecond", meanPerSecond, LEAST_PER_SECOND, MOST_PER_SECOND);
+            within("users", users, 0L, Integer.MAX_VALUE);
+        }
+
+        /** One item of work and one token a request, each of its own user. */
+        public Poisson(double meanPerSecond) {
+            this(meanPerSecond, RequestShape.ONE, 0);
         }
 
         @Override
@@ -44,10 +65,155 @@ public sealed interface TrafficPlan {
     }
 
     /**
+     * Independent gaps of one law: constant, {@link io.headroom.simulator.chance.Gamma#erlang
+     * Erlang}, hyperexponential … Samples below 0 count as 0 and gaps above ten days as ten days.
+     *
+     * @param meanPerSecond mean requests per second
+     * @param gap the law of the gaps but for its mean, which is stretched to the mean gap
+     * @param firstGap the time to the first request, in mean gaps: a constant is a phase, a uniform
+     *     law from 0 to 1 a random one
+     * @param shape what a request asks for
+     * @param users number of users that requests are drawn from; 0: each request has its own
+     */
+    record Renewal(
+            double meanPerSecond, Sampler gap, Sampler firstGap, RequestShape shape, int users)
+            implements Paced {
+        /** Refuses rates and numbers of users outside their limits and laws without a mean. */
+        public Renewal {
+            within("meanPerSecond", meanPerSecond, LEAST_PER_SECOND, MOST_PER_SECOND);
+            positive("mean of the law of the gaps", gap.mean());
+            notNegative("mean of the first gap", firstGap.mean());
+            within("users", users, 0L, Integer.MAX_VALUE);
+        }
+
+        /** The first request comes after a mean gap; one item, one token, a user each. */
+        public Renewal(double meanPerSecond, Sampler gap) {
+            this(meanPerSecond, gap, Sampler.ONE, RequestShape.ONE, 0);
+        }
+
+        /** A request each 1 ÷ {@code perSecond} seconds, the first after {@code phase} of that. */
+        public static Renewal deterministic(double perSecond, double phase) {
+            Sampler firstGap = new Sampler.Constant(phase);
+            return new Renewal(perSecond, Sampler.ONE, firstGap, RequestShape.ONE, 0);
+        }
+
+        @Override
+        public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
+            return List.of(new RenewalArrivals(this, streams, context));
+        }
+    }
+
+    /**
+     * Requests at a rate that depends on a hidden state, which changes at random: bursty traffic.
+     * Begins in the stationary law of its states. A burst makes its states pass faster, too.
+     *
+     * @param chain the states
+     * @param shape what a request asks for
+     * @param users number of users that requests are drawn from; 0: each request has its own
+     */
+    record MarkovModulated(ModulatingChain chain, RequestShape shape, int users) implements Paced {
+        private static final double MOST_BURSTINESS = 1_000;
+
+        /** Refuses numbers of users outside their limits. */
+        public MarkovModulated {
+            within("users", users, 0L, Integer.MAX_VALUE);
+        }
+
+        /** One item of work and one token a request, each of its own user. */
+        public MarkovModulated(ModulatingChain chain) {
+            this(chain, RequestShape.ONE, 0);
+        }
+
+        /**
+         * Two states, busy and calm: the busy one has {@code burstiness} times the mean rate, lasts
+         * {@code busySeconds} in the mean and has half of all requests. A burstiness of 1 is a
+         * Poisson process.
+         */
+        public static MarkovModulated bursty(
+                double meanPerSecond, double burstiness, double busySeconds) {
+            within("burstiness", burstiness, 1, MOST_BURSTINESS);
+            // Busy for 1 ÷ (2 burstiness) of the time; the other half of the requests in the rest.
+            double calmToBusy = 2 * burstiness - 1;
+            double calmPerSecond = meanPerSecond * burstiness / calmToBusy;
+            return new MarkovModulated(
+                    ModulatingChain.cyclic(
+                            new double[] {meanPerSecond * burstiness, calmPerSecond},
+                            new double[] {busySeconds, busySeconds * calmToBusy}));
+        }
+
+        @Override
+        public double meanPerSecond() {
+            return chain.meanPerSecond();
+        }
+
+        @Override
+        public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
+            return List.of(new ModulatedArrivals(this, streams, context));
+        }
+    }
+
+    /**
+     * A source whose rate follows a profile: at time t it runs {@code profile}(t) times as fast. A
+     * source of one request a second makes the factors of the profile requests per second.
+     */
+    record Profiled(Paced source, RateProfile profile) implements TrafficPlan {
+        @Override
+        public double meanPerSecond() {
+            return source.meanPerSecond() * profile.meanFactor();
+        }
+
+        @Override
+        public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
+            List<ArrivalProcess> processes = source.start(streams, context);
+            for (ArrivalProcess process : processes) {
+                ((PacedArrivals) process).follow(profile);
+            }
+            return processes;
+        }
+    }
+
+    /**
+     * Clients that think, send, wait until their request has left the system, however it ended, and
+     * think again. All begin by thinking. Requests carry the number of their client as user. A
+     * burst of factor k makes it k times the clients, rounded down, at least one and at most {@link
+     * #MOST_CLIENTS}; those who came for it go when they have no request.
+     *
+     * @param clients how many
+     * @param thinkNanos time from the end of a request to the next one of the same client
+     * @param shape what a request asks for
+     */
+    record ClosedLoop(int clients, Sampler thinkNanos, RequestShape shape) implements TrafficPlan {
+        /** Most clients of a loop, those of bursts included. */
+        public static final int MOST_CLIENTS = 1_000_000;
+
+        /** Refuses numbers of clients and thinking times outside their limits. */
+        public ClosedLoop {
+            within("clients", clients, 1L, MOST_CLIENTS);
+            within("mean of thinkNanos", thinkNanos.mean(), 0, Limits.DURATION_NANOS);
+        }
+
+        /** One item of work and one token a request. */
+        public ClosedLoop(int clients, Sampler thinkNanos) {
+            this(clients, thinkNanos, RequestShape.ONE);
+        }
+
+        /** The most that the clients can send: infinite if they do not think. */
+        @Override
+        public double meanPerSecond() {
+            return clients / thinkNanos.mean() * Limits.SECOND_NANOS;
+        }
+
+        @Override
+        public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
+            return List.of(new ClosedLoopArrivals(this, streams, context));
+        }
+    }
+
+    /**
      * A recorded slice, stretched to {@code meanPerSecond}, begun at an instant that the seed picks
      * and repeated without a seam.
      */
-    record TraceReplay(Trace trace, double meanPerSecond) implements TrafficPlan {
+    record TraceReplay(Trace trace, double meanPerSecond) implements Paced {
         private static final double MOST_TURN_SECONDS = 9 * 24 * 3600;
 
         /** Refuses rates outside their limits. */
@@ -107,8 +273,10 @@ public sealed interface TrafficPlan {
         @Override
         public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
             List<ArrivalProcess> sensors = new ArrayList<>();
+            ArrivalProcess.Allowance allowance =
+                    new ArrivalProcess.Allowance(context.mostRequests());
             for (int sensor = 0; sensor < sources; sensor++) {
-                sensors.add(new SensorArrivals(this, sensor, streams, context));
+                sensors.add(new SensorArrivals(this, sensor, streams, context, allowance));
             }
             return sensors;
         }

@@ -1,4 +1,7 @@
-/** Who comes when, with what. Never looks at the system that serves the traffic. */
+/**
+ * Who comes when, with what. Never looks at the system that serves the traffic; only closed loops
+ * are told when a request has left it.
+ */
 @NullMarked
 package io.headroom.simulator.traffic;
 

@@ -1,69 +1,131 @@
 package io.headroom.simulator.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
 class CalendarTest {
 
-    /** A literal calendar: looks at everybody, every time. */
-    private record Pending(long nanos, Rank rank, int actor) {}
+    /**
+     * A calendar beside its literal twin, which looks at everybody, every time. Actors that act
+     * move others and themselves, often to the same instant, in any order.
+     */
+    private static final class Twins {
+        private static final List<Rank> RANKS = List.of(Rank.values());
+        private static final int MOST_MOVES = 4;
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void events_afterRandomMoves_comeInTheOrderOfALiteralSearch(long seed) {
+        private record Pending(long nanos, Rank rank, int actor) {}
+
+        private final SplittableRandom random;
+        private final int span;
+        private final Calendar calendar = new Calendar();
+        private final List<Pending> literal = new ArrayList<>();
+        private int acted;
+        private long actedNanos;
+
+        /** The fewer nanoseconds events are apart, the more of them meet. */
+        Twins(SplittableRandom random, int span) {
+            this.random = random;
+            this.span = span;
+        }
+
+        void register() {
+            int actor = literal.size();
+            Rank rank = RANKS.get(random.nextInt(RANKS.size()));
+            literal.add(new Pending(Calendar.NEVER, rank, actor));
+            int number = calendar.register(rank, now -> act(actor, now));
+            assertThat(number).isEqualTo(actor);
+        }
+
+        Pending first() {
+            return literal.stream()
+                    .min(
+                            Comparator.comparingLong(Pending::nanos)
+                                    .thenComparing(Pending::rank)
+                                    .thenComparingInt(Pending::actor))
+                    .orElseThrow();
+        }
+
+        void moveSomebody(long now) {
+            long nanos = random.nextInt(4) == 0 ? Calendar.NEVER : now + random.nextInt(span);
+            move(random.nextInt(literal.size()), nanos);
+        }
+
+        private void move(int actor, long nanos) {
+            literal.set(actor, new Pending(nanos, literal.get(actor).rank(), actor));
+            calendar.schedule(actor, nanos);
+        }
+
+        private void act(int actor, long now) {
+            acted = actor;
+            actedNanos = now;
+            literal.set(actor, new Pending(Calendar.NEVER, literal.get(actor).rank(), actor));
+            for (int moves = random.nextInt(MOST_MOVES); moves > 0; moves--) {
+                moveSomebody(now);
+            }
+            if (random.nextBoolean()) {
+                move(actor, now + random.nextInt(span));
+            }
+            for (int moves = random.nextInt(MOST_MOVES); moves > 0; moves--) {
+                moveSomebody(now);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}, {1} actors, {2} ns")
+    @CsvSource({
+        "1, 1, 3",
+        "2, 2, 3",
+        "3, 3, 1",
+        "4, 5, 2",
+        "5, 8, 8",
+        "6, 9, 1000",
+        "7, 60, 4",
+        "8, 63, 40",
+        "9, 64, 10",
+        "10, 65, 1",
+        "11, 300, 25",
+        "12, 300, 100000"
+    })
+    void events_afterRandomMoves_comeInTheOrderOfALiteralSearch(long seed, int most, int span) {
         SplittableRandom random = new SplittableRandom(seed);
-        Calendar calendar = new Calendar();
-        List<Rank> all = List.copyOf(EnumSet.allOf(Rank.class));
-        List<Integer> acted = new ArrayList<>();
-        int size = random.nextInt(1, 60);
-        long[] due = new long[size];
-        Rank[] ranks = new Rank[size];
-        for (int actor = 0; actor < size; actor++) {
-            int number = actor;
-            ranks[actor] = all.get(random.nextInt(all.size()));
-            due[actor] = Calendar.NEVER;
-            calendar.register(
-                    ranks[actor],
-                    now -> {
-                        acted.add(number);
-                        // Half of the actors go on by themselves, often at the same instant.
-                        due[number] =
-                                random.nextBoolean() ? now + random.nextInt(5) : Calendar.NEVER;
-                        if (due[number] != Calendar.NEVER) {
-                            calendar.schedule(number, due[number]);
-                        }
-                    });
-        }
+        Twins twins = new Twins(random, span);
+        twins.register();
+        long now = 0;
         for (int step = 0; step < 5_000; step++) {
-            int moved = random.nextInt(size);
-            due[moved] = random.nextInt(10) == 0 ? Calendar.NEVER : step / 3 + random.nextInt(20);
-            calendar.schedule(moved, due[moved]);
-            List<Pending> pending = new ArrayList<>();
-            for (int actor = 0; actor < size; actor++) {
-                pending.add(new Pending(due[actor], ranks[actor], actor));
+            if (twins.literal.size() < most && random.nextInt(8) == 0) {
+                twins.register();
             }
-            Pending first =
-                    pending.stream()
-                            .min(
-                                    Comparator.comparingLong(Pending::nanos)
-                                            .thenComparing(Pending::rank)
-                                            .thenComparingInt(Pending::actor))
-                            .orElseThrow();
-            assertThat(calendar.nextNanos())
-                    .as("seed %d step %d", seed, step)
-                    .isEqualTo(first.nanos());
+            twins.moveSomebody(now);
+            Twins.Pending first = twins.first();
+            String where = "seed " + seed + " step " + step;
+            assertThat(twins.calendar.nextNanos()).as(where).isEqualTo(first.nanos());
             if (first.nanos() != Calendar.NEVER) {
-                calendar.actNext();
-                assertThat(acted.get(acted.size() - 1)).isEqualTo(first.actor());
+                now = first.nanos();
+                twins.calendar.actNext();
+                assertThat(twins.acted).as(where).isEqualTo(first.actor());
+                assertThat(twins.actedNanos).as(where).isEqualTo(now);
             }
         }
+    }
+
+    @Test
+    void actNext_withoutAPendingEvent_isRefused() {
+        Calendar calendar = new Calendar();
+        assertThat(calendar.nextNanos()).isEqualTo(Calendar.NEVER);
+        assertThatThrownBy(calendar::actNext).isInstanceOf(IllegalStateException.class);
+        int actor = calendar.register(Rank.TIMER, now -> {});
+        calendar.schedule(actor, 5);
+        calendar.actNext();
+        assertThat(calendar.nextNanos()).isEqualTo(Calendar.NEVER);
+        assertThatThrownBy(calendar::actNext).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -1,12 +1,12 @@
 package io.headroom.simulator.chance;
 
 /**
- * The number that a standard normal variable does not exceed with a given probability, to about
- * sixteen digits: three rational functions, for the middle, the flanks and the tails (Wichura 1988,
- * algorithm AS 241, PPND16; coefficients to the nearest {@code double}). A sample costs one word,
- * no trigonometry, and grows with the word.
+ * The standard normal law and its inverse, for ranks. The quantile has about sixteen digits: three
+ * rational functions, for the middle, the flanks and the tails (Wichura 1988, algorithm AS 241,
+ * PPND16; coefficients to the nearest {@code double}). Samples without ranks come quicker from
+ * {@link Ziggurat}.
  */
-final class NormalQuantile {
+final class NormalLaw {
     /** |probability − ½| below which the middle function holds. */
     private static final double MIDDLE = 0.425;
 
@@ -16,6 +16,15 @@ final class NormalQuantile {
     private static final double FLANK = 5;
 
     private static final double FLANK_SHIFT = 1.6;
+
+    private static final double ROOT_OF_TWO_PI = 2.5066282746310002;
+    private static final double LEAST = 0x1.0p-53;
+
+    /** Beyond this the probability is that of the ends; 53 bits reach to 8.3. */
+    private static final double MOST_SCORE = 10;
+
+    /** More terms than the outermost score needs. */
+    private static final int MOST_ODD = 1_001;
 
     private static final double[] MIDDLE_ABOVE = {
         3.3871328727963665, 133.14166789178438, 1971.5909503065513,
@@ -63,10 +72,10 @@ final class NormalQuantile {
         2.0442631033899397e-15
     };
 
-    private NormalQuantile() {}
+    private NormalLaw() {}
 
     /** The quantile of {@code probability}, strictly between 0 and 1. */
-    static double of(double probability) {
+    static double quantile(double probability) {
         double centred = probability - 0.5;
         if (Math.abs(centred) <= MIDDLE) {
             double rest = MIDDLE_SQUARED - centred * centred;
@@ -81,6 +90,26 @@ final class NormalQuantile {
                         : polynomial(TAIL_ABOVE, depth - FLANK)
                                 / polynomial(TAIL_BELOW, depth - FLANK);
         return centred < 0 ? -size : size;
+    }
+
+    /**
+     * The probability that a standard normal number does not exceed {@code score}, to 1e-15 (the
+     * series of Marsaglia 2004), but never 0 or 1: the nearest numbers between them instead.
+     */
+    static double probability(double anyScore) {
+        double score = Math.max(-MOST_SCORE, Math.min(MOST_SCORE, anyScore));
+        double square = score * score;
+        double term = score;
+        double before = 0;
+        double sum = score;
+        // Ends: the terms shrink by score² ÷ odd numbers until adding one changes nothing.
+        for (int odd = 3; sum != before && odd < MOST_ODD; odd += 2) {
+            before = sum;
+            term *= square / odd;
+            sum += term;
+        }
+        double probability = 0.5 + sum * StrictMath.exp(-0.5 * square) / ROOT_OF_TWO_PI;
+        return Math.max(LEAST, Math.min(1 - LEAST, probability));
     }
 
     private static double polynomial(double[] coefficients, double x) {

@@ -1,0 +1,5 @@
+/** That the programs simulate the same thing. */
+@NullMarked
+package io.headroom.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

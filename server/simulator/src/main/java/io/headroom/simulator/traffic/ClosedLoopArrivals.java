@@ -1,0 +1,120 @@
+package io.headroom.simulator.traffic;
+
+import io.headroom.simulator.bounds.Rounded;
+import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Streams;
+
+import java.util.Arrays;
+
+/**
+ * Clients that think, send a request, wait until it has left the system and think again. One actor
+ * for all: its pending event is the end of the earliest thought. What a client thinks and asks for
+ * depends on its number and its turn alone, not on the order of the others.
+ */
+final class ClosedLoopArrivals extends ArrivalProcess {
+    /** A client whose request is refused at once and who never thinks comes back after this. */
+    private static final long LEAST_PAUSE_NANOS = 1_000_000;
+
+    private static final byte ABSENT = 0;
+    private static final byte THINKING = 1;
+    private static final byte WAITING = 2;
+
+    /** Waits for the end of its request and goes then, because a burst is over. */
+    private static final byte GOING = 3;
+
+    private final TrafficPlan.ClosedLoop plan;
+    private final Streams.Stream thinkWords;
+    private final Requests requests;
+    private final ThinkingClients thinking;
+    private byte[] states;
+    private int[] turns;
+    private long[] sentNanos;
+    private int clients;
+
+    ClosedLoopArrivals(TrafficPlan.ClosedLoop plan, Streams streams, Context context) {
+        super(context);
+        this.plan = plan;
+        thinkWords = streams.of(Purpose.THINK, context.flow());
+        requests = new Requests(plan.shape(), 1, streams, context.flow());
+        thinking = new ThinkingClients(plan.clients());
+        states = new byte[plan.clients()];
+        turns = new int[plan.clients()];
+        sentNanos = new long[plan.clients()];
+        resize(0, plan.clients());
+    }
+
+    @Override
+    public void act(long nowNanos) {
+        int client = thinking.first();
+        thinking.remove(client);
+        states[client] = WAITING;
+        sentNanos[client] = nowNanos;
+        requests.send(this, nowNanos, drawIndex(client), client);
+        scheduleFirst();
+    }
+
+    @Override
+    public void left(long nowNanos, int client) {
+        if (states[client] == GOING) {
+            states[client] = ABSENT;
+        } else if (states[client] == WAITING) {
+            turns[client]++;
+            think(nowNanos, client);
+            scheduleFirst();
+        } else {
+            throw new IllegalStateException(
+                    "client " + client + " has no request that could leave at " + nowNanos);
+        }
+    }
+
+    @Override
+    void factorChanged(long nowNanos, long beforePermille) {
+        long wanted = plan.clients() * factorPermille() / UNIT_PERMILLE;
+        resize(nowNanos, (int) Math.max(1, Math.min(TrafficPlan.ClosedLoop.MOST_CLIENTS, wanted)));
+    }
+
+    /** Lets clients come, who begin by thinking, or go, as soon as they have no request. */
+    private void resize(long nowNanos, int wanted) {
+        if (wanted > states.length) {
+            states = Arrays.copyOf(states, wanted);
+            turns = Arrays.copyOf(turns, wanted);
+            sentNanos = Arrays.copyOf(sentNanos, wanted);
+            thinking.grow(wanted);
+        }
+        for (int client = clients; client < wanted; client++) {
+            if (states[client] == GOING) {
+                states[client] = WAITING;
+            } else {
+                turns[client]++;
+                sentNanos[client] = -1;
+                think(nowNanos, client);
+            }
+        }
+        for (int client = wanted; client < clients; client++) {
+            if (states[client] == THINKING) {
+                thinking.remove(client);
+                states[client] = ABSENT;
+            } else {
+                states[client] = GOING;
+            }
+        }
+        clients = wanted;
+        scheduleFirst();
+    }
+
+    private void think(long nowNanos, int client) {
+        long nanos = Rounded.nanos(plan.thinkNanos().sample(thinkWords.word(drawIndex(client))));
+        // Without thought a refused client would send for ever at one instant.
+        boolean isStuck = nanos == 0 && sentNanos[client] == nowNanos;
+        states[client] = THINKING;
+        thinking.add(client, nowNanos + (isStuck ? LEAST_PAUSE_NANOS : nanos));
+    }
+
+    private void scheduleFirst() {
+        scheduleArrival(thinking.firstNanos());
+    }
+
+    private long drawIndex(int client) {
+        return (long) client << Integer.SIZE | (turns[client] & 0xFFFF_FFFFL);
+    }
+}
