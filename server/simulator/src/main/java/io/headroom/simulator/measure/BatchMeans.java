@@ -6,23 +6,23 @@ package io.headroom.simulator.measure;
  *
  * <p>The series is cut into batches of equal count. When {@value #BATCHES} are full, neighbours are
  * merged and the next ones are twice as large, so that there are always {@value #BATCHES} ÷ 2 to
- * {@value #BATCHES} of them however long the run. For the interval, four neighbours at a time
+ * {@value #BATCHES} of them however long the run. For the interval, eight neighbours at a time
  * become one: 16 to 31 batches. Whether they are long enough is seen before that merge, where the
- * correlation of neighbours is four times as strong and twice as many batches show it: above {@value
- * #MOST_CORRELATION} the run is too short and the interval is not known. What correlation is left
- * widens the interval, by the variance of a sum whose neighbours alone are correlated. Ratios are
- * judged by the residuals numerator − ratio × denominator (Law, <i>Simulation Modeling and
- * Analysis</i>, 9.5; Alexopoulos and Seila 1998).
+ * correlation of neighbours is many times as strong and more batches show it: above {@value
+ * #MOST_CORRELATION}, which is 0.025 after it, the run is too short and the interval not known.
+ * What correlation is left widens the interval, by the variance of a sum whose neighbours alone are
+ * correlated. Ratios are judged by the residuals numerator − ratio × denominator (Law,
+ * <i>Simulation Modeling and Analysis</i>, 9.5; Alexopoulos and Seila 1998).
  */
 public final class BatchMeans {
     /** Most batches held; a power of two. */
-    private static final int BATCHES = 128;
+    private static final int BATCHES = 256;
 
     /** Batches of which one is made for the interval. */
-    private static final int MERGED = 4;
+    private static final int MERGED = 8;
 
     /** Correlation of neighbours, before the merge, up to which they are long enough. */
-    private static final double MOST_CORRELATION = 0.2;
+    private static final double MOST_CORRELATION = 0.3;
 
     private final double[] numerators = new double[BATCHES];
     private final double[] denominators = new double[BATCHES];
@@ -73,7 +73,9 @@ public final class BatchMeans {
         return count;
     }
 
-    /** Σ numerator ÷ Σ denominator of everything so far, which for values is their mean; 0 if empty. */
+    /**
+     * Σ numerator ÷ Σ denominator of everything so far, which for values is their mean; 0 if empty.
+     */
     public double mean() {
         double denominator = closedDenominator + openDenominator;
         return denominator == 0 ? 0 : (closedNumerator + openNumerator) / denominator;
@@ -100,17 +102,20 @@ public final class BatchMeans {
             }
             squares += residual * residual;
         }
-        double perBatch = squares / (merged - 1) * (1 + 2 * halved(halved(correlation)));
+        double perBatch = squares / (merged - 1) * (1 + 2 * afterMerge(correlation));
         double all = closedDenominator + openDenominator;
         double effective = (double) count / ((double) batchSize * MERGED);
         return ConfidenceInterval.student(
                 ratio, perBatch * effective / (all * all), level, merged - 1);
     }
 
-    /** Correlation of neighbours when each two become one and only neighbours are correlated. */
-    private static double halved(double correlation) {
-        double positive = Math.max(0, correlation);
-        return positive / (2 * (1 + positive));
+    /** Correlation of the merged ones if before it only neighbours are correlated. */
+    private static double afterMerge(double correlation) {
+        double left = Math.max(0, correlation);
+        for (int size = 1; size < MERGED; size *= 2) {
+            left = left / (2 * (1 + left));
+        }
+        return left;
     }
 
     /** Correlation of neighbouring batches, freed of its bias −1 ÷ batches; 0 if nothing varies. */

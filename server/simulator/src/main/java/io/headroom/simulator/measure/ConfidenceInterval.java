@@ -19,10 +19,10 @@ public record ConfidenceInterval(
             throw new IllegalArgumentException("level must lie between 0 and 1, found " + level);
         }
         if (!(halfWidth >= 0)) {
-            throw new IllegalArgumentException(
-                    "half width must be at least 0, found " + halfWidth);
+            throw new IllegalArgumentException("half width must be at least 0, found " + halfWidth);
         }
-        if (degreesOfFreedom < 0 || (degreesOfFreedom == 0) != (halfWidth == Double.POSITIVE_INFINITY)) {
+        if (degreesOfFreedom < 0
+                || (degreesOfFreedom == 0) != (halfWidth == Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "half width " + halfWidth + " with degrees of freedom " + degreesOfFreedom);
         }

@@ -31,7 +31,8 @@ public final class Balancing {
         Given.positive("load", load);
         double sum = 0;
         for (int length = 1; length < MOST_LEVELS; length++) {
-            double share = choices == 1 ? onlyOne(load, length) : choicesTail(choices, load, length);
+            double share =
+                    choices == 1 ? onlyOne(load, length) : choicesTail(choices, load, length);
             sum += share;
             if (share < 1e-17 * sum) {
                 return sum / load;

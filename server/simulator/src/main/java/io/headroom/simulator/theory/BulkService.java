@@ -5,7 +5,8 @@ package io.headroom.simulator.theory;
  * them, and serves them together; nobody joins a batch under way. This is greedy batching. Mean
  * service times may differ by the size of the batch. By the chain seen when a batch leaves (Bailey
  * 1954; Chaudhry and Templeton, <i>A First Course in Bulk Queues</i>, 1983), weighted by the time
- * that passes between. In any one unit of time.
+ * that passes between. In any one unit of time. Refuses loads at which more than two thousand wait
+ * now and then (for exponential batches of eight, 95 %).
  */
 public final class BulkService {
     private final double arrivalRate;
@@ -33,8 +34,7 @@ public final class BulkService {
         Given.stable(arrivalRate * meanService[largest - 1] / largest);
         this.behind =
                 EmbeddedChain.stationary(
-                        n -> Math.max(0, n - largest),
-                        (n, count) -> arrivals[size(n) - 1][count]);
+                        n -> Math.max(0, n - largest), (n, count) -> arrivals[size(n) - 1][count]);
     }
 
     /**

@@ -16,7 +16,8 @@ public final class ClosedNetwork {
      * Solves for {@code clients}.
      *
      * @param thinkTime mean think time Z, 0 if they come straight back
-     * @param demands mean service time that a round needs from each station, all its visits together
+     * @param demands mean service time that a round needs from each station, all its visits
+     *     together
      */
     public ClosedNetwork(int clients, double thinkTime, double... demands) {
         this.clients = Given.atLeast("clients", clients, 1);

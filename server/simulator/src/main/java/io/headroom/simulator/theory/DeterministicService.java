@@ -65,8 +65,8 @@ public final class DeterministicService {
     }
 
     /**
-     * P(wait &gt; t): with (k − 1) D ≤ t &lt; k D and x = λ (k D − t), P(wait ≤ t) is the chance that
-     * a line and Poisson(x) more together are at most k c − 1.
+     * P(wait &gt; t): with (k − 1) D ≤ t &lt; k D and x = λ (k D − t), P(wait ≤ t) is the chance
+     * that a line and Poisson(x) more together are at most k c − 1.
      */
     public double waitTail(double time) {
         double periods = StrictMath.floor(Given.notNegative("time", time) / service) + 1;
@@ -74,11 +74,9 @@ public final class DeterministicService {
         if (periods * servers > lineAtMost.length) {
             return 0;
         }
-        int most = (int) periods * servers - 1;
+        int most = (int) (periods * servers) - 1;
         double[] arrivals =
-                EmbeddedChain.poisson(
-                        Math.max(Double.MIN_NORMAL, arrivalRate * (periods * service - time)),
-                        most);
+                EmbeddedChain.poisson(Math.max(0, arrivalRate * (periods * service - time)), most);
         double within = 0;
         for (int count = 0; count <= most; count++) {
             tail += arrivals[count] * (1 - lineAtMost[most - count]);

@@ -16,7 +16,7 @@ final class EmbeddedChain {
         int of(int n);
     }
 
-    /** P(gain = count) in a step from n. */
+    /** P(gain = count) in a step from n, for counts up to {@link #mostStates}. */
     interface Gain {
         double probability(int n, int count);
     }
@@ -38,13 +38,15 @@ final class EmbeddedChain {
         double[][] rows = new double[states][states];
         for (int from = 0; from < states; from++) {
             int least = stays.of(from);
-            double left = 1;
             for (int to = least; to < states - 1; to++) {
-                double probability = gain.probability(from, to - least);
-                rows[from][to] = probability;
-                left -= probability;
+                rows[from][to] = gain.probability(from, to - least);
             }
-            rows[from][states - 1] += Math.max(0, left);
+            // What leads beyond the cut, summed from its small end: 1 less the rest would be noise.
+            double beyond = 0;
+            for (int count = MOST_STATES; count >= states - 1 - least; count--) {
+                beyond += gain.probability(from, count);
+            }
+            rows[from][states - 1] = beyond;
         }
         return rows;
     }
@@ -87,15 +89,23 @@ final class EmbeddedChain {
     /** P(Poisson(mean) = n) for n from 0 to {@code last}, as counts of random arrivals. */
     static double[] poisson(double mean, int last) {
         double[] share = new double[last + 1];
+        // Outward from the largest, so that nothing that counts underflows on the way.
+        int mode = (int) Math.min(last, StrictMath.floor(mean));
         double log = -mean;
-        for (int n = 0; n <= last; n++) {
-            share[n] = StrictMath.exp(log);
-            log += StrictMath.log(mean / (n + 1));
+        for (int n = 1; n <= mode; n++) {
+            log += StrictMath.log(mean / n);
+        }
+        share[mode] = StrictMath.exp(log);
+        for (int n = mode; n > 0; n--) {
+            share[n - 1] = share[n] * n / mean;
+        }
+        for (int n = mode; n < last; n++) {
+            share[n + 1] = share[n] * mean / (n + 1);
         }
         return share;
     }
 
-    /** The number of states above which no chain is tried. */
+    /** The number of states above which no chain is tried, and so the largest gain that counts. */
     static int mostStates() {
         return MOST_STATES;
     }

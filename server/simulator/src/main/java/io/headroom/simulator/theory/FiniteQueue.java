@@ -1,9 +1,8 @@
 package io.headroom.simulator.theory;
 
 /**
- * M/M/c/K: c servers and K places in all, those in service included; who finds all taken goes
- * away. Any offered load. By the birth–death chain (Kleinrock I, 3.6); K = c is Erlang's loss
- * system.
+ * M/M/c/K: c servers and K places in all, those in service included; who finds all taken goes away.
+ * Any offered load. By the birth–death chain (Kleinrock I, 3.6); K = c is Erlang's loss system.
  */
 public final class FiniteQueue {
     private final int servers;

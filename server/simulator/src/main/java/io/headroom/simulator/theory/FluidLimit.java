@@ -8,9 +8,10 @@ package io.headroom.simulator.theory;
 public final class FluidLimit {
     private FluidLimit() {}
 
-    /** Backlog after {@code time} of arrivals above capacity: (λ − capacity)⁺ t + what was there. */
-    public static double backlog(
-            double initial, double arrivalRate, double capacity, double time) {
+    /**
+     * Backlog after {@code time} of arrivals above capacity: (λ − capacity)⁺ t + what was there.
+     */
+    public static double backlog(double initial, double arrivalRate, double capacity, double time) {
         Given.notNegative("initial backlog", initial);
         Given.notNegative("arrival rate", arrivalRate);
         Given.notNegative("capacity", capacity);
@@ -53,8 +54,8 @@ public final class FluidLimit {
     }
 
     /**
-     * All the waiting that an outage causes, in requests × time: the triangle of its backlog, ½ peak
-     * × (outage + time to drain).
+     * All the waiting that an outage causes, in requests × time: the triangle of its backlog, ½
+     * peak × (outage + time to drain).
      *
      * @param capacityLeft capacity while it lasts
      * @param capacity capacity before and after, above the arrival rate

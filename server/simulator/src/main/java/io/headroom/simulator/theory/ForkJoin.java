@@ -17,9 +17,9 @@ public final class ForkJoin {
     }
 
     /**
-     * Two to 32 queues, APPROXIMATELY: the mean of two × (H(n) ÷ H(2) + (1 − H(n) ÷ H(2)) 4 ρ ÷ 11),
-     * fitted to simulations by Nelson and Tantawi (IEEE Transactions on Computers 37, 1988), who
-     * give it within 5 %. Not to be used where exactness matters.
+     * Two to 32 queues, APPROXIMATELY: the mean of two × (H(n) ÷ H(2) + (1 − H(n) ÷ H(2)) 4 ρ ÷
+     * 11), fitted to simulations by Nelson and Tantawi (IEEE Transactions on Computers 37, 1988),
+     * who give it within 5 %. Not to be used where exactness matters.
      */
     public static double approximateMean(int servers, double arrivalRate, double meanTask) {
         Given.atLeast("servers", servers, 2);

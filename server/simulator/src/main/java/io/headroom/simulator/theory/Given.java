@@ -52,8 +52,7 @@ final class Given {
 
     private static double belowOne(String what, double value) {
         if (!(value >= 0 && value < 1)) {
-            throw new IllegalArgumentException(
-                    what + " must be from 0 to below 1, found " + value);
+            throw new IllegalArgumentException(what + " must be from 0 to below 1, found " + value);
         }
         return value;
     }

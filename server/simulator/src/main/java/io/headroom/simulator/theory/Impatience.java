@@ -1,8 +1,8 @@
 package io.headroom.simulator.theory;
 
 /**
- * Erlang A, M/M/c+M: whoever waits leaves the line after an exponential patience of its own; who
- * is in service stays. Settles at any load. By the birth–death chain with deaths min(n, c) μ + (n −
+ * Erlang A, M/M/c+M: whoever waits leaves the line after an exponential patience of its own; who is
+ * in service stays. Settles at any load. By the birth–death chain with deaths min(n, c) μ + (n −
  * c)⁺ θ (Palm 1957; Garnett, Mandelbaum and Reiman 2002).
  */
 public final class Impatience {

@@ -56,13 +56,14 @@ public final class ManyServers {
     }
 
     /**
-     * P(time in system &gt; t) = e^(−μt) (1 + C (1 − e^(−μt (c − 1 − a))) ÷ (c − 1 − a)), and e^(−μt)
-     * (1 + C μ t) where c − 1 = a.
+     * P(time in system &gt; t) = e^(−μt) (1 + C (1 − e^(−μt (c − 1 − a))) ÷ (c − 1 − a)), and
+     * e^(−μt) (1 + C μ t) where c − 1 = a.
      */
     public double timeInSystemTail(double time) {
         double scaled = serviceRate * Given.notNegative("time", time);
         double gap = servers - 1 - arrivalRate / serviceRate;
-        double wait = Math.abs(gap * scaled) < 1e-12 ? scaled : -StrictMath.expm1(-scaled * gap) / gap;
+        double wait =
+                Math.abs(gap * scaled) < 1e-12 ? scaled : -StrictMath.expm1(-scaled * gap) / gap;
         return StrictMath.exp(-scaled) * (1 + waitShare * wait);
     }
 

@@ -2,8 +2,8 @@ package io.headroom.simulator.theory;
 
 /**
  * Random arrivals whose rate switches between two values after exponential times (MMPP of two
- * states): how bursty they are, and the queue they make at one exponential server (MMPP/M/1). In any
- * one unit of time.
+ * states): how bursty they are, and the queue they make at one exponential server (MMPP/M/1). In
+ * any one unit of time.
  */
 public final class ModulatedArrivals {
     private static final int MOST_STEPS = 10_000_000;
@@ -51,14 +51,18 @@ public final class ModulatedArrivals {
         double leave = leaveFirst + leaveSecond;
         double apart = firstRate - secondRate;
         return 1
-                + 2 * apart * apart * leaveFirst * leaveSecond
+                + 2
+                        * apart
+                        * apart
+                        * leaveFirst
+                        * leaveSecond
                         / (leave * leave * leave * meanRate());
     }
 
     /**
      * MMPP/M/1: mean number in system. The probabilities of n in system are π₀ Rⁿ by state of the
-     * source, with R the least solution of Λ + R (Q − Λ − μ) + μ R² = 0 (Neuts,
-     * <i>Matrix-Geometric Solutions</i>, 1981).
+     * source, with R the least solution of Λ + R (Q − Λ − μ) + μ R² = 0 (Neuts, <i>Matrix-Geometric
+     * Solutions</i>, 1981).
      *
      * @throws IllegalArgumentException if mean rate × mean service is not below 1
      */

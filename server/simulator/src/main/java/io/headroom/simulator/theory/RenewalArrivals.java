@@ -4,8 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * GI/M/1: independent gaps between arrivals of any one law, exponential service. The wait has a
- * share 1 − σ at 0 and is exponential beyond, where σ is the root in (0, 1) of σ = A*(μ (1 − σ)) and
- * A* the Laplace transform of the gaps (Kleinrock I, 6.4). In any one unit of time.
+ * share 1 − σ at 0 and is exponential beyond, where σ is the root in (0, 1) of σ = A*(μ (1 − σ))
+ * and A* the Laplace transform of the gaps (Kleinrock I, 6.4). In any one unit of time.
  */
 public final class RenewalArrivals {
     private final double serviceRate;
@@ -19,7 +19,8 @@ public final class RenewalArrivals {
      * @throws IllegalArgumentException if mean service is not below the mean gap
      */
     public RenewalArrivals(DoubleUnaryOperator gapTransform, double meanGap, double meanService) {
-        Given.stable(Given.positive("mean service", meanService) / Given.positive("mean gap", meanGap));
+        Given.stable(
+                Given.positive("mean service", meanService) / Given.positive("mean gap", meanGap));
         this.serviceRate = 1 / meanService;
         // A*(μ(1 − σ)) is convex in σ and meets σ at 1: above σ before the root, below it after.
         double low = 0;

@@ -2,8 +2,8 @@ package io.headroom.simulator.theory;
 
 /**
  * How long a run must be to tell a mean: the asymptotic variances of estimators from one long M/M/1
- * run, σ² such that the variance of the mean over n requests (or over a time t) is nearly σ² ÷ n (or
- * σ² ÷ t) once n (or t) is long.
+ * run, σ² such that the variance of the mean over n requests (or over a time t) is nearly σ² ÷ n
+ * (or σ² ÷ t) once n (or t) is long.
  */
 public final class RunLength {
     private RunLength() {}
@@ -32,20 +32,25 @@ public final class RunLength {
     /** Mean number in system over a time t: 2ρ (1 + ρ) ÷ (1 − ρ)⁴ × service (Whitt 1989). */
     public static double inSystemVariance(double load, double meanService) {
         double idle = 1 - Given.stable(load);
-        return 2 * load * (1 + load) * Given.positive("mean service", meanService)
+        return 2
+                * load
+                * (1 + load)
+                * Given.positive("mean service", meanService)
                 / (idle * idle * idle * idle);
     }
 
     /**
-     * Requests (or time) after which the interval is {@code relativeHalfWidth} of the mean on either
-     * side: (z ÷ relative half width)² σ² ÷ mean².
+     * Requests (or time) after which the interval is {@code relativeHalfWidth} of the mean on
+     * either side: (z ÷ relative half width)² σ² ÷ mean².
      *
      * @param z normal quantile of the level, 1.96 for 95 %
      */
     public static double needed(
             double asymptoticVariance, double mean, double relativeHalfWidth, double z) {
         double ratio = Given.positive("z", z) / Given.positive("half width", relativeHalfWidth);
-        return ratio * ratio * Given.positive("variance", asymptoticVariance)
+        return ratio
+                * ratio
+                * Given.positive("variance", asymptoticVariance)
                 / (Given.positive("mean", mean) * mean);
     }
 }

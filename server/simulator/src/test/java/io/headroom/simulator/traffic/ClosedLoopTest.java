@@ -128,7 +128,7 @@ class ClosedLoopTest {
         assertThat(system.arrivals).isEqualTo(10 * 100);
         system.intensify(20 * SECOND, 1_000);
         assertThat(system.arrivals).isEqualTo(10 * 200 + 15 * 100);
-        system.intensify(30 * SECOND + 70 * MILLI, 500).runUntil(30 * SECOND + 100 * MILLI);
+        system.intensify(30 * SECOND + 70 * MILLI, 500).runUntil(30 * SECOND + 100 * MILLI + 1);
         assertThat(system.present).isEmpty();
         long before = system.arrivals;
         system.runUntil(40 * SECOND);
@@ -141,7 +141,7 @@ class ClosedLoopTest {
         system.intensify(0, 3_000)
                 .intensify(70 * MILLI, 1_000)
                 .intensify(80 * MILLI, 3_000)
-                .runUntil(10 * SECOND);
+                .runUntil(10 * SECOND + 1);
         assertThat(system.arrivals).isEqualTo(3 * 100);
         assertThatThrownBy(() -> system.source.left(10 * SECOND, 0))
                 .hasMessageContaining("no request that could leave");

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Each source sends at its rate, with the variation it is named after. */
 class SourcesTest {
@@ -96,7 +97,7 @@ class SourcesTest {
         for (int count : counts) {
             squares += (count - mean) * (count - mean) / (windows - 1);
         }
-        double exact = indexOfDispersion(plan.chain(), windowSeconds);
+        double exact = indexOfDispersion(plan.chain(), (double) windowSeconds);
         double meanError =
                 Z * Math.sqrt(indexOfDispersion(plan.chain(), 1e6) / arrivals.size()) * perSecond;
         assertThat(mean / windowSeconds).isEqualTo(perSecond, within(meanError));
@@ -198,6 +199,26 @@ class SourcesTest {
             long exact = own[index] - inBurst / 2;
             assertThat(quick[index]).as("request %d", index).isBetween(exact - 2, exact + 2);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("allSources")
+    void looking_changesNothingInAndOutOfBursts(TrafficPlan plan) {
+        Arrivals whole = new Arrivals(plan, 3, 60 * SECOND);
+        Arrivals cut = new Arrivals(plan, 3, 60 * SECOND);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int second = 0; second < 60; second += 3) {
+            long permille = random.nextLong(200, 5_000);
+            whole.intensify(second * SECOND, permille);
+            cut.intensify(second * SECOND, permille);
+            for (int look = 0; look < 50; look++) {
+                cut.runUntil(second * SECOND + look * SECOND / 20);
+            }
+        }
+        assertThat(cut.runUntil(60 * SECOND).nanos())
+                .isEqualTo(whole.runUntil(60 * SECOND).nanos());
+        assertThat(cut.prompts()).isEqualTo(whole.prompts());
+        assertThat(cut.users()).isEqualTo(whole.users());
     }
 
     @ParameterizedTest

@@ -1,0 +1,73 @@
+package io.headroom.simulator.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Student's t against printed tables, and intervals from values that can be done by hand. */
+class ConfidenceIntervalTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.95, 1, 12.706", "0.95, 2, 4.303", "0.95, 3, 3.182", "0.95, 4, 2.776",
+        "0.95, 5, 2.571", "0.95, 10, 2.228", "0.95, 15, 2.131", "0.95, 29, 2.045",
+        "0.95, 30, 2.042", "0.95, 60, 2.000", "0.95, 120, 1.980", "0.99, 1, 63.657",
+        "0.99, 7, 3.499", "0.99, 30, 2.750", "0.999, 29, 3.659", "0.999, 2, 31.599",
+        "0.90, 9, 1.833", "0.50, 12, 0.695", "0.95, 100000, 1.960", "0.99, 1000000, 2.576"
+    })
+    void studentT_matchesTheTables(double level, int degrees, double table) {
+        assertThat(StudentT.twoSided(level, degrees)).isEqualTo(table, within(6e-4));
+    }
+
+    @Test
+    void studentT_ofOneAndTwoDegrees_hasClosedForms() {
+        for (double level : new double[] {0.1, 0.5, 0.9, 0.999999}) {
+            double cauchy = StrictMath.tan(StrictMath.PI / 2 * level);
+            assertThat(StudentT.twoSided(level, 1)).isEqualTo(cauchy, within(1e-9 * cauchy));
+            double two = level * Math.sqrt(2 / (1 - level * level));
+            assertThat(StudentT.twoSided(level, 2)).isEqualTo(two, within(1e-9 * two));
+        }
+    }
+
+    @Test
+    void replications_ofFiveRuns_giveTheIntervalDoneByHand() {
+        Replications runs = new Replications();
+        assertThat(runs.interval(0.95).known()).isFalse();
+        for (double value : new double[] {1_000_001, 1_000_002, 1_000_003, 1_000_004}) {
+            runs.add(value);
+        }
+        runs.add(1_000_005);
+        ConfidenceInterval interval = runs.interval(0.95);
+        assertThat(runs.variance()).isEqualTo(2.5, within(1e-9));
+        assertThat(interval.mean()).isEqualTo(1_000_003, within(1e-9));
+        assertThat(interval.degreesOfFreedom()).isEqualTo(4);
+        assertThat(interval.halfWidth()).isEqualTo(2.776445 * Math.sqrt(0.5), within(1e-5));
+        assertThat(interval.contains(1_000_004.9)).isTrue();
+        assertThat(interval.contains(1_000_005.0)).isFalse();
+    }
+
+    @Test
+    void replications_ofOneRun_sayThatTheyCannotTell() {
+        Replications runs = new Replications();
+        runs.add(7);
+        ConfidenceInterval interval = runs.interval(0.95);
+        assertThat(interval.known()).isFalse();
+        assertThat(interval.mean()).isEqualTo(7);
+        assertThat(interval.halfWidth()).isInfinite();
+        assertThat(interval.contains(-1e300)).isTrue();
+    }
+
+    @Test
+    void interval_thatContradictsItself_isRefused() {
+        assertThatThrownBy(() -> new ConfidenceInterval(0, 1, 1, 3))
+                .hasMessage("level must lie between 0 and 1, found 1.0");
+        assertThatThrownBy(() -> new ConfidenceInterval(0, Double.NaN, 0.95, 3))
+                .hasMessage("half width must be at least 0, found NaN");
+        assertThatThrownBy(() -> new ConfidenceInterval(0, 1, 0.95, 0))
+                .hasMessage("half width 1.0 with degrees of freedom 0");
+    }
+}
