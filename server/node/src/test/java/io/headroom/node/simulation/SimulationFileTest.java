@@ -92,33 +92,30 @@ final class SimulationFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "  - { statoin: a, service: 1 ms }| 3:5| stages[0]| station",
-                "  - { station: a }| 3:5| stages[0].service| such as 1 ms",
-                "  - { station: a, service: 1 }| 3:19| stages[0].service| a duration with its unit",
-                "  - { station: a, service: 1 m }| 3:19| stages[0].service| 20 ms",
-                "  - { station: a, servers: 0, service: 1 ms }| 3:19| stages[0].servers| from 1 to",
-                "  - { station: a, servers: x, service: 1 ms }| 3:19| stages[0].servers| a number",
-                "  - { station: a, servers: 1.5, service: 1 ms }| 3:19| stages[0].servers| whole",
-                "  - { station: a, serves: 2, service: 1 ms }| 3:19| stages[0].serves|"
+                "- { statoin: a, service: 1 ms }| 3:5| stages[0]| station",
+                "- { station: a }| 3:5| stages[0].service| such as 1 ms",
+                "- { station: a, service: 1 }| 3:19| stages[0].service| a duration with its unit",
+                "- { station: a, service: 1 m }| 3:19| stages[0].service| 20 ms",
+                "- { station: a, servers: 0, service: 1 ms }| 3:19| stages[0].servers| from 1 to",
+                "- { station: a, servers: x, service: 1 ms }| 3:19| stages[0].servers| a number",
+                "- { station: a, servers: 1.5, service: 1 ms }| 3:19| stages[0].servers| whole",
+                "- { station: a, serves: 2, service: 1 ms }| 3:19| stages[0].serves|"
                         + " did you mean servers?",
-                "  - { station: a, service: { exponental: 1 ms } }| 3:19| stages[0].service|"
+                "- { station: a, service: { exponental: 1 ms } }| 3:19| stages[0].service|"
                         + " did you mean exponential?",
-                "  - { station: a, service: { exponential: -1 ms } }| 3:30|"
-                        + " stages[0].service.exponential| greater than 0",
-                "  - { station: a, service: 1 ms, batching: dynamic }| 3:34|"
+                "- { station: a, service: 1 ms, batching: dynamic }| 3:34|"
                         + " stages[0].batching| a mapping of fields",
-                "  - { station: a, service: 1 ms, batching: { dynamic: { max: 8 } } }| 3:46|"
+                "- { station: a, service: 1 ms, batching: { dynamic: { max: 8 } } }| 3:46|"
                         + " stages[0].batching.dynamic.window| a duration",
-                "  - { station: a, service: 1 ms, queue: { overflow: explode } }| 3:43|"
+                "- { station: a, service: 1 ms, queue: { overflow: explode } }| 3:43|"
                         + " stages[0].queue.overflow| one of reject",
-                "  - { replicas: a, of: [b] }| 3:25| stages[0].of[0]| further up",
-                "  - { replicas: a }| 3:5| stages[0].of| count and each",
-                "  - 7| 3:5| stages[0]| a stage",
-                "  - { delay: a, time: 1 ms, station: b }| 3:5| stages[0]| one kind",
+                "- { replicas: a }| 3:5| stages[0].of| count and each",
+                "- 7| 3:5| stages[0]| a stage",
+                "- { delay: a, time: 1 ms, station: b }| 3:5| stages[0]| one kind",
             })
     void stage_wrong_isToldWhereAndWhy(String line, String at, String field, String expected)
             throws IOException {
-        String yaml = PLAIN.replace("  - { station: server, service: { exponential: 1 ms } }", line);
+        String yaml = withStage(line);
         List<Problem> problems = problems(yaml);
         assertThat(problems).hasSize(1);
         Problem problem = problems.getFirst();
@@ -126,6 +123,29 @@ final class SimulationFileTest {
         assertThat(problem.path()).isEqualTo(field);
         assertThat(problem.toString()).contains("it.yaml:" + at, expected);
         assertThat(SimulationSchema.errors(yaml)).as("the schema refuses it too").isNotEmpty();
+    }
+
+    private static String withStage(String line) {
+        return PLAIN.replace("- { station: server, service: { exponential: 1 ms } }", line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- { station: a, service: { exponential: -1 ms } }| 3:30|"
+                        + " stages[0].service.exponential| greater than 0",
+                "- { replicas: a, of: [b] }| 3:25| stages[0].of[0]| further up",
+                "- { station: a, service: 1 ms, queue: { capacity: 3 }, batching:"
+                        + " { static: { max: 8, window: 1 ms } } }| 3:5| stages[0]|"
+                        + " queue.capacity must be at least",
+            })
+    void stage_thatTheEngineRefuses_isToldWhereAndWhy(
+            String line, String at, String field, String expected) throws IOException {
+        Problem problem = problems(withStage(line)).getFirst();
+        assertThat(problem.line() + ":" + problem.column()).isEqualTo(at);
+        assertThat(problem.path()).isEqualTo(field);
+        assertThat(problem.expected()).contains(expected);
     }
 
     @ParameterizedTest
