@@ -2,11 +2,10 @@ package io.headroom.simulator;
 
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.StageMeasurement;
-import io.headroom.simulator.policy.BatchingPlan;
+import io.headroom.simulator.path.Paths;
 import io.headroom.simulator.request.RequestTable;
-import io.headroom.simulator.stage.Station;
-import io.headroom.simulator.stage.StationPlan;
-import io.headroom.simulator.stage.StationView;
+import io.headroom.simulator.stage.Leaf;
+import io.headroom.simulator.stage.LeafView;
 
 import java.util.List;
 
@@ -16,94 +15,106 @@ import java.util.List;
  */
 final class Audit {
     private final RequestTable requests;
-    private final List<Station> stations;
+    private final List<Leaf> leaves;
+    private final Paths paths;
 
-    Audit(RequestTable requests, List<Station> stations) {
+    Audit(RequestTable requests, List<Leaf> leaves, Paths paths) {
+        this.paths = paths;
         this.requests = requests;
-        this.stations = stations;
+        this.leaves = leaves;
     }
 
     /** Checks everything at the instant {@code books} ends; they must begin at time 0. */
     void check(Measurement books) {
         long now = books.toNanos();
-        same("requests in system and offered - ended", requests.present(), books.inSystem());
-        long present = 0;
-        long ages = 0;
-        long stageArea = 0;
-        for (int index = 0; index < stations.size(); index++) {
-            Station station = stations.get(index);
-            StationView view = station.view();
+        int held = 0;
+        for (int index = 0; index < leaves.size(); index++) {
+            LeafView view = leaves.get(index).view();
             StageMeasurement stage = books.stages().get(index);
-            ages += checkWaiting(station.plan().name(), view, stage, now);
-            ages += checkServing(station.plan(), view, stage, now);
-            checkNeverIdle(station, view, now);
-            present += stage.waiting() + stage.serving();
-            stageArea += stage.waitingArea() + stage.servingArea();
+            held += checkWaiting(view, stage, now) + checkServing(view, stage, now);
+            if (view.idlesWithWork(now)) {
+                throw new IllegalStateException(
+                        "at " + now + " ns " + stage.name() + " idles though work is waiting");
+            }
         }
-        same("requests at stations and in system", present, books.inSystem());
-        same("sum of stage integrals and integral of N", stageArea, books.presenceNanos());
+        checkRequests(books, held);
+    }
+
+    /** Requests and attempts are somewhere, each once, and were offered or launched. */
+    private void checkRequests(Measurement books, int held) {
+        long now = books.toNanos();
+        long present = 0;
+        long attempts = 0;
+        long ages = 0;
+        long parents = -paths.notLaunched();
+        for (int row = 0; row < requests.rows(); row++) {
+            if (requests.place(row) == RequestTable.NONE) {
+                continue;
+            }
+            parents += paths.waitsForAttempts(requests.place(row)) ? 1 : 0;
+            if (requests.kinship().isAttempt(row)) {
+                attempts++;
+            } else {
+                present++;
+                ages += now - requests.arrivalNanos(row);
+            }
+        }
+        same("requests in system and offered - ended", present, books.inSystem());
         same(
                 "integral of N and sum of times in system",
                 books.presenceNanos(),
                 books.leftNanos() + ages);
+        long running =
+                books.attempts().launched()
+                        - books.attempts().won()
+                        - books.attempts().cancelled()
+                        - books.attempts().lost()
+                        - books.attempts().late();
+        same("attempts in system and running", attempts, running + paths.notLaunched());
+        same(
+                "rows that are held and parents",
+                requests.present(),
+                held + parents + paths.notLaunched());
     }
 
-    /** Checks the waiting line; returns Σ time in system of those in it. */
-    private long checkWaiting(String name, StationView view, StageMeasurement stage, long now) {
+    /** Checks the waiting line; returns how many are in it. */
+    private int checkWaiting(LeafView view, StageMeasurement stage, long now) {
         long waited = 0;
-        long ages = 0;
-        for (int place = 0; place < view.waiting(); place++) {
-            int request = view.waiting(place);
+        List<Integer> waiting = view.waiting();
+        for (int request : waiting) {
             waited += now - requests.enteredNanos(request);
-            ages += now - requests.arrivalNanos(request);
+            checkAge(request, requests.enteredNanos(request));
         }
-        same(name + ": waiting", view.waiting(), stage.waiting());
+        same(stage.name() + ": waiting", waiting.size(), stage.waiting());
         same(
-                name + ": waiting integral and waiting times",
+                stage.name() + ": waiting integral and waiting times",
                 stage.waitingArea(),
                 stage.formingNanos() + stage.queueNanos() + stage.lostWaitingNanos() + waited);
-        return ages;
+        return waiting.size();
     }
 
-    /** Checks the servers; returns Σ time in system of those in service. */
-    private long checkServing(
-            StationPlan plan, StationView view, StageMeasurement stage, long now) {
+    /** Checks the servers; returns how many are in service. */
+    private int checkServing(LeafView view, StageMeasurement stage, long now) {
         long served = 0;
-        long ages = 0;
         List<Integer> serving = view.serving();
         for (int request : serving) {
             served += now - requests.startedNanos(request);
-            ages += now - requests.arrivalNanos(request);
+            checkAge(request, requests.startedNanos(request));
         }
-        String name = plan.name();
-        same(name + ": serving", serving.size(), stage.serving());
+        same(stage.name() + ": serving", serving.size(), stage.serving());
         same(
-                name + ": service integral and service times",
+                stage.name() + ": service integral and service times",
                 stage.servingArea(),
                 stage.serviceNanos() + stage.lostServiceNanos() + served);
-        same(name + ": servers", plan.servers(), view.freeServers() + stage.busyServers());
-        return ages;
+        return serving.size();
     }
 
-    /** No server is free while work that it may take is waiting; now itself is still to come. */
-    private void checkNeverIdle(Station station, StationView view, long now) {
-        if (view.freeServers() == 0 || view.waiting() == 0) {
-            return;
-        }
-        BatchingPlan batching = station.plan().batching();
-        long oldestWait = now - requests.enteredNanos(view.waiting(0));
-        if (view.resetting() || batching.mayStart(view.waiting(), oldestWait - 1)) {
-            throw new IllegalStateException(
-                    "at "
-                            + now
-                            + " ns "
-                            + station.plan().name()
-                            + " has a free server and "
-                            + view.waiting()
-                            + " waiting, the oldest for "
-                            + oldestWait
-                            + " ns");
-        }
+    /** All of its time before {@code sinceNanos} is under a label. */
+    private void checkAge(int request, long sinceNanos) {
+        same(
+                "labelled time and age of request " + requests.ordinal(request),
+                requests.labelledNanos(request),
+                sinceNanos - requests.arrivalNanos(request));
     }
 
     private static void same(String what, long left, long right) {

@@ -1,88 +1,153 @@
 package io.headroom.simulator;
 
 import io.headroom.simulator.measure.Ledger;
+import io.headroom.simulator.path.Paths;
+import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestObserver;
 import io.headroom.simulator.request.RequestTable;
-import io.headroom.simulator.stage.Exit;
-import io.headroom.simulator.stage.Station;
+import io.headroom.simulator.stage.StagePlan;
+import io.headroom.simulator.traffic.ArrivalProcess;
 import io.headroom.simulator.traffic.Entrance;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** The way of every request: in, from station to station, out. */
-final class Journey implements Entrance {
+/** The way of one flow's requests: in, along their path, out. */
+final class Journey implements Entrance, Paths.Ending {
+    /** Flows are told apart in the draws of their requests by the bits above these. */
+    private static final int ORDINAL_BITS = 44;
+
+    private final int flow;
+    private final int priority;
     private final RequestTable requests;
     private final Ledger ledger;
     private final RequestObserver observer;
-    private final List<Station> stations = new ArrayList<>();
+    private final boolean observed;
+    private final Ended ended = new Ended();
+    private final Paths.Entry entry;
+    private List<ArrivalProcess> sources = List.of();
+    private long sent;
 
-    Journey(RequestTable requests, Ledger ledger, RequestObserver observer) {
+    Journey(int flow, Flow plan, Paths paths, RequestTable requests, Watched watched) {
+        this.flow = flow;
         this.requests = requests;
-        this.ledger = ledger;
-        this.observer = observer;
+        priority = plan.priority();
+        ledger = watched.ledger();
+        observer = watched.observer();
+        observed = !observer.equals(RequestObserver.NONE);
+        StagePlan path = plan.path();
+        entry = paths.add(path, this);
     }
 
-    /** The exit of station {@code index}; what passes it goes to the next one or out. */
-    Exit exitOf(int index) {
-        return new Exit() {
-            @Override
-            public void passed(int request, long nowNanos, long firstResponseNanos) {
-                if (index + 1 < stations.size()) {
-                    stations.get(index + 1).accept(request, nowNanos);
-                } else {
-                    complete(request, nowNanos, firstResponseNanos);
-                }
-            }
+    /** Who is told. */
+    record Watched(Ledger ledger, RequestObserver observer) {}
 
-            @Override
-            public void lost(int request, long nowNanos, Outcome outcome) {
-                lose(request, nowNanos, outcome);
-            }
-        };
-    }
-
-    /** Adds the next station of the sequence. */
-    void add(Station station) {
-        stations.add(station);
-    }
-
-    List<Station> stations() {
-        return stations;
+    /** Says who sends the requests, to be told when they have left. */
+    void begin(List<ArrivalProcess> started) {
+        sources = started;
     }
 
     @Override
     public void arrive(
             long nowNanos, int promptTokens, int outputTokens, long workPermille, int user) {
-        int request = requests.arrive(nowNanos, promptTokens, outputTokens, workPermille);
-        ledger.arrived(nowNanos);
-        stations.get(0).accept(request, nowNanos);
+        long key = ((long) flow << ORDINAL_BITS) + sent++;
+        int request = requests.arrive(nowNanos, key, flow, priority);
+        requests.carry(request, promptTokens, outputTokens, workPermille, user);
+        ledger.arrived(flow, nowNanos);
+        entry.enter(request, nowNanos);
     }
 
-    private void complete(int request, long nowNanos, long firstResponseNanos) {
+    @Override
+    public void completed(int request, long nowNanos) {
         long arrival = requests.arrivalNanos(request);
-        ledger.completed(nowNanos, firstResponseNanos - arrival, nowNanos - arrival);
-        leave(request, nowNanos, firstResponseNanos, Outcome.COMPLETED);
+        ledger.completed(
+                flow,
+                nowNanos,
+                requests.firstResponseNanos(request) - arrival,
+                nowNanos - arrival,
+                requests.waitedNanos(request));
+        leave(request, nowNanos, Outcome.COMPLETED);
     }
 
-    private void lose(int request, long nowNanos, Outcome outcome) {
-        ledger.lost(nowNanos, outcome, nowNanos - requests.arrivalNanos(request));
-        leave(request, nowNanos, nowNanos, outcome);
+    @Override
+    public void lost(int request, long nowNanos, Outcome outcome) {
+        requests.respond(request, nowNanos);
+        ledger.lost(flow, nowNanos, outcome, nowNanos - requests.arrivalNanos(request));
+        leave(request, nowNanos, outcome);
     }
 
-    private void leave(int request, long nowNanos, long firstResponseNanos, Outcome outcome) {
-        long arrival = requests.arrivalNanos(request);
-        if (requests.labelledNanos(request) != nowNanos - arrival) {
+    private void leave(int request, long nowNanos, Outcome outcome) {
+        long age = nowNanos - requests.arrivalNanos(request);
+        if (requests.labelledNanos(request) != age) {
             throw new IllegalStateException(
                     "stage times of request "
                             + requests.ordinal(request)
                             + " add up to "
                             + requests.labelledNanos(request)
                             + " ns of its "
-                            + (nowNanos - arrival));
+                            + age);
         }
-        observer.ended(requests.ordinal(request), arrival, firstResponseNanos, nowNanos, outcome);
+        if (observed) {
+            ended.show(request, nowNanos, outcome);
+            observer.ended(ended);
+        }
+        int user = requests.user(request);
         requests.release(request);
+        for (int source = 0; source < sources.size(); source++) {
+            sources.get(source).left(nowNanos, user);
+        }
+    }
+
+    /** The request that has just ended, shown to the observer. */
+    private final class Ended implements EndedRequest {
+        private int request;
+        private long endNanos;
+        private Outcome outcome = Outcome.COMPLETED;
+
+        private void show(int row, long nanos, Outcome how) {
+            request = row;
+            endNanos = nanos;
+            outcome = how;
+        }
+
+        @Override
+        public long ordinal() {
+            return requests.ordinal(request);
+        }
+
+        @Override
+        public int flow() {
+            return flow;
+        }
+
+        @Override
+        public long arrivalNanos() {
+            return requests.arrivalNanos(request);
+        }
+
+        @Override
+        public long firstResponseNanos() {
+            return requests.firstResponseNanos(request);
+        }
+
+        @Override
+        public long endNanos() {
+            return endNanos;
+        }
+
+        @Override
+        public Outcome outcome() {
+            return outcome;
+        }
+
+        @Override
+        public long waitedNanos() {
+            return requests.waitedNanos(request);
+        }
+
+        @Override
+        public long labelNanos(int label) {
+            return requests.labels().nanos(request, label);
+        }
     }
 }

@@ -1,11 +1,21 @@
 package io.headroom.simulator;
 
-import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.measure.Ledger;
+import io.headroom.simulator.measure.LedgerPlan;
 import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.path.Paths;
+import io.headroom.simulator.request.Labels;
 import io.headroom.simulator.request.RequestObserver;
 import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.stage.Delay;
+import io.headroom.simulator.stage.DelayPlan;
+import io.headroom.simulator.stage.Leaf;
+import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.Sharing;
+import io.headroom.simulator.stage.SharingPlan;
+import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.Station;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.time.Calendar;
@@ -21,38 +31,66 @@ import java.util.List;
 public final class Simulation {
     private final SimulationPlan plan;
     private final Calendar calendar = new Calendar();
+    private final RequestTable requests = new RequestTable(new Labels());
     private final Ledger ledger;
-    private final Bursts bursts = new Bursts(calendar);
+    private final Faults faults = new Faults(calendar);
+    private final Factors bursts;
+    private final List<ArrivalProcess> sources = new ArrayList<>();
     private final Audit audit;
     private long nowNanos;
     private long events;
 
-    private Simulation(SimulationPlan plan, long seed, long sliceNanos, RequestObserver observer) {
+    private Simulation(SimulationPlan plan, long seed, Watch watch) {
         this.plan = plan;
         Streams streams = new Streams(seed);
-        RequestTable requests = new RequestTable();
-        ledger = ledgerOf(plan, sliceNanos);
-        Journey journey = new Journey(requests, ledger, observer);
-        Station.Surroundings surroundings = new Station.Surroundings(calendar, requests, streams);
-        for (int index = 0; index < plan.stations().size(); index++) {
-            StationPlan station = plan.stations().get(index);
-            journey.add(
-                    new Station(
-                            station,
-                            index,
-                            surroundings,
-                            ledger.stage(index),
-                            journey.exitOf(index)));
+        List<StagePlan> leaves = plan.leaves();
+        ledger = new Ledger(booksOf(plan, leaves, watch));
+        Paths paths = new Paths(calendar, requests, streams, ledger.attempts());
+        Leaf.Surroundings surroundings =
+                new Leaf.Surroundings(calendar, requests, streams, paths, prioritiesOf(plan));
+        List<Leaf> built = new ArrayList<>();
+        for (StagePlan leaf : leaves) {
+            built.add(build(leaf, built.size(), surroundings));
+            paths.add(leaf, built.get(built.size() - 1));
+            faults.add(leaf, built.get(built.size() - 1));
         }
-        audit = new Audit(requests, journey.stations());
-        bursts.add(
-                plan.flows()
-                        .get(0)
-                        .traffic()
-                        .start(
-                                streams,
-                                new ArrivalProcess.Context(
-                                        calendar, journey, plan.durationNanos())));
+        audit = new Audit(requests, built, paths);
+        bursts = new Factors(calendar, 1, this::intensify);
+        for (int flow = 0; flow < plan.flows().size(); flow++) {
+            begin(flow, paths, streams, watch.observer());
+        }
+        boolean told = !watch.observer().equals(RequestObserver.NONE);
+        paths.begin(watch.detail() && told);
+    }
+
+    private void begin(int flow, Paths paths, Streams streams, RequestObserver observer) {
+        Flow kind = plan.flows().get(flow);
+        Journey.Watched watched = new Journey.Watched(ledger, observer);
+        Journey journey = new Journey(flow, kind, paths, requests, watched);
+        ArrivalProcess.Context context =
+                new ArrivalProcess.Context(
+                        calendar, journey, plan.durationNanos(), flow, kind.mostRequests());
+        List<ArrivalProcess> started = kind.traffic().start(streams, context);
+        journey.begin(started);
+        sources.addAll(started);
+    }
+
+    private Leaf build(StagePlan leaf, int index, Leaf.Surroundings surroundings) {
+        if (leaf instanceof StationPlan station) {
+            return new Station(station, index, surroundings, ledger.stage(index));
+        }
+        if (leaf instanceof SharingPlan sharing) {
+            return new Sharing(sharing, index, surroundings, ledger.stage(index));
+        }
+        if (leaf instanceof DelayPlan delay) {
+            return new Delay(delay, index, surroundings, ledger.stage(index));
+        }
+        throw new IllegalArgumentException("not a leaf: " + leaf);
+    }
+
+    /** A simulation at time 0. */
+    public static Simulation start(SimulationPlan plan, long seed, Watch watch) {
+        return new Simulation(plan, seed, watch);
     }
 
     /**
@@ -62,17 +100,17 @@ public final class Simulation {
      *     nothing else
      */
     public static Simulation start(SimulationPlan plan, long seed, long sliceNanos) {
-        return new Simulation(plan, seed, sliceNanos, RequestObserver.NONE);
+        return start(plan, seed, new Watch(sliceNanos, RequestObserver.NONE, false));
     }
 
     /** A simulation at time 0 with slices of a second. */
     public static Simulation start(SimulationPlan plan, long seed) {
-        return start(plan, seed, RequestObserver.NONE);
+        return start(plan, seed, Watch.PLAIN);
     }
 
     /** A simulation at time 0 whose {@code observer} is told of every request that ends. */
     public static Simulation start(SimulationPlan plan, long seed, RequestObserver observer) {
-        return new Simulation(plan, seed, Limits.SECOND_NANOS, observer);
+        return start(plan, seed, new Watch(Watch.PLAIN.sliceNanos(), observer, false));
     }
 
     /**
@@ -112,12 +150,37 @@ public final class Simulation {
     /**
      * Takes effect at the current instant, before all else of it.
      *
-     * @throws IllegalStateException if too many bursts are on already
+     * @throws IllegalStateException if too many of its kind are on already
+     * @throws IllegalArgumentException if it names a stage that is not there or has no servers
      */
     public void intervene(Intervention intervention) {
         if (intervention instanceof Intervention.Burst burst) {
-            bursts.begin(burst, nowNanos);
+            bursts.begin(burst.factorPermille(), 0, nowNanos + burst.durationNanos(), nowNanos);
+        } else if (intervention instanceof Intervention.Ramp ramp) {
+            long endNanos = nowNanos + ramp.riseNanos() + ramp.holdNanos();
+            bursts.begin(ramp.factorPermille(), ramp.riseNanos(), endNanos, nowNanos);
+        } else if (intervention instanceof Intervention.Speed speed) {
+            faults.carryOut(speed, nowNanos);
+        } else if (intervention instanceof Intervention.Loss loss) {
+            faults.carryOut(loss, nowNanos);
+        } else if (intervention instanceof Intervention.Scale scale) {
+            faults.carryOut(scale, nowNanos);
+        } else if (intervention instanceof Intervention.Reconfigure change) {
+            faults.carryOut(change, nowNanos);
         }
+    }
+
+    /**
+     * The system is warm: from now on {@link #measure} is about what follows, and what is in the
+     * system now is carried in.
+     */
+    public void warmedUp() {
+        ledger.warmedUp(nowNanos);
+    }
+
+    /** What the labels of a request's time are called, by number. */
+    public List<String> labels() {
+        return requests.labels().names();
     }
 
     /** The current instant of simulated time. */
@@ -135,7 +198,7 @@ public final class Simulation {
         return ledger.present();
     }
 
-    /** What happened since the start; asking changes nothing. */
+    /** What happened since the start or the end of the warm-up; asking changes nothing. */
     public Measurement measure() {
         return ledger.sinceStart(nowNanos);
     }
@@ -150,8 +213,8 @@ public final class Simulation {
 
     /**
      * Holds the books to the requests themselves: offered = rejected + dropped + crashed +
-     * completed + in system; ∫N dt = Σ time in system; stage times partition it; no server is idle
-     * while work that it may take is waiting.
+     * abandoned + timed out + completed + in system; ∫N dt = Σ time in system; stage times
+     * partition it; no server is idle while work that it may take is waiting.
      *
      * @throws IllegalStateException naming the first difference, which is a bug of the engine
      */
@@ -159,13 +222,40 @@ public final class Simulation {
         audit.check(measure());
     }
 
-    private static Ledger ledgerOf(SimulationPlan plan, long sliceNanos) {
-        List<String> names = new ArrayList<>();
-        int[] servers = new int[plan.stations().size()];
-        for (StationPlan station : plan.stations()) {
-            servers[names.size()] = station.servers();
-            names.add(station.name());
+    private void intensify(long permille, long now) {
+        for (ArrivalProcess source : sources) {
+            source.intensify(now, permille);
         }
-        return new Ledger(plan.flows().get(0).objective(), plan.cost(), names, servers, sliceNanos);
+    }
+
+    private static int prioritiesOf(SimulationPlan plan) {
+        int highest = 0;
+        for (Flow flow : plan.flows()) {
+            highest = Math.max(highest, flow.priority());
+        }
+        return highest + 1;
+    }
+
+    private static LedgerPlan booksOf(SimulationPlan plan, List<StagePlan> leaves, Watch watch) {
+        List<LedgerPlan.FlowBooks> flows = new ArrayList<>();
+        for (Flow flow : plan.flows()) {
+            flows.add(new LedgerPlan.FlowBooks(flow.name(), flow.objective()));
+        }
+        List<LedgerPlan.LeafBooks> books = new ArrayList<>();
+        for (StagePlan leaf : leaves) {
+            books.add(booksOf(leaf));
+        }
+        return new LedgerPlan(flows, books, plan.cost(), watch.sliceNanos(), watch.detail());
+    }
+
+    private static LedgerPlan.LeafBooks booksOf(StagePlan leaf) {
+        String name = Leaves.name(leaf);
+        if (leaf instanceof StationPlan station) {
+            return new LedgerPlan.LeafBooks(name, station.servers(), station.rates());
+        }
+        if (leaf instanceof SharingPlan sharing) {
+            return new LedgerPlan.LeafBooks(name, sharing.servers(), sharing.rates());
+        }
+        return new LedgerPlan.LeafBooks(name, 0, StationRates.FREE);
     }
 }

@@ -60,8 +60,13 @@ class BatchingExampleTest {
         return Simulation.start(
                 plan,
                 1,
-                (ordinal, arrival, first, end, outcome) ->
-                        ends.add((char) ('a' + ordinal) + "@" + end / MILLI + " " + outcome));
+                request ->
+                        ends.add(
+                                (char) ('a' + request.ordinal())
+                                        + "@"
+                                        + request.endNanos() / MILLI
+                                        + " "
+                                        + request.outcome()));
     }
 
     @Test

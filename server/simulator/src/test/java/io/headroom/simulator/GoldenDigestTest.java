@@ -20,7 +20,7 @@ class GoldenDigestTest {
         TrackPlans.all()
                 .forEach((track, plan) -> digests.add(track + " " + Long.toHexString(run(plan))));
 
-        assertThat(EngineVersion.ENGINE_VERSION).isEqualTo(1);
+        assertThat(EngineVersion.ENGINE_VERSION).isEqualTo(2);
         assertThat(digests)
                 .containsExactly(
                         "cloud 499629872648e1dd",

@@ -107,8 +107,12 @@ class MetamorphicTest {
         Simulation.start(
                         plan,
                         seed,
-                        (ordinal, arrival, first, end, outcome) ->
-                                ends.add(new long[] {ordinal, end - arrival}))
+                        request ->
+                                ends.add(
+                                        new long[] {
+                                            request.ordinal(),
+                                            request.endNanos() - request.arrivalNanos()
+                                        }))
                 .drain();
         ends.sort((left, right) -> Long.compare(left[0], right[0]));
         return ends.stream().map(end -> end[1]).toList();

@@ -32,8 +32,13 @@ class OverflowTest {
                 Simulation.start(
                         plan,
                         1,
-                        (ordinal, arrival, first, end, outcome) ->
-                                ends.add(ordinal + "@" + end / MILLI + " " + outcome));
+                        request ->
+                                ends.add(
+                                        request.ordinal()
+                                                + "@"
+                                                + request.endNanos() / MILLI
+                                                + " "
+                                                + request.outcome()));
         simulation.drain();
         return simulation.measure();
     }

@@ -85,7 +85,7 @@ class PlanRefusalTest {
                                 TestPlans.within(1),
                                 free,
                                 SECOND),
-                "number of stations must be from 1 to 64, found 0");
+                "a sequence needs at least one stage");
         StationPlan endless =
                 TestPlans.station(
                         1,
@@ -104,12 +104,12 @@ class PlanRefusalTest {
                 Simulation.start(TestPlans.poisson(10, TestPlans.exponentialServer(1, MILLI)), 1);
         simulation.advanceTo(10);
         refused(() -> simulation.advanceTo(9), "cannot go back from 10 ns to 9 ns");
-        for (int burst = 0; burst < Bursts.MOST; burst++) {
+        for (int burst = 0; burst < Factors.MOST; burst++) {
             simulation.intervene(new Intervention.Burst(1_001, SECOND));
         }
         assertThatThrownBy(() -> simulation.intervene(new Intervention.Burst(2_000, SECOND)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("at most 64 bursts may be on at once");
+                .hasMessage("at most 64 of a kind may be on at once");
         refused(() -> simulation.measureRecent(6), "slices must be from 0 to 5, found 6");
     }
 

@@ -106,6 +106,8 @@ class SameBitsTest {
                 .definedBy(ROOT + ".measure")
                 .layer("stage")
                 .definedBy(ROOT + ".stage")
+                .layer("path")
+                .definedBy(ROOT + ".path")
                 .layer("theory")
                 .definedBy(ROOT + ".theory")
                 .layer("root")
@@ -135,6 +137,9 @@ class SameBitsTest {
                 .whereLayer("stage")
                 .mayOnlyAccessLayers(
                         "bounds", "time", "chance", "request", "policy", "cost", "measure")
+                .whereLayer("path")
+                .mayOnlyAccessLayers(
+                        "time", "chance", "request", "policy", "measure", "stage", "bounds")
                 .check(ENGINE);
     }
 

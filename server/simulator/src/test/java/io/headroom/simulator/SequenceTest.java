@@ -45,8 +45,7 @@ class SequenceTest {
                 Simulation.start(
                         plan,
                         1,
-                        (ordinal, arrival, first, end, outcome) ->
-                                ends.add(ordinal + "@" + end / MILLI));
+                        request -> ends.add(request.ordinal() + "@" + request.endNanos() / MILLI));
         simulation.drain();
 
         assertThat(ends).containsExactly("0@9", "1@9", "2@19");

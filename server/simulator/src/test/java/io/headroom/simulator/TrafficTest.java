@@ -157,10 +157,7 @@ class TrafficTest {
         List<Long> arrivals = new ArrayList<>();
         SimulationPlan plan = TestPlans.plan(traffic, station, durationNanos);
         Simulation simulation =
-                Simulation.start(
-                        plan,
-                        seed,
-                        (ordinal, arrival, first, end, outcome) -> arrivals.add(arrival));
+                Simulation.start(plan, seed, request -> arrivals.add(request.arrivalNanos()));
         simulation.drain();
         Measurement books = simulation.measure();
         assertThat(arrivals).hasSize((int) books.offered());

@@ -14,6 +14,18 @@ public enum Purpose {
     ITEMS(5),
     /** Noise of service. Entity: station, index: request. */
     SERVICE_NOISE(6),
+    /** How long a request waits before it leaves a queue. Entity: leaf, index: request. */
+    PATIENCE(7),
+    /** How long a server takes to start. Entity: leaf, index: start. */
+    COLD_START(8),
+    /** Which replica gets a request. Entity: balancer, index: request. */
+    BALANCING(9),
+    /** Where a user always goes. Entity: balancer, index: user. */
+    AFFINITY(10),
+    /** What the draws of an attempt are indexed by. Entity: fork or client. */
+    ATTEMPT(11),
+    /** Pause before another attempt. Entity: client, index: attempt. */
+    BACKOFF(12),
     /** Lengths and work of a request. Entity: flow, index: request of the flow. */
     REQUEST_SHAPE(20),
     /** Whose a request is. Entity: flow, index: request of the flow. */

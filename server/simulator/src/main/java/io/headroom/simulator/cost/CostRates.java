@@ -25,4 +25,12 @@ public record CostRates(
         notNegative("perBatchStart", perBatchStart);
         notNegative("perItem", perItem);
     }
+
+    /** What so much of each costs. */
+    public double sum(double provisionedSeconds, double busySeconds, long batches, double items) {
+        return perProvisionedServerSecond * provisionedSeconds
+                + perBusyServerSecond * busySeconds
+                + perBatchStart * batches
+                + perItem * items;
+    }
 }

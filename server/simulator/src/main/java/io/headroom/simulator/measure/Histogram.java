@@ -3,15 +3,15 @@ package io.headroom.simulator.measure;
 import java.util.Arrays;
 
 /**
- * Counts of durations in log-linear buckets: exact below 64 ns, then 32 buckets an octave. The
- * middle of a bucket is within 1/64, 1.6 %, of everything in it. For percentiles alone: sums and
+ * Counts of durations in log-linear buckets: exact below 128 ns, then 64 buckets an octave. The
+ * middle of a bucket is within 1/128, 0.8 %, of everything in it. For percentiles alone: sums and
  * means come from exact columns.
  */
 final class Histogram {
-    private static final int EXACT = 64;
-    private static final int EXACT_BITS = 6;
-    private static final int OCTAVE = 32;
-    private static final int OCTAVE_BITS = 5;
+    private static final int EXACT = 128;
+    private static final int EXACT_BITS = 7;
+    private static final int OCTAVE = 64;
+    private static final int OCTAVE_BITS = 6;
     private static final int MOST_BITS = 53;
     private static final long MOST_NANOS = (1L << MOST_BITS) - 1;
     private static final int BUCKETS = EXACT + (MOST_BITS - EXACT_BITS) * OCTAVE;
@@ -33,12 +33,22 @@ final class Histogram {
     }
 
     void clear() {
-        if (total > 0) {
+        if (highest >= 0) {
             Arrays.fill(counts, lowest, highest + 1, 0);
             total = 0;
             lowest = BUCKETS;
             highest = -1;
         }
+    }
+
+    /** Takes away what {@code other} holds now, so that adding it later brings in what is new. */
+    void subtract(Histogram other) {
+        for (int bucket = other.lowest; bucket <= other.highest; bucket++) {
+            counts[bucket] -= other.counts[bucket];
+        }
+        total -= other.total;
+        lowest = Math.min(lowest, other.lowest);
+        highest = Math.max(highest, other.highest);
     }
 
     void add(Histogram other) {
@@ -52,14 +62,20 @@ final class Histogram {
 
     /** Nearest rank: the smallest value that at least the share of all values does not exceed. */
     Percentiles percentiles() {
-        return new Percentiles(total, atPercent(50), atPercent(95), atPercent(99));
+        return new Percentiles(
+                total,
+                atPermille(500),
+                atPermille(900),
+                atPermille(950),
+                atPermille(990),
+                atPermille(999));
     }
 
-    private long atPercent(int percent) {
+    private long atPermille(int permille) {
         if (total == 0) {
             return 0;
         }
-        long rank = (total * percent + 99) / 100;
+        long rank = (total * permille + 999) / 1000;
         int bucket = lowest - 1;
         long seen = 0;
         while (seen < rank) {

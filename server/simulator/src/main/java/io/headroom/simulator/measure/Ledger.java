@@ -1,8 +1,5 @@
 package io.headroom.simulator.measure;
 
-import io.headroom.simulator.bounds.Bounds;
-import io.headroom.simulator.bounds.Limits;
-import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.request.Outcome;
 
 import java.util.ArrayList;
@@ -19,47 +16,55 @@ public final class Ledger {
 
     private static final int SLICES = MOST_RECENT_SLICES + 1;
 
-    private final Objective objective;
-    private final CostRates rates;
-    private final List<StageLedger> stages = new ArrayList<>();
-    private final long[] columns = new long[RunColumn.COUNT];
-    private final Histogram firstResponse = new Histogram();
-    private final Histogram completion = new Histogram();
-    private final List<Slice> slices = new ArrayList<>();
+    private final LedgerPlan plan;
+    private final FlowLedger[] flows;
+    private final StageLedger[] stages;
+    private final AttemptBooks attempts = new AttemptBooks();
+
+    /** What completed in the slices that are over; with the current slice, the whole run. */
+    private final ResponseTimes before = new ResponseTimes();
+
+    private final Slice[] slices = new Slice[SLICES];
+
+    /** The columns as they stood when the run, or its warm-up, was over. */
+    private final Slice base;
+
     private Slice current;
     private long currentSlice;
     private final long sliceNanos;
     private long sliceEndNanos;
-    private long accruedNanos;
     private long present;
 
-    /**
-     * Empty books for stations by these names and numbers of servers.
-     *
-     * @param sliceNanos length of a slice
-     */
-    public Ledger(
-            Objective objective,
-            CostRates rates,
-            List<String> names,
-            int[] servers,
-            long sliceNanos) {
-        this.objective = objective;
-        this.rates = rates;
-        this.sliceNanos = Bounds.within("sliceNanos", sliceNanos, 1, Limits.DURATION_NANOS);
-        this.sliceEndNanos = sliceNanos;
-        for (int stage = 0; stage < servers.length; stage++) {
-            stages.add(new StageLedger(names.get(stage), servers[stage]));
+    /** Empty books. */
+    public Ledger(LedgerPlan plan) {
+        this.plan = plan;
+        sliceNanos = plan.sliceNanos();
+        sliceEndNanos = sliceNanos;
+        flows = new FlowLedger[plan.flows().size()];
+        for (int flow = 0; flow < flows.length; flow++) {
+            flows[flow] = new FlowLedger(plan.flows().get(flow), plan.detail());
+        }
+        stages = new StageLedger[plan.leaves().size()];
+        for (int leaf = 0; leaf < stages.length; leaf++) {
+            LedgerPlan.LeafBooks books = plan.leaves().get(leaf);
+            stages[leaf] =
+                    new StageLedger(books.name(), books.servers(), books.rates(), plan.detail());
         }
         for (int slice = 0; slice < SLICES; slice++) {
-            slices.add(new Slice(width()));
+            slices[slice] = new Slice(width());
         }
-        current = slices.get(0);
+        base = new Slice(width());
+        current = slices[0];
     }
 
-    /** The books of a station. */
+    /** The books of a leaf. */
     public StageLedger stage(int index) {
-        return stages.get(index);
+        return stages[index];
+    }
+
+    /** The books of attempts. */
+    public AttemptBooks attempts() {
+        return attempts;
     }
 
     /** Requests in the system. */
@@ -68,41 +73,27 @@ public final class Ledger {
     }
 
     /** A request arrived. */
-    public void arrived(long nowNanos) {
-        accrue(nowNanos);
-        columns[RunColumn.OFFERED]++;
+    public void arrived(int flow, long nowNanos) {
+        flows[flow].arrived(nowNanos);
         present++;
     }
 
     /** A request got its whole answer, these times after its arrival. */
-    public void completed(long nowNanos, long firstResponseNanos, long completionNanos) {
-        leave(nowNanos, completionNanos);
-        columns[RunColumn.COMPLETED]++;
-        columns[RunColumn.COMPLETED_NANOS] += completionNanos;
-        columns[RunColumn.FIRST_RESPONSE_NANOS] += firstResponseNanos;
-        if (objective.isGood(firstResponseNanos, completionNanos)) {
-            columns[RunColumn.GOOD]++;
-        }
-        firstResponse.record(firstResponseNanos);
-        completion.record(completionNanos);
-        current.firstResponse.record(firstResponseNanos);
-        current.completion.record(completionNanos);
+    public void completed(
+            int flow,
+            long nowNanos,
+            long firstResponseNanos,
+            long completionNanos,
+            long waitedNanos) {
+        flows[flow].completed(nowNanos, firstResponseNanos, completionNanos, waitedNanos);
+        present--;
+        current.times.record(firstResponseNanos, completionNanos);
     }
 
     /** A request was lost, this time after its arrival. */
-    public void lost(long nowNanos, Outcome outcome, long timeInSystemNanos) {
-        leave(nowNanos, timeInSystemNanos);
-        int column =
-                switch (outcome) {
-                    case REJECTED -> RunColumn.REJECTED;
-                    case DROPPED -> RunColumn.DROPPED;
-                    case CRASHED -> RunColumn.CRASHED;
-                    case ABANDONED -> RunColumn.ABANDONED;
-                    case TIMED_OUT -> RunColumn.TIMED_OUT;
-                    case COMPLETED ->
-                            throw new IllegalArgumentException("a completed request is not lost");
-                };
-        columns[column]++;
+    public void lost(int flow, long nowNanos, Outcome outcome, long timeInSystemNanos) {
+        flows[flow].lost(nowNanos, outcome, timeInSystemNanos);
+        present--;
     }
 
     /** Everything before {@code nanos} is booked: begins the slices that have begun by then. */
@@ -112,13 +103,26 @@ public final class Ledger {
         }
     }
 
-    /** Everything since the start, as it stands at {@code nowNanos}. */
+    /** From now on, {@link #sinceStart} is about what follows. */
+    public void warmedUp(long nowNanos) {
+        base.begin(nowNanos, present);
+        copyAt(nowNanos, base.columns);
+        before.clear();
+        before.subtract(current.times);
+        for (FlowLedger flow : flows) {
+            flow.warmedUp();
+        }
+        for (StageLedger stage : stages) {
+            stage.warmedUp();
+        }
+    }
+
+    /** Everything since the start or the end of the warm-up, as it stands at {@code nowNanos}. */
     public Measurement sinceStart(long nowNanos) {
-        return measurement(
-                nowNanos,
-                new Slice(width()),
-                firstResponse.percentiles(),
-                completion.percentiles());
+        ResponseTimes all = new ResponseTimes();
+        all.add(before);
+        all.add(current.times);
+        return measurement(nowNanos, base, all);
     }
 
     /**
@@ -131,33 +135,15 @@ public final class Ledger {
                     "slices must be from 0 to " + MOST_RECENT_SLICES + ", found " + count);
         }
         long first = Math.max(0, currentSlice - count);
-        Histogram mergedFirst = new Histogram();
-        Histogram mergedCompletion = new Histogram();
+        ResponseTimes all = new ResponseTimes();
         for (long number = first; number <= currentSlice; number++) {
-            mergedFirst.add(slice(number).firstResponse);
-            mergedCompletion.add(slice(number).completion);
+            all.add(slice(number).times);
         }
-        return measurement(
-                nowNanos, slice(first), mergedFirst.percentiles(), mergedCompletion.percentiles());
-    }
-
-    private void leave(long nowNanos, long timeInSystemNanos) {
-        accrue(nowNanos);
-        columns[RunColumn.LEFT_NANOS] += timeInSystemNanos;
-        present--;
-    }
-
-    private void accrue(long nowNanos) {
-        long span = nowNanos - accruedNanos;
-        if (span != 0) {
-            accruedNanos = nowNanos;
-            columns[RunColumn.PRESENCE_NANOS] =
-                    Math.addExact(
-                            columns[RunColumn.PRESENCE_NANOS], Math.multiplyExact(span, present));
-        }
+        return measurement(nowNanos, slice(first), all);
     }
 
     private void beginSlices(long newest) {
+        before.add(current.times);
         // Slices that would be overwritten before anybody could look at them are left out.
         long first = Math.max(currentSlice + 1, newest - SLICES + 1);
         for (long number = first; number <= newest; number++) {
@@ -171,59 +157,71 @@ public final class Ledger {
     }
 
     private Slice slice(long number) {
-        return slices.get((int) (number % SLICES));
+        return slices[(int) (number % SLICES)];
+    }
+
+    private int stagesAt() {
+        return flows.length * RunColumn.COUNT;
+    }
+
+    private int attemptsAt() {
+        return stagesAt() + stages.length * StageColumn.COUNT;
     }
 
     private int width() {
-        return RunColumn.COUNT + stages.size() * StageColumn.COUNT;
+        return attemptsAt() + AttemptColumn.COUNT;
     }
 
     private void copyAt(long nanos, long[] target) {
-        System.arraycopy(columns, 0, target, 0, RunColumn.COUNT);
-        target[RunColumn.PRESENCE_NANOS] += Math.multiplyExact(nanos - accruedNanos, present);
-        int offset = RunColumn.COUNT;
-        // By index: this runs once a slice and must not allocate, not even an iterator.
-        for (int stage = 0; stage < stages.size(); stage++) {
-            stages.get(stage).copyAt(nanos, target, offset);
+        int offset = 0;
+        for (FlowLedger flow : flows) {
+            flow.copyAt(nanos, target, offset);
+            offset += RunColumn.COUNT;
+        }
+        for (StageLedger stage : stages) {
+            stage.copyAt(nanos, target, offset);
             offset += StageColumn.COUNT;
         }
+        attempts.copyTo(target, offset);
     }
 
     /** What lies between the beginning of {@code slice} and {@code nowNanos}. */
-    private Measurement measurement(
-            long nowNanos, Slice slice, Percentiles first, Percentiles whole) {
+    private Measurement measurement(long nowNanos, Slice slice, ResponseTimes times) {
         long[] all = new long[width()];
         copyAt(nowNanos, all);
         for (int column = 0; column < all.length; column++) {
             all[column] -= slice.columns[column];
         }
-        List<StageMeasurement> measured = new ArrayList<>(stages.size());
-        int offset = RunColumn.COUNT;
-        for (StageLedger stage : stages) {
-            long[] own = new long[StageColumn.COUNT];
-            System.arraycopy(all, offset, own, 0, StageColumn.COUNT);
-            measured.add(stage.measurement(own));
-            offset += StageColumn.COUNT;
+        List<FlowMeasurement> flowsMeasured = new ArrayList<>(flows.length);
+        for (int flow = 0; flow < flows.length; flow++) {
+            flowsMeasured.add(
+                    flows[flow].measurement(part(all, flow * RunColumn.COUNT, RunColumn.COUNT)));
         }
-        long[] run = new long[RunColumn.COUNT];
-        System.arraycopy(all, 0, run, 0, RunColumn.COUNT);
+        List<StageMeasurement> measured = new ArrayList<>(stages.length);
+        for (int stage = 0; stage < stages.length; stage++) {
+            int offset = stagesAt() + stage * StageColumn.COUNT;
+            measured.add(stages[stage].measurement(part(all, offset, StageColumn.COUNT)));
+        }
         return new Measurement(
-                objective,
-                rates,
-                slice.beginNanos,
-                nowNanos,
-                slice.carriedIn,
-                run,
-                first,
-                whole,
-                measured);
+                plan.rates(),
+                new Measurement.Span(slice.beginNanos, nowNanos, slice.carriedIn),
+                times.firstPercentiles(),
+                times.wholePercentiles(),
+                flowsMeasured,
+                measured,
+                AttemptMeasurement.at(all, attemptsAt()));
+    }
+
+    private static long[] part(long[] all, int offset, int length) {
+        long[] part = new long[length];
+        System.arraycopy(all, offset, part, 0, length);
+        return part;
     }
 
     /** One slice: the columns as they stood at its beginning, and what completed in it. */
     private static final class Slice {
         private final long[] columns;
-        private final Histogram firstResponse = new Histogram();
-        private final Histogram completion = new Histogram();
+        private final ResponseTimes times = new ResponseTimes();
         private long beginNanos;
         private long carriedIn;
 
@@ -234,8 +232,7 @@ public final class Ledger {
         void begin(long nanos, long presentThen) {
             beginNanos = nanos;
             carriedIn = presentThen;
-            firstResponse.clear();
-            completion.clear();
+            times.clear();
         }
     }
 }

@@ -12,51 +12,56 @@ import java.util.function.LongConsumer;
  * integers; means and money are computed from them when asked for.
  */
 public final class Measurement {
-    private final Objective objective;
     private final CostRates rates;
-    private final long fromNanos;
-    private final long toNanos;
-    private final long carriedIn;
-    private final long[] columns;
+    private final Span span;
+    private final long[] columns = new long[RunColumn.COUNT];
     private final Percentiles firstResponse;
     private final Percentiles completion;
+    private final List<FlowMeasurement> flows;
     private final List<StageMeasurement> stages;
+    private final AttemptMeasurement attempts;
+
+    /**
+     * From when to when.
+     *
+     * @param carriedIn requests in the system when it began
+     */
+    record Span(long fromNanos, long toNanos, long carriedIn) {}
 
     /** Assembled by the {@link Ledger} alone. */
     Measurement(
-            Objective objective,
             CostRates rates,
-            long fromNanos,
-            long toNanos,
-            long carriedIn,
-            long[] columns,
+            Span span,
             Percentiles firstResponse,
             Percentiles completion,
-            List<StageMeasurement> stages) {
-        this.objective = objective;
+            List<FlowMeasurement> flows,
+            List<StageMeasurement> stages,
+            AttemptMeasurement attempts) {
         this.rates = rates;
-        this.fromNanos = fromNanos;
-        this.toNanos = toNanos;
-        this.carriedIn = carriedIn;
-        this.columns = columns;
+        this.span = span;
         this.firstResponse = firstResponse;
         this.completion = completion;
+        this.flows = List.copyOf(flows);
         this.stages = List.copyOf(stages);
+        this.attempts = attempts;
+        for (FlowMeasurement flow : flows) {
+            flow.addTo(columns);
+        }
     }
 
     /** Start of the span. */
     public long fromNanos() {
-        return fromNanos;
+        return span.fromNanos();
     }
 
     /** End of the span, exclusive. */
     public long toNanos() {
-        return toNanos;
+        return span.toNanos();
     }
 
     /** Requests in the system when the span began; 0 for a measurement since the start. */
     public long carriedIn() {
-        return carriedIn;
+        return span.carriedIn();
     }
 
     /** Requests that arrived: carriedIn + offered = all endings + inSystem, at every instant. */
@@ -79,6 +84,16 @@ public final class Measurement {
         return columns[RunColumn.CRASHED];
     }
 
+    /** Requests that lost patience and left a queue. */
+    public long abandoned() {
+        return columns[RunColumn.ABANDONED];
+    }
+
+    /** Requests that their client or a join gave up on. */
+    public long timedOut() {
+        return columns[RunColumn.TIMED_OUT];
+    }
+
     /** Requests that got their whole answer, in time or not. */
     public long completed() {
         return columns[RunColumn.COMPLETED];
@@ -91,27 +106,41 @@ public final class Measurement {
 
     /** Requests in the system at the end of the span. */
     public long inSystem() {
-        return carriedIn + offered() - ended();
+        return carriedIn() + offered() - ended();
     }
 
     /** Requests that ended in the span, however. */
     public long ended() {
-        return rejected() + dropped() + crashed() + completed();
+        return rejected() + dropped() + crashed() + abandoned() + timedOut() + completed();
     }
 
-    /** What the offered requests carry, in the objective's weight. */
+    /** What the offered requests carry, in the weight of their objectives. */
     public long offeredWeight() {
-        return Math.multiplyExact(offered(), objective.requestWeight());
+        long sum = 0;
+        for (FlowMeasurement flow : flows) {
+            long weight = flow.objective().requestWeight();
+            sum = Math.addExact(sum, Math.multiplyExact(flow.offered(), weight));
+        }
+        return sum;
     }
 
-    /** What the good requests carry, in the objective's weight. */
+    /** What the good requests carry, in the weight of their objectives. */
     public long goodWeight() {
-        return Math.multiplyExact(good(), objective.requestWeight());
+        long sum = 0;
+        for (FlowMeasurement flow : flows) {
+            long weight = flow.objective().requestWeight();
+            sum = Math.addExact(sum, Math.multiplyExact(flow.good(), weight));
+        }
+        return sum;
     }
 
     /** Good units, such as seconds of audio. */
     public double goodUnits() {
-        return (double) goodWeight() / objective.weightPerUnit();
+        double sum = 0;
+        for (FlowMeasurement flow : flows) {
+            sum += flow.goodUnits();
+        }
+        return sum;
     }
 
     /**
@@ -149,19 +178,29 @@ public final class Measurement {
         return columns[RunColumn.FIRST_RESPONSE_NANOS];
     }
 
+    /** Σ waiting of the completed. */
+    public long waitedNanos() {
+        return columns[RunColumn.WAITED_NANOS];
+    }
+
+    /** Wq: mean waiting of the completed, in nanoseconds. */
+    public double meanWaitNanos() {
+        return Ratio.of(waitedNanos(), completed());
+    }
+
     /** λ: offered requests per second. */
     public double arrivalsPerSecond() {
-        return Ratio.of(offered(), toNanos - fromNanos) * Limits.SECOND_NANOS;
+        return Ratio.of(offered(), toNanos() - fromNanos()) * Limits.SECOND_NANOS;
     }
 
     /** Completed requests per second. */
     public double completedPerSecond() {
-        return Ratio.of(completed(), toNanos - fromNanos) * Limits.SECOND_NANOS;
+        return Ratio.of(completed(), toNanos() - fromNanos()) * Limits.SECOND_NANOS;
     }
 
     /** L: the time average of the number in system. */
     public double meanInSystem() {
-        return Ratio.of(presenceNanos(), toNanos - fromNanos);
+        return Ratio.of(presenceNanos(), toNanos() - fromNanos());
     }
 
     /** W: mean time in system of the completed, in nanoseconds. */
@@ -179,14 +218,24 @@ public final class Measurement {
         return completion;
     }
 
-    /** The one of the two that the objective's deadline is about. */
+    /** The one of the two that the first flow's deadline is about. */
     public Percentiles response() {
-        return objective.deadline() == Objective.Deadline.FIRST_RESPONSE
+        return flows.get(0).objective().deadline() == Objective.Deadline.FIRST_RESPONSE
                 ? firstResponse
                 : completion;
     }
 
-    /** The stations in the order requests pass them. */
+    /** The flows, in the order of the plan. */
+    public List<FlowMeasurement> flows() {
+        return flows;
+    }
+
+    /** What became of the attempts that forks and clients made. */
+    public AttemptMeasurement attempts() {
+        return attempts;
+    }
+
+    /** The leaves in order of first mention, which is the order in which requests pass them. */
     public List<StageMeasurement> stages() {
         return stages;
     }
@@ -203,14 +252,26 @@ public final class Measurement {
 
     /** What the span cost, in the unit of the rates. */
     public double cost() {
-        double provisionedSeconds =
-                (double) sum(StageColumn.PROVISIONED_AREA) / Limits.SECOND_NANOS;
-        double busySeconds = (double) sum(StageColumn.BUSY_AREA) / Limits.SECOND_NANOS;
         double items = (double) sum(StageColumn.WORK_PERMILLE) / 1000;
-        return rates.perProvisionedServerSecond() * provisionedSeconds
-                + rates.perBusyServerSecond() * busySeconds
-                + rates.perBatchStart() * sum(StageColumn.BATCHES)
-                + rates.perItem() * items;
+        double cost =
+                rates.sum(
+                        (double) sum(StageColumn.PROVISIONED_AREA) / Limits.SECOND_NANOS,
+                        (double) sum(StageColumn.BUSY_AREA) / Limits.SECOND_NANOS,
+                        sum(StageColumn.BATCHES),
+                        items);
+        for (StageMeasurement stage : stages) {
+            cost += stage.cost();
+        }
+        return cost;
+    }
+
+    /** The energy that the leaves took by rates of their own, in joules. */
+    public double energyJoules() {
+        double joules = 0;
+        for (StageMeasurement stage : stages) {
+            joules += stage.energyJoules();
+        }
+        return joules;
     }
 
     /** K: cost ÷ good units; positive infinity when nothing was good. */
@@ -220,17 +281,22 @@ public final class Measurement {
 
     /** Hands every exact number to {@code digest}, in a fixed order. */
     public void forEachLong(LongConsumer digest) {
-        digest.accept(fromNanos);
-        digest.accept(toNanos);
-        digest.accept(carriedIn);
-        for (long column : columns) {
-            digest.accept(column);
+        digest.accept(fromNanos());
+        digest.accept(toNanos());
+        digest.accept(carriedIn());
+        for (FlowMeasurement flow : flows) {
+            flow.forEachLong(digest);
         }
         firstResponse.forEachLong(digest);
         completion.forEachLong(digest);
         for (StageMeasurement stage : stages) {
             stage.forEachLong(digest);
         }
+        digest.accept(attempts.launched());
+        digest.accept(attempts.won());
+        digest.accept(attempts.cancelled());
+        digest.accept(attempts.lost());
+        digest.accept(attempts.late());
     }
 
     private long sum(int column) {
@@ -244,14 +310,12 @@ public final class Measurement {
     @Override
     public boolean equals(Object other) {
         return other instanceof Measurement that
-                && fromNanos == that.fromNanos
-                && toNanos == that.toNanos
-                && carriedIn == that.carriedIn
-                && Arrays.equals(columns, that.columns)
+                && span.equals(that.span)
                 && firstResponse.equals(that.firstResponse)
                 && completion.equals(that.completion)
+                && flows.equals(that.flows)
                 && stages.equals(that.stages)
-                && objective.equals(that.objective)
+                && attempts.equals(that.attempts)
                 && rates.equals(that.rates);
     }
 

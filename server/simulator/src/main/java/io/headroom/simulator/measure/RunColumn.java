@@ -1,30 +1,35 @@
 package io.headroom.simulator.measure;
 
-/** The columns of a run's ledger; each holds an exact integer. */
+/** The columns of a flow's ledger; each holds an exact integer. A run is the sum of its flows. */
 final class RunColumn {
     static final int OFFERED = 0;
     static final int REJECTED = 1;
     static final int DROPPED = 2;
     static final int CRASHED = 3;
-    static final int COMPLETED = 4;
-    static final int GOOD = 5;
+    static final int ABANDONED = 4;
+    static final int TIMED_OUT = 5;
+    static final int COMPLETED = 6;
+    static final int GOOD = 7;
 
     /** Σ time in system of all that left, however they ended. */
-    static final int LEFT_NANOS = 6;
+    static final int LEFT_NANOS = 8;
 
     /** Σ time in system of the completed. */
-    static final int COMPLETED_NANOS = 7;
+    static final int COMPLETED_NANOS = 9;
 
     /** Σ time to first response of the completed. */
-    static final int FIRST_RESPONSE_NANOS = 8;
+    static final int FIRST_RESPONSE_NANOS = 10;
 
-    /** ∫ number in system dt. */
-    static final int PRESENCE_NANOS = 9;
+    /** Σ waiting of the completed. */
+    static final int WAITED_NANOS = 11;
 
-    static final int ABANDONED = 10;
-    static final int TIMED_OUT = 11;
+    /**
+     * ∫ number in system dt. In the ledger itself without n × now, so that nothing needs doing
+     * between two changes: Σ instants of leaving − Σ instants of arrival, modulo 2⁶⁴.
+     */
+    static final int PRESENCE_NANOS = 12;
 
-    static final int COUNT = 12;
+    static final int COUNT = 13;
 
     private RunColumn() {}
 }

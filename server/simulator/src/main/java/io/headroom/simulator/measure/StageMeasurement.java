@@ -1,21 +1,37 @@
 package io.headroom.simulator.measure;
 
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.StationRates;
+
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/** What one station did over the span of a {@link Measurement}; immutable. */
+/** What one leaf did over the span of a {@link Measurement}; immutable. */
 public final class StageMeasurement {
     private final String name;
+    private final StationRates rates;
     private final long[] columns;
     private final long[] gauges;
+    private final Percentiles waitingTime;
+    private final Percentiles timeHere;
 
-    StageMeasurement(String name, long[] columns, long waiting, long serving, long busyServers) {
+    StageMeasurement(
+            String name,
+            StationRates rates,
+            long[] columns,
+            long[] gauges,
+            Percentiles waitingTime,
+            Percentiles timeHere) {
         this.name = name;
+        this.rates = rates;
         this.columns = columns;
-        this.gauges = new long[] {waiting, serving, busyServers};
+        this.gauges = gauges;
+        this.waitingTime = waitingTime;
+        this.timeHere = timeHere;
     }
 
-    /** The station's name. */
+    /** The leaf's name. */
     public String name() {
         return name;
     }
@@ -35,14 +51,60 @@ public final class StageMeasurement {
         return gauges[2];
     }
 
-    /** Requests handed to the station, also those it had no place for. */
+    /** Provisioned servers at the end of the span. */
+    public long provisionedServers() {
+        return gauges[3];
+    }
+
+    /** Requests handed to the leaf, also those it had no place for. */
     public long entered() {
         return columns[StageColumn.ENTERED];
     }
 
-    /** Requests whose service started. */
+    /** Services started; a request that was put back starts again. */
     public long started() {
         return columns[StageColumn.STARTED];
+    }
+
+    /** Requests that finished service. */
+    public long left() {
+        return columns[StageColumn.LEFT];
+    }
+
+    /** Requests that were lost here: rejected, dropped or crashed. */
+    public long lost() {
+        return columns[StageColumn.LOST];
+    }
+
+    /** Requests that lost patience here. */
+    public long abandoned() {
+        return columns[StageColumn.ABANDONED];
+    }
+
+    /** Requests that were called off while they were here. */
+    public long cancelled() {
+        return columns[StageColumn.CANCELLED];
+    }
+
+    /** Requests that were put back because their server was lost. */
+    public long putBack() {
+        return columns[StageColumn.PUT_BACK];
+    }
+
+    /**
+     * Waiting of the started since the start or the warm-up, if the simulation is watched in
+     * detail.
+     */
+    public Percentiles waitingTime() {
+        return waitingTime;
+    }
+
+    /**
+     * Waiting and service of those that were served since the start or the warm-up, if the
+     * simulation is watched in detail.
+     */
+    public Percentiles timeHere() {
+        return timeHere;
     }
 
     /** Batches that were started. */
@@ -77,12 +139,12 @@ public final class StageMeasurement {
         return columns[StageColumn.SERVICE_NANOS];
     }
 
-    /** Σ over requests that were lost while they waited: time here. */
+    /** Σ over requests that left while they waited, lost, impatient or called off: time here. */
     public long lostWaitingNanos() {
         return columns[StageColumn.LOST_WAITING_NANOS];
     }
 
-    /** Σ over requests that were lost in service: time in it. */
+    /** Σ over requests that left in service or were put back: time in it. */
     public long lostServiceNanos() {
         return columns[StageColumn.LOST_SERVICE_NANOS];
     }
@@ -127,7 +189,25 @@ public final class StageMeasurement {
         return Ratio.of(busyNanos(), provisionedNanos());
     }
 
-    /** One column of the ledger, for sums over stations. */
+    /** What the leaf cost by rates of its own, in the plan's unit of money. */
+    public double cost() {
+        return sum(rates.money());
+    }
+
+    /** The energy that it took by rates of its own, in joules. */
+    public double energyJoules() {
+        return sum(rates.energy());
+    }
+
+    private double sum(CostRates of) {
+        return of.sum(
+                (double) provisionedNanos() / Limits.SECOND_NANOS,
+                (double) busyNanos() / Limits.SECOND_NANOS,
+                batches(),
+                (double) workPermille() / 1000);
+    }
+
+    /** One column of the ledger, for sums over leaves. */
     long column(int index) {
         return columns[index];
     }
@@ -140,6 +220,8 @@ public final class StageMeasurement {
         for (long gauge : gauges) {
             digest.accept(gauge);
         }
+        waitingTime.forEachLong(digest);
+        timeHere.forEachLong(digest);
     }
 
     @Override
@@ -147,7 +229,10 @@ public final class StageMeasurement {
         return other instanceof StageMeasurement that
                 && name.equals(that.name)
                 && Arrays.equals(columns, that.columns)
-                && Arrays.equals(gauges, that.gauges);
+                && Arrays.equals(gauges, that.gauges)
+                && rates.equals(that.rates)
+                && waitingTime.equals(that.waitingTime)
+                && timeHere.equals(that.timeHere);
     }
 
     @Override

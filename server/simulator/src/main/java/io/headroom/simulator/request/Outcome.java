@@ -3,15 +3,33 @@ package io.headroom.simulator.request;
 /** How a request ended. */
 public enum Outcome {
     /** It got its whole answer, in time or not. */
-    COMPLETED,
+    COMPLETED(0),
     /** It was told no. */
-    REJECTED,
+    REJECTED(1),
     /** It was lost silently. */
-    DROPPED,
+    DROPPED(2),
     /** A crash took it. */
-    CRASHED,
+    CRASHED(3),
     /** It lost patience and left a queue. */
-    ABANDONED,
+    ABANDONED(4),
     /** Its client, or a join, gave up on it. */
-    TIMED_OUT
+    TIMED_OUT(5);
+
+    private static final Outcome[] ALL = values();
+
+    private final int code;
+
+    Outcome(int code) {
+        this.code = code;
+    }
+
+    /** Its number, from 0. */
+    public int code() {
+        return code;
+    }
+
+    /** The outcome of that number. */
+    public static Outcome of(int code) {
+        return ALL[code];
+    }
 }

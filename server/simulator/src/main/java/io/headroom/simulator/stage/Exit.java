@@ -2,11 +2,14 @@ package io.headroom.simulator.stage;
 
 import io.headroom.simulator.request.Outcome;
 
-/** Where requests go from a station. */
+/** Where requests go from a leaf. */
 public interface Exit {
-    /** A request is through with the station. */
-    void passed(int request, long nowNanos, long firstResponseNanos);
+    /** A request is through. */
+    void passed(int request, long nowNanos);
 
-    /** A request was lost at the station. */
+    /** A request was lost. */
     void lost(int request, long nowNanos, Outcome outcome);
+
+    /** A server started a request that is tied to others. */
+    void startedTied(int request, long nowNanos);
 }

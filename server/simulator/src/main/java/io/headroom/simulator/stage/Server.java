@@ -12,38 +12,64 @@ import io.headroom.simulator.time.Rank;
 /**
  * Works on one batch at a time. Its pending event is the next instant at which members leave or it
  * becomes free; between these nothing happens, however many tokens are made.
+ *
+ * <p>It keeps how much of the batch's service is done, so that its speed may change in between: a
+ * server at k thousandths of its speed does k picoseconds of service in a nanosecond.
  */
 final class Server implements Actor, BatchView {
+    private static final long FULL_SPEED = 1000;
+    private static final long NOT_YET = -1;
+
     private final Station station;
     private final int number;
     private final Calendar calendar;
     private final RequestTable requests;
     private final Streams.Stream noise;
     private final ServicePlan service;
-    private final int maxBatch;
     private final int actor;
-    private final BatchTimes times;
-    private final int[] members;
+    private int maxBatch;
+    private BatchTimes times;
+    private int[] members;
 
     /** Member numbers in the order in which they leave. */
-    private final int[] leaving;
+    private int[] leaving;
+
+    /** When members had their first response, if that was before the speed last changed. */
+    private long[] respondedNanos;
 
     private int size;
     private int left;
-    private long startNanos;
+    private int last;
+    private boolean busy;
+    private boolean acting;
+    private long anchorNanos;
+    private long donePicos;
+    private long speedPermille = FULL_SPEED;
 
-    Server(Station station, int number, Station.Surroundings surroundings, Streams.Stream noise) {
+    Server(Station station, int number, Streams.Stream noise) {
         this.station = station;
         this.number = number;
         this.noise = noise;
-        calendar = surroundings.calendar();
-        requests = surroundings.requests();
+        calendar = station.surroundings().calendar();
+        requests = station.surroundings().requests();
         service = station.plan().service();
-        maxBatch = station.plan().batching().maxBatch();
         actor = calendar.register(Rank.COMPLETION, this);
+        maxBatch = station.plan().batching().maxBatch();
         times = new BatchTimes(maxBatch);
         members = new int[maxBatch];
         leaving = new int[maxBatch];
+        respondedNanos = new long[maxBatch];
+    }
+
+    /** Makes room for larger batches; it must be free. */
+    void setMaxBatch(int most) {
+        if (most != maxBatch) {
+            maxBatch = most;
+            times = new BatchTimes(most);
+            members = new int[most];
+            leaving = new int[most];
+            respondedNanos = new long[most];
+        }
     }
 
     /** Adds a member to the batch that is about to start. */
@@ -53,10 +79,14 @@ final class Server implements Actor, BatchView {
 
     /** Starts the batch that has boarded. */
     void start(long nowNanos) {
-        startNanos = nowNanos;
+        busy = true;
+        anchorNanos = nowNanos;
+        donePicos = 0;
         left = 0;
+        last = size;
         service.time(this, times);
         for (int member = 0; member < size; member++) {
+            respondedNanos[member] = NOT_YET;
             int place = member;
             while (place > 0 && times.leaveNanos(leaving[place - 1]) > times.leaveNanos(member)) {
                 leaving[place] = leaving[place - 1];
@@ -69,34 +99,87 @@ final class Server implements Actor, BatchView {
 
     @Override
     public void act(long nowNanos) {
-        long elapsed = nowNanos - startNanos;
-        while (left < size && times.leaveNanos(leaving[left]) <= elapsed) {
+        acting = true;
+        while (left < last && reachedBy(times.leaveNanos(leaving[left])) <= nowNanos) {
             int member = leaving[left++];
-            station.served(
-                    members[member], nowNanos, startNanos + times.firstResponseNanos(member));
+            station.served(members[member], nowNanos, firstResponseNanos(member));
         }
-        if (elapsed >= times.heldNanos()) {
-            size = 0;
-            station.freed(number, nowNanos);
+        acting = false;
+        if (!busy) {
+            return;
+        }
+        if (left == last && (last < size || reachedBy(times.heldNanos()) <= nowNanos)) {
+            free(nowNanos);
         } else {
             scheduleNext();
         }
     }
 
+    /** Takes a member out of its batch; with nobody left to work for, the server is free. */
+    void remove(int request, long nowNanos) {
+        int place = left;
+        while (members[leaving[place]] != request) {
+            place++;
+        }
+        last--;
+        System.arraycopy(leaving, place + 1, leaving, place, last - place);
+        if (acting) {
+            return;
+        }
+        if (left == last) {
+            free(nowNanos);
+        } else {
+            scheduleNext();
+        }
+    }
+
+    /** Takes the member out that would leave last, and stays busy even if it was the only one. */
+    int takeLast() {
+        return members[leaving[--last]];
+    }
+
     /** Loses its batch. */
-    void crash() {
+    void clear() {
         calendar.schedule(actor, Calendar.NEVER);
         size = 0;
+        left = 0;
+        last = 0;
+        busy = false;
+    }
+
+    /** Goes on at another speed; 0 hangs. */
+    void setSpeed(long permille, long nowNanos) {
+        if (permille == speedPermille) {
+            return;
+        }
+        if (busy) {
+            for (int member = 0; member < size; member++) {
+                long instant = reachedBy(times.firstResponseNanos(member));
+                if (respondedNanos[member] == NOT_YET && instant <= nowNanos) {
+                    respondedNanos[member] = instant;
+                }
+            }
+            donePicos += (nowNanos - anchorNanos) * speedPermille;
+            anchorNanos = nowNanos;
+        }
+        speedPermille = permille;
+        if (busy) {
+            scheduleNext();
+        }
+    }
+
+    int number() {
+        return number;
     }
 
     /** Whether it holds a batch, if only for members that have left. */
     boolean isBusy() {
-        return size > 0;
+        return busy;
     }
 
     /** Members still in service. */
     int remaining() {
-        return size - left;
+        return last - left;
     }
 
     /** Number {@code index} of these. */
@@ -104,9 +187,36 @@ final class Server implements Actor, BatchView {
         return members[leaving[left + index]];
     }
 
+    /** How far the oldest member's service goes, from the start of the batch. */
+    long heldNanos() {
+        return times.heldNanos();
+    }
+
+    private void free(long nowNanos) {
+        clear();
+        station.freed(this, nowNanos);
+    }
+
     private void scheduleNext() {
-        long next = left < size ? times.leaveNanos(leaving[left]) : times.heldNanos();
-        calendar.schedule(actor, Math.addExact(startNanos, next));
+        long next = left < last ? times.leaveNanos(leaving[left]) : times.heldNanos();
+        calendar.schedule(actor, reachedBy(next));
+    }
+
+    private long firstResponseNanos(int member) {
+        long known = respondedNanos[member];
+        return known == NOT_YET ? reachedBy(times.firstResponseNanos(member)) : known;
+    }
+
+    /** When so much service is done; for what is done already, an instant that is over. */
+    private long reachedBy(long serviceNanos) {
+        if (speedPermille == FULL_SPEED && donePicos == 0) {
+            return anchorNanos + serviceNanos;
+        }
+        long picos = serviceNanos * FULL_SPEED - donePicos;
+        if (picos <= 0) {
+            return anchorNanos;
+        }
+        return speedPermille == 0 ? Calendar.NEVER : anchorNanos + (picos - 1) / speedPermille + 1;
     }
 
     @Override
@@ -136,6 +246,6 @@ final class Server implements Actor, BatchView {
 
     @Override
     public long noiseWord(int member) {
-        return noise.word(requests.ordinal(members[member]));
+        return noise.word(requests.key(members[member]));
     }
 }

@@ -1,60 +1,68 @@
 package io.headroom.simulator.stage;
 
+import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.BatchingPlan;
+import io.headroom.simulator.policy.FleetPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.Deadlines;
 import io.headroom.simulator.time.Rank;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A waiting line, a batcher and servers. As an actor it has one timer: the window of the oldest
  * waiting request while a server is free, or the end of a reset.
  */
-public final class Station implements Actor {
+public final class Station extends Leaf implements Actor {
+    private static final int NONE = RequestTable.NONE;
+
     private final StationPlan plan;
-    private final BatchingPlan batching;
     private final Exit exit;
     private final RequestTable requests;
     private final StageLedger ledger;
     private final Calendar calendar;
     private final int timer;
-    private final WaitingLine line = new WaitingLine();
-    private final List<Server> servers = new ArrayList<>();
+    private final WaitingLine line;
+    private final Fleet fleet;
+    private final Batcher batcher;
+    private final int capacity;
 
-    /** Numbers of free servers, as a stack: the one that became free last starts first. */
-    private final int[] free;
+    /** Until when who waits, if anybody is impatient. */
+    private final @Nullable Deadlines patience;
 
-    private int freeCount;
+    private final Sampler patienceNanos;
+    private final Streams.Stream patienceWords;
     private long timerNanos = Calendar.NEVER;
     private boolean resetting;
 
-    /** What a station shares with others. */
-    public record Surroundings(Calendar calendar, RequestTable requests, Streams streams) {}
-
-    /** An idle station; {@code index} is its place in the sequence and names its noise. */
-    public Station(
-            StationPlan plan, int index, Surroundings surroundings, StageLedger ledger, Exit exit) {
+    /** An idle station. */
+    public Station(StationPlan plan, int index, Surroundings surroundings, StageLedger ledger) {
+        super(index, surroundings, ledger);
         this.plan = plan;
-        this.batching = plan.batching();
-        this.exit = exit;
         this.ledger = ledger;
+        exit = surroundings.exit();
         requests = surroundings.requests();
         calendar = surroundings.calendar();
+        capacity = plan.queue().capacity();
         timer = calendar.register(Rank.TIMER, this);
-        Streams.Stream noise = surroundings.streams().of(Purpose.SERVICE_NOISE, index);
-        free = new int[plan.servers()];
-        for (int number = 0; number < plan.servers(); number++) {
-            servers.add(new Server(this, number, surroundings, noise));
+        line = new WaitingLine(requests, surroundings.priorities());
+        batcher = new Batcher(plan.batching(), requests, line, surroundings.priorities());
+        fleet = new Fleet(this);
+        Sampler limit = plan.queue().patienceNanos();
+        patience = limit == null ? null : new Deadlines(calendar, Rank.TIMER, this::abandon);
+        patienceNanos = limit == null ? Sampler.ZERO : limit;
+        patienceWords = surroundings.streams().of(Purpose.PATIENCE, index);
+        if (plan.fleet().scaling().periodNanos() > 0) {
+            new Autoscaler(this, plan.fleet().scaling()).begin();
         }
-        freeAll();
     }
 
     /** Its plan. */
@@ -62,9 +70,15 @@ public final class Station implements Actor {
         return plan;
     }
 
-    /** A request comes. */
+    /** Its servers. */
+    Fleet fleet() {
+        return fleet;
+    }
+
+    @Override
     public void accept(int request, long nowNanos) {
         requests.enter(request, nowNanos);
+        requests.setServer(request, NONE);
         if (resetting) {
             ledger.turnedAway();
             exit.lost(request, nowNanos, Outcome.CRASHED);
@@ -72,12 +86,38 @@ public final class Station implements Actor {
         }
         ledger.entered(nowNanos);
         line.add(request);
+        batcher.added(request, nowNanos);
+        if (patience != null) {
+            double nanos = patienceNanos.sample(patienceWords.word(requests.key(request)));
+            patience.add(request, Math.addExact(nowNanos, Rounded.nanos(nanos)));
+        }
         startWhatMay(nowNanos);
-        if (line.size() > plan.queue().capacity()) {
-            overflow(nowNanos);
+        if (line.size() > capacity && requests.server(request) == NONE) {
+            overflow(request, nowNanos);
         }
     }
 
+    @Override
+    public void cancel(int request, long nowNanos) {
+        int server = requests.server(request);
+        if (server == NONE) {
+            long waited = leaveLine(request, nowNanos);
+            ledger.cancelledWaiting(nowNanos, waited);
+            updateTimer();
+        } else {
+            long nanos = nowNanos - requests.startedNanos(request);
+            ledger.cancelledServing(nowNanos, nanos);
+            requests.label(request, serviceLabel(index()), nanos);
+            fleet.server(server).remove(request, nowNanos);
+        }
+    }
+
+    @Override
+    public boolean isUp() {
+        return !resetting && fleet.readyCount() > 0;
+    }
+
+    /** The window of somebody closes, or a reset is over. */
     @Override
     public void act(long nowNanos) {
         timerNanos = Calendar.NEVER;
@@ -85,112 +125,205 @@ public final class Station implements Actor {
         startWhatMay(nowNanos);
     }
 
-    /** A member of a batch leaves its server. */
-    void served(int request, long nowNanos, long firstResponseNanos) {
-        long nanos = nowNanos - requests.startedNanos(request);
-        ledger.served(nowNanos, nanos);
-        requests.label(request, nanos);
-        exit.passed(request, nowNanos, firstResponseNanos);
-    }
-
-    /** A server is free again. */
-    void freed(int server, long nowNanos) {
-        ledger.serverFreed(nowNanos);
-        free[freeCount++] = server;
+    /** There shall be so many servers. */
+    public void scaleTo(int servers, long nowNanos) {
+        fleet.scaleTo(servers, nowNanos);
         startWhatMay(nowNanos);
     }
 
-    private void startWhatMay(long nowNanos) {
-        while (freeCount > 0 && line.size() > 0) {
-            long oldestWait = nowNanos - requests.enteredNanos(line.get(0));
-            if (!batching.mayStart(line.size(), oldestWait)) {
+    /** Servers are lost for a while. */
+    public void lose(int servers, long outageNanos, long nowNanos) {
+        fleet.lose(servers, outageNanos, nowNanos);
+        startWhatMay(nowNanos);
+    }
+
+    /** A server, or with a negative number every one, works at another speed. */
+    public void setSpeed(int server, long permille, long nowNanos) {
+        fleet.setSpeed(server, permille, nowNanos);
+    }
+
+    /** Batches by another rule from now on. */
+    public void reconfigure(BatchingPlan batching, long nowNanos) {
+        batcher.reconfigure(batching, nowNanos);
+        startWhatMay(nowNanos);
+    }
+
+    /** A member of a batch leaves its server. */
+    void served(int request, long nowNanos, long firstResponseNanos) {
+        long nanos = nowNanos - requests.startedNanos(request);
+        ledger.left(nowNanos, nanos, nowNanos - requests.enteredNanos(request));
+        requests.label(request, serviceLabel(index()), nanos);
+        requests.respond(request, firstResponseNanos);
+        exit.passed(request, nowNanos);
+    }
+
+    /** A server is free again. */
+    void freed(Server server, long nowNanos) {
+        ledger.busy(-1, nowNanos);
+        fleet.freed(server, nowNanos);
+        startWhatMay(nowNanos);
+    }
+
+    /** A server is lost with what it holds. */
+    void serverLost(Server server, long nowNanos) {
+        boolean putsBack = plan.fleet().onLoss() == FleetPlan.OnLoss.REQUEUE;
+        int batch = batcher.newBatch();
+        // One by one from the last: what follows from a loss may take others out of the batch.
+        while (server.remaining() > 0) {
+            int request = server.takeLast();
+            if (putsBack) {
+                putBack(request, batch, nowNanos);
+            } else {
+                loseServing(request, nowNanos);
+            }
+        }
+        clear(server, nowNanos);
+    }
+
+    private void clear(Server server, long nowNanos) {
+        if (server.isBusy()) {
+            server.clear();
+            ledger.busy(-1, nowNanos);
+        }
+    }
+
+    void startWhatMay(long nowNanos) {
+        while (fleet.freeCount() > 0 && !resetting) {
+            int size = batcher.mayTake(nowNanos);
+            if (size == 0) {
                 break;
             }
-            startBatch(servers.get(free[--freeCount]), nowNanos);
+            startBatch(size, nowNanos);
         }
-        boolean waitsForCompany = freeCount > 0 && line.size() > 0;
-        setTimer(
-                waitsForCompany
-                        ? requests.enteredNanos(line.get(0)) + batching.windowNanos()
-                        : Calendar.NEVER);
+        updateTimer();
     }
 
     /**
-     * Takes the oldest. Their waiting is split at the instant at which they were ready: when the
-     * batch was full or the window of its first member closed, whichever came first. Before it a
-     * request waited for company, after it for a server.
+     * Starts the first {@code size}. Their waiting is split at the instant at which they were
+     * ready: before it a request waited for company, after it for a server.
      */
-    private void startBatch(Server server, long nowNanos) {
-        int size = Math.min(batching.maxBatch(), line.size());
-        long ready = requests.enteredNanos(line.get(0)) + batching.windowNanos();
-        if (size == batching.maxBatch()) {
-            ready = Math.min(ready, requests.enteredNanos(line.get(size - 1)));
-        }
+    private void startBatch(int size, long nowNanos) {
+        Server server = fleet.take();
+        server.setMaxBatch(batcher.maxBatch());
+        long ready = batcher.readyNanos(size);
+        long oldest = requests.enteredNanos(batcher.next());
+        boolean tied = false;
         ledger.batchStarted(nowNanos);
         for (int member = 0; member < size; member++) {
-            int request = line.removeOldest();
+            int request = batcher.next();
+            line.remove(request);
+            if (patience != null) {
+                patience.remove(request);
+            }
             long entered = requests.enteredNanos(request);
             long forming = Math.max(0, ready - entered);
             long waited = nowNanos - entered;
-            ledger.started(requests.workPermille(request), forming, waited - forming);
+            ledger.started(requests.workPermille(request), forming, waited - forming, nowNanos);
             requests.start(request, nowNanos);
-            requests.label(request, waited);
+            requests.setServer(request, server.number());
+            requests.labelWaiting(request, waitingLabel(index()), waited);
+            tied |= requests.kinship().isTied(request);
             server.board(request);
         }
         server.start(nowNanos);
+        batcher.started(nowNanos - oldest + server.heldNanos());
+        if (tied) {
+            tellTied(server, nowNanos);
+        }
     }
 
-    private void overflow(long nowNanos) {
+    /** Tells of each tied member that it has started; that may take others out of the batch. */
+    private void tellTied(Server server, long nowNanos) {
+        int index = 0;
+        while (index < server.remaining()) {
+            int request = server.remaining(index);
+            if (requests.kinship().isTied(request)) {
+                requests.kinship().setTied(request, false);
+                exit.startedTied(request, nowNanos);
+                index = 0;
+            } else {
+                index++;
+            }
+        }
+    }
+
+    private void overflow(int newcomer, long nowNanos) {
         Overflow overflow = plan.queue().overflow();
         if (overflow.resetNanos() > 0) {
             crash(nowNanos, overflow.resetNanos());
             return;
         }
-        loseWaiting(
-                overflow.losesOldest() ? line.removeOldest() : line.removeNewest(),
-                nowNanos,
-                overflow.outcome());
+        int loser = overflow.losesOldest() ? line.oldestOfLastClass() : newcomer;
+        loseWaiting(loser, nowNanos, overflow.outcome());
         // The window belongs to the oldest, which may be another one now.
         startWhatMay(nowNanos);
     }
 
     private void crash(long nowNanos, long resetNanos) {
-        while (line.size() > 0) {
-            loseWaiting(line.removeOldest(), nowNanos, Outcome.CRASHED);
-        }
-        for (Server server : servers) {
-            if (server.isBusy()) {
-                crash(server, nowNanos);
-            }
-        }
-        freeAll();
         resetting = true;
+        while (line.size() > 0) {
+            loseWaiting(line.first(), nowNanos, Outcome.CRASHED);
+        }
+        for (int number = 0; number < fleet.count(); number++) {
+            Server server = fleet.server(number);
+            while (server.remaining() > 0) {
+                loseServing(server.takeLast(), nowNanos);
+            }
+            clear(server, nowNanos);
+        }
+        fleet.freeAll();
         setTimer(nowNanos + resetNanos);
     }
 
-    private void crash(Server server, long nowNanos) {
-        for (int index = 0; index < server.remaining(); index++) {
-            int request = server.remaining(index);
-            long nanos = nowNanos - requests.startedNanos(request);
-            ledger.lostServing(nowNanos, nanos);
-            requests.label(request, nanos);
-            exit.lost(request, nowNanos, Outcome.CRASHED);
+    private void abandon(int request, long nowNanos) {
+        long waited = leaveLine(request, nowNanos);
+        ledger.abandoned(nowNanos, waited);
+        exit.lost(request, nowNanos, Outcome.ABANDONED);
+        updateTimer();
+    }
+
+    private void putBack(int request, int batch, long nowNanos) {
+        long nanos = nowNanos - requests.startedNanos(request);
+        ledger.putBack(nowNanos, nanos);
+        requests.label(request, serviceLabel(index()), nanos);
+        requests.enter(request, nowNanos);
+        requests.setServer(request, NONE);
+        line.addFirst(request);
+        requests.setBatch(request, batch);
+        if (patience != null) {
+            double nanosLeft = patienceNanos.sample(patienceWords.word(requests.key(request)));
+            patience.add(request, Math.addExact(nowNanos, Rounded.nanos(nanosLeft)));
         }
-        server.crash();
-        ledger.serverFreed(nowNanos);
+    }
+
+    private void loseServing(int request, long nowNanos) {
+        long nanos = nowNanos - requests.startedNanos(request);
+        ledger.lostServing(nowNanos, nanos);
+        requests.label(request, serviceLabel(index()), nanos);
+        exit.lost(request, nowNanos, Outcome.CRASHED);
     }
 
     private void loseWaiting(int request, long nowNanos, Outcome outcome) {
-        long waited = nowNanos - requests.enteredNanos(request);
+        long waited = leaveLine(request, nowNanos);
         ledger.lostWaiting(nowNanos, waited);
-        requests.label(request, waited);
         exit.lost(request, nowNanos, outcome);
     }
 
-    private void freeAll() {
-        freeCount = 0;
-        for (int number = plan.servers() - 1; number >= 0; number--) {
-            free[freeCount++] = number;
+    /** Takes a request out of the line; returns how long it waited. */
+    private long leaveLine(int request, long nowNanos) {
+        long waited = nowNanos - requests.enteredNanos(request);
+        line.remove(request);
+        batcher.removed(request);
+        if (patience != null) {
+            patience.remove(request);
+        }
+        requests.labelWaiting(request, waitingLabel(index()), waited);
+        return waited;
+    }
+
+    private void updateTimer() {
+        if (!resetting && batcher.needsTimer()) {
+            setTimer(batcher.nextNanos(fleet.freeCount() > 0));
         }
     }
 
@@ -201,39 +334,8 @@ public final class Station implements Actor {
         }
     }
 
-    /** Its inside as the checker of the books sees it. */
-    public StationView view() {
-        return new StationView() {
-            @Override
-            public int waiting() {
-                return line.size();
-            }
-
-            @Override
-            public int waiting(int place) {
-                return line.get(place);
-            }
-
-            @Override
-            public int freeServers() {
-                return freeCount;
-            }
-
-            @Override
-            public boolean resetting() {
-                return resetting;
-            }
-
-            @Override
-            public List<Integer> serving() {
-                List<Integer> serving = new ArrayList<>();
-                for (Server server : servers) {
-                    for (int index = 0; server.isBusy() && index < server.remaining(); index++) {
-                        serving.add(server.remaining(index));
-                    }
-                }
-                return serving;
-            }
-        };
+    @Override
+    public LeafView view() {
+        return new StationInside(line, fleet, batcher, resetting);
     }
 }

@@ -1,0 +1,38 @@
+package io.headroom.simulator.measure;
+
+import static io.headroom.simulator.bounds.Bounds.within;
+
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.StationRates;
+
+import java.util.List;
+
+/**
+ * What books are kept of.
+ *
+ * @param flows the flows, by number
+ * @param leaves the leaves, by number
+ * @param rates what the whole costs on top of its leaves
+ * @param sliceNanos length of the slices that a recent measurement looks back by
+ * @param detail whether percentiles are kept for each flow and each leaf
+ */
+public record LedgerPlan(
+        List<FlowBooks> flows,
+        List<LeafBooks> leaves,
+        CostRates rates,
+        long sliceNanos,
+        boolean detail) {
+    /** A flow's name and what makes a request of it good. */
+    public record FlowBooks(String name, Objective objective) {}
+
+    /** A leaf's name, its servers at the beginning and what it costs. */
+    public record LeafBooks(String name, int servers, StationRates rates) {}
+
+    /** Refuses slices outside their limits. */
+    public LedgerPlan {
+        flows = List.copyOf(flows);
+        leaves = List.copyOf(leaves);
+        within("sliceNanos", sliceNanos, 1, Limits.DURATION_NANOS);
+    }
+}

@@ -1,0 +1,80 @@
+package io.headroom.simulator.measure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times to first response and to the end. Where the answer comes in one piece they are one and the
+ * same and are counted once.
+ */
+final class ResponseTimes {
+    private final Histogram inOnePiece = new Histogram();
+    private @Nullable Histogram first;
+    private @Nullable Histogram whole;
+
+    void record(long firstNanos, long wholeNanos) {
+        if (firstNanos == wholeNanos) {
+            inOnePiece.record(wholeNanos);
+        } else {
+            first().record(firstNanos);
+            whole().record(wholeNanos);
+        }
+    }
+
+    void clear() {
+        inOnePiece.clear();
+        if (first != null && whole != null) {
+            first.clear();
+            whole.clear();
+        }
+    }
+
+    void add(ResponseTimes other) {
+        inOnePiece.add(other.inOnePiece);
+        if (other.first != null && other.whole != null) {
+            first().add(other.first);
+            whole().add(other.whole);
+        }
+    }
+
+    void subtract(ResponseTimes other) {
+        inOnePiece.subtract(other.inOnePiece);
+        if (other.first != null && other.whole != null) {
+            first().subtract(other.first);
+            whole().subtract(other.whole);
+        }
+    }
+
+    /** Of the times to first response. */
+    Percentiles firstPercentiles() {
+        return merged(first);
+    }
+
+    /** Of the times to the end. */
+    Percentiles wholePercentiles() {
+        return merged(whole);
+    }
+
+    private Percentiles merged(@Nullable Histogram inPieces) {
+        if (inPieces == null) {
+            return inOnePiece.percentiles();
+        }
+        Histogram all = new Histogram();
+        all.add(inOnePiece);
+        all.add(inPieces);
+        return all.percentiles();
+    }
+
+    private Histogram first() {
+        if (first == null) {
+            first = new Histogram();
+        }
+        return first;
+    }
+
+    private Histogram whole() {
+        if (whole == null) {
+            whole = new Histogram();
+        }
+        return whole;
+    }
+}

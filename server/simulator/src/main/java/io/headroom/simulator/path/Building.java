@@ -1,0 +1,26 @@
+package io.headroom.simulator.path;
+
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.time.Calendar;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What places are built from. */
+record Building(
+        Calendar calendar,
+        RequestTable requests,
+        Streams streams,
+        Attempts attempts,
+        List<String> labels) {
+    Building(Calendar calendar, RequestTable requests, Streams streams, Attempts attempts) {
+        this(calendar, requests, streams, attempts, new ArrayList<>());
+    }
+
+    /** The number of a new label. */
+    int label(String name) {
+        labels.add(name);
+        return labels.size() - 1;
+    }
+}

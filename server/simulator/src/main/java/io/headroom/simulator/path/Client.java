@@ -1,0 +1,149 @@
+package io.headroom.simulator.path;
+
+import io.headroom.simulator.bounds.Rounded;
+import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.request.Kinship;
+import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.stage.AttemptsPlan;
+import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.Deadlines;
+import io.headroom.simulator.time.Rank;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one attempt after another for a request that waits here, until one gets through or the last
+ * has failed.
+ */
+final class Client extends Place implements Scope {
+    private static final int NONE = RequestTable.NONE;
+
+    private final AttemptsPlan plan;
+    private final Place next;
+    private final RequestTable requests;
+    private final Kinship kinship;
+    private final Attempts attempts;
+    private final Streams.Stream keys;
+    private final Streams.Stream pauses;
+    private final Deadlines timeouts;
+    private final Deadlines backoffs;
+    private final int beforeLabel;
+    private @Nullable Place entrance;
+
+    Client(int number, Scope scope, AttemptsPlan plan, Place next, Building building) {
+        super(number, scope);
+        this.plan = plan;
+        this.next = next;
+        requests = building.requests();
+        kinship = requests.kinship();
+        attempts = building.attempts();
+        keys = building.streams().of(Purpose.ATTEMPT, number);
+        pauses = building.streams().of(Purpose.BACKOFF, number);
+        Calendar calendar = building.calendar();
+        timeouts = new Deadlines(calendar, Rank.TIMER, this::timedOut);
+        backoffs = new Deadlines(calendar, Rank.TIMER, this::launch);
+        beforeLabel = building.label(plan.name() + ": given up");
+    }
+
+    /** Says what an attempt goes through. */
+    void begin(Place first) {
+        entrance = first;
+    }
+
+    @Override
+    void accept(int parent, long nowNanos) {
+        requests.setPlace(parent, number());
+        requests.enter(parent, nowNanos);
+        kinship.setCount(parent, 0);
+        launch(parent, nowNanos);
+    }
+
+    /** An attempt got through. */
+    void passed(int attempt, long nowNanos) {
+        int parent = kinship.parent(attempt);
+        if (parent == NONE) {
+            attempts.late(attempt);
+            return;
+        }
+        timeouts.remove(parent);
+        kinship.unlink(attempt);
+        attempts.won(attempt, parent, beforeLabel);
+        requests.release(attempt);
+        next.accept(parent, nowNanos);
+    }
+
+    @Override
+    public void lost(int attempt, long nowNanos, Outcome outcome) {
+        int parent = kinship.parent(attempt);
+        attempts.lost();
+        if (parent != NONE) {
+            timeouts.remove(parent);
+            kinship.unlink(attempt);
+        }
+        requests.release(attempt);
+        if (parent != NONE) {
+            failed(parent, nowNanos, outcome);
+        }
+    }
+
+    @Override
+    public void calledOff(int request) {
+        // The client itself called it off, or the end of its request did.
+    }
+
+    @Override
+    void cancel(int parent, long nowNanos) {
+        timeouts.remove(parent);
+        backoffs.remove(parent);
+        if (kinship.firstChild(parent) != NONE) {
+            attempts.cancel(kinship.firstChild(parent), nowNanos);
+        }
+        requests.label(parent, beforeLabel, nowNanos - requests.enteredNanos(parent));
+    }
+
+    @Override
+    boolean isUp() {
+        return entrance == null || entrance.isUp();
+    }
+
+    private void launch(int parent, long nowNanos) {
+        int count = kinship.count(parent) + 1;
+        kinship.setCount(parent, count);
+        int attempt = attempts.make(parent, count, number(), keys, nowNanos);
+        attempts.launched();
+        if (plan.timeoutNanos() != AttemptsPlan.NO_TIMEOUT) {
+            timeouts.add(parent, nowNanos + plan.timeoutNanos());
+        }
+        if (entrance != null) {
+            entrance.accept(attempt, nowNanos);
+        }
+    }
+
+    private void timedOut(int parent, long nowNanos) {
+        int attempt = kinship.firstChild(parent);
+        if (plan.cancels()) {
+            attempts.cancel(attempt, nowNanos);
+        } else {
+            kinship.unlink(attempt);
+        }
+        failed(parent, nowNanos, Outcome.TIMED_OUT);
+    }
+
+    private void failed(int parent, long nowNanos, Outcome outcome) {
+        int count = kinship.count(parent);
+        if (count == plan.most()) {
+            requests.label(parent, beforeLabel, nowNanos - requests.enteredNanos(parent));
+            scope().lost(parent, nowNanos, outcome);
+            return;
+        }
+        long word = pauses.word(requests.key(parent) * (plan.most() + 1L) + count);
+        long pause = Rounded.nanos(plan.backoffNanos().sample(word));
+        if (pause == 0) {
+            launch(parent, nowNanos);
+        } else {
+            backoffs.add(parent, nowNanos + pause);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.headroom.simulator.path;
+
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.measure.AttemptBooks;
+import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.stage.AttemptsPlan;
+import io.headroom.simulator.stage.Exit;
+import io.headroom.simulator.stage.ForkPlan;
+import io.headroom.simulator.stage.Leaf;
+import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.ReplicasPlan;
+import io.headroom.simulator.stage.SequencePlan;
+import io.headroom.simulator.stage.StagePlan;
+import io.headroom.simulator.time.Calendar;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The paths of all flows through the leaves of a plan. */
+public final class Paths implements Exit {
+    private final RequestTable requests;
+    private final Places places = new Places();
+    private final Building building;
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final List<Fork> forks = new ArrayList<>();
+    private final Leaves byName = new Leaves();
+
+    /** What becomes of requests at the end of their path. */
+    public interface Ending {
+        /** A request is through. */
+        void completed(int request, long nowNanos);
+
+        /** A request was lost. */
+        void lost(int request, long nowNanos, Outcome outcome);
+    }
+
+    /** The beginning of a path. */
+    public interface Entry {
+        /** A request begins its path. */
+        void enter(int request, long nowNanos);
+    }
+
+    /** No paths yet. */
+    public Paths(Calendar calendar, RequestTable requests, Streams streams, AttemptBooks books) {
+        this.requests = requests;
+        building = new Building(calendar, requests, streams, new Attempts(requests, books, places));
+    }
+
+    /** Adds a leaf, in order of first mention in the plan. */
+    public void add(StagePlan plan, Leaf leaf) {
+        byName.add(plan);
+        leaves.add(leaf);
+        building.label(Leaves.name(plan) + ": waiting");
+        building.label(Leaves.name(plan) + ": service");
+    }
+
+    /** Builds the path of the next flow. */
+    public Entry add(StagePlan path, Ending ending) {
+        Scope outermost =
+                new Scope() {
+                    @Override
+                    public void lost(int request, long nowNanos, Outcome outcome) {
+                        ending.lost(request, nowNanos, outcome);
+                    }
+
+                    @Override
+                    public void calledOff(int request) {
+                        throw new IllegalStateException("nobody calls a whole request off");
+                    }
+                };
+        Place end = ends(outermost, ending::completed);
+        return build(path, end, outermost)::accept;
+    }
+
+    /** All paths are built: says what labels there are. */
+    public void begin(boolean keepsLabels) {
+        places.seal();
+        requests.labels().begin(building.labels(), keepsLabels);
+    }
+
+    /** Attempts that wait to be launched. */
+    public int notLaunched() {
+        int count = 0;
+        for (Fork fork : forks) {
+            count += fork.notLaunched();
+        }
+        return count;
+    }
+
+    /** Whether a place is one where requests wait for attempts made for them. */
+    public boolean waitsForAttempts(int place) {
+        return places.at(place) instanceof Fork || places.at(place) instanceof Client;
+    }
+
+    @Override
+    public void passed(int request, long nowNanos) {
+        places.after(requests.place(request)).accept(request, nowNanos);
+    }
+
+    @Override
+    public void lost(int request, long nowNanos, Outcome outcome) {
+        places.at(requests.place(request)).scope().lost(request, nowNanos, outcome);
+    }
+
+    @Override
+    public void startedTied(int request, long nowNanos) {
+        int parent = requests.kinship().parent(request);
+        if (parent != RequestTable.NONE && places.at(requests.place(parent)) instanceof Fork fork) {
+            fork.started(request, nowNanos);
+        }
+    }
+
+    private Place build(StagePlan stage, Place next, Scope scope) {
+        if (stage instanceof SequencePlan sequence) {
+            Place entrance = next;
+            for (int index = sequence.stages().size() - 1; index >= 0; index--) {
+                entrance = build(sequence.stages().get(index), entrance, scope);
+            }
+            return entrance;
+        }
+        if (stage instanceof ReplicasPlan replicas) {
+            return build(replicas, next, scope);
+        }
+        if (stage instanceof ForkPlan plan) {
+            Fork fork = places.add(new Fork(places.next(), scope, plan, next, building));
+            forks.add(fork);
+            Place join = ends(fork, fork::passed);
+            for (ForkPlan.Branch branch : plan.branches()) {
+                fork.add(build(branch.stage(), join, fork));
+            }
+            return fork;
+        }
+        if (stage instanceof AttemptsPlan plan) {
+            Client client = places.add(new Client(places.next(), scope, plan, next, building));
+            client.begin(build(plan.stage(), ends(client, client::passed), client));
+            return client;
+        }
+        Leaf leaf = leaves.get(byName.indexOf(Leaves.name(stage)));
+        return places.add(new LeafPlace(places.next(), scope, leaf, requests, next));
+    }
+
+    private Place build(ReplicasPlan plan, Place next, Scope scope) {
+        Balancer balancer = places.add(new Balancer(places.next(), scope, plan, building));
+        for (int index = 0; index < plan.replicas().size(); index++) {
+            int replica = index;
+            Place departure =
+                    ends(
+                            scope,
+                            (request, nowNanos) -> {
+                                balancer.left(replica);
+                                next.accept(request, nowNanos);
+                            });
+            balancer.add(build(plan.replicas().get(index), departure, balancer.scopeOf(replica)));
+        }
+        return balancer;
+    }
+
+    private Place ends(Scope scope, Ends.Arrival arrival) {
+        return places.add(new Ends(places.next(), scope, arrival));
+    }
+}

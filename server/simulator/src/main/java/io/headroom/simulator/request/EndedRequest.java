@@ -1,0 +1,28 @@
+package io.headroom.simulator.request;
+
+/** A request that has just ended; to be read while the observer is told of it, not kept. */
+public interface EndedRequest {
+    /** Its number in order of arrival, from 0. */
+    long ordinal();
+
+    /** The number of its flow. */
+    int flow();
+
+    /** When it came. */
+    long arrivalNanos();
+
+    /** When its first response came; its end if it had none. */
+    long firstResponseNanos();
+
+    /** When it left. */
+    long endNanos();
+
+    /** How. */
+    Outcome outcome();
+
+    /** How much of its time in system it waited. */
+    long waitedNanos();
+
+    /** How much of its time in system is under a label. */
+    long labelNanos(int label);
+}

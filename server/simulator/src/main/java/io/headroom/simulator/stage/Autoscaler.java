@@ -1,0 +1,84 @@
+package io.headroom.simulator.stage;
+
+import io.headroom.simulator.measure.StageLedger;
+import io.headroom.simulator.policy.ScalingPlan;
+import io.headroom.simulator.time.Actor;
+import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.Rank;
+
+/** Looks at a station once a period and has it scaled as its policy says. */
+final class Autoscaler implements Actor, ScalingPlan.View {
+    private final Station station;
+    private final StageLedger ledger;
+    private final Calendar calendar;
+    private final ScalingPlan plan;
+    private final int actor;
+    private long seenArrivals;
+    private long arrivals;
+    private long arrivalsBefore;
+    private long seenBusyNanos;
+    private long nowNanos;
+    private double utilization;
+
+    Autoscaler(Station station, ScalingPlan plan) {
+        this.station = station;
+        this.plan = plan;
+        ledger = station.ledger();
+        calendar = station.surroundings().calendar();
+        actor = calendar.register(Rank.TIMER, this);
+    }
+
+    void begin() {
+        calendar.schedule(actor, plan.periodNanos());
+    }
+
+    @Override
+    public void act(long now) {
+        nowNanos = now;
+        arrivalsBefore = arrivals;
+        arrivals = ledger.entered() - seenArrivals;
+        seenArrivals += arrivals;
+        long busyNanos = ledger.busyNanos(now);
+        double most = (double) Math.max(1, ready()) * plan.periodNanos();
+        utilization = Math.min(1, (busyNanos - seenBusyNanos) / most);
+        seenBusyNanos = busyNanos;
+        int desired = Math.max(plan.least(), Math.min(plan.most(), plan.desired(this)));
+        calendar.schedule(actor, now + plan.periodNanos());
+        station.scaleTo(desired, now);
+    }
+
+    @Override
+    public int provisioned() {
+        return station.fleet().provisionedToStay();
+    }
+
+    @Override
+    public int ready() {
+        return station.fleet().readyCount();
+    }
+
+    @Override
+    public long waiting() {
+        return ledger.waiting();
+    }
+
+    @Override
+    public double utilization() {
+        return utilization;
+    }
+
+    @Override
+    public long arrivals() {
+        return arrivals;
+    }
+
+    @Override
+    public long arrivalsBefore() {
+        return arrivalsBefore;
+    }
+
+    @Override
+    public double meanServiceNanos() {
+        return ledger.started() == 0 ? 0 : (double) ledger.busyNanos(nowNanos) / ledger.started();
+    }
+}

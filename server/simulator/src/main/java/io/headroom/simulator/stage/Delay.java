@@ -1,0 +1,86 @@
+package io.headroom.simulator.stage;
+
+import io.headroom.simulator.bounds.Rounded;
+import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.measure.StageLedger;
+import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.time.Deadlines;
+import io.headroom.simulator.time.Rank;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds every request for its own time. */
+public final class Delay extends Leaf {
+    private final DelayPlan plan;
+    private final RequestTable requests;
+    private final Streams.Stream words;
+    private final Deadlines ends;
+
+    /** An empty delay. */
+    public Delay(DelayPlan plan, int index, Surroundings surroundings, StageLedger ledger) {
+        super(index, surroundings, ledger);
+        this.plan = plan;
+        requests = surroundings.requests();
+        words = surroundings.streams().of(Purpose.SERVICE_NOISE, index);
+        ends = new Deadlines(surroundings.calendar(), Rank.COMPLETION, this::ended);
+    }
+
+    @Override
+    public void accept(int request, long nowNanos) {
+        requests.enter(request, nowNanos);
+        requests.start(request, nowNanos);
+        ledger().served(requests.workPermille(request), nowNanos);
+        double nanos = plan.nanos().sample(words.word(requests.key(request)));
+        ends.add(request, Math.addExact(nowNanos, Rounded.nanos(nanos)));
+    }
+
+    @Override
+    public void cancel(int request, long nowNanos) {
+        ends.remove(request);
+        long nanos = nowNanos - requests.startedNanos(request);
+        ledger().cancelledServing(nowNanos, nanos);
+        requests.label(request, serviceLabel(index()), nanos);
+    }
+
+    private void ended(int request, long nowNanos) {
+        long nanos = nowNanos - requests.startedNanos(request);
+        ledger().left(nowNanos, nanos, nanos);
+        requests.label(request, serviceLabel(index()), nanos);
+        requests.respond(request, nowNanos);
+        surroundings().exit().passed(request, nowNanos);
+    }
+
+    @Override
+    public LeafView view() {
+        return new Crowd(ends);
+    }
+
+    /** All are in service. */
+    private record Crowd(Deadlines ends) implements LeafView {
+        @Override
+        public List<Integer> waiting() {
+            return List.of();
+        }
+
+        @Override
+        public List<Integer> serving() {
+            List<Integer> serving = new ArrayList<>();
+            for (int place = 0; place < ends.size(); place++) {
+                serving.add(ends.at(place));
+            }
+            return serving;
+        }
+
+        @Override
+        public int freeServers() {
+            return 0;
+        }
+
+        @Override
+        public boolean idlesWithWork(long nowNanos) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.headroom.simulator.stage;
+
+import io.headroom.simulator.bounds.Rounded;
+import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.measure.StageLedger;
+import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.time.Actor;
+import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.KeyedHeap;
+import io.headroom.simulator.time.Rank;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Serves all that are here at once, each at the same speed. What one request has been given since
+ * the beginning of time is the same for all that were here, so a request ends when that account has
+ * grown by its work; the account, in picoseconds of service, is brought up to date only when
+ * somebody comes, goes or the speed changes.
+ */
+public final class Sharing extends Leaf implements Actor {
+    private static final long FULL_SPEED = 1000;
+
+    private final SharingPlan plan;
+    private final RequestTable requests;
+    private final StageLedger ledger;
+    private final Calendar calendar;
+    private final Streams.Stream words;
+    private final int actor;
+
+    /** Those in service, by the account at which they end. */
+    private final KeyedHeap present = new KeyedHeap();
+
+    private long accountPicos;
+    private long anchorNanos;
+    private long speedPermille = FULL_SPEED;
+
+    /** An empty stage. */
+    public Sharing(SharingPlan plan, int index, Surroundings surroundings, StageLedger ledger) {
+        super(index, surroundings, ledger);
+        this.plan = plan;
+        this.ledger = ledger;
+        requests = surroundings.requests();
+        calendar = surroundings.calendar();
+        words = surroundings.streams().of(Purpose.SERVICE_NOISE, index);
+        actor = calendar.register(Rank.COMPLETION, this);
+    }
+
+    @Override
+    public void accept(int request, long nowNanos) {
+        if (present.size() == plan.mostPresent()) {
+            ledger.turnedAway();
+            surroundings().exit().lost(request, nowNanos, Outcome.REJECTED);
+            return;
+        }
+        requests.enter(request, nowNanos);
+        requests.start(request, nowNanos);
+        ledger.served(requests.workPermille(request), nowNanos);
+        bringUpToDate(nowNanos);
+        long work = Rounded.nanos(plan.workNanos().sample(words.word(requests.key(request))));
+        present.add(request, Math.addExact(accountPicos, Math.multiplyExact(work, FULL_SPEED)));
+        changed(1, nowNanos);
+    }
+
+    @Override
+    public void cancel(int request, long nowNanos) {
+        bringUpToDate(nowNanos);
+        present.remove(request);
+        long nanos = nowNanos - requests.startedNanos(request);
+        ledger.cancelledServing(nowNanos, nanos);
+        requests.label(request, serviceLabel(index()), nanos);
+        changed(-1, nowNanos);
+    }
+
+    /** All that are here have reached the end of their work at once, or one has. */
+    @Override
+    public void act(long nowNanos) {
+        bringUpToDate(nowNanos);
+        while (!present.isEmpty() && present.firstKey() <= accountPicos) {
+            int request = present.removeFirst();
+            long nanos = nowNanos - requests.startedNanos(request);
+            ledger.left(nowNanos, nanos, nanos);
+            requests.label(request, serviceLabel(index()), nanos);
+            requests.respond(request, nowNanos);
+            changed(-1, nowNanos);
+            surroundings().exit().passed(request, nowNanos);
+        }
+    }
+
+    /** All servers work at another speed; 0 hangs. */
+    public void setSpeed(long permille, long nowNanos) {
+        bringUpToDate(nowNanos);
+        speedPermille = permille;
+        scheduleFirst(nowNanos);
+    }
+
+    private void changed(int more, long nowNanos) {
+        int before = present.size() - more;
+        int busy = Math.min(plan.servers(), present.size()) - Math.min(plan.servers(), before);
+        ledger.busy(busy, nowNanos);
+        scheduleFirst(nowNanos);
+    }
+
+    private void bringUpToDate(long nowNanos) {
+        long span = nowNanos - anchorNanos;
+        anchorNanos = nowNanos;
+        if (!present.isEmpty()) {
+            long shares = Math.max(plan.servers(), present.size());
+            long rate = plan.servers() * speedPermille;
+            long whole = Math.multiplyExact(span / shares, rate);
+            accountPicos =
+                    Math.addExact(
+                            accountPicos, whole + Math.multiplyExact(span % shares, rate) / shares);
+        }
+    }
+
+    private void scheduleFirst(long nowNanos) {
+        if (present.isEmpty() || speedPermille == 0) {
+            calendar.schedule(actor, Calendar.NEVER);
+            return;
+        }
+        long picos = Math.max(0, present.firstKey() - accountPicos);
+        long shares = Math.max(plan.servers(), present.size());
+        long rate = plan.servers() * speedPermille;
+        long rest = Math.multiplyExact(picos % rate, shares);
+        long nanos = Math.multiplyExact(picos / rate, shares) + (rest + rate - 1) / rate;
+        calendar.schedule(actor, Math.addExact(nowNanos, nanos));
+    }
+
+    @Override
+    public LeafView view() {
+        List<Integer> serving = new ArrayList<>();
+        for (int place = 0; place < present.size(); place++) {
+            serving.add(present.at(place));
+        }
+        return new LeafView() {
+            @Override
+            public List<Integer> waiting() {
+                return List.of();
+            }
+
+            @Override
+            public List<Integer> serving() {
+                return serving;
+            }
+
+            @Override
+            public int freeServers() {
+                return Math.max(0, plan.servers() - serving.size());
+            }
+
+            @Override
+            public boolean idlesWithWork(long nowNanos) {
+                return false;
+            }
+        };
+    }
+}

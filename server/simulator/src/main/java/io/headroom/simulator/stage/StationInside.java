@@ -1,0 +1,44 @@
+package io.headroom.simulator.stage;
+
+import io.headroom.simulator.request.RequestTable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A station as the checker of the books sees it. */
+record StationInside(WaitingLine line, Fleet fleet, Batcher batcher, boolean resetting)
+        implements LeafView {
+    @Override
+    public List<Integer> waiting() {
+        List<Integer> waiting = new ArrayList<>();
+        int request = line.first();
+        while (request != RequestTable.NONE) {
+            waiting.add(request);
+            request = line.after(request);
+        }
+        return waiting;
+    }
+
+    @Override
+    public List<Integer> serving() {
+        List<Integer> serving = new ArrayList<>();
+        for (int number = 0; number < fleet.count(); number++) {
+            Server server = fleet.server(number);
+            for (int index = 0; index < server.remaining(); index++) {
+                serving.add(server.remaining(index));
+            }
+        }
+        return serving;
+    }
+
+    @Override
+    public int freeServers() {
+        return fleet.freeCount();
+    }
+
+    @Override
+    public boolean idlesWithWork(long nowNanos) {
+        boolean couldWork = fleet.freeCount() > 0 && line.size() > 0;
+        return couldWork && (resetting || batcher.couldHaveStarted(nowNanos));
+    }
+}
