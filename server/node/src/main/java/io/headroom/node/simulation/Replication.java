@@ -1,11 +1,18 @@
 package io.headroom.node.simulation;
 
+import io.headroom.node.scenario.Problem;
 import io.headroom.simulator.Flow;
+import io.headroom.simulator.Intervention;
+import io.headroom.simulator.Simulation;
+import io.headroom.simulator.Watch;
 import io.headroom.simulator.measure.BatchMeans;
 import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.RequestObserver;
 
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * One run of an experiment. It is cut into spans of equal simulated time, for the batch means of
@@ -29,7 +36,7 @@ final class Replication {
 
     private final Experiment experiment;
     private final long seed;
-    private final Engine engine;
+    private final Simulation simulation;
     private final Watching watching;
     private final Iterator<Experiment.Timed> timetable;
     private final long spanNanos;
@@ -54,21 +61,21 @@ final class Replication {
         seed = experiment.seed() + number;
         timetable = experiment.timetable().iterator();
         counting = experiment.warmUpNanos() == 0;
-        engine =
-                Engine.start(
-                        experiment.plan(),
-                        seed,
-                        experiment.plan().durationNanos(),
-                        request -> {
-                            if (counting) {
-                                ended(request);
-                                rows.row(request);
-                            }
-                        });
-        rows.begin(engine.labels());
+        RequestObserver observer =
+                request -> {
+                    if (counting) {
+                        ended(request);
+                        rows.row(request);
+                    }
+                };
+        // Nobody asks for recent slices: one is as long as the run.
+        long slice = experiment.plan().durationNanos();
+        simulation =
+                Simulation.start(experiment.plan(), seed, new Watch(slice, observer, true));
+        rows.begin(simulation.labels());
         spanNanos = Math.max(1, expectedNanos() / spans());
         stepNanos = spanNanos;
-        before = engine.measure();
+        before = simulation.measure();
         next = nextTimed();
     }
 
@@ -76,22 +83,22 @@ final class Replication {
     RunResult run() {
         long end = experiment.plan().durationNanos();
         long spanEnd = spanNanos;
-        while (engine.nowNanos() < end && !over() && !watching.interrupted()) {
-            long now = engine.nowNanos();
+        while (simulation.nowNanos() < end && !over() && !watching.interrupted()) {
+            long now = simulation.nowNanos();
             long target = Math.min(Math.min(end, spanEnd), next.atNanos());
             if (!counting) {
                 target = Math.min(target, experiment.warmUpNanos());
             }
             step(Math.min(target, now + stepNanos));
             reached();
-            if (engine.nowNanos() >= spanEnd) {
+            if (simulation.nowNanos() >= spanEnd) {
                 spanEnd += allHaveCome() ? Math.max(1, spanNanos / FINER) : spanNanos;
                 span();
             }
         }
         boolean interrupted = watching.interrupted();
         if (!interrupted && experiment.drain() && !experiment.endsByRequests()) {
-            engine.drain();
+            simulation.drain();
         }
         tell(1000);
         return result(interrupted);
@@ -99,15 +106,25 @@ final class Replication {
 
     /** Does what is due at the current instant, before all else of it. */
     private void reached() {
-        if (!counting && engine.nowNanos() == experiment.warmUpNanos()) {
-            cameBefore = engine.measure().offered();
-            engine.warmedUp();
+        if (!counting && simulation.nowNanos() == experiment.warmUpNanos()) {
+            cameBefore = simulation.measure().offered();
+            simulation.warmedUp();
             counting = true;
-            before = engine.measure();
+            before = simulation.measure();
         }
-        while (next.atNanos() == engine.nowNanos()) {
-            engine.intervene(next.intervention());
+        while (next.atNanos() == simulation.nowNanos()) {
+            intervene(next.intervention());
             next = nextTimed();
+        }
+    }
+
+    private void intervene(Intervention intervention) {
+        try {
+            simulation.intervene(intervention);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            String found = String.valueOf(e.getMessage());
+            String expected = "something that can be done at " + simulation.nowNanos() + " ns";
+            throw new SimulationRefused(List.of(Problem.ofFile("events", found, expected)));
         }
     }
 
@@ -116,24 +133,24 @@ final class Replication {
     }
 
     private void step(long nanos) {
-        long eventsBefore = engine.events();
-        engine.advanceTo(nanos);
-        long events = engine.events() - eventsBefore;
+        long eventsBefore = simulation.events();
+        simulation.advanceTo(nanos);
+        long events = simulation.events() - eventsBefore;
         if (events > STEP_EVENTS) {
             stepNanos = Math.max(1, stepNanos / 2);
         } else if (events < STEP_EVENTS / 4) {
             stepNanos = Math.min(spanNanos, 2 * stepNanos);
         }
-        tell(Math.min(999, engine.nowNanos() / (1 + expectedNanos() / 1000)));
+        tell(Math.min(999, simulation.nowNanos() / (1 + expectedNanos() / 1000)));
     }
 
     private void tell(long permille) {
-        watching.came(engine.events() - eventsTold, permille - permilleTold);
-        eventsTold = engine.events();
+        watching.came(simulation.events() - eventsTold, permille - permilleTold);
+        eventsTold = simulation.events();
         permilleTold = permille;
     }
 
-    private void ended(Engine.Ended request) {
+    private void ended(EndedRequest request) {
         if (request.outcome() == Outcome.COMPLETED) {
             timeInSystem.add(request.endNanos() - request.arrivalNanos());
             waiting.add(request.waitedNanos());
@@ -141,7 +158,7 @@ final class Replication {
     }
 
     private void span() {
-        Measurement after = engine.measure();
+        Measurement after = simulation.measure();
         long nanos = after.toNanos() - before.toNanos();
         // Spans that a warm-up cut short would weigh less than others.
         if (counting && nanos == spanNanos) {
@@ -152,7 +169,7 @@ final class Replication {
     }
 
     private boolean over() {
-        return experiment.endsByRequests() && engine.inSystem() == 0 && allHaveCome();
+        return experiment.endsByRequests() && simulation.inSystem() == 0 && allHaveCome();
     }
 
     private boolean allHaveCome() {
@@ -184,13 +201,13 @@ final class Replication {
     }
 
     private RunResult result(boolean interrupted) {
-        Measurement measured = engine.measure();
+        Measurement measured = simulation.measure();
         MeasurementDigest digest = new MeasurementDigest();
         digest.add(measured);
         return new RunResult(
                 seed,
                 measured,
-                engine.events(),
+                simulation.events(),
                 digest.hex(),
                 interrupted,
                 new RunResult.Intervals(inSystem, arrivals, timeInSystem, waiting));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.simulator.EngineVersion;
 import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.measure.FlowMeasurement;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.StageMeasurement;
 
@@ -48,12 +49,14 @@ public final class Report {
         runs.percentiles(report.putObject("firstResponse"), Measurement::firstResponse);
         put(report, "utilization", utilization());
         put(report, "meanBatch", runs.ratio(Report::started, Report::batches));
-        report.put("energyJoules", runs.total(Figures::energyJoules));
+        report.put("energyJoules", runs.total(Measurement::energyJoules));
         report.put("cost", runs.total(Measurement::cost));
         report.put("unit", experiment.plan().flows().getFirst().objective().unitName());
         double good = runs.total(Measurement::goodUnits);
         put(report, "costPerGood", good == 0 ? null : runs.total(Measurement::cost) / good);
-        stages(report.putArray("stages"));
+        flows(report.putArray("flows"));
+        attempts(report.putObject("attempts"));
+        new StageReport(runs).writeTo(report.putArray("stages"));
         replications(report.putArray("runs"));
         report.put("events", runs.all().stream().mapToLong(RunResult::events).sum());
         MeasurementDigest digest = new MeasurementDigest();
@@ -68,8 +71,8 @@ public final class Report {
                 .put("rejected", runs.sum(Measurement::rejected))
                 .put("dropped", runs.sum(Measurement::dropped))
                 .put("crashed", runs.sum(Measurement::crashed))
-                .put("abandoned", runs.sum(Figures::abandoned))
-                .put("timedOut", runs.sum(Figures::timedOut))
+                .put("abandoned", runs.sum(Measurement::abandoned))
+                .put("timedOut", runs.sum(Measurement::timedOut))
                 .put("inSystem", runs.sum(Measurement::inSystem))
                 .put("good", runs.sum(Measurement::good));
         put(node, "adherence", runs.ratio(Measurement::good, Measurement::offered));
@@ -93,14 +96,9 @@ public final class Report {
                 1);
         runs.estimate(
                 node.putObject("waitingNanos"),
-                Report::meanWaitingNanos,
+                Measurement::meanWaitNanos,
                 RunResult.Intervals::waiting,
                 1);
-    }
-
-    private static double meanWaitingNanos(Measurement measured) {
-        long completed = measured.completed();
-        return completed == 0 ? 0 : (double) Figures.waitedNanos(measured) / completed;
     }
 
     private static long started(Measurement measured) {
@@ -121,77 +119,47 @@ public final class Report {
                                 .sum());
     }
 
-    private void stages(ArrayNode nodes) {
-        for (int index = 0; index < runs.first().stages().size(); index++) {
+    private void flows(ArrayNode nodes) {
+        for (int index = 0; index < runs.first().flows().size(); index++) {
             int each = index;
-            stage(nodes.addObject(), measured -> measured.stages().get(each));
+            Function<Measurement, FlowMeasurement> flow = measured -> measured.flows().get(each);
+            ObjectNode node = nodes.addObject().put("name", flow.apply(runs.first()).name());
+            count(node, "offered", flow, FlowMeasurement::offered);
+            count(node, "completed", flow, FlowMeasurement::completed);
+            count(node, "rejected", flow, FlowMeasurement::rejected);
+            count(node, "dropped", flow, FlowMeasurement::dropped);
+            count(node, "crashed", flow, FlowMeasurement::crashed);
+            count(node, "abandoned", flow, FlowMeasurement::abandoned);
+            count(node, "timedOut", flow, FlowMeasurement::timedOut);
+            count(node, "good", flow, FlowMeasurement::good);
+            put(
+                    node,
+                    "adherence",
+                    runs.ratio(
+                            measured -> flow.apply(measured).good(),
+                            measured -> flow.apply(measured).offered()));
+            runs.percentiles(
+                    node.putObject("completion"), measured -> flow.apply(measured).completion());
+            runs.percentiles(
+                    node.putObject("firstResponse"),
+                    measured -> flow.apply(measured).firstResponse());
         }
-    }
-
-    private void stage(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
-        node.put("name", stage.apply(runs.first()).name());
-        count(node, "entered", stage, StageMeasurement::entered);
-        count(node, "started", stage, StageMeasurement::started);
-        count(node, "lost", stage, Figures::lost);
-        count(node, "abandoned", stage, Figures::abandoned);
-        count(node, "cancelled", stage, Figures::cancelled);
-        count(node, "batches", stage, StageMeasurement::batches);
-        ratio(node, "meanBatch", stage, StageMeasurement::started, StageMeasurement::batches);
-        ratio(
-                node,
-                "utilization",
-                stage,
-                StageMeasurement::busyNanos,
-                StageMeasurement::provisionedNanos);
-        put(
-                node,
-                "meanWaiting",
-                runs.ratio(at(stage, StageMeasurement::waitingArea), Report::spanNanos));
-        put(
-                node,
-                "meanServing",
-                runs.ratio(at(stage, StageMeasurement::servingArea), Report::spanNanos));
-        put(
-                node,
-                "meanServers",
-                runs.ratio(at(stage, StageMeasurement::provisionedNanos), Report::spanNanos));
-        ratio(node, "meanFormingNanos", stage, StageMeasurement::formingNanos, StageMeasurement::started);
-        ratio(node, "meanQueueNanos", stage, StageMeasurement::queueNanos, StageMeasurement::started);
-        runs.percentiles(
-                node.putObject("waitingTime"),
-                measured -> Figures.waitingTime(stage.apply(measured)));
-        runs.percentiles(
-                node.putObject("timeHere"), measured -> Figures.timeHere(stage.apply(measured)));
-        node.put("cost", runs.total(measured -> Figures.cost(stage.apply(measured))));
-        node.put(
-                "energyJoules",
-                runs.total(measured -> Figures.energyJoules(stage.apply(measured))));
-    }
-
-    private static long spanNanos(Measurement measured) {
-        return measured.toNanos() - measured.fromNanos();
-    }
-
-    private static ToLongFunction<Measurement> at(
-            Function<Measurement, StageMeasurement> stage, ToLongFunction<StageMeasurement> count) {
-        return measured -> count.applyAsLong(stage.apply(measured));
     }
 
     private void count(
             ObjectNode node,
             String name,
-            Function<Measurement, StageMeasurement> stage,
-            ToLongFunction<StageMeasurement> count) {
-        node.put(name, runs.sum(at(stage, count)));
+            Function<Measurement, FlowMeasurement> flow,
+            ToLongFunction<FlowMeasurement> count) {
+        node.put(name, runs.sum(measured -> count.applyAsLong(flow.apply(measured))));
     }
 
-    private void ratio(
-            ObjectNode node,
-            String name,
-            Function<Measurement, StageMeasurement> stage,
-            ToLongFunction<StageMeasurement> counts,
-            ToLongFunction<StageMeasurement> of) {
-        put(node, name, runs.ratio(at(stage, counts), at(stage, of)));
+    private void attempts(ObjectNode node) {
+        node.put("launched", runs.sum(measured -> measured.attempts().launched()))
+                .put("won", runs.sum(measured -> measured.attempts().won()))
+                .put("cancelled", runs.sum(measured -> measured.attempts().cancelled()))
+                .put("lost", runs.sum(measured -> measured.attempts().lost()))
+                .put("late", runs.sum(measured -> measured.attempts().late()));
     }
 
     private void replications(ArrayNode nodes) {
@@ -207,13 +175,13 @@ public final class Report {
                     .put("inSystem", measured.meanInSystem())
                     .put("arrivalsPerSecond", measured.arrivalsPerSecond())
                     .put("timeInSystemNanos", measured.meanTimeInSystemNanos())
-                    .put("waitingNanos", meanWaitingNanos(measured))
+                    .put("waitingNanos", measured.meanWaitNanos())
                     .put("events", run.events())
                     .put("digest", run.digest());
         }
     }
 
-    private static void put(ObjectNode node, String name, @Nullable Double value) {
+    static void put(ObjectNode node, String name, @Nullable Double value) {
         if (value == null) {
             node.putNull(name);
         } else {

@@ -1,5 +1,7 @@
 package io.headroom.node.simulation;
 
+import io.headroom.simulator.request.EndedRequest;
+
 import java.util.List;
 
 /** Takes what is known of each request that ends. */
@@ -11,12 +13,12 @@ interface RequestRows {
                 public void begin(List<String> labels) {}
 
                 @Override
-                public void row(Engine.Ended request) {}
+                public void row(EndedRequest request) {}
             };
 
     /** The names of the labels, before the first row. */
     void begin(List<String> labels);
 
     /** A request ended. */
-    void row(Engine.Ended request);
+    void row(EndedRequest request);
 }

@@ -1,6 +1,7 @@
 package io.headroom.node.simulation;
 
 import io.headroom.simulator.Flow;
+import io.headroom.simulator.request.EndedRequest;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class RequestsCsv implements RequestRows, AutoCloseable {
     }
 
     @Override
-    public void row(Engine.Ended request) {
+    public void row(EndedRequest request) {
         line.append(request.ordinal()).append(',').append(flows.get(request.flow())).append(',');
         line.append(request.arrivalNanos()).append(',');
         line.append(request.firstResponseNanos()).append(',').append(request.endNanos());

@@ -93,10 +93,10 @@ final class Runs {
         long count = sum(measurement -> of.apply(measurement).count());
         node.put("count", count);
         percentile(node, "p50Nanos", of, Percentiles::p50Nanos, count);
-        percentile(node, "p90Nanos", of, Figures::p90, count);
+        percentile(node, "p90Nanos", of, Percentiles::p90Nanos, count);
         percentile(node, "p95Nanos", of, Percentiles::p95Nanos, count);
         percentile(node, "p99Nanos", of, Percentiles::p99Nanos, count);
-        percentile(node, "p999Nanos", of, Figures::p999, count);
+        percentile(node, "p999Nanos", of, Percentiles::p999Nanos, count);
     }
 
     private void percentile(

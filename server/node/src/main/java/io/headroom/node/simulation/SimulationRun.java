@@ -52,6 +52,9 @@ public final class SimulationRun {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while simulating", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof SimulationRefused refused) {
+                throw refused;
+            }
             throw new IllegalStateException("a replication failed", e.getCause());
         }
     }
