@@ -24,6 +24,6 @@ public class BareBenchmark {
     /** Simulates a stretch. */
     @Benchmark
     public void simulate(EventCount count) {
-        count.events += stretch.next();
+        count.count(stretch);
     }
 }

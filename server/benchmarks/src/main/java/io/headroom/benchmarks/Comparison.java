@@ -15,20 +15,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs all benchmarks and prints one table: events a second, ratios and their targets. */
+/** Runs all benchmarks and prints one table: events a processor second, ratios, their targets. */
 public final class Comparison {
     private static final int[] QUEUES = {1, 100, 1_000};
     private static final double MOST_BYTES = 0.01;
-    private static final String LINE = "%-8s %-26s %10s %16s %16s %14s%n";
+    private static final String LINE = "%-8s %-26s %14s %16s %16s %14s%n";
 
     private Comparison() {}
 
-    /** One program with one number of queues. */
+    /** One program with one number of queues; a second is one that its thread had a processor. */
     private record Speed(
             String program, int queues, String detail, double perSecond, double bytesPerEvent) {}
 
     /**
-     * Takes one optional argument: the number of rounds. A round is one JMH run of everything; the
+     * Takes one optional argument, the number of rounds. A round is one JMH run of everything; the
      * ratios of different rounds show how quiet the machine is.
      */
     public static void main(String[] arguments) throws RunnerException {
@@ -49,7 +49,7 @@ public final class Comparison {
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(1))
-                        .jvmArgsAppend("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m")
+                        .jvmArgsAppend(jvmArguments())
                         .addProfiler(GCProfiler.class)
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
@@ -62,19 +62,29 @@ public final class Comparison {
         return speeds;
     }
 
+    private static String[] jvmArguments() {
+        List<String> arguments =
+                new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"));
+        if (Runtime.version().feature() >= 23) {
+            // JMH 1.37 uses what newer JDKs warn about.
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return arguments.toArray(String[]::new);
+    }
+
     private static Speed speed(RunResult result) {
         String benchmark = result.getParams().getBenchmark();
         String program = benchmark.replaceAll("^.*\\.(\\w+)Benchmark\\..*$", "$1");
         double callsPerSecond = result.getPrimaryResult().getScore();
-        double perSecond = secondary(result, "events");
+        double events = secondary(result, "events");
         double bytesPerCall = secondary(result, "gc.alloc.rate.norm");
         String list = result.getParams().getParam("eventList");
         return new Speed(
                 program,
                 Integer.parseInt(result.getParams().getParam("queues")),
                 list == null ? "" : list,
-                perSecond,
-                bytesPerCall * callsPerSecond / perSecond);
+                events / secondary(result, "cpuNanos") * 1e9,
+                bytesPerCall * callsPerSecond / events);
     }
 
     private static double secondary(RunResult result, String name) {
@@ -88,7 +98,13 @@ public final class Comparison {
 
     private static void print(List<Speed> speeds) {
         System.out.printf(
-                LINE, "queues", "program", "M events/s", "Headroom / it", "target", "bytes/event");
+                LINE,
+                "queues",
+                "program",
+                "M events/cpu s",
+                "Headroom / it",
+                "target",
+                "bytes/event");
         for (int queues : QUEUES) {
             Speed headroom = fastest(speeds, "Headroom", queues);
             Speed ssj = fastest(speeds, "Ssj", queues);
@@ -119,7 +135,7 @@ public final class Comparison {
     }
 
     private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 
     private static Speed fastest(List<Speed> speeds, String program, int queues) {

@@ -18,12 +18,12 @@ public class HeadroomBenchmark {
     /** Empty queues at time 0; the warm-up also fills them. */
     @Setup
     public void start() {
-        stretch = new Stretch(new HeadroomQueues(1), queues);
+        stretch = new Stretch(new HeadroomQueues(queues, 1), queues);
     }
 
     /** Simulates a stretch. */
     @Benchmark
     public void simulate(EventCount count) {
-        count.events += stretch.next();
+        count.count(stretch);
     }
 }

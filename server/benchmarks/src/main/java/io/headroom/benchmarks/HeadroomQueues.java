@@ -1,17 +1,20 @@
 package io.headroom.benchmarks;
 
+import io.headroom.simulator.Flow;
 import io.headroom.simulator.Simulation;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.ServicePlan;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Headroom, with everything on that it measures in a game. */
@@ -25,25 +28,31 @@ final class HeadroomQueues implements Queues {
     private final SimulationPlan plan;
     private final Simulation simulation;
 
-    HeadroomQueues(long seed) {
+    HeadroomQueues(int count, long seed) {
+        List<Flow> flows = new ArrayList<>();
+        for (int queue = 0; queue < count; queue++) {
+            flows.add(flow(queue));
+        }
         plan =
                 new SimulationPlan(
-                        new TrafficPlan.Poisson(ARRIVALS_PER_SECOND),
-                        List.of(station()),
-                        new Objective(
-                                "request", Objective.Deadline.COMPLETION, 5 * MEAN_SERVICE_NANOS),
-                        new CostRates(1, 1, 1, 1),
-                        Queues.spanNanos(1, MOST_EVENTS));
+                        flows, new CostRates(1, 1, 1, 1), Queues.spanNanos(count, MOST_EVENTS));
         simulation = Simulation.start(plan, seed);
     }
 
-    private static StationPlan station() {
-        return new StationPlan(
-                "server",
-                1,
-                new BatchingPlan.Single(),
-                new QueuePlan(PLACES, new Overflow.Reject()),
-                new ServicePlan.PerBatch(MEAN_SERVICE_NANOS, 0, 1, new Sampler.Exponential(1)));
+    private static Flow flow(int queue) {
+        StationPlan station =
+                new StationPlan(
+                        "server " + queue,
+                        1,
+                        new BatchingPlan.Single(),
+                        new QueuePlan(PLACES, new Overflow.Reject()),
+                        new ServicePlan.PerBatch(
+                                MEAN_SERVICE_NANOS, 0, 1, new Sampler.Exponential(1)));
+        return new Flow(
+                "requests " + queue,
+                new TrafficPlan.Poisson(ARRIVALS_PER_SECOND),
+                station,
+                new Objective("request", Objective.Deadline.COMPLETION, 5 * MEAN_SERVICE_NANOS));
     }
 
     @Override
@@ -62,6 +71,12 @@ final class HeadroomQueues implements Queues {
 
     @Override
     public double meanWaitNanos() {
-        return simulation.measure().stages().get(0).meanQueueNanos();
+        long nanos = 0;
+        long started = 0;
+        for (StageMeasurement stage : simulation.measure().stages()) {
+            nanos += stage.queueNanos();
+            started += stage.started();
+        }
+        return (double) nanos / started;
     }
 }

@@ -27,6 +27,6 @@ public class SsjBenchmark {
     /** Simulates a stretch. */
     @Benchmark
     public void simulate(EventCount count) {
-        count.events += stretch.next();
+        count.count(stretch);
     }
 }

@@ -56,6 +56,6 @@ class SameQueuesTest {
     @ParameterizedTest
     @ValueSource(ints = {1})
     void headroom_meanWait_isTheTheorys(int count) {
-        assertTrueToTheory(new HeadroomQueues(SEED), count);
+        assertTrueToTheory(new HeadroomQueues(count, SEED), count);
     }
 }
