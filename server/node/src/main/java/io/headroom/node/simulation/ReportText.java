@@ -77,6 +77,12 @@ public final class ReportText {
         mean("λ   arrivals per second", means.path("arrivalsPerSecond"), ReportText::number);
         mean("W   time in system", means.path("timeInSystemNanos"), ReportText::duration);
         mean("Wq  waiting", means.path("waitingNanos"), ReportText::duration);
+        for (JsonNode mean : means) {
+            if (!mean.path("reason").isNull()) {
+                line("%s: %s", NOT_KNOWN, mean.path("reason").asText());
+                break;
+            }
+        }
     }
 
     /** How a number is shown. */
@@ -87,7 +93,7 @@ public final class ReportText {
     private void mean(String name, JsonNode mean, Format format) {
         String interval =
                 mean.path("low").isNull()
-                        ? NOT_KNOWN + " " + mean.path("reason").asText()
+                        ? NOT_KNOWN
                         : format.of(mean.path("low")) + " to " + format.of(mean.path("high"));
         line("%-26s %12s   %s", name, format.of(mean.path("mean")), interval);
     }
@@ -140,13 +146,14 @@ public final class ReportText {
     private void stages() {
         line("");
         line(
-                "%-26s %10s %10s %10s %10s %10s",
-                "stage", "entered", "busy", "batch", "waiting", "serving");
+                "%-26s %10s %10s %10s %10s %10s %10s",
+                "stage", "entered", "servers", "busy", "batch", "waiting", "serving");
         for (JsonNode stage : report.path("stages")) {
             line(
-                    "%-26s %10s %10s %10s %10s %10s",
+                    "%-26s %10s %10s %10s %10s %10s %10s",
                     stage.path("name").asText(),
                     count(stage.path("entered")),
+                    number(stage.path("meanServers")),
                     percent(stage.path("utilization")),
                     number(stage.path("meanBatch")),
                     number(stage.path("meanWaiting")),

@@ -125,6 +125,11 @@ public final class Ledger {
         return measurement(nowNanos, base, all);
     }
 
+    /** Everything since the start, whatever was a warm-up, without percentiles. */
+    public Measurement whole(long nowNanos) {
+        return measurement(nowNanos, new Slice(width()), new ResponseTimes());
+    }
+
     /**
      * The last {@code count} whole slices and the current one, as they stand at {@code nowNanos};
      * less when the run is younger.

@@ -175,6 +175,7 @@ final class Fork extends Place implements Scope {
 
     private void launch(int attempt, long nowNanos) {
         attempts.launched();
+        requests.launch(attempt, nowNanos);
         entrances.get(kinship.branch(attempt)).accept(attempt, nowNanos);
     }
 

@@ -93,6 +93,13 @@ public final class RequestTable {
         ints[at + USER] = user;
     }
 
+    /** An attempt that was made before is launched now. */
+    public void launch(int row, long nowNanos) {
+        int at = row << LONGS_BITS;
+        longs[at + ARRIVAL] = nowNanos;
+        longs[at + FIRST_RESPONSE] = nowNanos;
+    }
+
     /**
      * A row for an attempt made for {@code parent}: same ordinal, same load, draws of its own.
      *
