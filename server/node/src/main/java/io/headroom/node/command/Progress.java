@@ -38,8 +38,7 @@ final class Progress implements AutoCloseable {
     }
 
     /** Shows it if standard error is a terminal or {@code always}. */
-    static Progress of(
-            Watching watching, Experiment experiment, CommandSpec verb, boolean always) {
+    static Progress of(Watching watching, Experiment experiment, CommandSpec verb, boolean always) {
         boolean terminal = isTerminal();
         Progress progress = new Progress(verb.commandLine().getErr(), terminal);
         if (always || terminal) {

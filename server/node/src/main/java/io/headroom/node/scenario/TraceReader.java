@@ -49,8 +49,7 @@ public final class TraceReader {
         return requests(file, lines, problems);
     }
 
-    private static Trace requests(
-            String file, List<String> lines, List<Problem> problems) {
+    private static Trace requests(String file, List<String> lines, List<Problem> problems) {
         int size = lines.size() - 1;
         long[] arrivalNanos = new long[size];
         int[] promptTokens = new int[size];

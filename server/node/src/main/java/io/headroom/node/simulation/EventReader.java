@@ -42,8 +42,7 @@ final class EventReader {
         Mapping is = new Mapping(reading, at);
         long instant = is.nanos("at");
         Intervention intervention = null;
-        for (String kind :
-                List.of("burst", "ramp", "speed", "loss", "scale", "reconfigure")) {
+        for (String kind : List.of("burst", "ramp", "speed", "loss", "scale", "reconfigure")) {
             Located value = is.optional(kind);
             if (value != null && intervention != null) {
                 reading.refuse(value, "a second kind of event", "one kind for each event");
@@ -54,8 +53,7 @@ final class EventReader {
         int before = reading.mark();
         is.done();
         if (intervention == null && reading.mark() == before && at.node().isObject()) {
-            reading.refuse(
-                    at, "one of burst, ramp, speed, loss, scale, reconfigure beside at");
+            reading.refuse(at, "one of burst, ramp, speed, loss, scale, reconfigure beside at");
         }
         return new Experiment.Timed(instant, intervention == null ? NONE : intervention);
     }

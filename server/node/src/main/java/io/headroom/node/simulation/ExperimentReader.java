@@ -68,15 +68,15 @@ final class ExperimentReader {
                         () -> new SimulationPlan(flows, cost, duration),
                         none);
         List<String> stations = plan.stations().stream().map(StationPlan::name).toList();
-        List<String> named =
-                reading.mark() > 0 ? List.copyOf(stages.names()) : stations;
+        List<String> named = reading.mark() > 0 ? List.copyOf(stages.names()) : stations;
         List<Experiment.Timed> timetable =
                 new EventReader(reading, stages.policies(), named).read(top.optional("events"));
         top.done();
         if (warmUp >= duration && reading.mark() == before) {
             reading.refuse(root.at("warmUp"), "a duration shorter than the run");
         }
-        boolean endsByRequests = flows.stream().allMatch(flow -> flow.mostRequests() < Long.MAX_VALUE);
+        boolean endsByRequests =
+                flows.stream().allMatch(flow -> flow.mostRequests() < Long.MAX_VALUE);
         return new Experiment(
                 title, plan, timetable, seed, replications, warmUp, drain, endsByRequests);
     }
@@ -140,9 +140,7 @@ final class ExperimentReader {
         return reading.build(
                 at,
                 before,
-                () ->
-                        new Objective(
-                                unit, instant, deadline, quality, floor, weight, perUnit),
+                () -> new Objective(unit, instant, deadline, quality, floor, weight, perUnit),
                 any);
     }
 

@@ -117,8 +117,7 @@ final class PolicyReader {
             case "leastConnections" -> new BalancerPlan.LeastConnections();
             case "affinity" -> new BalancerPlan.Affinity();
             case "powerOf" ->
-                    new BalancerPlan.PowerOf(
-                            (int) reading.whole(kind.value(), 1, Limits.STATIONS));
+                    new BalancerPlan.PowerOf((int) reading.whole(kind.value(), 1, Limits.STATIONS));
             default -> new BalancerPlan.RoundRobin();
         };
     }
@@ -131,8 +130,7 @@ final class PolicyReader {
         int before = reading.mark();
         Mapping is = new Mapping(reading, at);
         Sampler coldStart = laws.read(is.optional("coldStart"), Unit.DURATION, Sampler.ZERO);
-        boolean fails =
-                is.choice("onLoss", List.of("requeue", "fail")).equals("fail");
+        boolean fails = is.choice("onLoss", List.of("requeue", "fail")).equals("fail");
         ScalingPlan scaling = scaling(is.optional("scaling"));
         is.done();
         FleetPlan.OnLoss onLoss = fails ? FleetPlan.OnLoss.FAIL : FleetPlan.OnLoss.REQUEUE;
@@ -173,8 +171,7 @@ final class PolicyReader {
         return () -> new ScalingPlan.Steps(least, most, period, above, up, below, down);
     }
 
-    private static Supplier<ScalingPlan> predictive(
-            Mapping is, int least, int most, long period) {
+    private static Supplier<ScalingPlan> predictive(Mapping is, int least, int most, long period) {
         double target = is.number("utilization", 0.01, 1);
         long ahead = is.nanos("ahead");
         return () -> new ScalingPlan.Predictive(least, most, period, target, ahead);

@@ -70,8 +70,7 @@ final class Replication {
                 };
         // Nobody asks for recent slices: one is as long as the run.
         long slice = experiment.plan().durationNanos();
-        simulation =
-                Simulation.start(experiment.plan(), seed, new Watch(slice, observer, true));
+        simulation = Simulation.start(experiment.plan(), seed, new Watch(slice, observer, true));
         rows.begin(simulation.labels());
         spanNanos = Math.max(1, expectedNanos() / spans());
         stepNanos = spanNanos;

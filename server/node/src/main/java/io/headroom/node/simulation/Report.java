@@ -111,8 +111,7 @@ public final class Report {
 
     private @Nullable Double utilization() {
         return runs.ratio(
-                measured ->
-                        measured.stages().stream().mapToLong(StageMeasurement::busyNanos).sum(),
+                measured -> measured.stages().stream().mapToLong(StageMeasurement::busyNanos).sum(),
                 measured ->
                         measured.stages().stream()
                                 .mapToLong(StageMeasurement::provisionedNanos)

@@ -46,9 +46,7 @@ public final class ReportText {
                         : report.path("runs").size() + " runs";
         line(
                 "%s, simulated time %s to %s",
-                replications,
-                duration(report.path("fromNanos")),
-                duration(report.path("toNanos")));
+                replications, duration(report.path("fromNanos")), duration(report.path("toNanos")));
     }
 
     private void requests() {

@@ -30,6 +30,8 @@ public record RunResult(
      * @param waiting of each completed request, in nanoseconds
      */
     record Intervals(
-            BatchMeans inSystem, BatchMeans arrivals, BatchMeans timeInSystem, BatchMeans waiting) {
-    }
+            BatchMeans inSystem,
+            BatchMeans arrivals,
+            BatchMeans timeInSystem,
+            BatchMeans waiting) {}
 }

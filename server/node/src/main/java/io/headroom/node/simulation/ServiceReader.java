@@ -29,7 +29,8 @@ final class ServiceReader {
      */
     ServicePlan read(Located at) {
         boolean named =
-                at.node().isObject() && at.fields().stream().anyMatch(ServiceReader.KINDS::contains);
+                at.node().isObject()
+                        && at.fields().stream().anyMatch(ServiceReader.KINDS::contains);
         if (!named) {
             return new ServicePlan.PerBatch(0, 1, 1, laws.read(at, Unit.DURATION));
         }
@@ -46,8 +47,7 @@ final class ServiceReader {
         };
     }
 
-    private ServicePlan built(
-            Mapping is, int before, Supplier<ServicePlan> construct) {
+    private ServicePlan built(Mapping is, int before, Supplier<ServicePlan> construct) {
         is.done();
         return reading.build(
                 is.place(), before, construct, new ServicePlan.PerBatch(0, 1, 1, Sampler.ONE));
@@ -59,8 +59,7 @@ final class ServiceReader {
         double perItem = is.quantity("perItem", Unit.DURATION, 0);
         double speed = speed(is);
         Sampler noise = noise(is);
-        return built(
-                is, before, () -> new ServicePlan.PerBatch(fixed, perItem, speed, noise));
+        return built(is, before, () -> new ServicePlan.PerBatch(fixed, perItem, speed, noise));
     }
 
     private ServicePlan languageModelBatch(Mapping is) {

@@ -57,7 +57,8 @@ final class ShapeReader {
         }
         if (reading.mark() == before) {
             reading.refuse(
-                    at, "a law that pairs can be drawn by: constant, uniform, exponential, normal,"
+                    at,
+                    "a law that pairs can be drawn by: constant, uniform, exponential, normal,"
                             + " logNormal, poisson or empirical");
         }
         return one;

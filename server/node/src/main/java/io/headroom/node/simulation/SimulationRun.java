@@ -61,8 +61,7 @@ public final class SimulationRun {
 
     /** After an interrupt the runs that came to their end; if none did, what there is of all. */
     private static List<RunResult> known(List<RunResult> results) {
-        List<RunResult> ended =
-                results.stream().filter(result -> !result.interrupted()).toList();
+        List<RunResult> ended = results.stream().filter(result -> !result.interrupted()).toList();
         if (!ended.isEmpty()) {
             return ended;
         }

@@ -30,8 +30,7 @@ import java.util.TreeSet;
 final class StageReader {
     /** The fields that say what a stage is; their value is its name. */
     static final List<String> KINDS =
-            List.of(
-                    "station", "sharing", "delay", "replicas", "fork", "hedge", "tied", "retry");
+            List.of("station", "sharing", "delay", "replicas", "fork", "hedge", "tied", "retry");
 
     /** Stands in for a stage that cannot be read. */
     private static final StagePlan NONE = new DelayPlan("none", Sampler.ZERO);
@@ -164,10 +163,7 @@ final class StageReader {
         int most = is.count("most", 1, Limits.QUEUE, PolicyReader.QUEUE_PLACES);
         StationRates costs = rates.station(is.optional("cost"), is.optional("energy"));
         return reading.build(
-                is.place(),
-                before,
-                () -> new SharingPlan(name, servers, law, most, costs),
-                NONE);
+                is.place(), before, () -> new SharingPlan(name, servers, law, most, costs), NONE);
     }
 
     private StagePlan delay(Mapping is, String name) {

@@ -54,17 +54,23 @@ final class StageReport {
                 node,
                 "meanServers",
                 runs.ratio(at(stage, StageMeasurement::provisionedNanos), StageReport::spanNanos));
-        ratio(node, "meanFormingNanos", stage, StageMeasurement::formingNanos, StageMeasurement::started);
-        ratio(node, "meanQueueNanos", stage, StageMeasurement::queueNanos, StageMeasurement::started);
+        ratio(
+                node,
+                "meanFormingNanos",
+                stage,
+                StageMeasurement::formingNanos,
+                StageMeasurement::started);
+        ratio(
+                node,
+                "meanQueueNanos",
+                stage,
+                StageMeasurement::queueNanos,
+                StageMeasurement::started);
         runs.percentiles(
-                node.putObject("waitingTime"),
-                measured -> stage.apply(measured).waitingTime());
-        runs.percentiles(
-                node.putObject("timeHere"), measured -> stage.apply(measured).timeHere());
+                node.putObject("waitingTime"), measured -> stage.apply(measured).waitingTime());
+        runs.percentiles(node.putObject("timeHere"), measured -> stage.apply(measured).timeHere());
         node.put("cost", runs.total(measured -> stage.apply(measured).cost()));
-        node.put(
-                "energyJoules",
-                runs.total(measured -> stage.apply(measured).energyJoules()));
+        node.put("energyJoules", runs.total(measured -> stage.apply(measured).energyJoules()));
     }
 
     private static long spanNanos(Measurement measured) {

@@ -79,8 +79,7 @@ final class TrafficReader {
         };
     }
 
-    private TrafficPlan.Paced built(
-            Mapping is, int before, Supplier<TrafficPlan.Paced> construct) {
+    private TrafficPlan.Paced built(Mapping is, int before, Supplier<TrafficPlan.Paced> construct) {
         return reading.build(is.place(), before, construct, NONE);
     }
 
@@ -154,10 +153,7 @@ final class TrafficReader {
         Sampler law = laws.read(think, Unit.DURATION, Sampler.ONE);
         RequestShape shape = shapes.read(is);
         return reading.build(
-                is.place(),
-                before,
-                () -> new TrafficPlan.ClosedLoop(clients, law, shape),
-                NONE);
+                is.place(), before, () -> new TrafficPlan.ClosedLoop(clients, law, shape), NONE);
     }
 
     /** At its own mean rate or so many times as fast, or at the rate that the file says. */
@@ -172,8 +168,7 @@ final class TrafficReader {
         int last = trace.size() - 1;
         double own = (double) last * Limits.SECOND_NANOS / trace.offsetNanos(last);
         double perSecond = rate == null ? own : reading.quantity(rate, Unit.RATE).doubleValue();
-        return built(
-                is, before, () -> new TrafficPlan.TraceReplay(trace, perSecond * faster));
+        return built(is, before, () -> new TrafficPlan.TraceReplay(trace, perSecond * faster));
     }
 
     private @Nullable Trace recorded(@Nullable Located name) {
@@ -211,9 +206,6 @@ final class TrafficReader {
         long span = is.nanos("per", Limits.SECOND_NANOS);
         Sampler items = laws.read(is.optional("items"), Unit.NUMBER, Sampler.ONE);
         return reading.build(
-                is.place(),
-                before,
-                () -> new TrafficPlan.FrameClock(frames, span, items),
-                NONE);
+                is.place(), before, () -> new TrafficPlan.FrameClock(frames, span, items), NONE);
     }
 }

@@ -27,8 +27,7 @@ enum Unit {
     NUMBER("a number", units(" 1"));
 
     private static final Pattern TEXT =
-            Pattern.compile(
-                    "([+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?) *([a-zA-Zµ/]*)");
+            Pattern.compile("([+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?) *([a-zA-Zµ/]*)");
 
     /** Units whose value is no decimal number: what is said per that is divided. */
     private static final Map<String, BigDecimal> DIVISORS =

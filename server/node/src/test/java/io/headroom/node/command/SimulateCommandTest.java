@@ -128,7 +128,13 @@ final class SimulateCommandTest {
     void csv_hasARowForEachRequest_andItsSumsAreTheReports() throws IOException {
         Path csv = folder.resolve("requests.csv");
         JsonNode report =
-                report("--set", "duration=5 s", "--set", "warmUp=1 s", "--requests", csv.toString());
+                report(
+                        "--set",
+                        "duration=5 s",
+                        "--set",
+                        "warmUp=1 s",
+                        "--requests",
+                        csv.toString());
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.getFirst())
                 .startsWith("ordinal,flow,arrivalNanos,firstResponseNanos,endNanos,outcome,server");

@@ -62,7 +62,6 @@ final class SimulationExamplesTest {
     void readme_namesEveryExample() throws IOException {
         String readme = Files.readString(FOLDER.resolve("README.md"));
         assertThat(examples())
-                .allSatisfy(
-                        file -> assertThat(readme).contains(file.getFileName().toString()));
+                .allSatisfy(file -> assertThat(readme).contains(file.getFileName().toString()));
     }
 }

@@ -70,8 +70,14 @@ final class SimulationFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20 ns, 20", "20us, 20000", "1.5 ms, 1500000", "2 s, 2000000000", "1 min, 60000000000",
-        "1 h, 3600000000000", "1e-3 s, 1000000", "0, 0"
+        "20 ns, 20",
+        "20us, 20000",
+        "1.5 ms, 1500000",
+        "2 s, 2000000000",
+        "1 min, 60000000000",
+        "1 h, 3600000000000",
+        "1e-3 s, 1000000",
+        "0, 0"
     })
     void durations_inEachUnit_areNanoseconds(String text, long nanos) throws IOException {
         Experiment experiment = read(PLAIN, "slo.deadline=" + text);
@@ -165,11 +171,12 @@ final class SimulationFileTest {
     void field_wrong_isToldWhereAndWhy(String line, String instead, String at, String expected)
             throws IOException {
         List<Problem> problems = problems(PLAIN.replace(line, instead));
-        assertThat(problems).anySatisfy(
-                problem -> {
-                    assertThat(problem.line() + ":" + problem.column()).isEqualTo(at);
-                    assertThat(problem.toString()).contains(expected);
-                });
+        assertThat(problems)
+                .anySatisfy(
+                        problem -> {
+                            assertThat(problem.line() + ":" + problem.column()).isEqualTo(at);
+                            assertThat(problem.toString()).contains(expected);
+                        });
         assertThat(SimulationSchema.errors(PLAIN.replace(line, instead))).isNotEmpty();
     }
 
@@ -221,8 +228,7 @@ final class SimulationFileTest {
                 .containsExactly(
                         new Experiment.Timed(
                                 1_000_000_000L, new Intervention.Burst(2000, 1_000_000_000L)),
-                        new Experiment.Timed(
-                                2_000_000_000L, new Intervention.Scale("server", 2)));
+                        new Experiment.Timed(2_000_000_000L, new Intervention.Scale("server", 2)));
     }
 
     @Test
@@ -296,8 +302,7 @@ final class SimulationFileTest {
                 "traffic.rate| path=value",
                 "traffic.rate.more=1| nothing",
             })
-    void set_aWrongPath_isRefusedNamingTheNearest(String override, String said)
-            throws IOException {
+    void set_aWrongPath_isRefusedNamingTheNearest(String override, String said) throws IOException {
         List<Problem> problems = problems(PLAIN, override);
         assertThat(problems).hasSize(1);
         assertThat(problems.getFirst().toString()).startsWith("--set " + override).contains(said);
