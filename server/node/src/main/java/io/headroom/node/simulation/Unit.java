@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,17 +13,21 @@ enum Unit {
     /** Read as nanoseconds. */
     DURATION(
             "a duration with its unit, such as 20 ms (ns, us, ms, s, min, h, d)",
-            units("ns 1, us 1e3, µs 1e3, ms 1e6, s 1e9, min 60e9, h 3600e9, d 86400e9")),
+            "ns 1, us 1e3, µs 1e3, ms 1e6, s 1e9, min 60e9, h 3600e9, d 86400e9"),
     /** Read as requests per second. */
     RATE(
             "a rate with its unit, such as 800/s (/ns, /us, /ms, /s, /min, /h, /d)",
-            units("/ns 1e9, /us 1e6, /ms 1e3, /s 1")),
+            "/ns 1e9, /us 1e6, /ms 1e3, /s 1"),
     /** Read as watts. */
-    POWER("a power with its unit, such as 300 W (uW, mW, W, kW)", watts("W")),
+    POWER(
+            "a power with its unit, such as 300 W (uW, mW, W, kW)",
+            "uW 1e-6, µW 1e-6, mW 1e-3, W 1, kW 1e3"),
     /** Read as joules. */
-    ENERGY("an energy with its unit, such as 5 mJ (uJ, mJ, J, kJ)", watts("J")),
+    ENERGY(
+            "an energy with its unit, such as 5 mJ (uJ, mJ, J, kJ)",
+            "uJ 1e-6, µJ 1e-6, mJ 1e-3, J 1, kJ 1e3"),
     /** A number without a unit. */
-    NUMBER("a number", units(" 1"));
+    NUMBER("a number", " 1");
 
     private static final Pattern TEXT =
             Pattern.compile("([+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?) *([a-zA-Zµ/]*)");
@@ -37,11 +40,13 @@ enum Unit {
                     "/d", BigDecimal.valueOf(86_400));
 
     private final String expected;
-    private final Map<String, BigDecimal> factors;
 
-    Unit(String expected, Map<String, BigDecimal> factors) {
+    /** Each unit and its factor. */
+    private final String units;
+
+    Unit(String expected, String units) {
         this.expected = expected;
-        this.factors = factors;
+        this.units = units;
     }
 
     /** What a file should say. */
@@ -57,7 +62,7 @@ enum Unit {
         }
         BigDecimal number = new BigDecimal(matcher.group(1));
         String unit = matcher.group(2);
-        BigDecimal factor = factors.get(unit);
+        BigDecimal factor = factor(unit);
         if (factor != null) {
             return number.multiply(factor);
         }
@@ -69,16 +74,13 @@ enum Unit {
         return zeroOfAnything ? number : null;
     }
 
-    private static Map<String, BigDecimal> watts(String unit) {
-        return units("u%1$s 1e-6, µ%1$s 1e-6, m%1$s 1e-3, %1$s 1, k%1$s 1e3".formatted(unit));
-    }
-
-    private static Map<String, BigDecimal> units(String list) {
-        Map<String, BigDecimal> units = new LinkedHashMap<>();
-        for (String each : list.split(", ", -1)) {
+    private @Nullable BigDecimal factor(String unit) {
+        for (String each : units.split(", ", -1)) {
             int space = each.indexOf(' ');
-            units.put(each.substring(0, space), new BigDecimal(each.substring(space + 1)));
+            if (each.substring(0, space).equals(unit)) {
+                return new BigDecimal(each.substring(space + 1));
+            }
         }
-        return units;
+        return null;
     }
 }

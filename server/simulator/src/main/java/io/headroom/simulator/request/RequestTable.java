@@ -99,7 +99,7 @@ public final class RequestTable {
 
     /** An attempt that was made before is launched now. */
     public void launch(int row, long nowNanos) {
-        int at = row << LONGS_BITS;
+        int at = row << ROW_BITS;
         longs[at + ARRIVAL] = nowNanos;
         longs[at + FIRST_RESPONSE] = nowNanos;
     }
