@@ -68,7 +68,7 @@ final class ExperimentReader {
                         () -> new SimulationPlan(flows, cost, duration),
                         none);
         List<String> stations = plan.stations().stream().map(StationPlan::name).toList();
-        List<String> named = reading.mark() > 0 ? List.copyOf(stages.names()) : stations;
+        List<String> named = reading.mark() > 0 ? stages.names() : stations;
         List<Experiment.Timed> timetable =
                 new EventReader(reading, stages.policies(), named).read(top.optional("events"));
         top.done();

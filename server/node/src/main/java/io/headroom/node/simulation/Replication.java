@@ -151,8 +151,8 @@ final class Replication {
 
     private void ended(EndedRequest request) {
         if (request.outcome() == Outcome.COMPLETED) {
-            timeInSystem.add(request.endNanos() - request.arrivalNanos());
-            waiting.add(request.waitedNanos());
+            timeInSystem.add((double) (request.endNanos() - request.arrivalNanos()));
+            waiting.add((double) request.waitedNanos());
         }
     }
 
@@ -161,8 +161,8 @@ final class Replication {
         long nanos = after.toNanos() - before.toNanos();
         // Spans that a warm-up cut short would weigh less than others.
         if (counting && nanos == spanNanos) {
-            inSystem.add(after.presenceNanos() - before.presenceNanos(), nanos);
-            arrivals.add(after.offered() - before.offered(), nanos);
+            inSystem.add((double) (after.presenceNanos() - before.presenceNanos()), (double) nanos);
+            arrivals.add((double) (after.offered() - before.offered()), (double) nanos);
         }
         before = after;
     }
@@ -192,7 +192,7 @@ final class Replication {
         for (Flow flow : experiment.plan().flows()) {
             longest = Math.max(longest, flow.mostRequests() / flow.traffic().meanPerSecond());
         }
-        return (long) Math.min(duration, 1e9 * longest);
+        return (long) Math.min((double) duration, 1e9 * longest);
     }
 
     private int spans() {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Reads what requests go through. Where a stage is expected stands a definition (a mapping whose
@@ -204,8 +203,8 @@ final class StageReader {
         return stages;
     }
 
-    /** The names that are defined, in order, for messages. */
-    TreeSet<String> names() {
-        return new TreeSet<>(defined.keySet());
+    /** The names that are defined, in the order of the file. */
+    List<String> names() {
+        return List.copyOf(defined.keySet());
     }
 }
