@@ -2,6 +2,8 @@ package io.headroom.node.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,7 +37,7 @@ public final class ReportText {
     private void head() {
         String title = report.path("title").asText();
         if (!title.isEmpty()) {
-            line("%s", title);
+            line("%s".formatted(title));
         }
         if (report.path("interrupted").asBoolean()) {
             line("INTERRUPTED: this is what was known by then");
@@ -45,8 +47,11 @@ public final class ReportText {
                         ? "one run"
                         : report.path("runs").size() + " runs";
         line(
-                "%s, simulated time %s to %s",
-                replications, duration(report.path("fromNanos")), duration(report.path("toNanos")));
+                "%s, simulated time %s to %s"
+                        .formatted(
+                                replications,
+                                duration(report.path("fromNanos")),
+                                duration(report.path("toNanos"))));
     }
 
     private void requests() {
@@ -64,12 +69,12 @@ public final class ReportText {
                                 text.append(count(entry.getValue())).append(' ');
                             }
                         });
-        line("(%s)", percent(requests.path("adherence")));
+        line("(%s)".formatted(percent(requests.path("adherence"))));
     }
 
     private void means() {
         line("");
-        line("%-26s %12s   %s", "", "mean", "95 % confidence");
+        line("%-26s %12s   %s".formatted("", "mean", "95 % confidence"));
         JsonNode means = report.path("means");
         mean("L   in the system", means.path("inSystem"), ReportText::number);
         mean("λ   arrivals per second", means.path("arrivalsPerSecond"), ReportText::number);
@@ -77,7 +82,7 @@ public final class ReportText {
         mean("Wq  waiting", means.path("waitingNanos"), ReportText::duration);
         for (JsonNode mean : means) {
             if (!mean.path("reason").isNull()) {
-                line("%s: %s", NOT_KNOWN, mean.path("reason").asText());
+                line("%s: %s".formatted(NOT_KNOWN, mean.path("reason").asText()));
                 break;
             }
         }
@@ -93,12 +98,14 @@ public final class ReportText {
                 mean.path("low").isNull()
                         ? NOT_KNOWN
                         : format.of(mean.path("low")) + " to " + format.of(mean.path("high"));
-        line("%-26s %12s   %s", name, format.of(mean.path("mean")), interval);
+        line("%-26s %12s   %s".formatted(name, format.of(mean.path("mean")), interval));
     }
 
     private void percentiles() {
         line("");
-        line("%-26s %10s %10s %10s %10s %10s", "", "50 %", "90 %", "95 %", "99 %", "99.9 %");
+        line(
+                "%-26s %10s %10s %10s %10s %10s"
+                        .formatted("", "50 %", "90 %", "95 %", "99 %", "99.9 %"));
         row("completion", report.path("completion"));
         if (!report.path("completion").equals(report.path("firstResponse"))) {
             row("first response", report.path("firstResponse"));
@@ -127,35 +134,39 @@ public final class ReportText {
         }
         line("");
         line(
-                "%-26s %10s %10s %10s %10s %10s",
-                "flow", "offered", "completed", "good", "50 %", "99 %");
+                "%-26s %10s %10s %10s %10s %10s"
+                        .formatted("flow", "offered", "completed", "good", "50 %", "99 %"));
         for (JsonNode flow : report.path("flows")) {
             line(
-                    "%-26s %10s %10s %10s %10s %10s",
-                    flow.path("name").asText(),
-                    count(flow.path("offered")),
-                    count(flow.path("completed")),
-                    percent(flow.path("adherence")),
-                    duration(flow.path("completion").path("p50Nanos")),
-                    duration(flow.path("completion").path("p99Nanos")));
+                    "%-26s %10s %10s %10s %10s %10s"
+                            .formatted(
+                                    flow.path("name").asText(),
+                                    count(flow.path("offered")),
+                                    count(flow.path("completed")),
+                                    percent(flow.path("adherence")),
+                                    duration(flow.path("completion").path("p50Nanos")),
+                                    duration(flow.path("completion").path("p99Nanos"))));
         }
     }
 
     private void stages() {
         line("");
         line(
-                "%-26s %10s %10s %10s %10s %10s %10s",
-                "stage", "entered", "servers", "busy", "batch", "waiting", "serving");
+                "%-26s %10s %10s %10s %10s %10s %10s"
+                        .formatted(
+                                "stage", "entered", "servers", "busy", "batch", "waiting",
+                                "serving"));
         for (JsonNode stage : report.path("stages")) {
             line(
-                    "%-26s %10s %10s %10s %10s %10s %10s",
-                    stage.path("name").asText(),
-                    count(stage.path("entered")),
-                    number(stage.path("meanServers")),
-                    percent(stage.path("utilization")),
-                    number(stage.path("meanBatch")),
-                    number(stage.path("meanWaiting")),
-                    number(stage.path("meanServing")));
+                    "%-26s %10s %10s %10s %10s %10s %10s"
+                            .formatted(
+                                    stage.path("name").asText(),
+                                    count(stage.path("entered")),
+                                    number(stage.path("meanServers")),
+                                    percent(stage.path("utilization")),
+                                    number(stage.path("meanBatch")),
+                                    number(stage.path("meanWaiting")),
+                                    number(stage.path("meanServing"))));
         }
     }
 
@@ -165,26 +176,28 @@ public final class ReportText {
         if (!free) {
             line("");
             line(
-                    "cost %s, per good %s %s, energy %s J",
-                    number(report.path("cost")),
-                    report.path("unit").asText(),
-                    number(report.path("costPerGood")),
-                    number(report.path("energyJoules")));
+                    "cost %s, per good %s %s, energy %s J"
+                            .formatted(
+                                    number(report.path("cost")),
+                                    report.path("unit").asText(),
+                                    number(report.path("costPerGood")),
+                                    number(report.path("energyJoules"))));
         }
     }
 
     private void foot() {
         line("");
         line(
-                "engine %d, seed %s, events %s",
-                report.path("engineVersion").asInt(),
-                report.path("seed").asText(),
-                count(report.path("events")));
+                "engine %s, seed %s, events %s"
+                        .formatted(
+                                report.path("engineVersion").asText(),
+                                report.path("seed").asText(),
+                                count(report.path("events"))));
         text.append("digest ").append(report.path("digest").asText());
     }
 
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    private void line(String words) {
+        text.append(words.stripTrailing()).append('\n');
     }
 
     private static String count(JsonNode number) {
@@ -223,6 +236,9 @@ public final class ReportText {
             return String.format(Locale.ROOT, "%,.0f", number);
         }
         int whole = (int) Math.floor(Math.log10(size));
-        return String.format(Locale.ROOT, "%." + Math.max(0, Math.min(9, 3 - whole)) + "f", number);
+        int fraction = Math.max(0, Math.min(9, 3 - whole));
+        return BigDecimal.valueOf(number)
+                .setScale(fraction, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 }
