@@ -61,7 +61,7 @@ class SeedStatisticsTest {
                         seed,
                         ended -> {
                             if (ended.arrivalNanos() >= WARM_UP) {
-                                times.add(ended.endNanos() - ended.arrivalNanos());
+                                times.add((double) (ended.endNanos() - ended.arrivalNanos()));
                             }
                         });
         simulation.advanceTo(WARM_UP);
@@ -73,7 +73,7 @@ class SeedStatisticsTest {
         Measurement measured = simulation.measure();
         NUMBER.add(measured.meanInSystem());
         TIME.add(measured.meanTimeInSystemNanos());
-        ARRIVALS.add(measured.offered());
+        ARRIVALS.add((double) measured.offered());
         ConfidenceInterval interval = times.interval(0.95);
         covered += interval.contains(MILLI / (1 - LOAD)) ? 1 : 0;
         unknown += interval.known() ? 0 : 1;

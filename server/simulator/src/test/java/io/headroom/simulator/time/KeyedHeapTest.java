@@ -33,7 +33,9 @@ class KeyedHeapTest {
                 list.removeIf(entry -> entry.number() == number);
             } else if (!list.isEmpty()) {
                 Entry least = leastOf(list);
-                assertThat(heap.firstKey()).as("seed %d, step %d", seed, step).isEqualTo(least.key());
+                assertThat(heap.firstKey())
+                        .as("seed %d, step %d", seed, step)
+                        .isEqualTo(least.key());
                 assertThat(heap.removeFirst())
                         .as("seed %d, step %d", seed, step)
                         .isEqualTo(least.number());
