@@ -110,6 +110,25 @@ class CascadeTest {
                 .isEqualTo(new AttemptMeasurement(6, 2, 4, 0, 0));
     }
 
+    /**
+     * The second request's attempts leave in one batch at 40; with the first it goes on to the same
+     * station, before the server is free for the third: these two make the next batch.
+     */
+    @Test
+    void rivalCalledOffFromABatchThatIsBeingDelivered_freesTheServerLast() {
+        StationPlan greedy =
+                Scripted.station(1, new BatchingPlan.Greedy(2), 10, new Overflow.Reject());
+        StagePlan race = ForkPlan.all("race", List.of(greedy, greedy), 1);
+        Scripted run =
+                new Scripted(
+                        Scripted.one("a", 0, 0, greedy),
+                        Scripted.one("b", MILLI, 0, SequencePlan.of(race, greedy)),
+                        Scripted.one("c", 30 * MILLI, 0, greedy));
+
+        assertThat(run.ends())
+                .containsExactly("a@20 COMPLETED", "c@60 COMPLETED", "b@60 COMPLETED");
+    }
+
     /** What ends exactly at its time-out is in time, and so is what passes exactly at the timer. */
     @Test
     void endAtTheVeryTimeOut_isInTime() {

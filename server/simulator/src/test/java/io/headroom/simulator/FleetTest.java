@@ -4,9 +4,12 @@ import static io.headroom.simulator.TestPlans.MILLI;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.stage.AttemptsPlan;
+import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,48 @@ class FleetTest {
         StageMeasurement books = run.simulation().measure().stages().get(0);
         assertThat(books.formingNanos()).isEqualTo(15 * MILLI);
         assertThat(books.queueNanos()).isZero();
+    }
+
+    /** The other way round: the first class came first, and its window is the one. */
+    @Test
+    void windowOfTheOldest_ofWhateverClass_fires() {
+        StationPlan station =
+                Scripted.station(1, new BatchingPlan.Windowed(4, 10 * MILLI), 9, REJECT);
+        Scripted run =
+                new Scripted(
+                        Scripted.one("high", 0, 0, station),
+                        Scripted.one("low", 5 * MILLI, 1, station));
+
+        assertThat(run.ends()).containsExactly("a@30 COMPLETED", "b@30 COMPLETED");
+    }
+
+    /** a is called off at 2, so b, c and d fill the batch, not a, b and c. */
+    @Test
+    void requestThatLeavesAGrowingBatch_leavesItsPlace() {
+        StationPlan station =
+                Scripted.station(1, new BatchingPlan.Static(3, 50 * MILLI), 9, REJECT);
+        StagePlan hasty = new AttemptsPlan("client", station, 2 * MILLI, true, 1, Sampler.ZERO);
+        Scripted run =
+                new Scripted(
+                        Scripted.one("a", 0, 0, hasty),
+                        Scripted.one("b", 3 * MILLI, 0, station),
+                        Scripted.one("c", 4 * MILLI, 0, station),
+                        Scripted.one("d", 9 * MILLI, 0, station));
+
+        assertThat(run.ends())
+                .containsExactly(
+                        "a@2 TIMED_OUT", "b@29 COMPLETED", "c@29 COMPLETED", "d@29 COMPLETED");
+    }
+
+    /** One is served, two places are taken, the fourth has none. */
+    @Test
+    void placesOfAStationThatBatches_areAsManyAsSaid() {
+        StationPlan station = Scripted.station(1, new BatchingPlan.Greedy(2), 2, REJECT);
+        Scripted run = new Scripted(Scripted.flow(4, MILLI, station));
+
+        assertThat(run.ends())
+                .containsExactly(
+                        "d@3 REJECTED", "a@20 COMPLETED", "b@40 COMPLETED", "c@40 COMPLETED");
     }
 
     /** a starts alone at 10; when its server is lost at 14 it takes b along to the other one. */

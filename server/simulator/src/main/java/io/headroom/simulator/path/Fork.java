@@ -86,9 +86,6 @@ final class Fork extends Place implements Scope {
             long delay = plan.branches().get(branch).delayNanos();
             if (delay == 0) {
                 launch(attempt, nowNanos);
-                if (isGone(parent)) {
-                    return;
-                }
             } else {
                 delays.add(attempt, nowNanos + delay);
             }
