@@ -125,6 +125,11 @@ public final class Ledger {
         return measurement(nowNanos, base, all);
     }
 
+    /** Everything since time 0, whatever was called a warm-up, but for percentiles: for audits. */
+    public Measurement sinceZero(long nowNanos) {
+        return measurement(nowNanos, new Slice(width()), new ResponseTimes());
+    }
+
     /**
      * The last {@code count} whole slices and the current one, as they stand at {@code nowNanos};
      * less when the run is younger.
