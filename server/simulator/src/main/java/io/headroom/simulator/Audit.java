@@ -52,7 +52,7 @@ final class Audit {
                 continue;
             }
             parents += paths.waitsForAttempts(requests.place(row)) ? 1 : 0;
-            if (requests.kinship().isAttempt(row)) {
+            if (requests.isAttempt(row)) {
                 attempts++;
             } else {
                 present++;

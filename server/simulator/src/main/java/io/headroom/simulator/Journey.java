@@ -10,6 +10,7 @@ import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.traffic.ArrivalProcess;
 import io.headroom.simulator.traffic.Entrance;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The way of one flow's requests: in, along their path, out. */
@@ -18,20 +19,20 @@ final class Journey implements Entrance, Paths.Ending {
     private static final int ORDINAL_BITS = 44;
 
     private final int flow;
-    private final int priority;
+    private final int kind;
     private final RequestTable requests;
     private final Ledger ledger;
     private final RequestObserver observer;
     private final boolean observed;
     private final Ended ended = new Ended();
     private final Paths.Entry entry;
-    private List<ArrivalProcess> sources = List.of();
+    private ArrivalProcess[] followers = new ArrivalProcess[0];
     private long sent;
 
     Journey(int flow, Flow plan, Paths paths, RequestTable requests, Watched watched) {
         this.flow = flow;
         this.requests = requests;
-        priority = plan.priority();
+        kind = RequestTable.kind(flow, plan.priority());
         ledger = watched.ledger();
         observer = watched.observer();
         observed = !observer.equals(RequestObserver.NONE);
@@ -42,19 +43,25 @@ final class Journey implements Entrance, Paths.Ending {
     /** Who is told. */
     record Watched(Ledger ledger, RequestObserver observer) {}
 
-    /** Says who sends the requests, to be told when they have left. */
+    /** Says who sends the requests; who wants to know is told when they have left. */
     void begin(List<ArrivalProcess> started) {
-        sources = started;
+        List<ArrivalProcess> follow = new ArrayList<>();
+        for (ArrivalProcess source : started) {
+            if (source.follows()) {
+                follow.add(source);
+            }
+        }
+        followers = follow.toArray(followers);
     }
 
     @Override
     public void arrive(
             long nowNanos, int promptTokens, int outputTokens, long workPermille, int user) {
         long key = ((long) flow << ORDINAL_BITS) + sent++;
-        int request = requests.arrive(nowNanos, key, flow, priority);
+        int request = requests.arrive(nowNanos, key, kind);
         requests.carry(request, promptTokens, outputTokens, workPermille, user);
         ledger.arrived(flow, nowNanos);
-        entry.enter(request, nowNanos);
+        entry.accept(request, nowNanos);
     }
 
     @Override
@@ -93,8 +100,8 @@ final class Journey implements Entrance, Paths.Ending {
         }
         int user = requests.user(request);
         requests.release(request);
-        for (int source = 0; source < sources.size(); source++) {
-            sources.get(source).left(nowNanos, user);
+        for (ArrivalProcess follower : followers) {
+            follower.left(nowNanos, user);
         }
     }
 

@@ -23,10 +23,10 @@ class GoldenDigestTest {
         assertThat(EngineVersion.ENGINE_VERSION).isEqualTo(2);
         assertThat(digests)
                 .containsExactly(
-                        "cloud 499629872648e1dd",
-                        "edge acd749ba1fdb4e64",
-                        "mobile 9a293cacf43ec8b2",
-                        "tiny f4526cb9708a90b4");
+                        "cloud a7b38b2710fcdc6d",
+                        "edge 2d2bda1e8f9b3a94",
+                        "mobile 1d4cf540d2d300e2",
+                        "tiny cbc12a5d86ac2ee1");
     }
 
     private static long run(SimulationPlan plan) {

@@ -19,12 +19,23 @@ public sealed interface ServicePlan {
     /** Fills {@code times} for {@code batch}; a pure function of the two and the plan. */
     void time(BatchView batch, BatchTimes times);
 
+    /** Every member has its answer when the server is free again. */
+    sealed interface Together extends ServicePlan {
+        /** How long the server works on {@code batch}. */
+        long nanos(BatchView batch);
+
+        @Override
+        default void time(BatchView batch, BatchTimes times) {
+            times.together(batch.size(), nanos(batch));
+        }
+    }
+
     /**
      * One pass for the whole batch: (fixed + perItem × Σ items) × noise of the oldest member ÷
      * speed. A batch shares one noise because what disturbs a pass disturbs all of it.
      */
     record PerBatch(double fixedNanos, double perItemNanos, double speed, Sampler noise)
-            implements ServicePlan {
+            implements Together {
         /** Refuses negative coefficients and speeds that are not positive. */
         public PerBatch {
             notNegative("fixedNanos", fixedNanos);
@@ -33,14 +44,21 @@ public sealed interface ServicePlan {
         }
 
         @Override
-        public void time(BatchView batch, BatchTimes times) {
+        public long nanos(BatchView batch) {
+            double work = fixedNanos;
+            if (perItemNanos != 0) {
+                work += perItemNanos * permille(batch) / 1000;
+            }
+            double nanos = work * noise.sample(batch.noiseWord(0));
+            return Rounded.nanos(speed == 1 ? nanos : nanos / speed);
+        }
+
+        private static long permille(BatchView batch) {
             long permille = 0;
             for (int member = 0; member < batch.size(); member++) {
                 permille += batch.workPermille(member);
             }
-            double work = fixedNanos + perItemNanos * permille / 1000;
-            times.together(
-                    batch.size(), Rounded.nanos(work * noise.sample(batch.noiseWord(0)) / speed));
+            return permille;
         }
     }
 
@@ -123,7 +141,7 @@ public sealed interface ServicePlan {
             int itemCap,
             double speed,
             Sampler noise)
-            implements ServicePlan {
+            implements Together {
         /** Refuses negative coefficients, empty calls and speeds that are not positive. */
         public PaddedCalls {
             notNegative("fixedNanos", fixedNanos);
@@ -135,7 +153,7 @@ public sealed interface ServicePlan {
         }
 
         @Override
-        public void time(BatchView batch, BatchTimes times) {
+        public long nanos(BatchView batch) {
             double callNanos = dispatchNanos + perSlotNanos * itemsPerCall;
             double nanos = 0;
             for (int member = 0; member < batch.size(); member++) {
@@ -143,7 +161,7 @@ public sealed interface ServicePlan {
                 long calls = (items + itemsPerCall - 1) / itemsPerCall;
                 nanos += (fixedNanos + calls * callNanos) * noise.sample(batch.noiseWord(member));
             }
-            times.together(batch.size(), Rounded.nanos(nanos / speed));
+            return Rounded.nanos(nanos / speed);
         }
     }
 
@@ -167,7 +185,7 @@ public sealed interface ServicePlan {
             double speed,
             double interruptsPerSecond,
             Sampler stolenNanos)
-            implements ServicePlan {
+            implements Together {
         /** Interrupts of one chunk that are counted; a chunk that meets more is lost anyway. */
         private static final int MOST_INTERRUPTS = 1_000;
 
@@ -181,14 +199,14 @@ public sealed interface ServicePlan {
         }
 
         @Override
-        public void time(BatchView batch, BatchTimes times) {
+        public long nanos(BatchView batch) {
             double nanos = 0;
             for (int member = 0; member < batch.size(); member++) {
                 double audio = (double) audioNanos * batch.workPermille(member) / 1000;
                 double work = (fixedNanos + perAudioNano * audio) / speed;
                 nanos += work + stolen(work, batch.noiseWord(member));
             }
-            times.together(batch.size(), Rounded.nanos(nanos));
+            return Rounded.nanos(nanos);
         }
 
         /** Total time stolen from {@code work}, by walking from interrupt to interrupt. */

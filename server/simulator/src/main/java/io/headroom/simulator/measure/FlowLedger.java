@@ -10,7 +10,18 @@ final class FlowLedger {
     private final Objective objective;
     private final boolean firstDecides;
     private final long mostNanos;
-    private final long[] columns = new long[RunColumn.COUNT];
+
+    /** Of the columns those that count losses; the others are fields, side by side. */
+    private final long[] losses = new long[RunColumn.COUNT];
+
+    private long offered;
+    private long presenceArea;
+    private long leftNanos;
+    private long completed;
+    private long completedNanos;
+    private long firstResponseNanos;
+    private long waitedNanos;
+    private long good;
     private final @Nullable ResponseTimes times;
     private long present;
 
@@ -23,19 +34,19 @@ final class FlowLedger {
     }
 
     void arrived(long nowNanos) {
-        columns[RunColumn.OFFERED]++;
-        columns[RunColumn.PRESENCE_NANOS] -= nowNanos;
+        offered++;
+        presenceArea -= nowNanos;
         present++;
     }
 
-    void completed(long nowNanos, long firstNanos, long wholeNanos, long waitedNanos) {
+    void completed(long nowNanos, long firstNanos, long wholeNanos, long waited) {
         leave(nowNanos, wholeNanos);
-        columns[RunColumn.COMPLETED]++;
-        columns[RunColumn.COMPLETED_NANOS] += wholeNanos;
-        columns[RunColumn.FIRST_RESPONSE_NANOS] += firstNanos;
-        columns[RunColumn.WAITED_NANOS] += waitedNanos;
+        completed++;
+        completedNanos += wholeNanos;
+        firstResponseNanos += firstNanos;
+        waitedNanos += waited;
         if ((firstDecides ? firstNanos : wholeNanos) <= mostNanos) {
-            columns[RunColumn.GOOD]++;
+            good++;
         }
         if (times != null) {
             times.record(firstNanos, wholeNanos);
@@ -54,7 +65,7 @@ final class FlowLedger {
                     case COMPLETED ->
                             throw new IllegalArgumentException("a completed request is not lost");
                 };
-        columns[column]++;
+        losses[column]++;
     }
 
     long present() {
@@ -66,8 +77,15 @@ final class FlowLedger {
     }
 
     void copyAt(long nanos, long[] target, int offset) {
-        System.arraycopy(columns, 0, target, offset, RunColumn.COUNT);
-        target[offset + RunColumn.PRESENCE_NANOS] += nanos * present;
+        System.arraycopy(losses, 0, target, offset, RunColumn.COUNT);
+        target[offset + RunColumn.OFFERED] = offered;
+        target[offset + RunColumn.COMPLETED] = completed;
+        target[offset + RunColumn.GOOD] = good;
+        target[offset + RunColumn.LEFT_NANOS] = leftNanos;
+        target[offset + RunColumn.COMPLETED_NANOS] = completedNanos;
+        target[offset + RunColumn.FIRST_RESPONSE_NANOS] = firstResponseNanos;
+        target[offset + RunColumn.WAITED_NANOS] = waitedNanos;
+        target[offset + RunColumn.PRESENCE_NANOS] = presenceArea + nanos * present;
     }
 
     void warmedUp() {
@@ -86,8 +104,8 @@ final class FlowLedger {
     }
 
     private void leave(long nowNanos, long timeInSystemNanos) {
-        columns[RunColumn.LEFT_NANOS] += timeInSystemNanos;
-        columns[RunColumn.PRESENCE_NANOS] += nowNanos;
+        leftNanos += timeInSystemNanos;
+        presenceArea += nowNanos;
         present--;
     }
 }

@@ -11,7 +11,26 @@ import org.jspecify.annotations.Nullable;
 public final class StageLedger {
     private final String name;
     private final StationRates rates;
-    private final long[] columns = new long[StageColumn.COUNT];
+
+    // Fields and not an array: what one event touches lies side by side.
+    private long enteredCount;
+    private long startedCount;
+    private long batchCount;
+    private long startedPermille;
+    private long queueSum;
+    private long serviceSum;
+    private long waitingArea;
+    private long servingArea;
+    private long busyArea;
+    private long leftCount;
+    private long formingSum;
+    private long lostWaitingSum;
+    private long lostServiceSum;
+    private long provisionedArea;
+    private long lostCount;
+    private long abandonedCount;
+    private long cancelledCount;
+    private long putBackCount;
 
     /** Waiting times and times here, if anybody wants their percentiles. */
     private final @Nullable Histogram waitingTime;
@@ -33,46 +52,62 @@ public final class StageLedger {
 
     /** A request came and waits, if only for no time. */
     public void entered(long nowNanos) {
-        columns[StageColumn.ENTERED]++;
+        enteredCount++;
         waiting++;
-        columns[StageColumn.WAITING_AREA] -= nowNanos;
+        waitingArea -= nowNanos;
     }
 
     /** A request came and is lost at once. */
     public void turnedAway() {
-        columns[StageColumn.ENTERED]++;
-        columns[StageColumn.LOST]++;
+        enteredCount++;
+        lostCount++;
     }
 
     /** A request came and is served at once, in a leaf without a queue. */
     public void served(long workPermille, long nowNanos) {
-        columns[StageColumn.ENTERED]++;
-        columns[StageColumn.STARTED]++;
-        columns[StageColumn.WORK_PERMILLE] =
-                Math.addExact(columns[StageColumn.WORK_PERMILLE], workPermille);
+        enteredCount++;
+        startedCount++;
+        startedPermille = Math.addExact(startedPermille, workPermille);
         serving++;
-        columns[StageColumn.SERVING_AREA] -= nowNanos;
+        servingArea -= nowNanos;
         if (waitingTime != null) {
             waitingTime.record(0);
         }
     }
 
+    /** A free server started a request the moment it came. */
+    public void startedAtOnce(long workPermille, long nowNanos) {
+        served(workPermille, nowNanos);
+        batchStarted(nowNanos);
+    }
+
+    /** A server started a waiting request by itself. */
+    public void startedAlone(long workPermille, long waitedNanos, long nowNanos) {
+        batchStarted(nowNanos);
+        started(workPermille, 0, waitedNanos, nowNanos);
+    }
+
+    /** A server that stays busy went on with a waiting request by itself. */
+    public void wentOn(long workPermille, long waitedNanos, long nowNanos) {
+        batchCount++;
+        started(workPermille, 0, waitedNanos, nowNanos);
+    }
+
     /** A server started a batch. */
     public void batchStarted(long nowNanos) {
-        columns[StageColumn.BATCHES]++;
+        batchCount++;
         busy(1, nowNanos);
     }
 
     /** A request of that batch started, having waited for company and then for a server. */
     public void started(long workPermille, long formingNanos, long queueNanos, long nowNanos) {
-        columns[StageColumn.STARTED]++;
-        columns[StageColumn.WORK_PERMILLE] =
-                Math.addExact(columns[StageColumn.WORK_PERMILLE], workPermille);
-        columns[StageColumn.FORMING_NANOS] += formingNanos;
-        columns[StageColumn.QUEUE_NANOS] += queueNanos;
+        startedCount++;
+        startedPermille = Math.addExact(startedPermille, workPermille);
+        formingSum += formingNanos;
+        queueSum += queueNanos;
         leaveLine(nowNanos);
         serving++;
-        columns[StageColumn.SERVING_AREA] -= nowNanos;
+        servingArea -= nowNanos;
         if (waitingTime != null) {
             waitingTime.record(formingNanos + queueNanos);
         }
@@ -80,8 +115,8 @@ public final class StageLedger {
 
     /** A request's service ended, so long after it started and so long after it came. */
     public void left(long nowNanos, long serviceNanos, long hereNanos) {
-        columns[StageColumn.SERVICE_NANOS] += serviceNanos;
-        columns[StageColumn.LEFT]++;
+        serviceSum += serviceNanos;
+        leftCount++;
         leaveService(nowNanos);
         if (timeHere != null) {
             timeHere.record(hereNanos);
@@ -91,54 +126,54 @@ public final class StageLedger {
     /** So many servers more are busy. */
     public void busy(long more, long nowNanos) {
         busyServers += more;
-        columns[StageColumn.BUSY_AREA] -= more * nowNanos;
+        busyArea -= more * nowNanos;
     }
 
     /** So many servers more are provisioned. */
     public void provisioned(long more, long nowNanos) {
         provisionedServers += more;
-        columns[StageColumn.PROVISIONED_AREA] -= more * nowNanos;
+        provisionedArea -= more * nowNanos;
     }
 
     /** A waiting request was lost. */
     public void lostWaiting(long nowNanos, long waitedNanos) {
-        columns[StageColumn.LOST]++;
+        lostCount++;
         leaveWaiting(nowNanos, waitedNanos);
     }
 
     /** A waiting request lost patience. */
     public void abandoned(long nowNanos, long waitedNanos) {
-        columns[StageColumn.ABANDONED]++;
+        abandonedCount++;
         leaveWaiting(nowNanos, waitedNanos);
     }
 
     /** A waiting request was called off. */
     public void cancelledWaiting(long nowNanos, long waitedNanos) {
-        columns[StageColumn.CANCELLED]++;
+        cancelledCount++;
         leaveWaiting(nowNanos, waitedNanos);
     }
 
     /** A request in service was lost. */
     public void lostServing(long nowNanos, long servedNanos) {
-        columns[StageColumn.LOST]++;
-        columns[StageColumn.LOST_SERVICE_NANOS] += servedNanos;
+        lostCount++;
+        lostServiceSum += servedNanos;
         leaveService(nowNanos);
     }
 
     /** A request in service was called off. */
     public void cancelledServing(long nowNanos, long servedNanos) {
-        columns[StageColumn.CANCELLED]++;
-        columns[StageColumn.LOST_SERVICE_NANOS] += servedNanos;
+        cancelledCount++;
+        lostServiceSum += servedNanos;
         leaveService(nowNanos);
     }
 
     /** A request in service waits again. */
     public void putBack(long nowNanos, long servedNanos) {
-        columns[StageColumn.PUT_BACK]++;
-        columns[StageColumn.LOST_SERVICE_NANOS] += servedNanos;
+        putBackCount++;
+        lostServiceSum += servedNanos;
         leaveService(nowNanos);
         waiting++;
-        columns[StageColumn.WAITING_AREA] -= nowNanos;
+        waitingArea -= nowNanos;
     }
 
     /** Requests waiting. */
@@ -163,26 +198,44 @@ public final class StageLedger {
 
     /** Requests that were handed to the leaf so far. */
     public long entered() {
-        return columns[StageColumn.ENTERED];
+        return enteredCount;
     }
 
     /** Services started so far. */
     public long started() {
-        return columns[StageColumn.STARTED];
+        return startedCount;
     }
 
     /** ∫ busy servers dt so far, in nanoseconds. */
     public long busyNanos(long nowNanos) {
-        return columns[StageColumn.BUSY_AREA] + busyServers * nowNanos;
+        return busyArea + busyServers * nowNanos;
     }
 
     /** Writes all columns as they stand at {@code nanos}, not before the last change. */
     void copyAt(long nanos, long[] target, int offset) {
-        System.arraycopy(columns, 0, target, offset, StageColumn.COUNT);
-        target[offset + StageColumn.WAITING_AREA] += nanos * waiting;
-        target[offset + StageColumn.SERVING_AREA] += nanos * serving;
-        target[offset + StageColumn.BUSY_AREA] += nanos * busyServers;
-        target[offset + StageColumn.PROVISIONED_AREA] += nanos * provisionedServers;
+        copyCounts(target, offset);
+        target[offset + StageColumn.FORMING_NANOS] = formingSum;
+        target[offset + StageColumn.QUEUE_NANOS] = queueSum;
+        target[offset + StageColumn.SERVICE_NANOS] = serviceSum;
+        target[offset + StageColumn.LOST_WAITING_NANOS] = lostWaitingSum;
+        target[offset + StageColumn.LOST_SERVICE_NANOS] = lostServiceSum;
+        target[offset + StageColumn.WAITING_AREA] = waitingArea + nanos * waiting;
+        target[offset + StageColumn.SERVING_AREA] = servingArea + nanos * serving;
+        target[offset + StageColumn.BUSY_AREA] = busyArea + nanos * busyServers;
+        target[offset + StageColumn.PROVISIONED_AREA] =
+                provisionedArea + nanos * provisionedServers;
+    }
+
+    private void copyCounts(long[] target, int offset) {
+        target[offset + StageColumn.ENTERED] = enteredCount;
+        target[offset + StageColumn.STARTED] = startedCount;
+        target[offset + StageColumn.BATCHES] = batchCount;
+        target[offset + StageColumn.WORK_PERMILLE] = startedPermille;
+        target[offset + StageColumn.LEFT] = leftCount;
+        target[offset + StageColumn.LOST] = lostCount;
+        target[offset + StageColumn.ABANDONED] = abandonedCount;
+        target[offset + StageColumn.CANCELLED] = cancelledCount;
+        target[offset + StageColumn.PUT_BACK] = putBackCount;
     }
 
     /** Percentiles begin anew. */
@@ -205,17 +258,17 @@ public final class StageLedger {
     }
 
     private void leaveWaiting(long nowNanos, long waitedNanos) {
-        columns[StageColumn.LOST_WAITING_NANOS] += waitedNanos;
+        lostWaitingSum += waitedNanos;
         leaveLine(nowNanos);
     }
 
     private void leaveLine(long nowNanos) {
         waiting--;
-        columns[StageColumn.WAITING_AREA] += nowNanos;
+        waitingArea += nowNanos;
     }
 
     private void leaveService(long nowNanos) {
         serving--;
-        columns[StageColumn.SERVING_AREA] += nowNanos;
+        servingArea += nowNanos;
     }
 }

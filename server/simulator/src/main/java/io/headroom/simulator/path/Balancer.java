@@ -78,7 +78,7 @@ final class Balancer extends Place {
     }
 
     @Override
-    void accept(int request, long nowNanos) {
+    public void accept(int request, long nowNanos) {
         int replica = choose(request);
         requests.setRoute(request, number(), replica);
         underWay[replica]++;
@@ -188,7 +188,7 @@ final class Balancer extends Place {
 
     /** Whether another attempt of the same parent is at that replica. */
     private boolean hasSibling(int replica, int request) {
-        if (!kinship.isAttempt(request) || kinship.parent(request) == NONE) {
+        if (!requests.isAttempt(request) || kinship.parent(request) == NONE) {
             return false;
         }
         int sibling = kinship.firstChild(kinship.parent(request));

@@ -53,7 +53,7 @@ final class Client extends Place implements Scope {
     }
 
     @Override
-    void accept(int parent, long nowNanos) {
+    public void accept(int parent, long nowNanos) {
         requests.setPlace(parent, number());
         requests.enter(parent, nowNanos);
         kinship.setCount(parent, 0);

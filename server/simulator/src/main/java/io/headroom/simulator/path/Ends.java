@@ -16,7 +16,7 @@ final class Ends extends Place {
     }
 
     @Override
-    void accept(int request, long nowNanos) {
+    public void accept(int request, long nowNanos) {
         arrival.arrived(request, nowNanos);
     }
 

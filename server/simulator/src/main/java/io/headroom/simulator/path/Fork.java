@@ -67,7 +67,7 @@ final class Fork extends Place implements Scope {
     }
 
     @Override
-    void accept(int parent, long nowNanos) {
+    public void accept(int parent, long nowNanos) {
         requests.setPlace(parent, number());
         requests.enter(parent, nowNanos);
         kinship.expect(parent, plan.needed(), plan.branches().size());
@@ -82,7 +82,7 @@ final class Fork extends Place implements Scope {
                 break;
             }
             int attempt = attempts.make(parent, branch, number(), keys, nowNanos);
-            kinship.setTied(attempt, tied);
+            requests.setTied(attempt, tied);
             long delay = plan.branches().get(branch).delayNanos();
             if (delay == 0) {
                 launch(attempt, nowNanos);

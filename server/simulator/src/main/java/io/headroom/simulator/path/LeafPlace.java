@@ -17,7 +17,7 @@ final class LeafPlace extends Place {
     }
 
     @Override
-    void accept(int request, long nowNanos) {
+    public void accept(int request, long nowNanos) {
         requests.setPlace(request, number());
         leaf.accept(request, nowNanos);
     }

@@ -38,7 +38,7 @@ public final class Paths implements Exit {
     /** The beginning of a path. */
     public interface Entry {
         /** A request begins its path. */
-        void enter(int request, long nowNanos);
+        void accept(int request, long nowNanos);
     }
 
     /** No paths yet. */
@@ -69,8 +69,8 @@ public final class Paths implements Exit {
                         throw new IllegalStateException("nobody calls a whole request off");
                     }
                 };
-        Place end = ends(outermost, ending::completed);
-        return build(path, end, outermost)::accept;
+        Place end = places.add(new PathEnd(places.next(), outermost, ending));
+        return build(path, end, outermost);
     }
 
     /** All paths are built: says what labels there are. */

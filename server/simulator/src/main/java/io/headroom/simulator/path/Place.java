@@ -1,7 +1,7 @@
 package io.headroom.simulator.path;
 
 /** A node of a path: what a request enters, and from where it goes on. */
-abstract class Place {
+abstract class Place implements Paths.Entry {
     private final int number;
     private final Scope scope;
 
@@ -11,7 +11,8 @@ abstract class Place {
     }
 
     /** A request comes. It may be through or lost before this returns. */
-    abstract void accept(int request, long nowNanos);
+    @Override
+    public abstract void accept(int request, long nowNanos);
 
     /** A request that is at this place is called off; its scopes are told by the caller. */
     abstract void cancel(int request, long nowNanos);

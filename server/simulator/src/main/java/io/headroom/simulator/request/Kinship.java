@@ -15,30 +15,28 @@ public final class Kinship {
     private int[] alive = new int[64];
     private int[] count = new int[64];
     private boolean[] held = new boolean[64];
-    private boolean[] attempt = new boolean[64];
-    private boolean[] tied = new boolean[64];
 
-    Kinship() {}
-
-    void root(int row) {
-        parent[row] = RequestTable.NONE;
-        attempt[row] = false;
-        tied[row] = false;
-        firstChild[row] = RequestTable.NONE;
+    Kinship() {
+        Arrays.fill(parent, RequestTable.NONE);
+        Arrays.fill(firstChild, RequestTable.NONE);
     }
 
     void child(int row, int of, int number) {
-        root(row);
         parent[row] = of;
-        attempt[row] = true;
         branch[row] = number;
         nextSibling[row] = firstChild[of];
         firstChild[of] = row;
     }
 
+    /** The row is free: whoever takes it next has no parent. */
+    void forget(int row) {
+        parent[row] = RequestTable.NONE;
+    }
+
     void grow(int rows) {
         if (rows > parent.length) {
-            int length = 2 * parent.length;
+            int before = parent.length;
+            int length = 2 * before;
             parent = Arrays.copyOf(parent, length);
             branch = Arrays.copyOf(branch, length);
             firstChild = Arrays.copyOf(firstChild, length);
@@ -47,14 +45,9 @@ public final class Kinship {
             alive = Arrays.copyOf(alive, length);
             count = Arrays.copyOf(count, length);
             held = Arrays.copyOf(held, length);
-            attempt = Arrays.copyOf(attempt, length);
-            tied = Arrays.copyOf(tied, length);
+            Arrays.fill(parent, before, length, RequestTable.NONE);
+            Arrays.fill(firstChild, before, length, RequestTable.NONE);
         }
-    }
-
-    /** Whether the row is an attempt, with or without a parent that still waits for it. */
-    public boolean isAttempt(int row) {
-        return attempt[row];
     }
 
     /** Whom the attempt was made for; {@link RequestTable#NONE} if nobody waits for it. */
@@ -65,16 +58,6 @@ public final class Kinship {
     /** Which of its parent's attempts it is. */
     public int branch(int row) {
         return branch[row];
-    }
-
-    /** Whether others are to be cancelled when this one is started by a server. */
-    public boolean isTied(int row) {
-        return tied[row];
-    }
-
-    /** Ties an attempt to its siblings, or unties it. */
-    public void setTied(int row, boolean value) {
-        tied[row] = value;
     }
 
     /** The parent's newest attempt that it waits for; {@link RequestTable#NONE} without any. */

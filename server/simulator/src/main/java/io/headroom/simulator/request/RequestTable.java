@@ -7,41 +7,50 @@ import java.util.Arrays;
  * them. A row is reused after it has left; the table grows to the most rows that were ever taken at
  * once and allocates nothing after.
  *
- * <p>The facts of a row lie side by side, so that touching a request touches two or three cache
- * lines however many columns there are.
+ * <p>The facts that every request needs at every place lie side by side, eight long and eight short
+ * ones, so that touching a request touches two cache lines; what only some need lies apart.
  */
 public final class RequestTable {
     /** No row, no place, no parent. */
     public static final int NONE = -1;
 
-    private static final int LONGS_BITS = 4;
-    private static final int INTS_BITS = 4;
+    private static final int ROW_BITS = 3;
 
     private static final int KEY = 0;
-    private static final int ORDINAL = 1;
-    private static final int ARRIVAL = 2;
-    private static final int ENTERED = 3;
-    private static final int STARTED = 4;
-    private static final int LABELLED = 5;
-    private static final int WAITED = 6;
-    private static final int WORK = 7;
-    private static final int FIRST_RESPONSE = 8;
+    private static final int ARRIVAL = 1;
+    private static final int ENTERED = 2;
+    private static final int STARTED = 3;
+    private static final int LABELLED = 4;
+    private static final int WAITED = 5;
+    private static final int WORK = 6;
+    private static final int FIRST_RESPONSE = 7;
 
     private static final int NEXT = 0;
     private static final int PREVIOUS = 1;
     private static final int PLACE = 2;
-    private static final int FLOW = 3;
-    private static final int PRIORITY = 4;
-    private static final int USER = 5;
-    private static final int PROMPT = 6;
-    private static final int OUTPUT = 7;
-    private static final int SERVER = 8;
-    private static final int BATCH = 9;
-    private static final int BALANCER = 10;
-    private static final int REPLICA = 11;
+    private static final int KIND = 3;
+    private static final int USER = 4;
+    private static final int PROMPT = 5;
+    private static final int OUTPUT = 6;
+    private static final int SERVER = 7;
 
-    private long[] longs = new long[64 << LONGS_BITS];
-    private int[] ints = new int[64 << INTS_BITS];
+    /** A row's kind: its flow, its class of priority and whether it is an attempt, and tied. */
+    private static final int FLOW_SHIFT = 8;
+
+    private static final int PRIORITY_SHIFT = 2;
+    private static final int PRIORITY_MASK = 63;
+    private static final int ATTEMPT_BIT = 2;
+    private static final int TIED_BIT = 1;
+
+    private static final int COLD_BITS = 2;
+    private static final int BATCH = 0;
+    private static final int BALANCER = 1;
+    private static final int REPLICA = 2;
+
+    private long[] longs = new long[64 << ROW_BITS];
+    private int[] ints = new int[64 << ROW_BITS];
+    private int[] cold = new int[64 << COLD_BITS];
+    private long[] ordinal = new long[64];
     private final Kinship kinship = new Kinship();
     private final Labels labels;
 
@@ -61,33 +70,28 @@ public final class RequestTable {
         this.labels = labels;
     }
 
+    /** The kind of a flow's requests: what {@link #arrive} is told. */
+    public static int kind(int flow, int priority) {
+        return flow << FLOW_SHIFT | priority << PRIORITY_SHIFT;
+    }
+
     /**
      * A row for the request that arrives now, numbered in order of arrival.
      *
      * @param key what its draws are indexed by, the same whatever serves it
      */
-    public int arrive(long nowNanos, long key, int flow, int priority) {
+    public int arrive(long nowNanos, long key, int kind) {
         int row = take();
-        int at = row << LONGS_BITS;
-        longs[at + KEY] = key;
-        longs[at + ORDINAL] = nextOrdinal++;
-        longs[at + ARRIVAL] = nowNanos;
-        longs[at + LABELLED] = 0;
-        longs[at + WAITED] = 0;
-        longs[at + FIRST_RESPONSE] = nowNanos;
-        int intsAt = row << INTS_BITS;
-        ints[intsAt + FLOW] = flow;
-        ints[intsAt + PRIORITY] = priority;
-        ints[intsAt + BALANCER] = NONE;
-        kinship.root(row);
-        labels.clear(row);
+        begin(row, nowNanos, key);
+        ordinal[row] = nextOrdinal++;
+        ints[(row << ROW_BITS) + KIND] = kind;
         return row;
     }
 
     /** Says what a request carries. */
     public void carry(int row, int prompt, int output, long workPermille, int user) {
-        longs[(row << LONGS_BITS) + WORK] = workPermille;
-        int at = row << INTS_BITS;
+        longs[(row << ROW_BITS) + WORK] = workPermille;
+        int at = row << ROW_BITS;
         ints[at + PROMPT] = prompt;
         ints[at + OUTPUT] = output;
         ints[at + USER] = user;
@@ -101,30 +105,36 @@ public final class RequestTable {
      */
     public int attempt(int parent, long nowNanos, long key, int branch) {
         int row = take();
-        int from = parent << LONGS_BITS;
-        int to = row << LONGS_BITS;
-        longs[to + KEY] = key;
-        longs[to + ORDINAL] = longs[from + ORDINAL];
-        longs[to + WORK] = longs[from + WORK];
-        longs[to + ARRIVAL] = nowNanos;
-        longs[to + LABELLED] = 0;
-        longs[to + WAITED] = 0;
-        longs[to + FIRST_RESPONSE] = nowNanos;
-        System.arraycopy(
-                ints,
-                (parent << INTS_BITS) + FLOW,
-                ints,
-                (row << INTS_BITS) + FLOW,
-                OUTPUT - PLACE);
-        ints[(row << INTS_BITS) + BALANCER] = NONE;
+        begin(row, nowNanos, key);
+        ordinal[row] = ordinal[parent];
+        longs[(row << ROW_BITS) + WORK] = longs[(parent << ROW_BITS) + WORK];
+        int from = parent << ROW_BITS;
+        int to = row << ROW_BITS;
+        ints[to + KIND] = (ints[from + KIND] | ATTEMPT_BIT) & ~TIED_BIT;
+        ints[to + USER] = ints[from + USER];
+        ints[to + PROMPT] = ints[from + PROMPT];
+        ints[to + OUTPUT] = ints[from + OUTPUT];
+        cold[(row << COLD_BITS) + BALANCER] = NONE;
         kinship.child(row, parent, branch);
-        labels.clear(row);
         return row;
+    }
+
+    private void begin(int row, long nowNanos, long key) {
+        int at = row << ROW_BITS;
+        longs[at + KEY] = key;
+        longs[at + ARRIVAL] = nowNanos;
+        longs[at + LABELLED] = 0;
+        longs[at + WAITED] = 0;
+        longs[at + FIRST_RESPONSE] = nowNanos;
+        labels.clear(row);
     }
 
     /** Gives the row of a request or attempt that has left back. */
     public void release(int row) {
-        int at = row << INTS_BITS;
+        int at = row << ROW_BITS;
+        if ((ints[at + KIND] & ATTEMPT_BIT) != 0) {
+            kinship.forget(row);
+        }
         ints[at + PLACE] = NONE;
         ints[at + NEXT] = firstFree;
         firstFree = row;
@@ -153,30 +163,30 @@ public final class RequestTable {
 
     /** A place took the row in. */
     public void enter(int row, long nowNanos) {
-        longs[(row << LONGS_BITS) + ENTERED] = nowNanos;
+        longs[(row << ROW_BITS) + ENTERED] = nowNanos;
     }
 
     /** Its service started. */
     public void start(int row, long nowNanos) {
-        longs[(row << LONGS_BITS) + STARTED] = nowNanos;
+        longs[(row << ROW_BITS) + STARTED] = nowNanos;
     }
 
     /** A stretch of its time was put under a label. */
     public void label(int row, int label, long nanos) {
-        longs[(row << LONGS_BITS) + LABELLED] += nanos;
+        longs[(row << ROW_BITS) + LABELLED] += nanos;
         labels.add(row, label, nanos);
     }
 
     /** A stretch of waiting was put under a label. */
     public void labelWaiting(int row, int label, long nanos) {
-        longs[(row << LONGS_BITS) + WAITED] += nanos;
+        longs[(row << ROW_BITS) + WAITED] += nanos;
         label(row, label, nanos);
     }
 
     /** {@code row} takes over the timeline of the attempt that decided for it. */
     public void takeTimeline(int row, int attempt) {
-        int to = row << LONGS_BITS;
-        int from = attempt << LONGS_BITS;
+        int to = row << ROW_BITS;
+        int from = attempt << ROW_BITS;
         longs[to + LABELLED] += longs[from + LABELLED];
         longs[to + WAITED] += longs[from + WAITED];
         longs[to + FIRST_RESPONSE] = longs[from + FIRST_RESPONSE];
@@ -185,140 +195,156 @@ public final class RequestTable {
 
     /** Its first response came, or will come, at that instant. */
     public void respond(int row, long nanos) {
-        longs[(row << LONGS_BITS) + FIRST_RESPONSE] = nanos;
+        longs[(row << ROW_BITS) + FIRST_RESPONSE] = nanos;
     }
 
     /** Moves the row to a place of its path. */
     public void setPlace(int row, int place) {
-        ints[(row << INTS_BITS) + PLACE] = place;
+        ints[(row << ROW_BITS) + PLACE] = place;
     }
 
     /** Its server, or {@link #NONE} while it waits. */
     public void setServer(int row, int server) {
-        ints[(row << INTS_BITS) + SERVER] = server;
+        ints[(row << ROW_BITS) + SERVER] = server;
     }
 
     /** The number of the batch that it waits in. */
     public void setBatch(int row, int batch) {
-        ints[(row << INTS_BITS) + BATCH] = batch;
+        cold[(row << COLD_BITS) + BATCH] = batch;
     }
 
     /** Notes which replica a balancer chose. */
     public void setRoute(int row, int balancer, int replica) {
-        int at = row << INTS_BITS;
-        ints[at + BALANCER] = balancer;
-        ints[at + REPLICA] = replica;
+        int at = row << COLD_BITS;
+        cold[at + BALANCER] = balancer;
+        cold[at + REPLICA] = replica;
+    }
+
+    /** Ties an attempt to its siblings, or unties it. */
+    public void setTied(int row, boolean tied) {
+        int at = (row << ROW_BITS) + KIND;
+        ints[at] = tied ? ints[at] | TIED_BIT : ints[at] & ~TIED_BIT;
     }
 
     /** Links a row of a waiting line to the next one. */
     public void setNext(int row, int next) {
-        ints[(row << INTS_BITS) + NEXT] = next;
+        ints[(row << ROW_BITS) + NEXT] = next;
     }
 
     /** Links a row of a waiting line to the one before. */
     public void setPrevious(int row, int previous) {
-        ints[(row << INTS_BITS) + PREVIOUS] = previous;
+        ints[(row << ROW_BITS) + PREVIOUS] = previous;
     }
 
     /** What its draws are indexed by. */
     public long key(int row) {
-        return longs[(row << LONGS_BITS) + KEY];
+        return longs[(row << ROW_BITS) + KEY];
     }
 
     /** Its number in order of arrival, from 0; an attempt has that of its request. */
     public long ordinal(int row) {
-        return longs[(row << LONGS_BITS) + ORDINAL];
+        return ordinal[row];
     }
 
     /** When it came; for an attempt, when it was launched. */
     public long arrivalNanos(int row) {
-        return longs[(row << LONGS_BITS) + ARRIVAL];
+        return longs[(row << ROW_BITS) + ARRIVAL];
     }
 
     /** When it came to the place where it is. */
     public long enteredNanos(int row) {
-        return longs[(row << LONGS_BITS) + ENTERED];
+        return longs[(row << ROW_BITS) + ENTERED];
     }
 
     /** When its service at that place started. */
     public long startedNanos(int row) {
-        return longs[(row << LONGS_BITS) + STARTED];
+        return longs[(row << ROW_BITS) + STARTED];
     }
 
     /** Σ of the stretches under a label; its time in system when it leaves. */
     public long labelledNanos(int row) {
-        return longs[(row << LONGS_BITS) + LABELLED];
+        return longs[(row << ROW_BITS) + LABELLED];
     }
 
     /** Σ of its waiting. */
     public long waitedNanos(int row) {
-        return longs[(row << LONGS_BITS) + WAITED];
+        return longs[(row << ROW_BITS) + WAITED];
     }
 
     /** When its first response came; its arrival while there is none. */
     public long firstResponseNanos(int row) {
-        return longs[(row << LONGS_BITS) + FIRST_RESPONSE];
+        return longs[(row << ROW_BITS) + FIRST_RESPONSE];
     }
 
     /** Its work, in thousandths of an item. */
     public long workPermille(int row) {
-        return longs[(row << LONGS_BITS) + WORK];
+        return longs[(row << ROW_BITS) + WORK];
     }
 
     /** Its prompt length. */
     public int promptTokens(int row) {
-        return ints[(row << INTS_BITS) + PROMPT];
+        return ints[(row << ROW_BITS) + PROMPT];
     }
 
     /** Its answer length. */
     public int outputTokens(int row) {
-        return ints[(row << INTS_BITS) + OUTPUT];
+        return ints[(row << ROW_BITS) + OUTPUT];
     }
 
     /** Whose it is, for balancers that know. */
     public int user(int row) {
-        return ints[(row << INTS_BITS) + USER];
+        return ints[(row << ROW_BITS) + USER];
     }
 
     /** The place of its path where it is; {@link #NONE} for a free row. */
     public int place(int row) {
-        return ints[(row << INTS_BITS) + PLACE];
+        return ints[(row << ROW_BITS) + PLACE];
     }
 
     /** The flow that it belongs to. */
     public int flow(int row) {
-        return ints[(row << INTS_BITS) + FLOW];
+        return ints[(row << ROW_BITS) + KIND] >>> FLOW_SHIFT;
     }
 
     /** Its class of priority, 0 goes first. */
     public int priority(int row) {
-        return ints[(row << INTS_BITS) + PRIORITY];
+        return ints[(row << ROW_BITS) + KIND] >>> PRIORITY_SHIFT & PRIORITY_MASK;
+    }
+
+    /** Whether the row is an attempt, with or without a parent that still waits for it. */
+    public boolean isAttempt(int row) {
+        return (ints[(row << ROW_BITS) + KIND] & ATTEMPT_BIT) != 0;
+    }
+
+    /** Whether others are to be cancelled when this one is started by a server. */
+    public boolean isTied(int row) {
+        return (ints[(row << ROW_BITS) + KIND] & TIED_BIT) != 0;
     }
 
     /** Its server, or {@link #NONE} while it waits. */
     public int server(int row) {
-        return ints[(row << INTS_BITS) + SERVER];
+        return ints[(row << ROW_BITS) + SERVER];
     }
 
     /** The number of the batch that it waits in. */
     public int batch(int row) {
-        return ints[(row << INTS_BITS) + BATCH];
+        return cold[(row << COLD_BITS) + BATCH];
     }
 
     /** The replica that a balancer chose; {@link #NONE} if it was not that balancer's last one. */
     public int route(int row, int balancer) {
-        int at = row << INTS_BITS;
-        return ints[at + BALANCER] == balancer ? ints[at + REPLICA] : NONE;
+        int at = row << COLD_BITS;
+        return cold[at + BALANCER] == balancer ? cold[at + REPLICA] : NONE;
     }
 
     /** The row behind it in its waiting line. */
     public int next(int row) {
-        return ints[(row << INTS_BITS) + NEXT];
+        return ints[(row << ROW_BITS) + NEXT];
     }
 
     /** The row before it in its waiting line. */
     public int previous(int row) {
-        return ints[(row << INTS_BITS) + PREVIOUS];
+        return ints[(row << ROW_BITS) + PREVIOUS];
     }
 
     private int take() {
@@ -326,15 +352,17 @@ public final class RequestTable {
             return newRow();
         }
         int row = firstFree;
-        firstFree = ints[(row << INTS_BITS) + NEXT];
+        firstFree = ints[(row << ROW_BITS) + NEXT];
         freeCount--;
         return row;
     }
 
     private int newRow() {
-        if (rows << LONGS_BITS == longs.length) {
+        if (rows << ROW_BITS == longs.length) {
             longs = Arrays.copyOf(longs, 2 * longs.length);
             ints = Arrays.copyOf(ints, 2 * ints.length);
+            cold = Arrays.copyOf(cold, 2 * cold.length);
+            ordinal = Arrays.copyOf(ordinal, 2 * rows);
         }
         kinship.grow(rows + 1);
         labels.grow(rows + 1);

@@ -44,6 +44,11 @@ final class Batcher {
         return maxBatch;
     }
 
+    /** Whether a free server takes whoever is next at once and by itself. */
+    boolean takesOneAtOnce() {
+        return maxBatch == 1 && windowNanos == 0 && forming.length == 0;
+    }
+
     /** A number that no other batch has. */
     int newBatch() {
         return ++batches;

@@ -48,6 +48,9 @@ final class Fleet {
     private long started;
     private long speedOfAll = FULL_SPEED;
 
+    /** Whether no server ever came or went. */
+    private boolean steady = true;
+
     Fleet(Station station) {
         this.station = station;
         ledger = station.ledger();
@@ -78,6 +81,11 @@ final class Fleet {
     /** Servers that are ready or on their way. */
     int provisionedToStay() {
         return readyCount + startingCount;
+    }
+
+    /** Whether a server stays when it is free. */
+    boolean isReady(Server server) {
+        return steady || states.get(server.number()) == State.READY;
     }
 
     /** How many servers there ever were. */
@@ -117,6 +125,7 @@ final class Fleet {
 
     /** There shall be so many. */
     void scaleTo(int desired, long nowNanos) {
+        steady = steady && desired == readyCount;
         for (int number = 0; number < servers.size(); number++) {
             if (provisionedToStay() < desired && states.get(number) == State.DRAINING) {
                 states.set(number, State.READY);
@@ -138,6 +147,7 @@ final class Fleet {
 
     /** Loses servers, lowest numbers first, for {@code outageNanos}. */
     void lose(int count, long outageNanos, long nowNanos) {
+        steady = false;
         int lost = 0;
         for (int number = 0; lost < count && number < servers.size(); number++) {
             State state = states.get(number);

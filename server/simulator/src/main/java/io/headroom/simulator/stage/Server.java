@@ -19,6 +19,7 @@ import io.headroom.simulator.time.Rank;
 final class Server implements Actor, BatchView {
     private static final long FULL_SPEED = 1000;
     private static final long NOT_YET = -1;
+    private static final int NONE = RequestTable.NONE;
 
     private final Station station;
     private final int number;
@@ -27,24 +28,31 @@ final class Server implements Actor, BatchView {
     private final Streams.Stream noise;
     private final ServicePlan service;
     private final int actor;
-    private int maxBatch;
-    private BatchTimes times;
-    private int[] members;
 
-    /** Member numbers in the order in which they leave. */
-    private int[] leaving;
+    /** The only member, where one is served by itself and has its answer in one piece. */
+    private int alone = NONE;
 
-    /** When members had their first response, if that was before the speed last changed. */
-    private long[] respondedNanos;
-
-    private int size;
-    private int left;
-    private int last;
     private boolean busy;
     private boolean acting;
+
+    /** How long the batch takes at full speed. */
+    private long heldNanos;
+
     private long anchorNanos;
     private long donePicos;
     private long speedPermille = FULL_SPEED;
+    private int maxBatch;
+    private int size;
+    private int left;
+    private int last;
+    private BatchTimes times = new BatchTimes(0);
+    private int[] members = {};
+
+    /** Member numbers in the order in which they leave. */
+    private int[] leaving = {};
+
+    /** When members had their first response, if that was before the speed last changed. */
+    private long[] respondedNanos = {};
 
     Server(Station station, int number, Streams.Stream noise) {
         this.station = station;
@@ -54,14 +62,9 @@ final class Server implements Actor, BatchView {
         requests = station.surroundings().requests();
         service = station.plan().service();
         actor = calendar.register(Rank.COMPLETION, this);
-        maxBatch = station.plan().batching().maxBatch();
-        times = new BatchTimes(maxBatch);
-        members = new int[maxBatch];
-        leaving = new int[maxBatch];
-        respondedNanos = new long[maxBatch];
     }
 
-    /** Makes room for larger batches; it must be free. */
+    /** Makes room for batches of that size; it must be free. */
     void setMaxBatch(int most) {
         if (most != maxBatch) {
             maxBatch = most;
@@ -70,6 +73,16 @@ final class Server implements Actor, BatchView {
             leaving = new int[most];
             respondedNanos = new long[most];
         }
+    }
+
+    /** Starts a request by itself, whose service is in one piece. */
+    void startAlone(int request, ServicePlan.Together inOnePiece, long nowNanos) {
+        alone = request;
+        busy = true;
+        anchorNanos = nowNanos;
+        donePicos = 0;
+        heldNanos = inOnePiece.nanos(this);
+        calendar.schedule(actor, reachedBy(heldNanos));
     }
 
     /** Adds a member to the batch that is about to start. */
@@ -85,6 +98,7 @@ final class Server implements Actor, BatchView {
         left = 0;
         last = size;
         service.time(this, times);
+        heldNanos = times.heldNanos();
         for (int member = 0; member < size; member++) {
             respondedNanos[member] = NOT_YET;
             int place = member;
@@ -99,6 +113,10 @@ final class Server implements Actor, BatchView {
 
     @Override
     public void act(long nowNanos) {
+        if (alone != NONE) {
+            actAlone(nowNanos);
+            return;
+        }
         acting = true;
         while (left < last && reachedBy(times.leaveNanos(leaving[left])) <= nowNanos) {
             int member = leaving[left++];
@@ -108,15 +126,31 @@ final class Server implements Actor, BatchView {
         if (!busy) {
             return;
         }
-        if (left == last && (last < size || reachedBy(times.heldNanos()) <= nowNanos)) {
+        if (left == last && (last < size || reachedBy(heldNanos) <= nowNanos)) {
             free(nowNanos);
         } else {
             scheduleNext();
         }
     }
 
+    private void actAlone(long nowNanos) {
+        int request = alone;
+        alone = NONE;
+        acting = true;
+        station.served(request, nowNanos, nowNanos);
+        acting = false;
+        if (busy) {
+            busy = false;
+            station.freedAlone(this, nowNanos);
+        }
+    }
+
     /** Takes a member out of its batch; with nobody left to work for, the server is free. */
     void remove(int request, long nowNanos) {
+        if (alone == request) {
+            free(nowNanos);
+            return;
+        }
         int place = left;
         while (members[leaving[place]] != request) {
             place++;
@@ -135,12 +169,18 @@ final class Server implements Actor, BatchView {
 
     /** Takes the member out that would leave last, and stays busy even if it was the only one. */
     int takeLast() {
+        if (alone != NONE) {
+            int request = alone;
+            alone = NONE;
+            return request;
+        }
         return members[leaving[--last]];
     }
 
     /** Loses its batch. */
     void clear() {
         calendar.schedule(actor, Calendar.NEVER);
+        alone = NONE;
         size = 0;
         left = 0;
         last = 0;
@@ -179,17 +219,17 @@ final class Server implements Actor, BatchView {
 
     /** Members still in service. */
     int remaining() {
-        return last - left;
+        return alone == NONE ? last - left : 1;
     }
 
     /** Number {@code index} of these. */
     int remaining(int index) {
-        return members[leaving[left + index]];
+        return alone == NONE ? members[leaving[left + index]] : alone;
     }
 
     /** How far the oldest member's service goes, from the start of the batch. */
     long heldNanos() {
-        return times.heldNanos();
+        return heldNanos;
     }
 
     private void free(long nowNanos) {
@@ -198,7 +238,7 @@ final class Server implements Actor, BatchView {
     }
 
     private void scheduleNext() {
-        long next = left < last ? times.leaveNanos(leaving[left]) : times.heldNanos();
+        long next = left < last ? times.leaveNanos(leaving[left]) : heldNanos;
         calendar.schedule(actor, reachedBy(next));
     }
 
@@ -219,33 +259,37 @@ final class Server implements Actor, BatchView {
         return speedPermille == 0 ? Calendar.NEVER : anchorNanos + (picos - 1) / speedPermille + 1;
     }
 
+    private int row(int member) {
+        return alone == NONE ? members[member] : alone;
+    }
+
     @Override
     public int size() {
-        return size;
+        return alone == NONE ? size : 1;
     }
 
     @Override
     public int maxBatch() {
-        return maxBatch;
+        return alone == NONE ? maxBatch : 1;
     }
 
     @Override
     public long workPermille(int member) {
-        return requests.workPermille(members[member]);
+        return requests.workPermille(row(member));
     }
 
     @Override
     public int promptTokens(int member) {
-        return requests.promptTokens(members[member]);
+        return requests.promptTokens(row(member));
     }
 
     @Override
     public int outputTokens(int member) {
-        return requests.outputTokens(members[member]);
+        return requests.outputTokens(row(member));
     }
 
     @Override
     public long noiseWord(int member) {
-        return noise.word(requests.key(members[member]));
+        return noise.word(requests.key(row(member)));
     }
 }

@@ -4,6 +4,7 @@ import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.cost.ServicePlan;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.FleetPlan;
@@ -43,6 +44,12 @@ public final class Station extends Leaf implements Actor {
     private long timerNanos = Calendar.NEVER;
     private boolean resetting;
 
+    /**
+     * The service, while requests are served one by one, each in one piece, as soon as a server is
+     * free, and wait as long as it takes; else null. Such a station needs no batches and no timers.
+     */
+    private ServicePlan.@Nullable Together inOnePiece;
+
     /** An idle station. */
     public Station(StationPlan plan, int index, Surroundings surroundings, StageLedger ledger) {
         super(index, surroundings, ledger);
@@ -60,6 +67,7 @@ public final class Station extends Leaf implements Actor {
         patience = limit == null ? null : new Deadlines(calendar, Rank.TIMER, this::abandon);
         patienceNanos = limit == null ? Sampler.ZERO : limit;
         patienceWords = surroundings.streams().of(Purpose.PATIENCE, index);
+        inOnePiece = simple();
         if (plan.fleet().scaling().periodNanos() > 0) {
             new Autoscaler(this, plan.fleet().scaling()).begin();
         }
@@ -84,8 +92,16 @@ public final class Station extends Leaf implements Actor {
             exit.lost(request, nowNanos, Outcome.CRASHED);
             return;
         }
+        if (inOnePiece != null && fleet.freeCount() > 0 && line.size() == 0) {
+            ledger.startedAtOnce(requests.workPermille(request), nowNanos);
+            startAlone(fleet.take(), inOnePiece, request, nowNanos);
+            return;
+        }
         ledger.entered(nowNanos);
         line.add(request);
+        if (inOnePiece != null && line.size() <= capacity && fleet.freeCount() == 0) {
+            return;
+        }
         batcher.added(request, nowNanos);
         if (patience != null) {
             double nanos = patienceNanos.sample(patienceWords.word(requests.key(request)));
@@ -145,6 +161,7 @@ public final class Station extends Leaf implements Actor {
     /** Batches by another rule from now on. */
     public void reconfigure(BatchingPlan batching, long nowNanos) {
         batcher.reconfigure(batching, nowNanos);
+        inOnePiece = simple();
         startWhatMay(nowNanos);
     }
 
@@ -155,6 +172,30 @@ public final class Station extends Leaf implements Actor {
         requests.label(request, serviceLabel(index()), nanos);
         requests.respond(request, firstResponseNanos);
         exit.passed(request, nowNanos);
+    }
+
+    /** A server that served one request by itself goes on or is free. */
+    void freedAlone(Server server, long nowNanos) {
+        if (inOnePiece == null || line.size() == 0 || !fleet.isReady(server)) {
+            freed(server, nowNanos);
+            return;
+        }
+        int request = line.first();
+        line.remove(request);
+        long waited = nowNanos - requests.enteredNanos(request);
+        ledger.wentOn(requests.workPermille(request), waited, nowNanos);
+        requests.labelWaiting(request, waitingLabel(index()), waited);
+        startAlone(server, inOnePiece, request, nowNanos);
+    }
+
+    private void startAlone(
+            Server server, ServicePlan.Together service, int request, long nowNanos) {
+        requests.start(request, nowNanos);
+        requests.setServer(request, server.number());
+        server.startAlone(request, service, nowNanos);
+        if (requests.isTied(request)) {
+            tellTied(server, nowNanos);
+        }
     }
 
     /** A server is free again. */
@@ -222,7 +263,7 @@ public final class Station extends Leaf implements Actor {
             requests.start(request, nowNanos);
             requests.setServer(request, server.number());
             requests.labelWaiting(request, waitingLabel(index()), waited);
-            tied |= requests.kinship().isTied(request);
+            tied |= requests.isTied(request);
             server.board(request);
         }
         server.start(nowNanos);
@@ -237,8 +278,8 @@ public final class Station extends Leaf implements Actor {
         int index = 0;
         while (index < server.remaining()) {
             int request = server.remaining(index);
-            if (requests.kinship().isTied(request)) {
-                requests.kinship().setTied(request, false);
+            if (requests.isTied(request)) {
+                requests.setTied(request, false);
                 exit.startedTied(request, nowNanos);
                 index = 0;
             } else {
@@ -319,6 +360,13 @@ public final class Station extends Leaf implements Actor {
         }
         requests.labelWaiting(request, waitingLabel(index()), waited);
         return waited;
+    }
+
+    private ServicePlan.@Nullable Together simple() {
+        boolean oneByOne = batcher.takesOneAtOnce() && patience == null;
+        return oneByOne && plan.service() instanceof ServicePlan.Together together
+                ? together
+                : null;
     }
 
     private void updateTimer() {

@@ -2,6 +2,8 @@ package io.headroom.simulator.stage;
 
 import io.headroom.simulator.request.RequestTable;
 
+import java.util.Arrays;
+
 /**
  * Waiting requests: first come, first out within a class of priority, lower classes before higher.
  * Linked through the requests' own rows, so that one may leave from the middle; its bound is the
@@ -11,18 +13,24 @@ final class WaitingLine {
     private static final int NONE = RequestTable.NONE;
 
     private final RequestTable requests;
-    private final int[] head;
-    private final int[] tail;
+
+    /** Ends of the first class; in most stations there is no other. */
+    private int firstHead = NONE;
+
+    private int firstTail = NONE;
     private int size;
+
+    /** Ends of the classes; those of the first stand above. */
+    private final int[] head;
+
+    private final int[] tail;
 
     WaitingLine(RequestTable requests, int priorities) {
         this.requests = requests;
         head = new int[priorities];
         tail = new int[priorities];
-        for (int priority = 0; priority < priorities; priority++) {
-            head[priority] = NONE;
-            tail[priority] = NONE;
-        }
+        Arrays.fill(head, NONE);
+        Arrays.fill(tail, NONE);
     }
 
     int size() {
@@ -31,30 +39,30 @@ final class WaitingLine {
 
     void add(int request) {
         int priority = requests.priority(request);
-        int last = tail[priority];
+        int last = priority == 0 ? firstTail : tail[priority];
         requests.setPrevious(request, last);
         requests.setNext(request, NONE);
         if (last == NONE) {
-            head[priority] = request;
+            setHead(priority, request);
         } else {
             requests.setNext(last, request);
         }
-        tail[priority] = request;
+        setTail(priority, request);
         size++;
     }
 
     /** Puts a request before all others of its class. */
     void addFirst(int request) {
         int priority = requests.priority(request);
-        int first = head[priority];
+        int first = first(priority);
         requests.setPrevious(request, NONE);
         requests.setNext(request, first);
         if (first == NONE) {
-            tail[priority] = request;
+            setTail(priority, request);
         } else {
             requests.setPrevious(first, request);
         }
-        head[priority] = request;
+        setHead(priority, request);
         size++;
     }
 
@@ -63,12 +71,12 @@ final class WaitingLine {
         int before = requests.previous(request);
         int behind = requests.next(request);
         if (before == NONE) {
-            head[priority] = behind;
+            setHead(priority, behind);
         } else {
             requests.setNext(before, behind);
         }
         if (behind == NONE) {
-            tail[priority] = before;
+            setTail(priority, before);
         } else {
             requests.setPrevious(behind, before);
         }
@@ -77,7 +85,7 @@ final class WaitingLine {
 
     /** Who is next; {@link RequestTable#NONE} if nobody waits. */
     int first() {
-        int request = head[0];
+        int request = firstHead;
         for (int priority = 1; request == NONE && priority < head.length; priority++) {
             request = head[priority];
         }
@@ -86,7 +94,7 @@ final class WaitingLine {
 
     /** Who is next in one class; {@link RequestTable#NONE} if nobody of it waits. */
     int first(int priority) {
-        return head[priority];
+        return priority == 0 ? firstHead : head[priority];
     }
 
     /** Who is next after {@code request}; {@link RequestTable#NONE} behind the last. */
@@ -114,9 +122,25 @@ final class WaitingLine {
     /** The oldest of the highest class that waits: whom a drop of the oldest costs. */
     int oldestOfLastClass() {
         int priority = head.length - 1;
-        while (head[priority] == NONE) {
+        while (priority > 0 && head[priority] == NONE) {
             priority--;
         }
-        return head[priority];
+        return first(priority);
+    }
+
+    private void setHead(int priority, int request) {
+        if (priority == 0) {
+            firstHead = request;
+        } else {
+            head[priority] = request;
+        }
+    }
+
+    private void setTail(int priority, int request) {
+        if (priority == 0) {
+            firstTail = request;
+        } else {
+            tail[priority] = request;
+        }
     }
 }

@@ -72,6 +72,11 @@ public abstract class ArrivalProcess implements Actor {
         }
     }
 
+    /** Whether the source wants to be told when its requests have left. */
+    public boolean follows() {
+        return false;
+    }
+
     /**
      * A request that this source sent for {@code user} has left the system, however it ended. Only
      * closed loops take note.

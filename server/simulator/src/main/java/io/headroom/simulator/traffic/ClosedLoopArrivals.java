@@ -54,6 +54,11 @@ final class ClosedLoopArrivals extends ArrivalProcess {
     }
 
     @Override
+    public boolean follows() {
+        return true;
+    }
+
+    @Override
     public void left(long nowNanos, int client) {
         if (states[client] == GOING) {
             states[client] = ABSENT;
