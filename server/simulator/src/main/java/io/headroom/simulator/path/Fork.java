@@ -174,6 +174,7 @@ final class Fork extends Place implements Scope {
     }
 
     private void launch(int attempt, long nowNanos) {
+        requests.launch(attempt, nowNanos);
         attempts.launched();
         entrances.get(kinship.branch(attempt)).accept(attempt, nowNanos);
     }

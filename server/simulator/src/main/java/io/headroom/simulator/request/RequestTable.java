@@ -129,6 +129,12 @@ public final class RequestTable {
         labels.clear(row);
     }
 
+    /** The time of an attempt that was made earlier begins now. */
+    public void launch(int row, long nowNanos) {
+        longs[(row << ROW_BITS) + ARRIVAL] = nowNanos;
+        longs[(row << ROW_BITS) + FIRST_RESPONSE] = nowNanos;
+    }
+
     /** Gives the row of a request or attempt that has left back. */
     public void release(int row) {
         int at = row << ROW_BITS;
