@@ -39,6 +39,7 @@ final class LayersTest {
         "node.codec, node.live node.store node.web node.bots node.scenario",
         "node.settings, node.live node.store node.cluster node.web node.bots node.scenario",
         "node.scenario, node.live node.store node.cluster node.web node.bots node.protocol",
+        "node.simulation, game node.live node.store node.cluster node.web node.bots node.command",
         "node.store, node.live node.cluster node.web node.bots node.scenario node.protocol",
         "node.cluster, node.web node.bots node.scenario node.command",
         "node.live, node.web node.bots node.command",

@@ -70,7 +70,8 @@ public sealed interface Intervention {
 
     /**
      * Servers of a station are lost, those with the lowest numbers first; after the outage they are
-     * started again, with a cold start. What they held goes where the station's plan says.
+     * started again, with a cold start, as far as the station lacks servers then. What they held
+     * goes where the station's plan says.
      *
      * @param station its name
      * @param servers how many; more than there are means all

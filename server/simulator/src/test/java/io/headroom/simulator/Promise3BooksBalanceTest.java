@@ -1,39 +1,46 @@
 package io.headroom.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.headroom.simulator.measure.AttemptMeasurement;
+import io.headroom.simulator.measure.FlowMeasurement;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.request.EndedRequest;
+import io.headroom.simulator.request.Outcome;
 
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /** Promise 3, books balance: in every simulation, at every instant, with equality. */
+@Timeout(60) // A run that does not end would otherwise hang the build.
 class Promise3BooksBalanceTest {
+    /** Long enough for all that runs on for nothing to end, even behind a hung server. */
+    private static final long AFTERWARDS = 60 * RandomPlans.SECOND;
 
-    static LongStream seeds() {
-        return LongStream.range(0, 300);
+    static LongStream plans() {
+        return LongStream.range(0, 400);
     }
 
     @ParameterizedTest(name = "plan {0}")
-    @MethodSource("seeds")
+    @MethodSource("plans")
     void books_atRandomInstants_balance(long seed) {
         SimulationPlan plan = RandomPlans.of(seed);
+        List<RandomPlans.Step> steps = RandomPlans.steps(seed);
         Simulation simulation = Simulation.start(plan, seed);
-        SplittableRandom random = new SplittableRandom(seed);
-        long[] instants = random.longs(40, 0, plan.durationNanos() * 5 / 4).sorted().toArray();
-        for (long instant : instants) {
-            simulation.advanceTo(instant);
-            if (random.nextInt(8) == 0) {
-                simulation.intervene(
-                        new Intervention.Burst(random.nextLong(200, 4_000), 100_000_000));
-            }
-            simulation.checkBooks();
-            checkBySums(simulation.measure(), "seed " + seed + " at " + instant);
-            checkBySums(simulation.measureRecent(1), "seed " + seed + " last second");
+        for (long instant : instants(seed, plan)) {
+            RandomPlans.advance(simulation, steps, instant);
+            String where = "seed " + seed + " at " + instant;
+            assertThatCode(simulation::checkBooks).as(where).doesNotThrowAnyException();
+            checkBySums(simulation.measure(), where);
+            checkBySums(simulation.measureRecent(1), where + ", last second");
         }
         simulation.drain();
         Measurement whole = simulation.measure();
@@ -41,25 +48,171 @@ class Promise3BooksBalanceTest {
         assertThat(whole.presenceNanos()).as("∫N dt = ΣW").isEqualTo(whole.leftNanos());
     }
 
+    @ParameterizedTest(name = "plan {0}")
+    @MethodSource("plans")
+    void attemptsAndStages_whenAllIsOver_areEmpty(long seed) {
+        SimulationPlan plan = RandomPlans.of(seed);
+        Simulation simulation = Simulation.start(plan, seed);
+        RandomPlans.advance(simulation, RandomPlans.steps(seed), plan.durationNanos() * 6 / 5);
+        simulation.drain();
+        simulation.advanceTo(simulation.nowNanos() + AFTERWARDS);
+        simulation.checkBooks();
+
+        Measurement whole = simulation.measure();
+        AttemptMeasurement attempts = whole.attempts();
+        assertThat(attempts.launched())
+                .as("seed %d, %s", seed, attempts)
+                .isEqualTo(
+                        attempts.won() + attempts.cancelled() + attempts.lost() + attempts.late());
+        for (StageMeasurement stage : whole.stages()) {
+            assertThat(stage.waiting() + stage.serving() + stage.busyServers())
+                    .as("seed %d, %s", seed, stage.name())
+                    .isZero();
+            assertThat(stage.started())
+                    .as("seed %d, %s", seed, stage.name())
+                    .isLessThanOrEqualTo(stage.entered() + stage.putBack());
+            assertThat(stage.entered())
+                    .as("seed %d, %s", seed, stage.name())
+                    .isEqualTo(
+                            stage.left() + stage.lost() + stage.abandoned() + stage.cancelled());
+        }
+    }
+
+    @ParameterizedTest(name = "plan {0}")
+    @MethodSource("plans")
+    void littlesLaw_byRequestsThatWereSeenToEnd_holdsInEveryWindow(long seed) {
+        SimulationPlan plan = RandomPlans.of(seed);
+        List<RandomPlans.Step> steps = RandomPlans.steps(seed);
+        List<Seen> seen = new ArrayList<>();
+        Watch watch = new Watch(plan.durationNanos() / 9, ended -> seen.add(Seen.of(ended)), false);
+        Simulation simulation = Simulation.start(plan, seed, watch);
+        List<Measurement> windows = new ArrayList<>();
+        long[] instants = instants(seed, plan);
+        for (int index = 0; index < instants.length; index++) {
+            RandomPlans.advance(simulation, steps, instants[index]);
+            if (index == 5) {
+                simulation.warmedUp();
+            }
+            windows.add(simulation.measure());
+            windows.add(simulation.measureRecent(index % 6));
+        }
+        simulation.drain();
+        for (Measurement window : windows) {
+            checkBySight(seen, window, "seed " + seed + " to " + window.toNanos());
+        }
+    }
+
+    @ParameterizedTest(name = "plan {0}")
+    @MethodSource("plans")
+    void labels_ofEveryRequest_partitionItsTime(long seed) {
+        SimulationPlan plan = RandomPlans.of(seed);
+        List<String> labels = new ArrayList<>();
+        long[] last = {0};
+        Watch watch =
+                new Watch(
+                        RandomPlans.SECOND,
+                        ended -> {
+                            String where = "seed " + seed + ", request " + ended.ordinal();
+                            checkTimes(ended, labels.size(), where);
+                            assertThat(ended.endNanos()).as(where).isGreaterThanOrEqualTo(last[0]);
+                            last[0] = ended.endNanos();
+                        },
+                        true);
+        Simulation simulation = Simulation.start(plan, seed, watch);
+        labels.addAll(simulation.labels());
+        RandomPlans.advance(simulation, RandomPlans.steps(seed), plan.durationNanos());
+        simulation.drain();
+    }
+
+    private static void checkTimes(EndedRequest ended, int labels, String where) {
+        long sum = 0;
+        for (int label = 0; label < labels; label++) {
+            assertThat(ended.labelNanos(label)).as(where).isNotNegative();
+            sum += ended.labelNanos(label);
+        }
+        long age = ended.endNanos() - ended.arrivalNanos();
+        assertThat(sum).as(where).isEqualTo(age);
+        assertThat(ended.waitedNanos()).as(where).isBetween(0L, age);
+        assertThat(ended.firstResponseNanos())
+                .as(where)
+                .isBetween(ended.arrivalNanos(), ended.endNanos());
+    }
+
+    /** A request as it was seen to end; it is in the system from its arrival to its end. */
+    private record Seen(long arrivalNanos, long endNanos, Outcome outcome) {
+        static Seen of(EndedRequest ended) {
+            return new Seen(ended.arrivalNanos(), ended.endNanos(), ended.outcome());
+        }
+
+        long nanosWithin(long fromNanos, long toNanos) {
+            return Math.max(0, Math.min(endNanos, toNanos) - Math.max(arrivalNanos, fromNanos));
+        }
+    }
+
+    /** What happens exactly at the end of a window belongs to the next. */
+    private static void checkBySight(List<Seen> seen, Measurement window, String where) {
+        long from = window.fromNanos();
+        long to = window.toNanos();
+        long presence = 0;
+        long carriedIn = 0;
+        long offered = 0;
+        long left = 0;
+        long[] outcomes = new long[Outcome.values().length];
+        for (Seen request : seen) {
+            presence += request.nanosWithin(from, to);
+            carriedIn += request.arrivalNanos() < from && request.endNanos() >= from ? 1 : 0;
+            offered += request.arrivalNanos() >= from && request.arrivalNanos() < to ? 1 : 0;
+            if (request.endNanos() >= from && request.endNanos() < to) {
+                outcomes[request.outcome().code()]++;
+                left += request.endNanos() - request.arrivalNanos();
+            }
+        }
+        assertThat(window.presenceNanos()).as("∫N dt, %s", where).isEqualTo(presence);
+        assertThat(window.carriedIn()).as("carried in, %s", where).isEqualTo(carriedIn);
+        assertThat(window.offered()).as("offered, %s", where).isEqualTo(offered);
+        assertThat(window.leftNanos()).as("ΣW, %s", where).isEqualTo(left);
+        assertThat(
+                        new long[] {
+                            window.completed(),
+                            window.rejected(),
+                            window.dropped(),
+                            window.crashed(),
+                            window.abandoned(),
+                            window.timedOut()
+                        })
+                .as("ends, %s", where)
+                .containsExactly(outcomes);
+    }
+
     /** Sums that share no code with the engine's own checker. */
     private static void checkBySums(Measurement books, String where) {
         assertThat(books.carriedIn() + books.offered())
                 .as(where)
-                .isEqualTo(
-                        books.rejected()
-                                + books.dropped()
-                                + books.crashed()
-                                + books.completed()
-                                + books.inSystem());
-        long stageTimes = 0;
-        long atStations = 0;
-        for (StageMeasurement stage : books.stages()) {
-            stageTimes += stage.waitingArea() + stage.servingArea();
-            atStations += stage.waiting() + stage.serving();
-            assertThat(stage.busyNanos()).as(where).isBetween(0L, stage.provisionedNanos());
+                .isEqualTo(books.ended() + books.inSystem());
+        long presence = 0;
+        for (FlowMeasurement flow : books.flows()) {
+            presence += flow.presenceNanos();
+            assertThat(flow.good()).as(where).isBetween(0L, flow.completed());
+            assertThat(flow.waitedNanos()).as(where).isBetween(0L, flow.completedNanos());
         }
-        assertThat(stageTimes).as(where).isEqualTo(books.presenceNanos());
-        assertThat(atStations).as(where).isEqualTo(books.inSystem());
-        assertThat(books.good()).as(where).isBetween(0L, books.completed());
+        assertThat(presence).as(where).isEqualTo(books.presenceNanos());
+        books.stages().forEach(stage -> checkStage(stage, where + ", " + stage.name()));
+    }
+
+    private static void checkStage(StageMeasurement stage, String where) {
+        assertThat(stage.formingNanos()).as(where).isNotNegative();
+        assertThat(stage.queueNanos()).as(where).isNotNegative();
+        assertThat(stage.serviceNanos()).as(where).isNotNegative();
+        assertThat(stage.lostWaitingNanos()).as(where).isNotNegative();
+        assertThat(stage.lostServiceNanos()).as(where).isNotNegative();
+        assertThat(stage.busyServers()).as(where).isBetween(0L, stage.provisionedServers());
+        assertThat(stage.busyNanos()).as(where).isBetween(0L, stage.provisionedNanos());
+    }
+
+    private static long[] instants(long seed, SimulationPlan plan) {
+        return new SplittableRandom(seed)
+                .longs(30, 0, plan.durationNanos() * 5 / 4)
+                .sorted()
+                .toArray();
     }
 }

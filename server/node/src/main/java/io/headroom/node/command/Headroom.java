@@ -4,6 +4,7 @@ import io.headroom.node.bots.PlayFailed;
 import io.headroom.node.live.UnplayableGame;
 import io.headroom.node.scenario.ScenarioRefused;
 import io.headroom.node.settings.UnusableSettingException;
+import io.headroom.node.simulation.SimulationRefused;
 import io.headroom.node.store.StoreException;
 
 import picocli.CommandLine;
@@ -45,6 +46,7 @@ public final class Headroom {
         CommandSpec top = CommandSpec.forAnnotatedObject(new Headroom());
         top.addSubcommand("serve", ServeCommand.spec());
         top.addSubcommand("bots", new CommandLine(new BotsCommand()));
+        top.addSubcommand("simulate", new CommandLine(new SimulateCommand()));
         top.addSubcommand("log", LogCommand.spec());
         top.addSubcommand("replay", ReplayCommand.spec());
         CommandLine line = new CommandLine(top);
@@ -75,6 +77,7 @@ public final class Headroom {
                 failure instanceof CommandRefused
                         || failure instanceof UnusableSettingException
                         || failure instanceof ScenarioRefused
+                        || failure instanceof SimulationRefused
                         || failure instanceof StoreException
                         || failure instanceof PlayFailed;
         if (input) {

@@ -12,23 +12,23 @@ import java.util.Map;
  * can be told exactly. Documents have passed their schema, so a value that a schema requires is
  * there and of its type.
  */
-record Located(String file, JsonNode node, String pointer, Map<String, Place> places) {
+public record Located(String file, JsonNode node, String pointer, Map<String, Place> places) {
 
     /** A line and a column, from 1. */
-    record Place(int line, int column) {}
+    public record Place(int line, int column) {}
 
     /** Whether a mapping has a field. */
-    boolean has(String field) {
+    public boolean has(String field) {
         return node.has(field);
     }
 
     /** A field of a mapping. */
-    Located at(String field) {
+    public Located at(String field) {
         return new Located(file, node.path(field), pointer + "/" + escaped(field), places);
     }
 
     /** The items of a sequence. */
-    List<Located> items() {
+    public List<Located> items() {
         List<Located> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
             items.add(new Located(file, node.path(i), pointer + "/" + i, places));
@@ -37,13 +37,14 @@ record Located(String file, JsonNode node, String pointer, Map<String, Place> pl
     }
 
     /** The field names of a mapping, in the order of the file. */
-    List<String> fields() {
+    public List<String> fields() {
         List<String> fields = new ArrayList<>();
         node.fieldNames().forEachRemaining(fields::add);
         return fields;
     }
 
-    String text() {
+    /** A scalar as text. */
+    public String text() {
         return node.asText();
     }
 
@@ -65,18 +66,18 @@ record Located(String file, JsonNode node, String pointer, Map<String, Place> pl
     }
 
     /** What is wrong with this value. */
-    Problem problem(String found, String expected) {
+    public Problem problem(String found, String expected) {
         Place place = place(pointer);
         return new Problem(file, place.line(), place.column(), path(pointer), found, expected);
     }
 
     /** What is wrong with this value, which stands there as it is. */
-    Problem problem(String expected) {
+    public Problem problem(String expected) {
         return problem(shown(), expected);
     }
 
     /** This value, short enough for a message. */
-    String shown() {
+    public String shown() {
         if (node.isMissingNode()) {
             return "nothing";
         }
@@ -106,7 +107,7 @@ record Located(String file, JsonNode node, String pointer, Map<String, Place> pl
     }
 
     /** A field name as a part of a pointer, RFC 6901. */
-    static String escaped(String field) {
+    public static String escaped(String field) {
         return field.replace("~", "~0").replace("/", "~1");
     }
 

@@ -3,7 +3,7 @@ package io.headroom.node.scenario;
 /**
  * Something wrong in a scenario's files.
  *
- * @param file relative to the scenarios' folder, with slashes
+ * @param file relative to the scenarios' folder, with slashes, or as a person named it
  * @param line from 1; 0 when the problem is the file as a whole
  * @param column from 1; 0 when the problem is the file as a whole
  * @param path the field, such as {@code knobs[1].values}; empty for the file as a whole
@@ -14,7 +14,7 @@ public record Problem(
         String file, int line, int column, String path, String found, String expected) {
 
     /** A problem with a file as a whole. */
-    static Problem ofFile(String file, String found, String expected) {
+    public static Problem ofFile(String file, String found, String expected) {
         return new Problem(file, 0, 0, "", found, expected);
     }
 

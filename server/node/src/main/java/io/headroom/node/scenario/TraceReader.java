@@ -13,7 +13,7 @@ import java.util.List;
  * Reads recorded requests as the Azure LLM inference traces have them: a header, then a line for
  * each request with its time, prompt tokens and answer tokens.
  */
-final class TraceReader {
+public final class TraceReader {
     private static final String HEADER = "TIMESTAMP,ContextTokens,GeneratedTokens";
     private static final String LINE = "a line such as 2023-11-16 18:55:12.5953120,1209,396";
     private static final DateTimeFormatter TIME =
@@ -34,10 +34,11 @@ final class TraceReader {
     /** The trace in the file that a document names; what is wrong with it is noted. */
     Trace read(Located name) {
         byte[] bytes = files.read(name.text());
-        if (bytes == null) {
-            return NONE;
-        }
-        String file = name.text();
+        return bytes == null ? NONE : parse(name.text(), bytes, problems);
+    }
+
+    /** The trace in the bytes of a file; what is wrong with it is noted. */
+    public static Trace parse(String file, byte[] bytes, List<Problem> problems) {
         List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
         if (lines.size() < 3 || !lines.getFirst().equals(HEADER)) {
             String found = lines.isEmpty() ? "an empty file" : shown(lines.getFirst());
@@ -45,10 +46,10 @@ final class TraceReader {
                     new Problem(file, 1, 1, "", found, HEADER + ", then two requests or more"));
             return NONE;
         }
-        return requests(file, lines);
+        return requests(file, lines, problems);
     }
 
-    private Trace requests(String file, List<String> lines) {
+    private static Trace requests(String file, List<String> lines, List<Problem> problems) {
         int size = lines.size() - 1;
         long[] arrivalNanos = new long[size];
         int[] promptTokens = new int[size];

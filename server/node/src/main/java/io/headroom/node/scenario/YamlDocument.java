@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads one YAML document and keeps the place of every value and of every field's name. */
-final class YamlDocument {
+public final class YamlDocument {
     private static final YAMLFactory YAML = new YAMLFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -34,7 +34,7 @@ final class YamlDocument {
     }
 
     /** The document in {@code bytes}; null when it is no YAML, which is noted as a problem. */
-    static @Nullable Located parse(String file, byte[] bytes, List<Problem> problems) {
+    public static @Nullable Located parse(String file, byte[] bytes, List<Problem> problems) {
         int before = problems.size();
         try (JsonParser parser = YAML.createParser(bytes)) {
             YamlDocument document = new YamlDocument(file, parser, problems);

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,41 +16,19 @@ import java.nio.file.Path;
 final class CommandLineTest {
     @TempDir private Path folder = Path.of("");
 
-    /** What a verb printed and its exit status. */
-    private record Said(int status, String out, String err) {}
-
-    private static Said run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-            int status = Headroom.run(arguments);
-            return new Said(
-                    status,
-                    outBytes.toString(StandardCharsets.UTF_8),
-                    errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "bots", "log", "replay"})
+    @ValueSource(strings = {"serve", "bots", "simulate", "log", "replay"})
     void help_ofAVerb_hasAnExample(String verb) {
-        Said said = run(verb, "--help");
+        Said said = Said.run(verb, "--help");
         assertThat(said.status()).isEqualTo(Headroom.DONE);
         assertThat(said.out()).contains("Example: headroom " + verb);
     }
 
     @Test
     void noVerb_showsTheVerbs() {
-        Said said = run();
+        Said said = Said.run();
         assertThat(said.status()).isEqualTo(Headroom.WRONG_INPUT);
-        assertThat(said.err()).contains("serve", "bots", "log", "replay");
+        assertThat(said.err()).contains("serve", "bots", "simulate", "log", "replay");
     }
 
     @ParameterizedTest
@@ -69,10 +44,14 @@ final class CommandLineTest {
         "bots --url http://x:1 --code A --teams 1 --per-team 1 --seed x, --seed",
         "bots --url http://x:1 --code A --teams 1 --per-team 1 --seed 1 --strategy y, --strategy",
         "log, GAME",
+        "simulate, FILE",
+        "simulate no-such.yaml, no-such.yaml",
+        "simulate x.yaml --seed y, --seed",
+        "simulate x.yaml --sed 1, --sed",
         "dance, dance"
     })
     void use_wrong_isNamed(String line, String named) {
-        Said said = run(line.split(" ", -1));
+        Said said = Said.run(line.split(" ", -1));
         assertThat(said.status()).isEqualTo(Headroom.WRONG_INPUT);
         assertThat(said.err()).startsWith("headroom: ").contains(named);
         assertThat(said.out()).isEmpty();
@@ -81,7 +60,7 @@ final class CommandLineTest {
     @Test
     void replay_ofAFileThatIsNoLog_namesTheLine() throws IOException {
         Path file = Files.writeString(folder.resolve("game.log"), "{\"seq\":1}\n");
-        Said said = run("replay", file.toString());
+        Said said = Said.run("replay", file.toString());
         assertThat(said.status()).isEqualTo(Headroom.WRONG_INPUT);
         assertThat(said.err()).contains("game.log:1");
     }
@@ -90,7 +69,7 @@ final class CommandLineTest {
     void bots_nobodyAnswers_isNamed() throws IOException {
         Path key = Files.writeString(folder.resolve("key"), "a-key-of-some-length-0123");
         Said said =
-                run(
+                Said.run(
                         "bots",
                         "--url",
                         "http://127.0.0.1:1",

@@ -43,7 +43,7 @@ class SystemReaderTest {
         StationPlan nodes = plan.stations().getFirst();
         assertThat(nodes.servers()).isEqualTo(9);
         assertThat(nodes.batching()).isEqualTo(new BatchingPlan.Windowed(16, 1_250_000_000L));
-        assertThat(plan.traffic())
+        assertThat(plan.flows().getFirst().traffic())
                 .isInstanceOfSatisfying(
                         TrafficPlan.TraceReplay.class,
                         replay -> {
@@ -63,7 +63,7 @@ class SystemReaderTest {
                                     .isCloseTo(0.09e6 * 0.9, within(0.01));
                             assertThat(service.padded()).isTrue();
                         });
-        assertThat(plan.objective().deadlineNanos()).isEqualTo(2_500_000_000L);
+        assertThat(plan.flows().getFirst().objective().deadlineNanos()).isEqualTo(2_500_000_000L);
         // $24 an hour, 15 % dearer.
         assertThat(plan.cost().perProvisionedServerSecond())
                 .isCloseTo(24.0 / 3_600 * 1.15, within(1e-6));
@@ -87,9 +87,10 @@ class SystemReaderTest {
     void plan_ofTinyPioneer_leavesTheHopLessTheLongerItIs() {
         SimulationPlan plan = plan("tiny-pioneer", Map.of("hop", 7_250L, "clock", 240L), Map.of());
 
-        assertThat(plan.objective().deadlineNanos()).isEqualTo(2_750_000L);
-        assertThat(plan.objective().requestWeight()).isEqualTo(7_250);
-        assertThat(plan.traffic().meanPerSecond()).isCloseTo(1_000 / 7.25, within(1e-6));
+        assertThat(plan.flows().getFirst().objective().deadlineNanos()).isEqualTo(2_750_000L);
+        assertThat(plan.flows().getFirst().objective().requestWeight()).isEqualTo(7_250);
+        assertThat(plan.flows().getFirst().traffic().meanPerSecond())
+                .isCloseTo(1_000 / 7.25, within(1e-6));
     }
 
     @ParameterizedTest

@@ -125,8 +125,8 @@ public final class Ledger {
         return measurement(nowNanos, base, all);
     }
 
-    /** Everything since time 0, whatever was called a warm-up, but for percentiles: for audits. */
-    public Measurement sinceZero(long nowNanos) {
+    /** Everything since the start, whatever was a warm-up, without percentiles. */
+    public Measurement whole(long nowNanos) {
         return measurement(nowNanos, new Slice(width()), new ResponseTimes());
     }
 

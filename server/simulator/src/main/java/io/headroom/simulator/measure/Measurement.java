@@ -279,7 +279,10 @@ public final class Measurement {
         return good() == 0 ? Double.POSITIVE_INFINITY : cost() / goodUnits();
     }
 
-    /** Hands every exact number to {@code digest}, in a fixed order. */
+    /**
+     * Hands every exact number to {@code digest}, in a fixed order: all but the percentiles of flows
+     * and leaves, which are there only if the simulation is watched in detail.
+     */
     public void forEachLong(LongConsumer digest) {
         digest.accept(fromNanos());
         digest.accept(toNanos());

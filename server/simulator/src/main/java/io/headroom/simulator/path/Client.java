@@ -128,7 +128,10 @@ final class Client extends Place implements Scope {
         } else {
             kinship.unlink(attempt);
         }
-        failed(parent, nowNanos, Outcome.TIMED_OUT);
+        // The server that this made free may have started a rival for which all of this is off.
+        if (requests.place(parent) == number()) {
+            failed(parent, nowNanos, Outcome.TIMED_OUT);
+        }
     }
 
     private void failed(int parent, long nowNanos, Outcome outcome) {
@@ -140,10 +143,8 @@ final class Client extends Place implements Scope {
         }
         long word = pauses.word(requests.key(parent) * (plan.most() + 1L) + count);
         long pause = Rounded.nanos(plan.backoffNanos().sample(word));
-        if (pause == 0) {
-            launch(parent, nowNanos);
-        } else {
-            backoffs.add(parent, nowNanos + pause);
-        }
+        // Even without a pause not from in here: the one that lost the attempt is not done yet, and
+        // those that lose each other's attempts would call each other without end.
+        backoffs.add(parent, nowNanos + pause);
     }
 }

@@ -86,6 +86,9 @@ final class Fork extends Place implements Scope {
             long delay = plan.branches().get(branch).delayNanos();
             if (delay == 0) {
                 launch(attempt, nowNanos);
+                if (isGone(parent)) {
+                    return;
+                }
             } else {
                 delays.add(attempt, nowNanos + delay);
             }
@@ -143,15 +146,17 @@ final class Fork extends Place implements Scope {
             return;
         }
         kinship.setCount(parent, STARTED);
-        int other = kinship.firstChild(parent);
-        while (other != NONE) {
-            int following = kinship.nextSibling(other);
-            if (other != attempt) {
-                dismiss(other, nowNanos);
-            }
-            other = following;
-        }
         kinship.expect(parent, 1, 1);
+        int other = rivalOf(attempt, parent);
+        while (other != NONE) {
+            dismiss(other, nowNanos);
+            other = rivalOf(attempt, parent);
+        }
+    }
+
+    private int rivalOf(int attempt, int parent) {
+        int child = kinship.firstChild(parent);
+        return child == attempt ? kinship.nextSibling(child) : child;
     }
 
     @Override
@@ -174,8 +179,8 @@ final class Fork extends Place implements Scope {
     }
 
     private void launch(int attempt, long nowNanos) {
-        requests.launch(attempt, nowNanos);
         attempts.launched();
+        requests.launch(attempt, nowNanos);
         entrances.get(kinship.branch(attempt)).accept(attempt, nowNanos);
     }
 
@@ -198,11 +203,22 @@ final class Fork extends Place implements Scope {
         while (kinship.firstChild(parent) != NONE) {
             letGo(kinship.firstChild(parent), nowNanos);
         }
+        if (isGone(parent)) {
+            return;
+        }
         if (decision == THROUGH) {
             next.accept(parent, nowNanos);
         } else {
             scope().lost(parent, nowNanos, Outcome.of(decision - THROUGH - 1));
         }
+    }
+
+    /**
+     * Whether the parent was called off meanwhile: a crash that its attempt brought about, or a
+     * server that became free, may have decided about a request that it was made for.
+     */
+    private boolean isGone(int parent) {
+        return requests.place(parent) != number();
     }
 
     /** What was not launched never is; what was, is called off or runs on for nothing. */

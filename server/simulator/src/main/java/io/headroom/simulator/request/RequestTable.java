@@ -97,6 +97,13 @@ public final class RequestTable {
         ints[at + USER] = user;
     }
 
+    /** An attempt that was made before is launched now. */
+    public void launch(int row, long nowNanos) {
+        int at = row << ROW_BITS;
+        longs[at + ARRIVAL] = nowNanos;
+        longs[at + FIRST_RESPONSE] = nowNanos;
+    }
+
     /**
      * A row for an attempt made for {@code parent}: same ordinal, same load, draws of its own.
      *
@@ -127,12 +134,6 @@ public final class RequestTable {
         longs[at + WAITED] = 0;
         longs[at + FIRST_RESPONSE] = nowNanos;
         labels.clear(row);
-    }
-
-    /** The time of an attempt that was made earlier begins now. */
-    public void launch(int row, long nowNanos) {
-        longs[(row << ROW_BITS) + ARRIVAL] = nowNanos;
-        longs[(row << ROW_BITS) + FIRST_RESPONSE] = nowNanos;
     }
 
     /** Gives the row of a request or attempt that has left back. */

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies a batching rule to a waiting line: how many may start now, and when to ask again. */
 final class Batcher {
+    /**
+     * The server of a waiting request that a lost server held: it was in a batch already, so it
+     * need not wait for company again.
+     */
+    static final int PUT_BACK = RequestTable.NONE - 1;
+
     private final RequestTable requests;
     private final WaitingLine line;
     private final int priorities;
@@ -106,9 +112,7 @@ final class Batcher {
         if (waiting >= limit) {
             return limit;
         }
-        return windowNanos == 0 || nowNanos - requests.enteredNanos(line.oldest()) >= windowNanos
-                ? waiting
-                : 0;
+        return windowNanos == 0 || nowNanos >= dueNanos() ? waiting : 0;
     }
 
     /** Who is next in the batch that {@link #mayTake} found. */
@@ -117,19 +121,19 @@ final class Batcher {
     }
 
     /** When the batch of {@code size} that {@link #mayTake} found was ready to start. */
-    long readyNanos(int size) {
-        int first = next();
-        long entered = requests.enteredNanos(first);
+    long readyNanos(int size, long nowNanos) {
+        int request = next();
+        long due = forming.length == 0 ? dueNanos() : dueNanos(request);
         if (size < limit || windowNanos == 0) {
-            return entered + windowNanos;
+            // A batch that was full and lost a member since was ready before its window closed.
+            return Math.min(due, nowNanos);
         }
-        long newest = entered;
-        int request = first;
+        long newest = requests.enteredNanos(request);
         for (int member = 1; member < size; member++) {
             request = line.after(request);
             newest = Math.max(newest, requests.enteredNanos(request));
         }
-        return Math.min(entered + windowNanos, newest);
+        return Math.min(due, newest);
     }
 
     /** A batch started whose oldest member will have been here for so long when it ends. */
@@ -147,8 +151,7 @@ final class Batcher {
         if (forming.length > 0) {
             return sealed() > 0;
         }
-        long waited = nowNanos - 1 - requests.enteredNanos(line.oldest());
-        return line.size() >= limit || waited >= windowNanos;
+        return line.size() >= limit || nowNanos > dueNanos();
     }
 
     /** Whether time alone can make a batch ready. */
@@ -159,9 +162,7 @@ final class Batcher {
     /** When time makes the next batch ready; {@link Calendar#NEVER} if none waits for that. */
     long nextNanos(boolean serverIsFree) {
         if (forming.length == 0) {
-            return serverIsFree && line.size() > 0
-                    ? requests.enteredNanos(line.oldest()) + windowNanos
-                    : Calendar.NEVER;
+            return serverIsFree ? dueNanos() : Calendar.NEVER;
         }
         long next = Calendar.NEVER;
         for (Forming batch : forming) {
@@ -170,6 +171,23 @@ final class Batcher {
             }
         }
         return next;
+    }
+
+    /** When the window of the first who waits closes, of whatever class. */
+    private long dueNanos() {
+        long due = Calendar.NEVER;
+        for (int priority = 0; priority < priorities; priority++) {
+            int request = line.first(priority);
+            if (request != RequestTable.NONE) {
+                due = Math.min(due, dueNanos(request));
+            }
+        }
+        return due;
+    }
+
+    private long dueNanos(int request) {
+        long entered = requests.enteredNanos(request);
+        return requests.server(request) == PUT_BACK ? entered : entered + windowNanos;
     }
 
     private void adopt(BatchingPlan next) {
@@ -194,7 +212,10 @@ final class Batcher {
             if (batch != forming[priority].number) {
                 sealedPriority = priority;
                 int size = 0;
-                while (request != RequestTable.NONE && requests.batch(request) == batch) {
+                // One that was put back may be larger than batches may be since.
+                while (size < maxBatch
+                        && request != RequestTable.NONE
+                        && requests.batch(request) == batch) {
                     size++;
                     request = requests.next(request);
                 }
@@ -204,7 +225,8 @@ final class Batcher {
         return 0;
     }
 
-    private void sealWhatIsOver(long nowNanos) {
+    /** Batches whose window has closed grow no more, whether a server is free for them or not. */
+    void sealWhatIsOver(long nowNanos) {
         for (Forming batch : forming) {
             if (batch.size > 0 && nowNanos - batch.sinceNanos >= windowNanos) {
                 batch.size = 0;

@@ -45,6 +45,10 @@ final class Fleet {
     private int freeCount;
     private int readyCount;
     private int startingCount;
+
+    /** How many there should be. */
+    private int wanted;
+
     private long started;
     private long speedOfAll = FULL_SPEED;
 
@@ -60,12 +64,13 @@ final class Fleet {
         Calendar calendar = surroundings.calendar();
         coldStarts = new Deadlines(calendar, Rank.TIMER, this::warmedUp);
         outages = new Deadlines(calendar, Rank.TIMER, this::outageOver);
-        for (int number = 0; number < station.plan().servers(); number++) {
+        wanted = station.plan().servers();
+        for (int number = 0; number < wanted; number++) {
             add();
             states.set(number, State.READY);
             readyCount++;
         }
-        freeAll();
+        freeAll(0);
     }
 
     /** Servers that may start a batch now. */
@@ -113,18 +118,17 @@ final class Fleet {
         }
     }
 
-    /** All that are ready are free: after a crash took every batch. */
-    void freeAll() {
+    /** All that are ready are free, and those that drained go: after a crash took every batch. */
+    void freeAll(long nowNanos) {
         freeCount = 0;
         for (int number = servers.size() - 1; number >= 0; number--) {
-            if (states.get(number) == State.READY) {
-                push(number);
-            }
+            freed(servers.get(number), nowNanos);
         }
     }
 
     /** There shall be so many. */
     void scaleTo(int desired, long nowNanos) {
+        wanted = desired;
         steady = steady && desired == readyCount;
         for (int number = 0; number < servers.size(); number++) {
             if (provisionedToStay() < desired && states.get(number) == State.DRAINING) {
@@ -192,7 +196,10 @@ final class Fleet {
 
     private void outageOver(int number, long nowNanos) {
         states.set(number, State.OFF);
-        start(number, nowNanos);
+        // Others may have been started in its place.
+        if (provisionedToStay() < wanted) {
+            start(number, nowNanos);
+        }
     }
 
     private void start(int number, long nowNanos) {

@@ -91,6 +91,10 @@ public final class Sharing extends Leaf implements Actor {
 
     /** All servers work at another speed; 0 hangs. */
     public void setSpeed(long permille, long nowNanos) {
+        if (permille == speedPermille) {
+            // Bringing the account up to date rounds it, which a speed that stays must not do.
+            return;
+        }
         bringUpToDate(nowNanos);
         speedPermille = permille;
         scheduleFirst(nowNanos);

@@ -108,7 +108,7 @@ public final class Station extends Leaf implements Actor {
             patience.add(request, Math.addExact(nowNanos, Rounded.nanos(nanos)));
         }
         startWhatMay(nowNanos);
-        if (line.size() > capacity && requests.server(request) == NONE) {
+        if (line.size() > capacity && isWaiting(request)) {
             overflow(request, nowNanos);
         }
     }
@@ -116,7 +116,7 @@ public final class Station extends Leaf implements Actor {
     @Override
     public void cancel(int request, long nowNanos) {
         int server = requests.server(request);
-        if (server == NONE) {
+        if (server == NONE || server == Batcher.PUT_BACK) {
             long waited = leaveLine(request, nowNanos);
             ledger.cancelledWaiting(nowNanos, waited);
             updateTimer();
@@ -138,6 +138,7 @@ public final class Station extends Leaf implements Actor {
     public void act(long nowNanos) {
         timerNanos = Calendar.NEVER;
         resetting = false;
+        batcher.sealWhatIsOver(nowNanos);
         startWhatMay(nowNanos);
     }
 
@@ -246,7 +247,7 @@ public final class Station extends Leaf implements Actor {
     private void startBatch(int size, long nowNanos) {
         Server server = fleet.take();
         server.setMaxBatch(batcher.maxBatch());
-        long ready = batcher.readyNanos(size);
+        long ready = batcher.readyNanos(size, nowNanos);
         long oldest = requests.enteredNanos(batcher.next());
         boolean tied = false;
         ledger.batchStarted(nowNanos);
@@ -288,6 +289,11 @@ public final class Station extends Leaf implements Actor {
         }
     }
 
+    /** Whether a newcomer was neither started nor, for a rival that was, called off. */
+    private boolean isWaiting(int newcomer) {
+        return requests.server(newcomer) == NONE && requests.place(newcomer) != NONE;
+    }
+
     private void overflow(int newcomer, long nowNanos) {
         Overflow overflow = plan.queue().overflow();
         if (overflow.resetNanos() > 0) {
@@ -312,7 +318,7 @@ public final class Station extends Leaf implements Actor {
             }
             clear(server, nowNanos);
         }
-        fleet.freeAll();
+        fleet.freeAll(nowNanos);
         setTimer(nowNanos + resetNanos);
     }
 
@@ -328,7 +334,7 @@ public final class Station extends Leaf implements Actor {
         ledger.putBack(nowNanos, nanos);
         requests.label(request, serviceLabel(index()), nanos);
         requests.enter(request, nowNanos);
-        requests.setServer(request, NONE);
+        requests.setServer(request, Batcher.PUT_BACK);
         line.addFirst(request);
         requests.setBatch(request, batch);
         if (patience != null) {

@@ -107,18 +107,6 @@ final class WaitingLine {
         return behind;
     }
 
-    /** Who has waited longest, of whatever class; somebody must be waiting. */
-    int oldest() {
-        int oldest = first();
-        for (int priority = requests.priority(oldest) + 1; priority < head.length; priority++) {
-            int other = head[priority];
-            if (other != NONE && requests.enteredNanos(other) < requests.enteredNanos(oldest)) {
-                oldest = other;
-            }
-        }
-        return oldest;
-    }
-
     /** The oldest of the highest class that waits: whom a drop of the oldest costs. */
     int oldestOfLastClass() {
         int priority = head.length - 1;

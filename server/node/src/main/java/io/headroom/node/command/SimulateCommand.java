@@ -1,0 +1,122 @@
+package io.headroom.node.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.node.simulation.Experiment;
+import io.headroom.node.simulation.Report;
+import io.headroom.node.simulation.ReportText;
+import io.headroom.node.simulation.RunResult;
+import io.headroom.node.simulation.SimulationFile;
+import io.headroom.node.simulation.SimulationRun;
+import io.headroom.node.simulation.Watching;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** {@code simulate}: one simulation on its own, from a file. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Simulates the queues that a file describes and tells what came out.",
+            "Ctrl-C tells what is known by then; the exit status is 130 then, as of any program"
+                    + " that it ends."
+        },
+        footer = {
+            "",
+            "Example: headroom simulate scenarios/simulations/mm1.yaml --set traffic.rate=900/s",
+            "The fields of the file are explained in scenarios/simulations/README.md."
+        })
+final class SimulateCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "what to simulate, in YAML")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "print one JSON document, the same on every run")
+    private boolean json;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "OUT.csv",
+            description = "write a row for each request; needs replications: 1")
+    private @Nullable Path requests;
+
+    @Option(
+            names = "--set",
+            paramLabel = "path=value",
+            description = "put a value in the place of the file's; again for more")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "the same as --set seed=N")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--progress",
+            description = "show on standard error how far it is, also if that is no terminal")
+    private boolean progress;
+
+    SimulateCommand() {}
+
+    @Override
+    public Integer call() {
+        CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
+        List<String> all = new ArrayList<>(overrides);
+        if (seed != null) {
+            all.add("seed=" + seed);
+        }
+        Experiment experiment = SimulationFile.read(file, all);
+        if (requests != null && experiment.replications() > 1) {
+            throw new CommandRefused(
+                    "--requests needs a single run, found replications: "
+                            + experiment.replications()
+                            + "; add --set replications=1");
+        }
+        PrintWriter out = verb.commandLine().getOut();
+        Watching watching = new Watching();
+        try (Progress shown = Progress.of(watching, experiment, verb, progress);
+                Interrupts interrupts = Interrupts.to(watching)) {
+            List<RunResult> results = simulate(experiment, watching);
+            shown.stop();
+            ObjectNode report = Report.of(experiment, results);
+            out.println(json ? report.toString() : ReportText.of(report));
+            out.flush();
+            verb.commandLine().getErr().println(speed(shown, watching));
+            interrupts.told();
+        }
+        return Headroom.DONE;
+    }
+
+    private List<RunResult> simulate(Experiment experiment, Watching watching) {
+        try {
+            return SimulationRun.run(experiment, requests, watching);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandRefused("cannot write " + requests + ": " + e);
+        }
+    }
+
+    private static String speed(Progress shown, Watching watching) {
+        double seconds = Math.max(1e-9, shown.elapsedNanos() / 1e9);
+        return String.format(
+                Locale.ROOT,
+                "%,d events in %.2f s, %.1f million events/s",
+                watching.events(),
+                seconds,
+                watching.events() / seconds / 1e6);
+    }
+}

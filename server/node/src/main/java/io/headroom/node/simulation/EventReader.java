@@ -1,0 +1,129 @@
+package io.headroom.node.simulation;
+
+import io.headroom.node.scenario.Located;
+import io.headroom.simulator.Intervention;
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.policy.BatchingPlan;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reads what is done to a running system, and when. */
+final class EventReader {
+    private static final double MOST_FACTOR = 100;
+    private static final Intervention NONE = new Intervention.Burst(1000, 1);
+
+    private final Reading reading;
+    private final PolicyReader policies;
+    private final List<String> stations;
+
+    /** Reads events about the stations of these names. */
+    EventReader(Reading reading, PolicyReader policies, List<String> stations) {
+        this.reading = reading;
+        this.policies = policies;
+        this.stations = stations;
+    }
+
+    /** The events of a list in order of their instants; those of one instant as in the file. */
+    List<Experiment.Timed> read(@Nullable Located at) {
+        List<Experiment.Timed> events = new ArrayList<>();
+        for (Located item : at == null ? List.<Located>of() : reading.items(at)) {
+            events.add(event(item));
+        }
+        events.sort(Comparator.comparingLong(Experiment.Timed::atNanos));
+        return events;
+    }
+
+    private Experiment.Timed event(Located at) {
+        Mapping is = new Mapping(reading, at);
+        long instant = is.nanos("at");
+        Intervention intervention = null;
+        for (String kind : List.of("burst", "ramp", "speed", "loss", "scale", "reconfigure")) {
+            Located value = is.optional(kind);
+            if (value != null && intervention != null) {
+                reading.refuse(value, "a second kind of event", "one kind for each event");
+            } else if (value != null) {
+                intervention = intervention(kind, value);
+            }
+        }
+        int before = reading.mark();
+        is.done();
+        if (intervention == null && reading.mark() == before && at.node().isObject()) {
+            reading.refuse(at, "one of burst, ramp, speed, loss, scale, reconfigure beside at");
+        }
+        return new Experiment.Timed(instant, intervention == null ? NONE : intervention);
+    }
+
+    private Intervention intervention(String kind, Located at) {
+        int before = reading.mark();
+        Mapping is = new Mapping(reading, at);
+        Supplier<Intervention> construct =
+                switch (kind) {
+                    case "burst" -> burst(is);
+                    case "ramp" -> ramp(is);
+                    case "speed" -> speed(is);
+                    case "loss" -> loss(is);
+                    case "scale" -> scale(is);
+                    default -> reconfigure(is);
+                };
+        is.done();
+        return reading.build(at, before, construct, NONE);
+    }
+
+    private static Supplier<Intervention> burst(Mapping is) {
+        long factor = permille(is, 0.001);
+        long duration = is.nanos("for");
+        return () -> new Intervention.Burst(factor, duration);
+    }
+
+    private static Supplier<Intervention> ramp(Mapping is) {
+        long factor = permille(is, 0.001);
+        long rise = is.nanos("rise");
+        long hold = is.nanos("hold");
+        return () -> new Intervention.Ramp(factor, rise, hold);
+    }
+
+    private Supplier<Intervention> speed(Mapping is) {
+        String station = station(is);
+        int server = is.count("server", 0, Limits.SERVERS - 1, Intervention.Speed.ALL);
+        long factor = permille(is, 0);
+        long duration = is.nanos("for");
+        return () -> new Intervention.Speed(station, server, factor, duration);
+    }
+
+    private Supplier<Intervention> loss(Mapping is) {
+        String station = station(is);
+        int servers = is.count("servers", 1, Limits.SERVERS, 1);
+        long outage = is.nanos("for");
+        return () -> new Intervention.Loss(station, servers, outage);
+    }
+
+    private Supplier<Intervention> scale(Mapping is) {
+        String station = station(is);
+        int servers = is.count("servers", 1, Limits.SERVERS);
+        return () -> new Intervention.Scale(station, servers);
+    }
+
+    private Supplier<Intervention> reconfigure(Mapping is) {
+        String station = station(is);
+        BatchingPlan batching =
+                policies.batching(is.required("batching", "how to batch from then on"));
+        return () -> new Intervention.Reconfigure(station, batching);
+    }
+
+    private String station(Mapping is) {
+        Located name = is.required("station", "the name of a station");
+        if (name == null || !reading.known(name, stations, "a station")) {
+            return "station";
+        }
+        return name.text();
+    }
+
+    private static long permille(Mapping is, double least) {
+        return Math.round(1000 * is.number("factor", least, MOST_FACTOR));
+    }
+}

@@ -1,0 +1,47 @@
+package io.headroom.node.simulation;
+
+import io.headroom.simulator.Intervention;
+import io.headroom.simulator.SimulationPlan;
+import io.headroom.simulator.bounds.Limits;
+
+import java.util.List;
+
+/**
+ * What a file says: a plan, what is done to it, and how often and how long it is run.
+ *
+ * @param title what it is about; may be empty
+ * @param plan the system and its traffic
+ * @param timetable interventions in order of their instants
+ * @param seed of the first replication; each further one has the next
+ * @param replications independent runs
+ * @param warmUpNanos what happens before is simulated, but not counted
+ * @param drain whether what is in the system at the end is simulated to its end
+ * @param endsByRequests whether the run is over when all requests that may come have ended, before
+ *     the plan's duration
+ */
+public record Experiment(
+        String title,
+        SimulationPlan plan,
+        List<Timed> timetable,
+        long seed,
+        int replications,
+        long warmUpNanos,
+        boolean drain,
+        boolean endsByRequests) {
+    /** Copies the timetable. */
+    public Experiment {
+        timetable = List.copyOf(timetable);
+    }
+
+    /**
+     * Something done to the system.
+     *
+     * @param atNanos when
+     * @param intervention what
+     */
+    public record Timed(long atNanos, Intervention intervention) {
+        /** What never comes. */
+        static final Timed NEVER =
+                new Timed(Long.MAX_VALUE, new Intervention.Burst(1000, Limits.SECOND_NANOS));
+    }
+}

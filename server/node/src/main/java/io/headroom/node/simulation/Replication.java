@@ -1,0 +1,214 @@
+package io.headroom.node.simulation;
+
+import io.headroom.node.scenario.Problem;
+import io.headroom.simulator.Flow;
+import io.headroom.simulator.Intervention;
+import io.headroom.simulator.Simulation;
+import io.headroom.simulator.Watch;
+import io.headroom.simulator.measure.BatchMeans;
+import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.request.EndedRequest;
+import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.RequestObserver;
+
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * One run of an experiment. It is cut into spans of equal simulated time, for the batch means of
+ * what is averaged over time, and into smaller steps, so that it can be watched and interrupted;
+ * neither changes what is simulated.
+ */
+final class Replication {
+    /** Spans of a run. Enough that batch means may choose how many of them make a batch. */
+    private static final int SPANS = 1024;
+
+    /** A plan of more places than this is cut into fewer spans, because looking takes time. */
+    private static final int FEW_PLACES = 16;
+
+    private static final int FEWER_SPANS = 256;
+
+    /** After the last arrival of a run that ends by requests, spans are so much shorter. */
+    private static final int FINER = 64;
+
+    /** Events of a step between two looks at who interrupts. */
+    private static final long STEP_EVENTS = 500_000;
+
+    private final Experiment experiment;
+    private final long seed;
+    private final Simulation simulation;
+    private final Watching watching;
+    private final Iterator<Experiment.Timed> timetable;
+    private final long spanNanos;
+
+    private final BatchMeans inSystem = new BatchMeans();
+    private final BatchMeans arrivals = new BatchMeans();
+    private final BatchMeans timeInSystem = new BatchMeans();
+    private final BatchMeans waiting = new BatchMeans();
+
+    private Measurement before;
+    private Experiment.Timed next;
+    private long cameBefore;
+    private boolean counting;
+    private long stepNanos;
+    private long eventsTold;
+    private long permilleTold;
+
+    /** A run that hands each request that ends in the measured span to {@code rows}. */
+    Replication(Experiment experiment, int number, RequestRows rows, Watching watching) {
+        this.experiment = experiment;
+        this.watching = watching;
+        seed = experiment.seed() + number;
+        timetable = experiment.timetable().iterator();
+        counting = experiment.warmUpNanos() == 0;
+        RequestObserver observer =
+                request -> {
+                    if (counting) {
+                        ended(request);
+                        rows.row(request);
+                    }
+                };
+        // Nobody asks for recent slices: one is as long as the run.
+        long slice = experiment.plan().durationNanos();
+        simulation = Simulation.start(experiment.plan(), seed, new Watch(slice, observer, true));
+        rows.begin(simulation.labels());
+        spanNanos = Math.max(1, expectedNanos() / spans());
+        stepNanos = spanNanos;
+        before = simulation.measure();
+        next = nextTimed();
+    }
+
+    /** The whole run, or as much of it as there was until somebody interrupted it. */
+    RunResult run() {
+        long end = experiment.plan().durationNanos();
+        long spanEnd = spanNanos;
+        while (simulation.nowNanos() < end && !over() && !watching.interrupted()) {
+            long now = simulation.nowNanos();
+            long target = Math.min(Math.min(end, spanEnd), next.atNanos());
+            if (!counting) {
+                target = Math.min(target, experiment.warmUpNanos());
+            }
+            step(Math.min(target, now + stepNanos));
+            reached();
+            if (simulation.nowNanos() >= spanEnd) {
+                spanEnd += allHaveCome() ? Math.max(1, spanNanos / FINER) : spanNanos;
+                span();
+            }
+        }
+        boolean interrupted = watching.interrupted();
+        if (!interrupted && experiment.drain() && !experiment.endsByRequests()) {
+            simulation.drain();
+        }
+        tell(1000);
+        return result(interrupted);
+    }
+
+    /** Does what is due at the current instant, before all else of it. */
+    private void reached() {
+        if (!counting && simulation.nowNanos() == experiment.warmUpNanos()) {
+            cameBefore = simulation.measure().offered();
+            simulation.warmedUp();
+            counting = true;
+            before = simulation.measure();
+        }
+        while (next.atNanos() == simulation.nowNanos()) {
+            intervene(next.intervention());
+            next = nextTimed();
+        }
+    }
+
+    private void intervene(Intervention intervention) {
+        try {
+            simulation.intervene(intervention);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            String found = String.valueOf(e.getMessage());
+            String expected = "something that can be done at " + simulation.nowNanos() + " ns";
+            throw new SimulationRefused(List.of(Problem.ofFile("events", found, expected)));
+        }
+    }
+
+    private Experiment.Timed nextTimed() {
+        return timetable.hasNext() ? timetable.next() : Experiment.Timed.NEVER;
+    }
+
+    private void step(long nanos) {
+        long eventsBefore = simulation.events();
+        simulation.advanceTo(nanos);
+        long events = simulation.events() - eventsBefore;
+        if (events > STEP_EVENTS) {
+            stepNanos = Math.max(1, stepNanos / 2);
+        } else if (events < STEP_EVENTS / 4) {
+            stepNanos = Math.min(spanNanos, 2 * stepNanos);
+        }
+        tell(Math.min(999, simulation.nowNanos() / (1 + expectedNanos() / 1000)));
+    }
+
+    private void tell(long permille) {
+        watching.came(simulation.events() - eventsTold, permille - permilleTold);
+        eventsTold = simulation.events();
+        permilleTold = permille;
+    }
+
+    private void ended(EndedRequest request) {
+        if (request.outcome() == Outcome.COMPLETED) {
+            timeInSystem.add((double) (request.endNanos() - request.arrivalNanos()));
+            waiting.add((double) request.waitedNanos());
+        }
+    }
+
+    private void span() {
+        Measurement after = simulation.measure();
+        long nanos = after.toNanos() - before.toNanos();
+        // Spans that a warm-up cut short would weigh less than others.
+        if (counting && nanos == spanNanos) {
+            inSystem.add((double) (after.presenceNanos() - before.presenceNanos()), (double) nanos);
+            arrivals.add((double) (after.offered() - before.offered()), (double) nanos);
+        }
+        before = after;
+    }
+
+    private boolean over() {
+        return experiment.endsByRequests() && simulation.inSystem() == 0 && allHaveCome();
+    }
+
+    private boolean allHaveCome() {
+        if (!experiment.endsByRequests()) {
+            return false;
+        }
+        long most = 0;
+        for (Flow flow : experiment.plan().flows()) {
+            most = Math.addExact(most, flow.mostRequests());
+        }
+        return cameBefore + before.offered() >= most;
+    }
+
+    /** How long the run will be, as far as can be known. */
+    private long expectedNanos() {
+        long duration = experiment.plan().durationNanos();
+        if (!experiment.endsByRequests()) {
+            return duration;
+        }
+        double longest = 1;
+        for (Flow flow : experiment.plan().flows()) {
+            longest = Math.max(longest, flow.mostRequests() / flow.traffic().meanPerSecond());
+        }
+        return (long) Math.min((double) duration, 1e9 * longest);
+    }
+
+    private int spans() {
+        return experiment.plan().leaves().size() > FEW_PLACES ? FEWER_SPANS : SPANS;
+    }
+
+    private RunResult result(boolean interrupted) {
+        Measurement measured = simulation.measure();
+        MeasurementDigest digest = new MeasurementDigest();
+        digest.add(measured);
+        return new RunResult(
+                seed,
+                measured,
+                simulation.events(),
+                digest.hex(),
+                interrupted,
+                new RunResult.Intervals(inSystem, arrivals, timeInSystem, waiting));
+    }
+}

@@ -1,0 +1,101 @@
+package io.headroom.node.simulation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.StageMeasurement;
+
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** What is told of each stage. */
+final class StageReport {
+    private final Runs runs;
+
+    StageReport(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** Adds a node for each stage. */
+    void writeTo(ArrayNode nodes) {
+        for (int index = 0; index < runs.first().stages().size(); index++) {
+            int each = index;
+            stage(nodes.addObject(), measured -> measured.stages().get(each));
+        }
+    }
+
+    private void stage(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
+        node.put("name", stage.apply(runs.first()).name());
+        count(node, "entered", stage, StageMeasurement::entered);
+        count(node, "started", stage, StageMeasurement::started);
+        count(node, "left", stage, StageMeasurement::left);
+        count(node, "lost", stage, StageMeasurement::lost);
+        count(node, "abandoned", stage, StageMeasurement::abandoned);
+        count(node, "cancelled", stage, StageMeasurement::cancelled);
+        count(node, "putBack", stage, StageMeasurement::putBack);
+        count(node, "batches", stage, StageMeasurement::batches);
+        ratio(node, "meanBatch", stage, StageMeasurement::started, StageMeasurement::batches);
+        ratio(
+                node,
+                "utilization",
+                stage,
+                StageMeasurement::busyNanos,
+                StageMeasurement::provisionedNanos);
+        Report.put(
+                node,
+                "meanWaiting",
+                runs.ratio(at(stage, StageMeasurement::waitingArea), StageReport::spanNanos));
+        Report.put(
+                node,
+                "meanServing",
+                runs.ratio(at(stage, StageMeasurement::servingArea), StageReport::spanNanos));
+        Report.put(
+                node,
+                "meanServers",
+                runs.ratio(at(stage, StageMeasurement::provisionedNanos), StageReport::spanNanos));
+        ratio(
+                node,
+                "meanFormingNanos",
+                stage,
+                StageMeasurement::formingNanos,
+                StageMeasurement::started);
+        ratio(
+                node,
+                "meanQueueNanos",
+                stage,
+                StageMeasurement::queueNanos,
+                StageMeasurement::started);
+        runs.percentiles(
+                node.putObject("waitingTime"), measured -> stage.apply(measured).waitingTime());
+        runs.percentiles(node.putObject("timeHere"), measured -> stage.apply(measured).timeHere());
+        node.put("cost", runs.total(measured -> stage.apply(measured).cost()));
+        node.put("energyJoules", runs.total(measured -> stage.apply(measured).energyJoules()));
+    }
+
+    private static long spanNanos(Measurement measured) {
+        return measured.toNanos() - measured.fromNanos();
+    }
+
+    private static ToLongFunction<Measurement> at(
+            Function<Measurement, StageMeasurement> stage, ToLongFunction<StageMeasurement> count) {
+        return measured -> count.applyAsLong(stage.apply(measured));
+    }
+
+    private void count(
+            ObjectNode node,
+            String name,
+            Function<Measurement, StageMeasurement> stage,
+            ToLongFunction<StageMeasurement> count) {
+        node.put(name, runs.sum(at(stage, count)));
+    }
+
+    private void ratio(
+            ObjectNode node,
+            String name,
+            Function<Measurement, StageMeasurement> stage,
+            ToLongFunction<StageMeasurement> counts,
+            ToLongFunction<StageMeasurement> of) {
+        Report.put(node, name, runs.ratio(at(stage, counts), at(stage, of)));
+    }
+}

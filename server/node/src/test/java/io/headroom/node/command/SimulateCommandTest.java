@@ -1,0 +1,199 @@
+package io.headroom.node.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code simulate} prints and writes. */
+final class SimulateCommandTest {
+    private static final Path EXAMPLES = Path.of("..", "..", "scenarios", "simulations");
+    private static final String MM1 = EXAMPLES.resolve("mm1.yaml").toString();
+
+    @TempDir private Path folder = Path.of("");
+    private List<String> arguments = new ArrayList<>();
+
+    @BeforeEach
+    void plainQueue() {
+        arguments = new ArrayList<>(List.of("simulate", MM1, "--json"));
+    }
+
+    private Said run(String... more) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of(more));
+        return Said.run(all.toArray(String[]::new));
+    }
+
+    private JsonNode report(String... more) throws IOException {
+        Said said = run(more);
+        assertThat(said.status()).as(said.err()).isEqualTo(Headroom.DONE);
+        OutputSchema.assertFits("simulate", said.out());
+        assertThat(said.out().lines()).hasSize(1);
+        return new ObjectMapper().readTree(said.out());
+    }
+
+    /** With ρ = 0.8: L = 4, λ = 800/s, W = 5 ms, Wq = 4 ms; the interval is honest or absent. */
+    @Test
+    void plainQueue_agreesWithTheory() throws IOException {
+        JsonNode means = report("--seed", "7").path("means");
+        assertThat(means.path("inSystem").path("mean").asDouble()).isBetween(3.6, 4.4);
+        assertThat(means.path("arrivalsPerSecond").path("mean").asDouble()).isBetween(795., 805.);
+        assertThat(means.path("timeInSystemNanos").path("mean").asDouble()).isBetween(4.6e6, 5.4e6);
+        assertThat(means.path("waitingNanos").path("mean").asDouble()).isBetween(3.6e6, 4.4e6);
+        for (JsonNode mean : means) {
+            assertThat(mean.path("reason").isNull()).isTrue();
+            assertThat(mean.path("low").asDouble()).isLessThan(mean.path("mean").asDouble());
+            assertThat(mean.path("high").asDouble()).isGreaterThan(mean.path("mean").asDouble());
+        }
+    }
+
+    @Test
+    void means_obeyLittlesLaw() throws IOException {
+        JsonNode means = report().path("means");
+        double product =
+                means.path("arrivalsPerSecond").path("mean").asDouble()
+                        * means.path("timeInSystemNanos").path("mean").asDouble();
+        assertThat(product / 1e9 / means.path("inSystem").path("mean").asDouble())
+                .isBetween(1 - 1e-9, 1 + 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "3"})
+    void json_twice_isTheSameBytes(String replications) {
+        String[] more = {"--set", "duration=20 s", "--set", "replications=" + replications};
+        Said first = run(more);
+        assertThat(first.status()).as(first.err()).isEqualTo(Headroom.DONE);
+        assertThat(run(more).out()).isEqualTo(first.out());
+    }
+
+    @Test
+    void replications_haveTheSeedsAfterTheFirst_andAreTheRunsOfThose() throws IOException {
+        JsonNode three = report("--set", "duration=5 s", "--set", "replications=3", "--seed", "4");
+        assertThat(three.path("runs")).hasSize(3);
+        for (JsonNode run : three.path("runs")) {
+            JsonNode alone = report("--set", "duration=5 s", "--seed", run.path("seed").asText());
+            assertThat(alone.path("digest")).isEqualTo(run.path("digest"));
+        }
+        assertThat(three.path("means").path("inSystem").path("reason").isNull()).isTrue();
+    }
+
+    @Test
+    void run_tooShort_hasNoIntervalAndSaysWhy() throws IOException {
+        JsonNode waiting = report("--set", "duration=100 ms").path("means").path("waitingNanos");
+        assertThat(waiting.path("low").isNull()).isTrue();
+        assertThat(waiting.path("high").isNull()).isTrue();
+        assertThat(waiting.path("reason").asText()).contains("too short");
+    }
+
+    @Test
+    void warmUp_isNotCounted() throws IOException {
+        JsonNode whole = report("--set", "duration=20 s");
+        JsonNode warm = report("--set", "duration=20 s", "--set", "warmUp=5 s");
+        assertThat(warm.path("fromNanos").asLong()).isEqualTo(5_000_000_000L);
+        assertThat(warm.path("toNanos")).isEqualTo(whole.path("toNanos"));
+        assertThat(warm.path("requests").path("offered").asLong())
+                .isLessThan(whole.path("requests").path("offered").asLong());
+    }
+
+    @Test
+    void requests_insteadOfADuration_areExactlySoMany() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("n.yaml"),
+                        """
+                        traffic: { rate: 800/s }
+                        stages: [ { station: server, service: { exponential: 1 ms } } ]
+                        requests: 5000
+                        """);
+        arguments = new ArrayList<>(List.of("simulate", file.toString(), "--json"));
+        JsonNode report = report();
+        assertThat(report.path("requests").path("offered").asLong()).isEqualTo(5000);
+        assertThat(report.path("requests").path("completed").asLong()).isEqualTo(5000);
+        assertThat(report.path("toNanos").asLong()).isLessThan(10_000_000_000L);
+    }
+
+    @Test
+    void csv_hasARowForEachRequest_andItsSumsAreTheReports() throws IOException {
+        Path csv = folder.resolve("requests.csv");
+        JsonNode report =
+                report(
+                        "--set",
+                        "duration=5 s",
+                        "--set",
+                        "warmUp=1 s",
+                        "--requests",
+                        csv.toString());
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines.getFirst())
+                .startsWith("ordinal,flow,arrivalNanos,firstResponseNanos,endNanos,outcome,server");
+        long sum = 0;
+        long labelled = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            assertThat(cells[5]).isEqualTo("completed");
+            sum += Long.parseLong(cells[4]) - Long.parseLong(cells[2]);
+            for (int label = 6; label < cells.length; label++) {
+                labelled += Long.parseLong(cells[label]);
+            }
+        }
+        long completed = report.path("requests").path("completed").asLong();
+        assertThat(lines.size() - 1).isEqualTo((int) completed);
+        assertThat(labelled).isEqualTo(sum);
+        assertThat((double) sum / completed)
+                .isEqualTo(report.path("means").path("timeInSystemNanos").path("mean").asDouble());
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(csv);
+        }
+    }
+
+    @Test
+    void csv_changesNothingOfTheReport() throws IOException {
+        String csv = folder.resolve("requests.csv").toString();
+        assertThat(report("--set", "duration=5 s", "--requests", csv))
+                .isEqualTo(report("--set", "duration=5 s"));
+    }
+
+    @Test
+    void csv_thatCannotBe_isNamed() {
+        String nowhere = folder.resolve("no").resolve("requests.csv").toString();
+        assertThat(run("--set", "duration=1 s", "--requests", nowhere).err()).contains(nowhere);
+        Said many = run("--set", "replications=2", "--requests", nowhere);
+        assertThat(many.status()).isEqualTo(Headroom.WRONG_INPUT);
+        assertThat(many.err()).contains("--set replications=1");
+    }
+
+    @Test
+    void text_saysWhatAPersonWantsToKnow() {
+        arguments.remove("--json");
+        Said said = run("--set", "duration=20 s");
+        assertThat(said.out())
+                .contains("M/M/1 at 80 %", "offered", "completed", "good", "95 % confidence")
+                .contains("99.9 %", "server: waiting", "digest ")
+                .doesNotContain("events/s");
+        assertThat(said.err()).contains("events/s");
+    }
+
+    @Test
+    void file_wrong_isRefusedWithItsLine() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("bad.yaml"),
+                        "traffic: { rate: 1/s }\nstages: []\nduration: 1 s\n");
+        Said said = Said.run("simulate", file.toString());
+        assertThat(said.status()).isEqualTo(Headroom.WRONG_INPUT);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("bad.yaml:2:1 stages: found []");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.node.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.headroom.simulator;
+
+import static io.headroom.simulator.RandomPlans.MILLI;
+
+import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.SharingPlan;
+import io.headroom.simulator.stage.StagePlan;
+import io.headroom.simulator.stage.StationPlan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Interventions of every kind, at random instants of a plan's run and a little beyond. */
+final class RandomInterventions {
+    private final SimulationPlan plan;
+    private final SplittableRandom random;
+
+    private RandomInterventions(SimulationPlan plan, SplittableRandom random) {
+        this.plan = plan;
+        this.random = random;
+    }
+
+    static List<RandomPlans.Step> of(SimulationPlan plan, SplittableRandom random) {
+        return new RandomInterventions(plan, random).steps();
+    }
+
+    private List<RandomPlans.Step> steps() {
+        int count = random.nextInt(9);
+        long[] instants =
+                random.longs(count, 0, plan.durationNanos() * 6 / 5).distinct().sorted().toArray();
+        List<RandomPlans.Step> steps = new ArrayList<>();
+        for (long instant : instants) {
+            steps.add(new RandomPlans.Step(instant, next()));
+        }
+        return steps;
+    }
+
+    private Intervention next() {
+        long span = random.nextLong(1, 150 * MILLI);
+        int kind = random.nextInt(7);
+        if (kind == 0) {
+            return new Intervention.Burst(random.nextLong(200, 3_000), span);
+        }
+        if (kind == 1) {
+            return new Intervention.Ramp(random.nextLong(200, 3_000), 32 + span, span);
+        }
+        if (kind == 2) {
+            return speed(span);
+        }
+        List<StationPlan> stations = plan.stations();
+        if (stations.isEmpty()) {
+            return new Intervention.Burst(1_000, span);
+        }
+        String station = stations.get(random.nextInt(stations.size())).name();
+        return switch (kind) {
+            case 3, 4 -> new Intervention.Loss(station, random.nextInt(1, 4), span);
+            case 5 -> new Intervention.Scale(station, random.nextInt(1, 6));
+            default -> new Intervention.Reconfigure(station, RandomStations.batching(random));
+        };
+    }
+
+    private Intervention speed(long span) {
+        for (StagePlan leaf : plan.leaves()) {
+            boolean hasSpeed = leaf instanceof StationPlan || leaf instanceof SharingPlan;
+            if (hasSpeed && random.nextInt(2) == 0) {
+                int server = random.nextInt(Intervention.Speed.ALL, 3);
+                long permille = random.nextInt(3) * random.nextLong(1, 1_500);
+                return new Intervention.Speed(Leaves.name(leaf), server, permille, span);
+            }
+        }
+        return new Intervention.Burst(2_000, span);
+    }
+}

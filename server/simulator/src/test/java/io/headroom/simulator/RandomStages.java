@@ -1,0 +1,127 @@
+package io.headroom.simulator;
+
+import static io.headroom.simulator.RandomPlans.MILLI;
+import static io.headroom.simulator.RandomPlans.SECOND;
+
+import io.headroom.simulator.policy.BalancerPlan;
+import io.headroom.simulator.stage.AttemptsPlan;
+import io.headroom.simulator.stage.DelayPlan;
+import io.headroom.simulator.stage.ForkPlan;
+import io.headroom.simulator.stage.ReplicasPlan;
+import io.headroom.simulator.stage.SequencePlan;
+import io.headroom.simulator.stage.SharingPlan;
+import io.headroom.simulator.stage.StagePlan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Paths of every kind through a few leaves that all flows share. */
+final class RandomStages {
+    private static final int DEEPEST = 3;
+
+    private final SplittableRandom random;
+    private final List<StagePlan> leaves = new ArrayList<>();
+    private int names;
+
+    RandomStages(SplittableRandom random) {
+        this.random = random;
+        RandomStations stations = new RandomStations(random);
+        int count = random.nextInt(1, 5);
+        for (int index = 0; index < count; index++) {
+            leaves.add(stations.next("station " + index));
+        }
+        if (random.nextBoolean()) {
+            leaves.add(
+                    new SharingPlan(
+                            "sharing",
+                            random.nextInt(1, 4),
+                            RandomPlans.sampler(random, 4 * MILLI),
+                            random.nextInt(1, 40)));
+        }
+        if (random.nextBoolean()) {
+            leaves.add(new DelayPlan("delay", RandomPlans.sampler(random, 3 * MILLI)));
+        }
+    }
+
+    StagePlan path() {
+        return stage(0);
+    }
+
+    private StagePlan stage(int depth) {
+        if (depth == DEEPEST) {
+            return leaf();
+        }
+        return switch (random.nextInt(8)) {
+            case 0 -> SequencePlan.of(stage(depth + 1), stage(depth + 1));
+            case 1 -> replicas(depth);
+            case 2, 3 -> fork(depth);
+            case 4 -> attempts(depth);
+            case 5 ->
+                    ForkPlan.hedged(
+                            name("hedge"),
+                            stage(depth + 1),
+                            random.nextLong(0, 10 * MILLI),
+                            losers(1));
+            default -> leaf();
+        };
+    }
+
+    private StagePlan leaf() {
+        return leaves.get(random.nextInt(leaves.size()));
+    }
+
+    private StagePlan replicas(int depth) {
+        BalancerPlan balancer =
+                switch (random.nextInt(5)) {
+                    case 0 -> new BalancerPlan.Random();
+                    case 1 -> new BalancerPlan.RoundRobin();
+                    case 2 -> new BalancerPlan.LeastConnections();
+                    case 3 -> new BalancerPlan.PowerOf(random.nextInt(1, 4));
+                    default -> new BalancerPlan.Affinity();
+                };
+        List<StagePlan> replicas = new ArrayList<>();
+        int count = random.nextInt(1, 5);
+        for (int index = 0; index < count; index++) {
+            replicas.add(stage(depth + 1));
+        }
+        return new ReplicasPlan(name("replicas"), balancer, replicas);
+    }
+
+    private StagePlan fork(int depth) {
+        List<ForkPlan.Branch> branches = new ArrayList<>();
+        int count = random.nextInt(1, 4);
+        for (int index = 0; index < count; index++) {
+            long delay = random.nextBoolean() ? 0 : random.nextLong(1, 20 * MILLI);
+            branches.add(new ForkPlan.Branch(delay, stage(depth + 1)));
+        }
+        int needed = random.nextInt(1, count + 1);
+        long timer = random.nextBoolean() ? ForkPlan.NO_TIMER : random.nextLong(1, 30 * MILLI);
+        ForkPlan.OnTimer onTimer =
+                random.nextBoolean() ? ForkPlan.OnTimer.PROCEED : ForkPlan.OnTimer.FAIL;
+        return new ForkPlan(name("fork"), branches, needed, timer, onTimer, losers(needed));
+    }
+
+    private ForkPlan.Losers losers(int needed) {
+        return switch (random.nextInt(needed == 1 ? 3 : 2)) {
+            case 0 -> ForkPlan.Losers.RUN_ON;
+            case 1 -> ForkPlan.Losers.CANCEL;
+            default -> ForkPlan.Losers.CANCEL_WHEN_ONE_STARTS;
+        };
+    }
+
+    private StagePlan attempts(int depth) {
+        boolean waits = random.nextInt(3) == 0;
+        return new AttemptsPlan(
+                name("client"),
+                stage(depth + 1),
+                waits ? AttemptsPlan.NO_TIMEOUT : random.nextLong(1, SECOND / 20),
+                random.nextBoolean(),
+                random.nextInt(1, 5),
+                RandomPlans.sampler(random, 3 * MILLI));
+    }
+
+    private String name(String kind) {
+        return kind + " " + names++;
+    }
+}
