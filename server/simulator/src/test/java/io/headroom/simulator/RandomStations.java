@@ -31,7 +31,7 @@ final class RandomStations {
         int capacity = (needsRoom ? batching.maxBatch() : 0) + random.nextInt(0, 30);
         Sampler patience =
                 random.nextInt(3) == 0
-                        ? RandomPlans.sampler(random, random.nextLong(1, 20 * MILLI))
+                        ? RandomPlans.sampler(random, (double) random.nextLong(1, 20 * MILLI))
                         : null;
         return new StationPlan(
                 name,
@@ -50,8 +50,7 @@ final class RandomStations {
             case 0 -> new BatchingPlan.Single();
             case 1 -> new BatchingPlan.Windowed(most, window);
             case 2 -> new BatchingPlan.Static(most, window);
-            case 3 ->
-                    new BatchingPlan.Adaptive(most, window, random.nextLong(MILLI, 30 * MILLI));
+            case 3 -> new BatchingPlan.Adaptive(most, window, random.nextLong(MILLI, 30 * MILLI));
             default -> new BatchingPlan.Greedy(most);
         };
     }

@@ -30,7 +30,7 @@ final class RandomTraffic {
             case 2 ->
                     new TrafficPlan.ClosedLoop(
                             random.nextInt(1, 8),
-                            RandomPlans.sampler(random, random.nextLong(1, 20 * MILLI)),
+                            RandomPlans.sampler(random, (double) random.nextLong(1, 20 * MILLI)),
                             shape());
             case 3 -> new TrafficPlan.Profiled(paced(), profile());
             default -> paced();
@@ -50,8 +50,7 @@ final class RandomTraffic {
                             new Sampler.Uniform(0, 1),
                             shape(),
                             users);
-            case 3 ->
-                    TrafficPlan.Renewal.deterministic(random.nextInt(1, 10) * 50, users / 10.0);
+            case 3 -> TrafficPlan.Renewal.deterministic(random.nextInt(1, 10) * 50, users / 10.0);
             default ->
                     TrafficPlan.MarkovModulated.bursty(
                             perSecond, random.nextDouble(1, 20), random.nextDouble(0.01, 0.2));
