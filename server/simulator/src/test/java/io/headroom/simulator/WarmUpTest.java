@@ -15,19 +15,6 @@ class WarmUpTest {
             TestPlans.poisson(950, TestPlans.exponentialServer(1, MILLI));
 
     @Test
-    void books_afterAWarmUp_stillBalance() {
-        Simulation simulation = Simulation.start(BUSY, 3);
-        simulation.advanceTo(2 * SECOND);
-        assertThat(simulation.inSystem()).as("carried in").isPositive();
-        simulation.warmedUp();
-
-        simulation.checkBooks();
-        simulation.advanceTo(5 * SECOND);
-        simulation.checkBooks();
-        simulation.drain();
-    }
-
-    @Test
     void measurement_afterAWarmUp_isTheWholeLessTheWarmUp() {
         Simulation plain = Simulation.start(BUSY, 3);
         plain.advanceTo(2 * SECOND);
