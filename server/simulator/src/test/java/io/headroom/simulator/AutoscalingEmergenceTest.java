@@ -62,7 +62,7 @@ class AutoscalingEmergenceTest {
                 .isEqualTo((coldStartSeconds - 4) * SECOND);
         assertThat((double) late.mostWaiting())
                 .isGreaterThan(FluidLimit.rampBacklog(50, Math.max(0, lag)))
-                .isGreaterThan(5 * quick.mostWaiting());
+                .isGreaterThan(5.0 * quick.mostWaiting());
         assertThat(ride(target(), 0).mostWaiting()).as("no cold start").isLessThan(100);
         settles(late);
     }

@@ -125,7 +125,7 @@ class BalancingTheoryTest {
         Measurement least = withSlowReplica(LEAST);
 
         // By turns it gets 0.6 × 1000 a second and serves 333: 267 more wait each second.
-        double backlog = turns.stages().get(0).waiting();
+        double backlog = (double) turns.stages().get(0).waiting();
         assertThat(backlog / (267 * 60)).isBetween(0.95, 1.05);
         assertThat(least.stages().get(0).waiting()).isLessThan(20);
         assertThat(least.completion().p99Nanos()).isLessThan(20 * MILLI);

@@ -11,7 +11,6 @@ import io.headroom.simulator.theory.RunLength;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -32,21 +31,21 @@ final class LongRun {
     private static final int WARM_UP = 12;
 
     private final String what;
-    private final ToDoubleFunction<EndedRequest>[] tallies;
+    private final List<Tally> tallies;
     private final double[] tallied;
     private final List<Measurement> ends = new ArrayList<>();
     private final List<double[]> talliedAt = new ArrayList<>();
 
+    /** What is summed over all requests as they end. */
+    interface Tally {
+        double of(EndedRequest request);
+    }
+
     /** Runs {@code plan}; {@code tallies} are summed over all requests as they end. */
-    @SafeVarargs
-    LongRun(
-            String what,
-            SimulationPlan plan,
-            long seed,
-            ToDoubleFunction<EndedRequest>... tallies) {
+    LongRun(String what, SimulationPlan plan, long seed, Tally... tallies) {
         this.what = what + ", seed " + seed;
-        this.tallies = tallies.clone();
-        tallied = new double[tallies.length];
+        this.tallies = List.of(tallies);
+        tallied = new double[this.tallies.size()];
         Simulation simulation = start(plan, seed);
         long span = plan.durationNanos() / (WARM_UP + SPANS);
         simulation.advanceTo(WARM_UP * span);
@@ -60,14 +59,14 @@ final class LongRun {
     }
 
     private Simulation start(SimulationPlan plan, long seed) {
-        return tallies.length == 0
+        return tallies.isEmpty()
                 ? Simulation.start(plan, seed)
                 : Simulation.start(plan, seed, this::tally);
     }
 
     private void tally(EndedRequest request) {
-        for (int index = 0; index < tallies.length; index++) {
-            tallied[index] += tallies[index].applyAsDouble(request);
+        for (int index = 0; index < tallies.size(); index++) {
+            tallied[index] += tallies.get(index).of(request);
         }
     }
 
@@ -119,7 +118,7 @@ final class LongRun {
         for (int span = 0; span < SPANS; span++) {
             means.add(
                     talliedAt.get(span + 1)[index] - talliedAt.get(span)[index],
-                    ends.get(span + 1).ended() - ends.get(span).ended());
+                    (double) (ends.get(span + 1).ended() - ends.get(span).ended()));
         }
         hold(name, means.interval(LEVEL), exact, mostHalfWidth);
     }
@@ -144,8 +143,8 @@ final class LongRun {
             Measurement from = ends.get(span);
             Measurement to = ends.get(span + 1);
             means.add(
-                    numerator.applyAsLong(to) - numerator.applyAsLong(from),
-                    denominator.applyAsLong(to) - denominator.applyAsLong(from));
+                    (double) (numerator.applyAsLong(to) - numerator.applyAsLong(from)),
+                    (double) (denominator.applyAsLong(to) - denominator.applyAsLong(from)));
         }
         return means.interval(LEVEL);
     }
@@ -171,12 +170,12 @@ final class LongRun {
     }
 
     /** 1 for a request whose time in system was longer. */
-    static ToDoubleFunction<EndedRequest> longerThan(double nanos) {
+    static Tally longerThan(double nanos) {
         return request -> request.endNanos() - request.arrivalNanos() > nanos ? 1 : 0;
     }
 
     /** 1 for a request that waited longer. */
-    static ToDoubleFunction<EndedRequest> waitedLongerThan(double nanos) {
+    static Tally waitedLongerThan(double nanos) {
         return request -> request.waitedNanos() > nanos ? 1 : 0;
     }
 

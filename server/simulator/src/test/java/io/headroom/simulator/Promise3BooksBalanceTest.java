@@ -73,8 +73,7 @@ class Promise3BooksBalanceTest {
                     .isLessThanOrEqualTo(stage.entered() + stage.putBack());
             assertThat(stage.entered())
                     .as("seed %d, %s", seed, stage.name())
-                    .isEqualTo(
-                            stage.left() + stage.lost() + stage.abandoned() + stage.cancelled());
+                    .isEqualTo(stage.left() + stage.lost() + stage.abandoned() + stage.cancelled());
         }
     }
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** Processor sharing: nobody waits, all are slowed down. Work is 1 ms on average. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -55,7 +54,7 @@ class SharingTheoryTest {
     void everySize_isSlowedDownAlike() {
         Sampler law = new Sampler.LogNormal(MILLI, 1);
         Streams.Stream words = new Streams(SEED).of(Purpose.SERVICE_NOISE, 0);
-        ToDoubleFunction<EndedRequest> size = request -> law.sample(words.word(request.ordinal()));
+        LongRun.Tally size = request -> law.sample(words.word(request.ordinal()));
         double least = MILLI / 3.0;
         double most = 2.0 * MILLI;
         LongRun run =
@@ -103,18 +102,15 @@ class SharingTheoryTest {
                 lasting(requests, perSecond));
     }
 
-    private static ToDoubleFunction<EndedRequest> sizeFrom(
-            double least,
-            double most,
-            ToDoubleFunction<EndedRequest> size,
-            ToDoubleFunction<EndedRequest> what) {
+    private static LongRun.Tally sizeFrom(
+            double least, double most, LongRun.Tally size, LongRun.Tally what) {
         return request -> {
-            double nanos = size.applyAsDouble(request);
-            return nanos >= least && nanos < most ? what.applyAsDouble(request) : 0;
+            double nanos = size.of(request);
+            return nanos >= least && nanos < most ? what.of(request) : 0;
         };
     }
 
     private static double time(EndedRequest request) {
-        return request.endNanos() - request.arrivalNanos();
+        return (double) (request.endNanos() - request.arrivalNanos());
     }
 }

@@ -42,7 +42,7 @@ class TransientTheoryTest {
             Simulation simulation = Simulation.start(plan, seed);
             for (int index = 0; index < millis.length; index++) {
                 simulation.advanceTo(millis[index] * MILLI);
-                present[index].add(simulation.inSystem());
+                present[index].add((double) simulation.inSystem());
             }
         }
         TransientQueue exact = new TransientQueue(servers, load * servers, 1, 0);
@@ -50,7 +50,7 @@ class TransientTheoryTest {
             hold(
                     "N after " + millis[index] + " ms",
                     present[index],
-                    exact.meanInSystem(millis[index]),
+                    exact.meanInSystem((double) millis[index]),
                     0.05);
         }
     }
@@ -77,9 +77,9 @@ class TransientTheoryTest {
             simulation.advanceTo(SECOND);
             simulation.intervene(new Intervention.Loss("server", 10, 2 * SECOND));
             simulation.advanceTo(3 * SECOND);
-            peak.add(simulation.measure().stages().get(0).waiting());
+            peak.add((double) simulation.measure().stages().get(0).waiting());
             simulation.advanceTo(3 * SECOND + (long) (drains / 2 * SECOND));
-            halfway.add(simulation.measure().stages().get(0).waiting());
+            halfway.add((double) simulation.measure().stages().get(0).waiting());
             long now = simulation.nowNanos();
             while (simulation.measure().stages().get(0).waiting() > 0) {
                 now += 5 * MILLI;
@@ -114,11 +114,11 @@ class TransientTheoryTest {
                     Simulation.start(
                             TestPlans.plan(traffic, servers(20, Sampler.ONE), 20 * SECOND), seed);
             simulation.advanceTo(4 * SECOND);
-            before.add(simulation.inSystem());
+            before.add((double) simulation.inSystem());
             simulation.advanceTo(10 * SECOND);
-            atPeak.add(simulation.inSystem());
+            atPeak.add((double) simulation.inSystem());
             simulation.advanceTo(15 * SECOND);
-            largest.add(simulation.inSystem());
+            largest.add((double) simulation.inSystem());
             simulation.checkBooks();
         }
 

@@ -280,8 +280,8 @@ public final class Measurement {
     }
 
     /**
-     * Hands every exact number to {@code digest}, in a fixed order: all but the percentiles of flows
-     * and leaves, which are there only if the simulation is watched in detail.
+     * Hands every exact number to {@code digest}, in a fixed order: all but the percentiles of
+     * flows and leaves, which are there only if the simulation is watched in detail.
      */
     public void forEachLong(LongConsumer digest) {
         digest.accept(fromNanos());
