@@ -7,6 +7,7 @@ import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
 
@@ -27,6 +28,11 @@ final class TestPlans {
 
     static SimulationPlan plan(TrafficPlan traffic, StationPlan station, long durationNanos) {
         return new SimulationPlan(traffic, List.of(station), within(SECOND), FREE, durationNanos);
+    }
+
+    static SimulationPlan path(TrafficPlan traffic, StagePlan path, long durationNanos) {
+        Flow flow = new Flow("requests", traffic, path, within(SECOND));
+        return new SimulationPlan(List.of(flow), FREE, durationNanos);
     }
 
     static SimulationPlan poisson(double perSecond, StationPlan station) {
