@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class HeadroomBenchmark {
     /** Queues side by side. */
-    @Param({"1"})
+    @Param({"1", "100", "1000"})
     public int queues;
 
     private Stretch stretch = new Stretch(new BareQueues(1, 1), 1);

@@ -54,7 +54,7 @@ class SameQueuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1})
+    @ValueSource(ints = {1, 100})
     void headroom_meanWait_isTheTheorys(int count) {
         assertTrueToTheory(new HeadroomQueues(count, SEED), count);
     }
