@@ -16,6 +16,7 @@ import io.headroom.simulator.theory.FluidLimit;
 import io.headroom.simulator.traffic.RateProfile;
 import io.headroom.simulator.traffic.TrafficPlan;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,21 @@ class AutoscalingEmergenceTest {
         settles(early);
     }
 
+    /**
+     * Looking every second, a forecast is mostly noise: each dip gives up servers that take a cold
+     * start to come back. Who holds on to them for a while settles with fewer waiting.
+     */
+    @Test
+    void holdingOn_keepsATwitchyForecastFromGivingUpWhatItNeeds() {
+        ScalingPlan twitchy = new ScalingPlan.Predictive(FIRST, 200, SECOND, 0.7, 9 * SECOND);
+        Ride nervous = ride(twitchy, 8, 0);
+        Ride calm = ride(twitchy, 8, 30 * SECOND);
+
+        assertThat(nervous.end().waiting()).isGreaterThan(1_000);
+        assertThat(calm.end().waiting()).isLessThan(50);
+        assertThat(calm.mostWaiting()).isLessThan(nervous.mostWaiting() / 2);
+    }
+
     /** In the end both have 44 ÷ 0.7 servers and no line. */
     private static void settles(Ride ride) {
         assertThat(ride.end().provisionedServers()).isBetween(52L, 76L);
@@ -96,6 +112,10 @@ class AutoscalingEmergenceTest {
     }
 
     private static Ride ride(ScalingPlan scaling, long coldStartSeconds) {
+        return ride(scaling, coldStartSeconds, 0);
+    }
+
+    private static Ride ride(ScalingPlan scaling, long coldStartSeconds, long holdNanos) {
         StationPlan fleet =
                 new StationPlan(
                         "fleet",
@@ -106,7 +126,8 @@ class AutoscalingEmergenceTest {
                         new FleetPlan(
                                 new Sampler.Constant(coldStartSeconds * SECOND),
                                 FleetPlan.OnLoss.REQUEUE,
-                                scaling),
+                                scaling,
+                                holdNanos),
                         StationRates.FREE);
         Simulation simulation = Simulation.start(TestPlans.plan(RAMP, fleet, 160 * SECOND), SEED);
         long firstHelp = Long.MAX_VALUE;

@@ -132,10 +132,14 @@ final class PolicyReader {
         Sampler coldStart = laws.read(is.optional("coldStart"), Unit.DURATION, Sampler.ZERO);
         boolean fails = is.choice("onLoss", List.of("requeue", "fail")).equals("fail");
         ScalingPlan scaling = scaling(is.optional("scaling"));
+        long hold = is.nanos("hold", 0);
         is.done();
         FleetPlan.OnLoss onLoss = fails ? FleetPlan.OnLoss.FAIL : FleetPlan.OnLoss.REQUEUE;
         return reading.build(
-                at, before, () -> new FleetPlan(coldStart, onLoss, scaling), FleetPlan.STEADY);
+                at,
+                before,
+                () -> new FleetPlan(coldStart, onLoss, scaling, hold),
+                FleetPlan.STEADY);
     }
 
     private ScalingPlan scaling(@Nullable Located at) {

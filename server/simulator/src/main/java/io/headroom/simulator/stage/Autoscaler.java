@@ -20,10 +20,18 @@ final class Autoscaler implements Actor, ScalingPlan.View {
     private long nowNanos;
     private double utilization;
 
+    /**
+     * What the last decisions wanted, the newest at {@code decisions}; as many as a hold is long.
+     */
+    private final int[] wanted;
+
+    private long decisions;
+
     Autoscaler(Station station, ScalingPlan plan) {
         this.station = station;
         this.plan = plan;
         ledger = station.ledger();
+        wanted = new int[1 + (int) (station.plan().fleet().holdNanos() / plan.periodNanos())];
         calendar = station.surroundings().calendar();
         actor = calendar.register(Rank.TIMER, this);
     }
@@ -44,7 +52,17 @@ final class Autoscaler implements Actor, ScalingPlan.View {
         seenBusyNanos = busyNanos;
         int desired = Math.max(plan.least(), Math.min(plan.most(), plan.desired(this)));
         calendar.schedule(actor, now + plan.periodNanos());
-        station.scaleTo(desired, now);
+        station.scaleTo(held(desired), now);
+    }
+
+    /** As many as wanted now; or, rather than give servers up, the most of the hold. */
+    private int held(int desired) {
+        wanted[(int) (decisions++ % wanted.length)] = desired;
+        int most = desired;
+        for (int before : wanted) {
+            most = Math.max(most, before);
+        }
+        return Math.max(desired, Math.min(most, provisioned()));
     }
 
     @Override
