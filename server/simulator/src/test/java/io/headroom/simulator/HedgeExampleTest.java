@@ -55,6 +55,29 @@ class HedgeExampleTest {
         assertThat(running[0].measure().meanTimeInSystemNanos()).isEqualTo(5.0 * MILLI);
     }
 
+    @Test
+    void tiedCopies_whereNobodyQueues_areDecidedByTheOneThatStartsFirst() {
+        SimulationPlan tied =
+                TestPlans.path(
+                        TrafficPlan.FrameClock.every(100 * MILLI),
+                        new ForkPlan(
+                                "tied",
+                                List.of(
+                                        new ForkPlan.Branch(0, delay("slow", 10 * MILLI)),
+                                        new ForkPlan.Branch(0, delay("fast", 2 * MILLI))),
+                                1,
+                                ForkPlan.NO_TIMER,
+                                ForkPlan.OnTimer.PROCEED,
+                                ForkPlan.Losers.CANCEL_WHEN_ONE_STARTS),
+                        SECOND);
+        Simulation simulation = Simulation.start(tied, 1);
+        simulation.drain();
+
+        assertThat(simulation.measure().meanTimeInSystemNanos()).isEqualTo(10.0 * MILLI);
+        assertThat(simulation.measure().attempts().won()).isEqualTo(10);
+        assertThat(simulation.measure().stages().get(1).left()).isZero();
+    }
+
     private static Map<String, Long> timeline(Simulation simulation, EndedRequest request) {
         Map<String, Long> timeline = new TreeMap<>();
         List<String> labels = simulation.labels();

@@ -34,6 +34,7 @@ public final class Delay extends Leaf {
         ledger().served(requests.workPermille(request), nowNanos);
         double nanos = plan.nanos().sample(words.word(requests.key(request)));
         ends.add(request, Math.addExact(nowNanos, Rounded.nanos(nanos)));
+        startedAtOnce(request, nowNanos);
     }
 
     @Override

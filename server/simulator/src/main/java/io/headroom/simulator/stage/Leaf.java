@@ -28,6 +28,15 @@ public abstract class Leaf {
     /** A request comes. It may be lost, and even be through, before this returns. */
     public abstract void accept(int request, long nowNanos);
 
+    /** A request starts in a leaf without a queue: others that it is tied to are told. */
+    final void startedAtOnce(int request, long nowNanos) {
+        RequestTable requests = surroundings.requests();
+        if (requests.isTied(request)) {
+            requests.setTied(request, false);
+            surroundings.exit().startedTied(request, nowNanos);
+        }
+    }
+
     /** A request that is here is not wanted any more; whoever says so takes its row. */
     public abstract void cancel(int request, long nowNanos);
 

@@ -62,6 +62,7 @@ public final class Sharing extends Leaf implements Actor {
         long work = Rounded.nanos(plan.workNanos().sample(words.word(requests.key(request))));
         present.add(request, Math.addExact(accountPicos, Math.multiplyExact(work, FULL_SPEED)));
         changed(1, nowNanos);
+        startedAtOnce(request, nowNanos);
     }
 
     @Override
