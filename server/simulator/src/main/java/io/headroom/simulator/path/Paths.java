@@ -76,7 +76,7 @@ public final class Paths implements Exit {
     /** All paths are built: says what labels there are. */
     public void begin(boolean keepsLabels) {
         places.seal();
-        requests.labels().begin(building.labels(), keepsLabels);
+        requests.begin(building.labels(), keepsLabels);
     }
 
     /** Attempts that wait to be launched. */

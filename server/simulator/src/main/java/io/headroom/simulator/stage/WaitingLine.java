@@ -19,6 +19,7 @@ final class WaitingLine {
 
     private int firstTail = NONE;
     private int size;
+    private final boolean oneClass;
 
     /** Ends of the classes; those of the first stand above. */
     private final int[] head;
@@ -27,6 +28,7 @@ final class WaitingLine {
 
     WaitingLine(RequestTable requests, int priorities) {
         this.requests = requests;
+        oneClass = priorities == 1;
         head = new int[priorities];
         tail = new int[priorities];
         Arrays.fill(head, NONE);
@@ -38,7 +40,7 @@ final class WaitingLine {
     }
 
     void add(int request) {
-        int priority = requests.priority(request);
+        int priority = oneClass ? 0 : requests.priority(request);
         int last = priority == 0 ? firstTail : tail[priority];
         requests.setPrevious(request, last);
         requests.setNext(request, NONE);
@@ -53,7 +55,7 @@ final class WaitingLine {
 
     /** Puts a request before all others of its class. */
     void addFirst(int request) {
-        int priority = requests.priority(request);
+        int priority = oneClass ? 0 : requests.priority(request);
         int first = first(priority);
         requests.setPrevious(request, NONE);
         requests.setNext(request, first);
@@ -67,7 +69,7 @@ final class WaitingLine {
     }
 
     void remove(int request) {
-        int priority = requests.priority(request);
+        int priority = oneClass ? 0 : requests.priority(request);
         int before = requests.previous(request);
         int behind = requests.next(request);
         if (before == NONE) {
