@@ -11,6 +11,8 @@
  *       the whole engine
  *   <li>{@link io.headroom.simulator.stage.Station}: where requests wait, form batches and are
  *       served
+ *   <li>{@link io.headroom.simulator.path.Paths}: how they go on from there, are split and joined,
+ *       balanced, hedged, retried
  * </ol>
  *
  * <p>Four rules keep it exact. An actor has at most one pending event, in one total order ({@code
@@ -28,9 +30,10 @@
  *       {@code SameBitsTest}): the same plan, seed and interventions give the same measurements,
  *       bit for bit, however often the run is stopped and looked at, on every machine and JDK
  *   <li>3, books balance ({@code Promise3BooksBalanceTest}): at every instant offered = rejected +
- *       dropped + crashed + completed + in system; the stage times of a request add up to its time
- *       in system; ∫N dt = Σ time in system; no server is idle while work that it may take is
- *       waiting. {@link io.headroom.simulator.Simulation#checkBooks()} checks it
+ *       dropped + crashed + abandoned + timed out + completed + in system, and attempts launched =
+ *       won + cancelled + lost + late + running; the stage times of a request add up to its time in
+ *       system; ∫N dt = Σ time in system; no server is idle while work that it may take is waiting.
+ *       {@link io.headroom.simulator.Simulation#checkBooks()} checks it
  * </ul>
  */
 @NullMarked
