@@ -32,6 +32,7 @@ final class Audit {
             LeafView view = leaves.get(index).view();
             StageMeasurement stage = books.stages().get(index);
             held += checkWaiting(view, stage, now) + checkServing(view, stage, now);
+            view.check(now);
             if (view.idlesWithWork(now)) {
                 throw new IllegalStateException(
                         "at " + now + " ns " + stage.name() + " idles though work is waiting");

@@ -1,5 +1,6 @@
 package io.headroom.simulator;
 
+import io.headroom.simulator.stage.Engine;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.Sharing;
@@ -31,7 +32,9 @@ final class Faults {
 
     void carryOut(Intervention.Speed speed, long nowNanos) {
         Leaf leaf = leaf(speed.station());
-        if (!(leaf instanceof Station) && !(leaf instanceof Sharing)) {
+        boolean works =
+                leaf instanceof Station || leaf instanceof Sharing || leaf instanceof Engine;
+        if (!works) {
             throw new IllegalArgumentException(
                     "\"" + speed.station() + "\" has no servers whose speed could change");
         }
@@ -83,6 +86,8 @@ final class Faults {
             station.setSpeed(server, permille, nowNanos);
         } else if (leaf instanceof Sharing sharing) {
             sharing.setSpeed(permille, nowNanos);
+        } else if (leaf instanceof Engine engine) {
+            engine.setSpeed(permille, nowNanos);
         }
     }
 }

@@ -128,6 +128,16 @@ final class Journey implements Entrance, Paths.Ending {
         }
 
         @Override
+        public int promptTokens() {
+            return requests.promptTokens(request);
+        }
+
+        @Override
+        public int outputTokens() {
+            return requests.outputTokens(request);
+        }
+
+        @Override
         public long arrivalNanos() {
             return requests.arrivalNanos(request);
         }

@@ -11,6 +11,8 @@ import io.headroom.simulator.request.RequestObserver;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.stage.Delay;
 import io.headroom.simulator.stage.DelayPlan;
+import io.headroom.simulator.stage.Engine;
+import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.Sharing;
@@ -81,6 +83,9 @@ public final class Simulation {
         }
         if (leaf instanceof SharingPlan sharing) {
             return new Sharing(sharing, index, surroundings, ledger.stage(index));
+        }
+        if (leaf instanceof EnginePlan engine) {
+            return new Engine(engine, index, surroundings, ledger.stage(index));
         }
         if (leaf instanceof DelayPlan delay) {
             return new Delay(delay, index, surroundings, ledger.stage(index));
@@ -256,6 +261,9 @@ public final class Simulation {
         }
         if (leaf instanceof SharingPlan sharing) {
             return new LedgerPlan.LeafBooks(name, sharing.servers(), sharing.rates());
+        }
+        if (leaf instanceof EnginePlan engine) {
+            return new LedgerPlan.LeafBooks(name, 1, engine.rates());
         }
         return new LedgerPlan.LeafBooks(name, 0, StationRates.FREE);
     }

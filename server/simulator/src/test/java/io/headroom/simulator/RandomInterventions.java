@@ -2,8 +2,8 @@ package io.headroom.simulator;
 
 import static io.headroom.simulator.RandomPlans.MILLI;
 
+import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.Leaves;
-import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 
@@ -62,7 +62,7 @@ final class RandomInterventions {
 
     private Intervention speed(long span) {
         for (StagePlan leaf : plan.leaves()) {
-            boolean hasSpeed = leaf instanceof StationPlan || leaf instanceof SharingPlan;
+            boolean hasSpeed = !(leaf instanceof DelayPlan);
             if (hasSpeed && random.nextInt(2) == 0) {
                 int server = random.nextInt(Intervention.Speed.ALL, 3);
                 long permille = random.nextInt(3) * random.nextLong(1, 1_500);

@@ -42,6 +42,9 @@ final class RandomStages {
         if (random.nextBoolean()) {
             leaves.add(new DelayPlan("delay", RandomPlans.sampler(random, 3 * MILLI)));
         }
+        if (random.nextBoolean()) {
+            leaves.add(RandomReplicas.engine("model", random));
+        }
     }
 
     StagePlan path() {

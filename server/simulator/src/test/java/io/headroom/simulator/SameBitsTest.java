@@ -142,6 +142,10 @@ class SameBitsTest {
                 .definedBy(ROOT + ".cost")
                 .layer("measure")
                 .definedBy(ROOT + ".measure")
+                .layer("resource")
+                .definedBy(ROOT + ".resource")
+                .layer("engine")
+                .definedBy(ROOT + ".engine")
                 .layer("stage")
                 .definedBy(ROOT + ".stage")
                 .layer("path")
@@ -172,9 +176,14 @@ class SameBitsTest {
                 .mayOnlyAccessLayers("bounds", "chance")
                 .whereLayer("measure")
                 .mayOnlyAccessLayers("bounds", "cost", "request")
+                .whereLayer("resource")
+                .mayNotAccessAnyLayer()
+                .whereLayer("engine")
+                .mayOnlyAccessLayers("bounds", "time", "policy", "cost", "resource")
                 .whereLayer("stage")
                 .mayOnlyAccessLayers(
-                        "bounds", "time", "chance", "request", "policy", "cost", "measure")
+                        "bounds", "time", "chance", "request", "policy", "cost", "measure",
+                        "engine")
                 .whereLayer("path")
                 .mayOnlyAccessLayers(
                         "time", "chance", "request", "policy", "measure", "stage", "bounds")

@@ -99,6 +99,11 @@ public final class StageLedger {
         busy(1, nowNanos);
     }
 
+    /** A server that is busy goes on with a batch of newcomers on top of those that it serves. */
+    public void batchJoined() {
+        batchCount++;
+    }
+
     /** A request of that batch started, having waited for company and then for a server. */
     public void started(long workPermille, long formingNanos, long queueNanos, long nowNanos) {
         startedCount++;

@@ -8,6 +8,12 @@ public interface EndedRequest {
     /** The number of its flow. */
     int flow();
 
+    /** Its prompt length. */
+    int promptTokens();
+
+    /** Its answer length, as it was asked for. */
+    int outputTokens();
+
     /** When it came. */
     long arrivalNanos();
 

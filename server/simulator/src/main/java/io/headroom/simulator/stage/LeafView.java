@@ -15,4 +15,11 @@ public interface LeafView {
 
     /** Whether a free server should have started by now: it never should. */
     boolean idlesWithWork(long nowNanos);
+
+    /**
+     * Holds what else it keeps to those who are here.
+     *
+     * @throws IllegalStateException naming a difference, which is a bug
+     */
+    default void check(long nowNanos) {}
 }

@@ -56,6 +56,9 @@ public final class Leaves {
         if (leaf instanceof SharingPlan sharing) {
             return sharing.name();
         }
+        if (leaf instanceof EnginePlan engine) {
+            return engine.name();
+        }
         if (leaf instanceof DelayPlan delay) {
             return delay.name();
         }
@@ -70,6 +73,10 @@ public final class Leaves {
             long serving = scales ? servers : station.servers();
             long held = serving * (station.batching().maxBatch() + 1);
             return station.queue().capacity() + held + 1;
+        }
+        if (leaf instanceof EnginePlan engine) {
+            // Those who were preempted wait beyond the capacity.
+            return engine.queue().capacity() + 2L * engine.replica().maxSequences() + 1;
         }
         return leaf instanceof SharingPlan sharing ? sharing.mostPresent() : 0;
     }

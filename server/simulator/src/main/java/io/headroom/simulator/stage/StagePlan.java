@@ -10,6 +10,7 @@ public sealed interface StagePlan
                 DelayPlan,
                 StationPlan,
                 SharingPlan,
+                EnginePlan,
                 ReplicasPlan,
                 ForkPlan,
                 AttemptsPlan {}

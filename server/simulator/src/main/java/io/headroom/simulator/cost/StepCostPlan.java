@@ -1,0 +1,22 @@
+package io.headroom.simulator.cost;
+
+/**
+ * How long an iteration of a language-model server takes. While the same sequences decode, every
+ * one of them stores one token more with each iteration, so iterations of one composition take a, a
+ * + d, a + 2d, … picoseconds; both numbers are rounded to integers once per composition.
+ */
+public sealed interface StepCostPlan permits StepCoefficients {
+
+    /**
+     * a: an iteration in which {@code decodes} sequences that have stored {@code context} tokens in
+     * all make a token each, and {@code promptTokens} tokens of {@code prompts} prompts are worked
+     * on, which takes {@code pairs} of a token and one that it attends to. In picoseconds.
+     */
+    long picos(long decodes, long context, long promptTokens, long prompts, long pairs);
+
+    /**
+     * d: how much longer each iteration is than the one before, when {@code decodes} contexts have
+     * grown by a token each and there are {@code morePairs} of prompt tokens. In picoseconds.
+     */
+    long growthPicos(long decodes, long morePairs);
+}

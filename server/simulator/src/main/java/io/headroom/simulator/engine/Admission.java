@@ -1,0 +1,161 @@
+package io.headroom.simulator.engine;
+
+import io.headroom.simulator.policy.SchedulerPlan;
+
+/** The scheduler step: who takes part in the next iteration. */
+final class Admission {
+    private static final int NONE = Sequences.NONE;
+
+    private final ReplicaPlan plan;
+    private final Replica.Line line;
+    private final Sequences sequences;
+    private final KvMemory memory;
+    private final Iteration iteration;
+
+    Admission(
+            ReplicaPlan plan,
+            Replica.Line line,
+            Sequences sequences,
+            KvMemory memory,
+            Iteration iteration) {
+        this.plan = plan;
+        this.line = line;
+        this.sequences = sequences;
+        this.memory = memory;
+        this.iteration = iteration;
+    }
+
+    /** Puts the next iteration together; n iterations have decoded. */
+    void step(long n, long nowNanos) {
+        int stream = iteration.stream;
+        iteration.clear();
+        if (plan.scheduler() instanceof SchedulerPlan.Chunked chunked) {
+            boolean preempted = decode(n, nowNanos);
+            long left = chunked.tokenBudget() - sequences.slots();
+            // Preempting may have taken the stream.
+            if (stream != NONE && sequences.isRunning(stream)) {
+                left -= work(stream, left);
+            }
+            if (!preempted) {
+                admit(n, left, nowNanos);
+            }
+            return;
+        }
+        if (plan.scheduler() instanceof SchedulerPlan.PrefillFirst first) {
+            admitPrompts(first.tokenBudget(), nowNanos);
+        } else if (sequences.running() == 0 && line.mayStartBatch(nowNanos)) {
+            admitPrompts(Long.MAX_VALUE, nowNanos);
+        }
+        if (iteration.prompts == 0 && !decode(n, nowNanos)) {
+            admitSwapped(n, nowNanos);
+        }
+    }
+
+    /** Whether the first of the line might be admitted in the step after this iteration. */
+    boolean mayAdmitNext() {
+        return iteration.stream == NONE && mayAdmitLater();
+    }
+
+    /** Whether it might be as soon as a step has tokens for it. */
+    boolean mayAdmitLater() {
+        return !(plan.scheduler() instanceof SchedulerPlan.WholeBatches) && maySit();
+    }
+
+    /** Those who decode take part; returns whether that cost anybody its place. */
+    private boolean decode(long n, long nowNanos) {
+        iteration.decodes = !sequences.noneDecodes();
+        if (!iteration.decodes) {
+            return false;
+        }
+        if (memory.hasRoom(n)) {
+            memory.grow(n - 1, 1);
+            return false;
+        }
+        boolean preempted = false;
+        int row = sequences.firstAdmitted();
+        while (row != NONE) {
+            boolean runs = true;
+            while (runs && sequences.isDecoding(row) && !memory.growOne(row, n)) {
+                int last = sequences.lastAdmitted();
+                preempt(last, n, nowNanos);
+                preempted = true;
+                runs = last != row;
+            }
+            row = runs ? sequences.admittedAfter(row) : NONE;
+        }
+        iteration.decodes = !sequences.noneDecodes();
+        return preempted;
+    }
+
+    private void preempt(int row, long n, long nowNanos) {
+        boolean decoding = sequences.isDecoding(row);
+        long covered = decoding ? sequences.stored(row, n) : sequences.target(row);
+        long stored = decoding ? covered : sequences.prefilled(row);
+        memory.preempt(row, covered, stored, decoding);
+        if (decoding) {
+            memory.left(row);
+        }
+        sequences.stop(row, n);
+        line.preempted(row, nowNanos);
+    }
+
+    /** First come, first served, within the tokens that are left of the budget. */
+    private void admit(long n, long budget, long nowNanos) {
+        long left = budget;
+        while (left > 0 && maySit()) {
+            int row = line.first();
+            if (memory.isSwapped(row)) {
+                comeBack(row, n, nowNanos);
+                left--;
+            } else {
+                comeIn(row, nowNanos);
+                left -= work(row, left);
+            }
+        }
+    }
+
+    /** Whole prompts only; the first of them whatever its length. */
+    private void admitPrompts(long budget, long nowNanos) {
+        while (maySit() && !memory.isSwapped(line.first())) {
+            int row = line.first();
+            long tokens = sequences.target(row) - memory.kept(row);
+            if (iteration.prompts > 0 && iteration.promptTokens + tokens > budget) {
+                return;
+            }
+            comeIn(row, nowNanos);
+            work(row, tokens);
+        }
+    }
+
+    private void admitSwapped(long n, long nowNanos) {
+        while (maySit() && memory.isSwapped(line.first())) {
+            comeBack(line.first(), n, nowNanos);
+        }
+    }
+
+    private boolean maySit() {
+        int row = line.first();
+        return row != NONE && sequences.running() < plan.maxSequences() && memory.fits(row);
+    }
+
+    private void comeIn(int row, long nowNanos) {
+        sequences.run(row, memory.admit(row));
+        line.admitted(row, nowNanos);
+    }
+
+    /** A request that was moved away goes on where it was. */
+    private void comeBack(int row, long n, long nowNanos) {
+        comeIn(row, nowNanos);
+        sequences.decode(row, n);
+        memory.joined(row);
+        iteration.decodes = true;
+    }
+
+    /** Works on as much of a prompt as fits; returns how much that is. */
+    private long work(int row, long most) {
+        long left = sequences.target(row) - sequences.prefilled(row);
+        long tokens = Math.min(left, most);
+        iteration.add(row, tokens, sequences.prefilled(row), left);
+        return tokens;
+    }
+}

@@ -1,0 +1,96 @@
+package io.headroom.simulator.engine;
+
+import io.headroom.simulator.policy.KvPlan;
+
+/** The memory of a replica as its scheduler uses it. */
+abstract class KvMemory {
+
+    /** Memory for {@code plan}. */
+    static KvMemory of(ReplicaPlan plan, Sequences sequences) {
+        if (plan.memory() instanceof KvPlan.Contiguous contiguous) {
+            return new ContiguousKv(contiguous, plan.maxOutputTokens(), sequences);
+        }
+        if (plan.memory() instanceof KvPlan.Paged paged) {
+            return new PagedKv(paged, plan.maxOutputTokens(), sequences);
+        }
+        throw new IllegalArgumentException("no such memory: " + plan.memory());
+    }
+
+    /** Whether a request fits into an empty memory, however long its answer. */
+    abstract boolean couldHold(int prompt);
+
+    /** Whether a request that waits would find its place now. */
+    abstract boolean fits(int row);
+
+    /** Gives a request its place; returns the tokens of it that are there already. */
+    abstract long admit(int row);
+
+    /** Takes the place of a request back that covers so many tokens. */
+    abstract void release(int row, long tokens);
+
+    /** The place of a request stays taken though it has left. */
+    abstract void keep(int row);
+
+    /** Takes all places back that stayed taken. */
+    abstract void releaseKept();
+
+    /** Checks that what is taken is what {@code tokens} of the running need. */
+    abstract void check(Tokens tokens);
+
+    /** How many tokens the place of a running request covers. */
+    interface Tokens {
+        long of(int row);
+    }
+
+    /** Tokens of a waiting request that are still there. */
+    long kept(int row) {
+        return 0;
+    }
+
+    /** Whether a waiting request was moved to a second memory. */
+    boolean isSwapped(int row) {
+        return false;
+    }
+
+    /** A request begins to store a token in each iteration. */
+    void joined(int row) {}
+
+    /** A decoding request does not any more. */
+    void left(int row) {}
+
+    /** Whether all who decode find a place for the token of iteration n. */
+    boolean hasRoom(long n) {
+        return true;
+    }
+
+    /** Gives all who decode their places for the iterations after {@code n}, so many. */
+    void grow(long n, long iterations) {}
+
+    /** Gives one that decodes its place for the token of iteration n; false if there is none. */
+    boolean growOne(int row, long n) {
+        return true;
+    }
+
+    /** How many iterations after n, of at most so many, find places for all. */
+    long roomAfter(long n, long most) {
+        return most;
+    }
+
+    /**
+     * Takes the place of a request back that is to come again.
+     *
+     * @param tokens that its place covers
+     * @param stored of these, what is there
+     */
+    void preempt(int row, long tokens, long stored, boolean decoding) {
+        throw new IllegalStateException("a place that was reserved is not taken back");
+    }
+
+    /** A waiting request will not come back. */
+    void forget(int row) {}
+
+    /** How long what was moved since this was last asked takes, in picoseconds. */
+    long movedPicos() {
+        return 0;
+    }
+}

@@ -1,0 +1,330 @@
+package io.headroom.simulator.engine;
+
+import io.headroom.simulator.policy.SchedulerPlan;
+import io.headroom.simulator.time.Calendar;
+
+/**
+ * A language-model server: a scheduler step, then iterations until something could change, all at
+ * once. Its owner is to call {@link #finish} at {@link #nextNanos()}, then {@link #start}.
+ *
+ * <p>A leap ends with the next completion, before the iteration that finds no block, with the last
+ * full chunk of a prompt, after an iteration whose prompts give a token, and wherever the owner
+ * asks for it because somebody who came or went could matter. A look at it never ends one.
+ */
+public final class Replica {
+    /** No request. */
+    public static final int NONE = Sequences.NONE;
+
+    private final ReplicaPlan plan;
+    private final Sequences sequences = new Sequences();
+    private final KvMemory memory;
+    private final Admission admission;
+    private final Iteration iteration = new Iteration();
+    private final Leap leap = new Leap();
+    private final Rows responded = new Rows();
+    private final Rows done = new Rows();
+    private final boolean keepsSlots;
+
+    /** Iterations in which it has decoded, as far as they are in the books. */
+    private long n;
+
+    /** Iterations of the leap that are in the books. */
+    private long booked;
+
+    private boolean working;
+    private long picosBeyond;
+
+    /** Of those who are done, how many were taken. */
+    private int taken;
+
+    /** Who waits for a replica. */
+    public interface Line {
+        /** Who is next, or {@link #NONE}. */
+        int first();
+
+        /** Whether a batch may start with those who wait, where batches are whole. */
+        boolean mayStartBatch(long nowNanos);
+
+        /** The first of the line has been admitted and leaves it. */
+        void admitted(int row, long nowNanos);
+
+        /** A request was preempted and goes to the head of the line. */
+        void preempted(int row, long nowNanos);
+    }
+
+    /** A replica without work. */
+    public Replica(ReplicaPlan plan, Line line) {
+        this.plan = plan;
+        memory = KvMemory.of(plan, sequences);
+        admission = new Admission(plan, line, sequences, memory, iteration);
+        keepsSlots =
+                plan.scheduler() instanceof SchedulerPlan.WholeBatches whole && whole.computesOn();
+    }
+
+    /** Whether a request would fit into the empty replica. */
+    public boolean couldHold(int promptTokens) {
+        return memory.couldHold(Math.max(1, promptTokens));
+    }
+
+    /** A request comes and waits; a prompt has at least one token, as has an answer. */
+    public void add(int row, int promptTokens, int outputTokens) {
+        int answer = Math.max(1, Math.min(plan.maxOutputTokens(), outputTokens));
+        sequences.add(row, Math.max(1, promptTokens), answer);
+    }
+
+    /** Whether an iteration is under way. */
+    public boolean isWorking() {
+        return working;
+    }
+
+    /** Whether a request runs. */
+    public boolean isRunning(int row) {
+        return sequences.isRunning(row);
+    }
+
+    /** Who was admitted first of those who run, or {@link #NONE}. */
+    public int firstAdmitted() {
+        return sequences.firstAdmitted();
+    }
+
+    /** Who was admitted after that one, or {@link #NONE}. */
+    public int admittedAfter(int row) {
+        return sequences.admittedAfter(row);
+    }
+
+    /** When the leap ends; {@link Calendar#NEVER} without one. */
+    public long nextNanos() {
+        return working ? leap.endNanos() : Calendar.NEVER;
+    }
+
+    /** The first of the line has changed: looks at it after this iteration if that may matter. */
+    public void lineChanged(long nowNanos) {
+        if (working && admission.mayAdmitNext()) {
+            leap.cutTo(leap.done(nowNanos) + 1);
+        } else if (working && leap.endsWithTail() && admission.mayAdmitLater()) {
+            leap.cutTail(nowNanos);
+        }
+    }
+
+    /** A request that waits leaves for ever. */
+    public void forget(int row) {
+        memory.forget(row);
+        sequences.remove(row, n);
+    }
+
+    /**
+     * A request that runs, or is done and was not yet taken from {@link #nextDone()}, leaves. The
+     * iteration under way is not shortened by that.
+     */
+    public void callOff(int row, long nowNanos) {
+        if (sequences.isDone(row)) {
+            done.blank(row);
+            sequences.remove(row, n);
+            return;
+        }
+        if (working) {
+            long over = Math.min(leap.done(nowNanos), leap.length() - 1);
+            book(over);
+            leap.cutTo(over + 1);
+        }
+        iteration.remove(row);
+        memory.release(row, covered(row));
+        leaveGrowth(row);
+        sequences.remove(row, n);
+    }
+
+    /** Works at another speed, in thousandths of the normal one; 0 hangs. */
+    public void setSpeed(long permille, long nowNanos) {
+        if (working && permille != leap.speedPermille()) {
+            leap.setSpeed(permille, nowNanos);
+        } else {
+            leap.setSpeed(permille);
+        }
+    }
+
+    /** The leap is over: those who have got something are to be asked for one by one. */
+    public void finish(long nowNanos) {
+        picosBeyond = leap.picosBeyond(nowNanos);
+        book(leap.length());
+        if (leap.endsWithTail() && iteration.stream != NONE) {
+            iteration.finishing.add(iteration.stream);
+            iteration.stream = NONE;
+        }
+        working = false;
+        iteration.decodes = false;
+        responded.clear();
+        done.clear();
+        taken = 0;
+        for (int index = 0; index < iteration.finishing.size(); index++) {
+            promptDone(iteration.finishing.get(index));
+        }
+        while (!sequences.noneDecodes() && sequences.nextEnd() <= n) {
+            int row = sequences.nextToEnd();
+            end(row, covered(row));
+        }
+    }
+
+    private void promptDone(int row) {
+        long covered = covered(row);
+        if (sequences.send(row)) {
+            responded.add(row);
+        }
+        boolean sentAll = sequences.hasSentAll(row);
+        if (keepsSlots || !sentAll) {
+            sequences.decode(row, n);
+            memory.joined(row);
+        }
+        if (sentAll) {
+            end(row, covered);
+        }
+    }
+
+    private void end(int row, long covered) {
+        if (keepsSlots) {
+            memory.keep(row);
+        } else {
+            memory.release(row, covered);
+        }
+        leaveGrowth(row);
+        sequences.finish(row, n, !keepsSlots);
+        done.add(row);
+    }
+
+    /** Whose first token the last leap made, one by one, or {@link #NONE}. */
+    public int nextResponded() {
+        return responded.size() == 0 ? NONE : responded.removeLast();
+    }
+
+    /** Whose answer the last leap completed, one by one, or {@link #NONE}. */
+    public int nextDone() {
+        while (taken < done.size()) {
+            int row = done.get(taken++);
+            if (row != NONE) {
+                sequences.remove(row, n);
+                return row;
+            }
+        }
+        return NONE;
+    }
+
+    /** A scheduler step and, if there is anything to do, the next leap. */
+    public void start(long nowNanos) {
+        if (keepsSlots && sequences.running() == 0) {
+            memory.releaseKept();
+            sequences.clearSlots();
+        }
+        admission.step(n, nowNanos);
+        long slots = iteration.decodes ? sequences.slots() : 0;
+        if (slots == 0 && iteration.prompts == 0) {
+            picosBeyond = 0;
+            return;
+        }
+        long moved = memory.movedPicos();
+        long first = picos(n, iteration.promptTokens, iteration.pairs);
+        long growth = plan.cost().growthPicos(slots, iteration.morePairs());
+        boolean once = moved > 0 || iteration.finishing.size() > 0 || admission.mayAdmitNext();
+        leap.begin(nowNanos, picosBeyond, first + moved, growth, once ? 1 : longest());
+        if (!once && iteration.stream != NONE) {
+            addLastChunk();
+        }
+        picosBeyond = 0;
+        booked = 0;
+        working = true;
+    }
+
+    /** How long an iteration of this composition takes at n. */
+    private long picos(long at, long promptTokens, long pairs) {
+        long slots = iteration.decodes ? sequences.slots() : 0;
+        long context = iteration.decodes ? sequences.context(at) : 0;
+        int prompts = iteration.prompts;
+        return Math.max(1, plan.cost().picos(slots, context, promptTokens, prompts, pairs));
+    }
+
+    /**
+     * After all its full chunks a prompt has one more. It belongs to the same leap if nobody else
+     * could come in with it, which its tokens would have room for, and nobody leaves before.
+     */
+    private void addLastChunk() {
+        long full = leap.length();
+        int row = iteration.stream;
+        long stored = sequences.prefilled(row) + iteration.chunk * full;
+        long left = sequences.target(row) - stored;
+        boolean isNext = left <= iteration.chunk && !admission.mayAdmitLater();
+        if (iteration.decodes) {
+            isNext &= full < sequences.nextEnd() - n && full == memory.roomAfter(n, full);
+        }
+        if (isNext) {
+            long at = iteration.decodes ? n + full : n;
+            leap.addTail(picos(at, left, Iteration.pairs(left, stored)));
+        }
+    }
+
+    /** Iterations until something changes if nobody comes or goes. */
+    private long longest() {
+        long iterations = Long.MAX_VALUE;
+        if (iteration.decodes) {
+            iterations = sequences.nextEnd() - n;
+        }
+        if (iteration.stream != NONE) {
+            int row = iteration.stream;
+            long left = sequences.target(row) - sequences.prefilled(row);
+            iterations = Math.min(iterations, (left - 1) / iteration.chunk);
+        }
+        if (iteration.decodes) {
+            // This iteration has its places, those after it not yet.
+            iterations = memory.roomAfter(n, iterations - 1) + 1;
+        }
+        return iterations;
+    }
+
+    /** Brings the books to the end of iteration {@code over} of the leap. */
+    private void book(long over) {
+        long more = over - booked;
+        if (more <= 0) {
+            return;
+        }
+        booked = over;
+        if (iteration.decodes) {
+            // The iteration under way has its places; there is none when the leap is over.
+            memory.grow(n, over == leap.length() ? more - 1 : more);
+            n += more;
+        }
+        if (iteration.stream != NONE) {
+            int row = iteration.stream;
+            long left = sequences.target(row) - sequences.prefilled(row);
+            sequences.prefill(row, Math.min(left, iteration.chunk * more));
+        }
+    }
+
+    /**
+     * Tokens that the place of a running request covers: a prompt's whole, and while an iteration
+     * is under way the token that it makes.
+     */
+    private long covered(int row) {
+        if (!sequences.isDecoding(row)) {
+            return sequences.target(row);
+        }
+        return sequences.stored(row, n) + (iteration.decodes ? 1 : 0);
+    }
+
+    private void leaveGrowth(int row) {
+        if (sequences.isDecoding(row)) {
+            memory.left(row);
+        }
+    }
+
+    /**
+     * Holds what is taken of the memory to what the running need.
+     *
+     * @throws IllegalStateException if that differs or more is taken than there is, which is a bug
+     */
+    public void check(long nowNanos) {
+        memory.check(this::covered);
+        if (working && iteration.decodes) {
+            long more = Math.min(leap.done(nowNanos), leap.length() - 1) - booked;
+            if (memory.roomAfter(n, more) < more) {
+                throw new IllegalStateException("more memory is taken than there is");
+            }
+        }
+    }
+}

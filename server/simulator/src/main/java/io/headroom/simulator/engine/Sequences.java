@@ -1,0 +1,251 @@
+package io.headroom.simulator.engine;
+
+import io.headroom.simulator.time.KeyedHeap;
+
+import java.util.Arrays;
+
+/**
+ * What is known of each request in a replica, by row. Nothing of one that decodes changes from
+ * token to token: n is the number of iterations in which the replica has decoded, a sequence has
+ * sent base + n tokens and stored those of its prompt and all but the last of these.
+ */
+final class Sequences {
+    static final int NONE = -1;
+
+    private static final byte OUT = 0;
+    private static final byte WAITING = 1;
+    private static final byte PREFILLING = 2;
+    private static final byte DECODING = 3;
+    private static final byte DONE = 4;
+
+    private byte[] state = new byte[16];
+    private int[] prompt = new int[16];
+    private int[] total = new int[16];
+    private int[] sent = new int[16];
+    private int[] prefilled = new int[16];
+    private long[] base = new long[16];
+
+    /** Who runs, in order of admission. */
+    private int[] next = new int[16];
+
+    private int[] previous = new int[16];
+    private int head = NONE;
+    private int tail = NONE;
+    private int running;
+
+    /** Who decodes, by the n at which the last token is sent. */
+    private final KeyedHeap ends = new KeyedHeap();
+
+    private long slots;
+
+    /** Σ stored tokens of the slots at n = 0. */
+    private long contextAtZero;
+
+    /** A request comes and waits. */
+    void add(int row, int promptTokens, int outputTokens) {
+        if (row >= state.length) {
+            grow(Math.max(row + 1, 2 * state.length));
+        }
+        state[row] = WAITING;
+        prompt[row] = promptTokens;
+        total[row] = outputTokens;
+        sent[row] = 0;
+        prefilled[row] = 0;
+    }
+
+    /** A request that waited runs: its prompt, and what it has sent before, is to be worked on. */
+    void run(int row, long tokensKept) {
+        state[row] = PREFILLING;
+        prefilled[row] = (int) tokensKept;
+        previous[row] = tail;
+        next[row] = NONE;
+        if (tail == NONE) {
+            head = row;
+        } else {
+            next[tail] = row;
+        }
+        tail = row;
+        running++;
+    }
+
+    /** A request that runs makes a token in every iteration from now on. */
+    void decode(int row, long n) {
+        state[row] = DECODING;
+        base[row] = sent[row] - n;
+        ends.add(row, total[row] - base[row]);
+        slots++;
+        contextAtZero += storedAtZero(row);
+    }
+
+    /** A request that runs waits again, with the tokens that it has sent. */
+    void stop(int row, long n) {
+        leave(row, n, true);
+        state[row] = WAITING;
+        prefilled[row] = 0;
+    }
+
+    /** A request that runs has its last token; its slot may be kept and computed on. */
+    void finish(int row, long n, boolean givesUpSlot) {
+        leave(row, n, givesUpSlot);
+        state[row] = DONE;
+    }
+
+    /** A request leaves the replica, or will not come back. */
+    void remove(int row, long n) {
+        if (isRunning(row)) {
+            leave(row, n, true);
+        }
+        state[row] = OUT;
+    }
+
+    /** All slots that were kept are given up; nobody decodes. */
+    void clearSlots() {
+        slots = 0;
+        contextAtZero = 0;
+    }
+
+    private void leave(int row, long n, boolean givesUpSlot) {
+        if (state[row] == DECODING) {
+            ends.remove(row);
+            sent[row] = (int) (base[row] + n);
+            if (givesUpSlot) {
+                slots--;
+                contextAtZero -= storedAtZero(row);
+            }
+        }
+        unlink(row);
+    }
+
+    private void unlink(int row) {
+        if (previous[row] == NONE) {
+            head = next[row];
+        } else {
+            next[previous[row]] = next[row];
+        }
+        if (next[row] == NONE) {
+            tail = previous[row];
+        } else {
+            previous[next[row]] = previous[row];
+        }
+        running--;
+    }
+
+    /** Its prompt was worked on as far as {@code tokens} more. */
+    void prefill(int row, long tokens) {
+        prefilled[row] += (int) tokens;
+    }
+
+    /** Its prompt is done and gives a token; returns whether that is its first. */
+    boolean send(int row) {
+        sent[row]++;
+        return sent[row] == 1;
+    }
+
+    boolean isRunning(int row) {
+        return state[row] == PREFILLING || state[row] == DECODING;
+    }
+
+    boolean isDecoding(int row) {
+        return state[row] == DECODING;
+    }
+
+    boolean isDone(int row) {
+        return state[row] == DONE;
+    }
+
+    /** Whether all its tokens have been sent, by those who do not decode. */
+    boolean hasSentAll(int row) {
+        return sent[row] >= total[row];
+    }
+
+    /** Prompt length. */
+    int prompt(int row) {
+        return prompt[row];
+    }
+
+    /** Answer length. */
+    int total(int row) {
+        return total[row];
+    }
+
+    /** Tokens that must be stored before it can go on: its prompt and what it has sent. */
+    long target(int row) {
+        return (long) prompt[row] + sent[row];
+    }
+
+    /** How many of these are stored already. */
+    long prefilled(int row) {
+        return prefilled[row];
+    }
+
+    /** Tokens that a decoding sequence has stored at n. */
+    long stored(int row, long n) {
+        return storedAtZero(row) + n;
+    }
+
+    /** Tokens that a decoding sequence had stored if it had always decoded. */
+    long storedAtZero(int row) {
+        return prompt[row] + base[row] - 1;
+    }
+
+    /** Tokens that a sequence which was stopped while it decoded had stored. */
+    long storedWhenStopped(int row) {
+        return target(row) - 1;
+    }
+
+    /** Sequences that run. */
+    int running() {
+        return running;
+    }
+
+    /** Who was admitted first, or {@link #NONE}. */
+    int firstAdmitted() {
+        return head;
+    }
+
+    /** Who was admitted last, or {@link #NONE}. */
+    int lastAdmitted() {
+        return tail;
+    }
+
+    /** Who was admitted next, or {@link #NONE}. */
+    int admittedAfter(int row) {
+        return next[row];
+    }
+
+    /** D: slots that decode. */
+    long slots() {
+        return slots;
+    }
+
+    /** K: their stored context at n. */
+    long context(long n) {
+        return contextAtZero + slots * n;
+    }
+
+    /** Whether nobody decodes. */
+    boolean noneDecodes() {
+        return ends.isEmpty();
+    }
+
+    /** The n at which the next of them has its last token. */
+    long nextEnd() {
+        return ends.firstKey();
+    }
+
+    /** Who that is. */
+    int nextToEnd() {
+        return ends.first();
+    }
+
+    private void grow(int rows) {
+        state = Arrays.copyOf(state, rows);
+        prompt = Arrays.copyOf(prompt, rows);
+        total = Arrays.copyOf(total, rows);
+        sent = Arrays.copyOf(sent, rows);
+        prefilled = Arrays.copyOf(prefilled, rows);
+        base = Arrays.copyOf(base, rows);
+        next = Arrays.copyOf(next, rows);
+        previous = Arrays.copyOf(previous, rows);
+    }
+}

@@ -1,0 +1,176 @@
+package io.headroom.simulator.resource;
+
+import java.util.Arrays;
+
+/**
+ * Equal blocks of memory, counted. Free blocks are used again in the order in which they became
+ * free, so a stretch of them that is still somebody's content shrinks from its end: blocks are
+ * freed from the last to the first, and what is left is always a beginning.
+ *
+ * <p>Free blocks form a list of stretches; each is of nobody or holds what one owner left there.
+ */
+public final class PagedPool {
+    private static final int NONE = -1;
+    private static final int NOBODY = -1;
+
+    private final int blocks;
+    private int free;
+
+    /** Stretches: blocks in it, whose content, and its neighbours in order of becoming free. */
+    private int[] count = new int[8];
+
+    private int[] owner = new int[8];
+    private int[] next = new int[8];
+    private int[] previous = new int[8];
+    private int firstUnused = NONE;
+    private int stretches;
+    private int head = NONE;
+    private int tail = NONE;
+
+    /** The stretch that an owner left, if it has one. */
+    private int[] left = new int[0];
+
+    /** A pool whose blocks are all free. */
+    public PagedPool(int blocks) {
+        this.blocks = blocks;
+        append(blocks, NOBODY);
+    }
+
+    /** Blocks in all. */
+    public int blocks() {
+        return blocks;
+    }
+
+    /** Blocks that may be taken, those with somebody's content too. */
+    public int free() {
+        return free;
+    }
+
+    /**
+     * Takes {@code number} free blocks, first those that have been free longest.
+     *
+     * @throws IllegalStateException if there are not so many
+     */
+    public void take(long number) {
+        if (number > free) {
+            throw new IllegalStateException(
+                    "took " + number + " blocks of a pool with " + free + " free ones");
+        }
+        free -= (int) number;
+        int rest = (int) number;
+        while (rest > 0) {
+            int taken = Math.min(rest, count[head]);
+            rest -= taken;
+            count[head] -= taken;
+            if (count[head] == 0) {
+                unlink(head);
+            }
+        }
+    }
+
+    /** Gives blocks back whose content nobody wants. */
+    public void give(long number) {
+        if (number > 0) {
+            append((int) number, NOBODY);
+        }
+    }
+
+    /**
+     * Gives the blocks of an owner back that may want them again: first those that are not full,
+     * whose content is lost, then {@code full} ones.
+     */
+    public void leave(int whose, long full, long partial) {
+        give(partial);
+        if (full > 0) {
+            append((int) full, whose);
+        }
+    }
+
+    /** Free blocks that still hold an owner's content. */
+    public int kept(int whose) {
+        int stretch = whose < left.length ? left[whose] : NONE;
+        return stretch == NONE ? 0 : count[stretch];
+    }
+
+    /** Takes what is left of an owner's content; returns how many blocks that is. */
+    public int reclaim(int whose) {
+        int stretch = whose < left.length ? left[whose] : NONE;
+        if (stretch == NONE) {
+            return 0;
+        }
+        int found = count[stretch];
+        free -= found;
+        unlink(stretch);
+        return found;
+    }
+
+    /** Nobody wants that content any more. */
+    public void forget(int whose) {
+        if (whose < left.length && left[whose] != NONE) {
+            owner[left[whose]] = NOBODY;
+            left[whose] = NONE;
+        }
+    }
+
+    private void append(int number, int whose) {
+        free += number;
+        if (whose == NOBODY && tail != NONE && owner[tail] == NOBODY) {
+            count[tail] += number;
+            return;
+        }
+        int stretch = unused();
+        count[stretch] = number;
+        owner[stretch] = whose;
+        next[stretch] = NONE;
+        previous[stretch] = tail;
+        if (tail == NONE) {
+            head = stretch;
+        } else {
+            next[tail] = stretch;
+        }
+        tail = stretch;
+        if (whose != NOBODY) {
+            if (whose >= left.length) {
+                int before = left.length;
+                left = Arrays.copyOf(left, Math.max(whose + 1, 2 * before));
+                Arrays.fill(left, before, left.length, NONE);
+            }
+            left[whose] = stretch;
+        }
+    }
+
+    private int unused() {
+        if (firstUnused != NONE) {
+            int stretch = firstUnused;
+            firstUnused = next[stretch];
+            return stretch;
+        }
+        if (stretches == count.length) {
+            count = Arrays.copyOf(count, 2 * stretches);
+            owner = Arrays.copyOf(owner, 2 * stretches);
+            next = Arrays.copyOf(next, 2 * stretches);
+            previous = Arrays.copyOf(previous, 2 * stretches);
+        }
+        return stretches++;
+    }
+
+    private void unlink(int stretch) {
+        int before = previous[stretch];
+        int behind = next[stretch];
+        if (before == NONE) {
+            head = behind;
+        } else {
+            next[before] = behind;
+        }
+        if (behind == NONE) {
+            tail = before;
+        } else {
+            previous[behind] = before;
+        }
+        if (owner[stretch] != NOBODY) {
+            left[owner[stretch]] = NONE;
+        }
+        next[stretch] = firstUnused;
+        firstUnused = stretch;
+    }
+}

@@ -1,0 +1,272 @@
+package io.headroom.simulator.stage;
+
+import io.headroom.simulator.bounds.Rounded;
+import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.engine.Replica;
+import io.headroom.simulator.measure.StageLedger;
+import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.policy.SchedulerPlan;
+import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.time.Actor;
+import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.Deadlines;
+import io.headroom.simulator.time.Rank;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A waiting line and a replica of a language model. Its pending event is the end of the replica's
+ * leap; where batches are whole, a timer is the end of the oldest one's window.
+ */
+public final class Engine extends Leaf implements Actor, Replica.Line {
+    private static final int NONE = RequestTable.NONE;
+
+    private final EnginePlan plan;
+    private final RequestTable requests;
+    private final StageLedger ledger;
+    private final Exit exit;
+    private final Calendar calendar;
+    private final WaitingLine line;
+    private final Replica replica;
+    private final int actor;
+    private final int timer;
+
+    /** How long the oldest waits for company; 0 where nobody does. */
+    private final long windowNanos;
+
+    /** Until when who waits, if anybody is impatient. */
+    private final @Nullable Deadlines patience;
+
+    private final Sampler patienceNanos;
+    private final Streams.Stream patienceWords;
+
+    /** Whether requests are leaving at the end of a leap; what follows comes after. */
+    private boolean acting;
+
+    private boolean busy;
+
+    /** Those admitted by the scheduler step under way that are tied to others. */
+    private final List<Integer> tied = new ArrayList<>();
+
+    /** How many were admitted in all. */
+    private int admitted;
+
+    /** An idle replica. */
+    public Engine(EnginePlan plan, int index, Surroundings surroundings, StageLedger ledger) {
+        super(index, surroundings, ledger);
+        this.plan = plan;
+        this.ledger = ledger;
+        requests = surroundings.requests();
+        exit = surroundings.exit();
+        calendar = surroundings.calendar();
+        line = new WaitingLine(requests, surroundings.priorities());
+        replica = new Replica(plan.replica(), this);
+        actor = calendar.register(Rank.COMPLETION, this);
+        timer = calendar.register(Rank.TIMER, this::windowOver);
+        windowNanos =
+                plan.replica().scheduler() instanceof SchedulerPlan.WholeBatches whole
+                        ? whole.windowNanos()
+                        : 0;
+        Sampler limit = plan.queue().patienceNanos();
+        patience = limit == null ? null : new Deadlines(calendar, Rank.TIMER, this::abandon);
+        patienceNanos = limit == null ? Sampler.ZERO : limit;
+        patienceWords = surroundings.streams().of(Purpose.PATIENCE, index);
+    }
+
+    @Override
+    public void accept(int request, long nowNanos) {
+        if (!replica.couldHold(requests.promptTokens(request))) {
+            ledger.turnedAway();
+            exit.lost(request, nowNanos, Outcome.REJECTED);
+            return;
+        }
+        requests.enter(request, nowNanos);
+        requests.setServer(request, NONE);
+        ledger.entered(nowNanos);
+        line.add(request);
+        replica.add(request, requests.promptTokens(request), requests.outputTokens(request));
+        waitPatiently(request, nowNanos);
+        if (!acting) {
+            if (!replica.isWorking()) {
+                start(nowNanos);
+            } else if (line.first() == request) {
+                lineChanged(nowNanos);
+            }
+        }
+        boolean waits = requests.server(request) == NONE && requests.place(request) != NONE;
+        if (waits && line.size() > plan.queue().capacity()) {
+            overflow(request, nowNanos);
+        }
+    }
+
+    @Override
+    public void cancel(int request, long nowNanos) {
+        if (requests.server(request) == NONE) {
+            ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos));
+            lineChanged(nowNanos);
+        } else {
+            long nanos = nowNanos - requests.startedNanos(request);
+            ledger.cancelledServing(nowNanos, nanos);
+            requests.label(request, serviceLabel(index()), nanos);
+            replica.callOff(request, nowNanos);
+            schedule();
+        }
+    }
+
+    /** The leap is over. */
+    @Override
+    public void act(long nowNanos) {
+        acting = true;
+        replica.finish(nowNanos);
+        int request = replica.nextResponded();
+        while (request != NONE) {
+            requests.respond(request, nowNanos);
+            request = replica.nextResponded();
+        }
+        request = replica.nextDone();
+        while (request != NONE) {
+            long nanos = nowNanos - requests.startedNanos(request);
+            ledger.left(nowNanos, nanos, nowNanos - requests.enteredNanos(request));
+            requests.label(request, serviceLabel(index()), nanos);
+            exit.passed(request, nowNanos);
+            request = replica.nextDone();
+        }
+        acting = false;
+        start(nowNanos);
+    }
+
+    /** Works at another speed; 0 hangs. */
+    public void setSpeed(long permille, long nowNanos) {
+        replica.setSpeed(permille, nowNanos);
+        schedule();
+    }
+
+    @Override
+    public int first() {
+        return line.first();
+    }
+
+    @Override
+    public boolean mayStartBatch(long nowNanos) {
+        return windowNanos == 0
+                || line.size() >= plan.replica().maxSequences()
+                || (line.size() > 0 && oldestNanos() + windowNanos <= nowNanos);
+    }
+
+    @Override
+    public void admitted(int request, long nowNanos) {
+        line.remove(request);
+        if (patience != null) {
+            patience.remove(request);
+        }
+        admitted++;
+        long waited = nowNanos - requests.enteredNanos(request);
+        ledger.started(requests.workPermille(request), 0, waited, nowNanos);
+        requests.start(request, nowNanos);
+        requests.setServer(request, 0);
+        requests.labelWaiting(request, waitingLabel(index()), waited);
+        if (requests.isTied(request)) {
+            tied.add(request);
+        }
+    }
+
+    @Override
+    public void preempted(int request, long nowNanos) {
+        long nanos = nowNanos - requests.startedNanos(request);
+        ledger.putBack(nowNanos, nanos);
+        requests.label(request, serviceLabel(index()), nanos);
+        requests.enter(request, nowNanos);
+        requests.setServer(request, NONE);
+        line.addFirst(request);
+        waitPatiently(request, nowNanos);
+    }
+
+    /** A scheduler step; then tells of each tied newcomer that it has started. */
+    private void start(long nowNanos) {
+        admitted = 0;
+        replica.start(nowNanos);
+        if (busy != replica.isWorking()) {
+            busy = !busy;
+            ledger.busy(busy ? 1 : -1, nowNanos);
+        }
+        if (admitted > 0) {
+            ledger.batchJoined();
+        }
+        schedule();
+        for (int request : tied) {
+            if (replica.isRunning(request) && requests.isTied(request)) {
+                requests.setTied(request, false);
+                exit.startedTied(request, nowNanos);
+            }
+        }
+        tied.clear();
+    }
+
+    private void schedule() {
+        calendar.schedule(actor, replica.nextNanos());
+        if (windowNanos > 0) {
+            boolean waits = !replica.isWorking() && line.size() > 0;
+            calendar.schedule(timer, waits ? oldestNanos() + windowNanos : Calendar.NEVER);
+        }
+    }
+
+    private void windowOver(long nowNanos) {
+        start(nowNanos);
+    }
+
+    private void lineChanged(long nowNanos) {
+        if (!acting) {
+            replica.lineChanged(nowNanos);
+            schedule();
+        }
+    }
+
+    /** When the first of the line came: the oldest of the best class. */
+    private long oldestNanos() {
+        return requests.enteredNanos(line.first());
+    }
+
+    private void waitPatiently(int request, long nowNanos) {
+        if (patience != null) {
+            double nanos = patienceNanos.sample(patienceWords.word(requests.key(request)));
+            patience.add(request, Math.addExact(nowNanos, Rounded.nanos(nanos)));
+        }
+    }
+
+    private void abandon(int request, long nowNanos) {
+        ledger.abandoned(nowNanos, leaveLine(request, nowNanos));
+        lineChanged(nowNanos);
+        exit.lost(request, nowNanos, Outcome.ABANDONED);
+    }
+
+    private void overflow(int newcomer, long nowNanos) {
+        Overflow overflow = plan.queue().overflow();
+        int loser = overflow.losesOldest() ? line.oldestOfLastClass() : newcomer;
+        ledger.lostWaiting(nowNanos, leaveLine(loser, nowNanos));
+        lineChanged(nowNanos);
+        exit.lost(loser, nowNanos, overflow.outcome());
+    }
+
+    /** Takes a request out of the line for ever; returns how long it waited. */
+    private long leaveLine(int request, long nowNanos) {
+        long waited = nowNanos - requests.enteredNanos(request);
+        line.remove(request);
+        replica.forget(request);
+        if (patience != null) {
+            patience.remove(request);
+        }
+        requests.labelWaiting(request, waitingLabel(index()), waited);
+        return waited;
+    }
+
+    @Override
+    public LeafView view() {
+        return new EngineInside(line, replica, this);
+    }
+}

@@ -1,0 +1,48 @@
+package io.headroom.simulator.stage;
+
+import io.headroom.simulator.engine.Replica;
+import io.headroom.simulator.request.RequestTable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An engine as the checker of the books sees it. */
+record EngineInside(WaitingLine line, Replica replica, Engine engine) implements LeafView {
+    @Override
+    public List<Integer> waiting() {
+        List<Integer> waiting = new ArrayList<>();
+        int request = line.first();
+        while (request != RequestTable.NONE) {
+            waiting.add(request);
+            request = line.after(request);
+        }
+        return waiting;
+    }
+
+    @Override
+    public List<Integer> serving() {
+        List<Integer> serving = new ArrayList<>();
+        int request = replica.firstAdmitted();
+        while (request != Replica.NONE) {
+            serving.add(request);
+            request = replica.admittedAfter(request);
+        }
+        return serving;
+    }
+
+    @Override
+    public int freeServers() {
+        return replica.isWorking() ? 0 : 1;
+    }
+
+    @Override
+    public boolean idlesWithWork(long nowNanos) {
+        // What happens exactly now is still to come.
+        return !replica.isWorking() && line.size() > 0 && engine.mayStartBatch(nowNanos - 1);
+    }
+
+    @Override
+    public void check(long nowNanos) {
+        replica.check(nowNanos);
+    }
+}

@@ -1,0 +1,36 @@
+package io.headroom.simulator.stage;
+
+import static io.headroom.simulator.bounds.Bounds.named;
+
+import io.headroom.simulator.cost.StationRates;
+import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.policy.QueuePlan;
+
+/**
+ * A replica of a language model with a waiting line of its own: prompts and answers are worked on
+ * iteration by iteration. Several replicas behind a balancer are a {@link ReplicasPlan}.
+ *
+ * @param name what students call it
+ * @param replica how it works
+ * @param queue waiting places; those who are preempted need none. A newcomer that comes in with the
+ *     next iteration needs a place until then
+ * @param rates what it costs
+ */
+public record EnginePlan(String name, ReplicaPlan replica, QueuePlan queue, StationRates rates)
+        implements StagePlan {
+    /** Refuses overflows that would reset it. */
+    public EnginePlan {
+        named("name", name);
+        if (queue.overflow().resetNanos() > 0) {
+            throw new IllegalArgumentException(
+                    "a full queue does not crash a language-model server: queue.overflow must lose"
+                            + " a request, found "
+                            + queue.overflow());
+        }
+    }
+
+    /** A replica that costs nothing of its own. */
+    public EnginePlan(String name, ReplicaPlan replica, QueuePlan queue) {
+        this(name, replica, queue, StationRates.FREE);
+    }
+}

@@ -1,0 +1,153 @@
+package io.headroom.simulator;
+
+import io.headroom.simulator.cost.StepCoefficients;
+import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.SchedulerPlan;
+import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.traffic.Trace;
+import io.headroom.simulator.traffic.TrafficPlan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Small language-model servers of every kind with more to do than memory for it. */
+final class RandomReplicas {
+    private static final long MICRO = 1_000;
+
+    private final SplittableRandom random;
+    private final LiteralReplica.Costs costs;
+    private final int maxOutput;
+    private final int maxPrompt;
+
+    private RandomReplicas(SplittableRandom random, int scale) {
+        this.random = random;
+        costs =
+                new LiteralReplica.Costs(
+                        random.nextLong(1, 3_000_001),
+                        random.nextLong(0, 5_000_001),
+                        random.nextLong(0, 300_001),
+                        random.nextLong(0, 200_001),
+                        random.nextLong(0, 20_001),
+                        random.nextLong(0, 2_001));
+        maxOutput = scale * random.nextInt(1, 90);
+        maxPrompt = scale * random.nextInt(1, 120);
+    }
+
+    /** A simulation, and what the literal server is to be told. */
+    record Case(
+            SimulationPlan plan,
+            EnginePlan engine,
+            LiteralReplica.Costs costs,
+            List<LiteralReplica.Pace> paces) {}
+
+    static Case of(long seed) {
+        return new RandomReplicas(new SplittableRandom(seed), 1).next();
+    }
+
+    /** A server alone, for prompts of a thousand tokens. */
+    static EnginePlan engine(String name, SplittableRandom random) {
+        return new RandomReplicas(random, 10).engine(name);
+    }
+
+    private Case next() {
+        EnginePlan engine = engine("model");
+        long duration = 40_000 * MICRO;
+        Flow flow =
+                new Flow(
+                        "requests",
+                        traffic(),
+                        engine,
+                        new Objective("request", Objective.Deadline.FIRST_RESPONSE, 1_000_000));
+        SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, duration);
+        return new Case(plan, engine, costs, paces(duration));
+    }
+
+    private EnginePlan engine(String name) {
+        int maxSequences = random.nextInt(1, 20);
+        SchedulerPlan scheduler = scheduler(maxSequences);
+        ReplicaPlan replica =
+                new ReplicaPlan(
+                        maxSequences, maxOutput, scheduler, memory(scheduler), coefficients());
+        Overflow overflow =
+                random.nextBoolean() ? new Overflow.Reject() : new Overflow.DropOldest();
+        int capacity = random.nextInt(3) == 0 ? random.nextInt(0, 10) : 10_000;
+        return new EnginePlan(name, replica, new QueuePlan(capacity, overflow));
+    }
+
+    private StepCoefficients coefficients() {
+        return new StepCoefficients(
+                costs.host() / 1000.0,
+                costs.weights() / 1000.0,
+                costs.token() / 1000.0,
+                costs.sequence() / 1000.0,
+                costs.context() / 1000.0,
+                costs.pair() / 1000.0);
+    }
+
+    private SchedulerPlan scheduler(int maxSequences) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new SchedulerPlan.PrefillFirst(random.nextInt(1, 200));
+            case 1 ->
+                    new SchedulerPlan.WholeBatches(
+                            random.nextBoolean() ? 0 : random.nextLong(1, 500 * MICRO),
+                            random.nextBoolean());
+            default -> new SchedulerPlan.Chunked(maxSequences + random.nextInt(0, 60));
+        };
+    }
+
+    private KvPlan memory(SchedulerPlan scheduler) {
+        boolean whole = scheduler instanceof SchedulerPlan.WholeBatches;
+        boolean computesOn = scheduler instanceof SchedulerPlan.WholeBatches it && it.computesOn();
+        // A few of the longest requests fit; one in ten of them does not.
+        int least = (maxPrompt * 9 / 10 + maxOutput) + 1;
+        int tokens = least + random.nextInt(1, 4 * least);
+        if (random.nextInt(5) == 0) {
+            KvPlan.Reservation[] kinds = KvPlan.Reservation.values();
+            return new KvPlan.Contiguous(tokens, kinds[random.nextInt(kinds.length)]);
+        }
+        int[] pages = {1, 2, 3, 8, 16};
+        int page = pages[random.nextInt(pages.length)];
+        int blocks = tokens / page + 1;
+        KvPlan.Swap swap =
+                whole || random.nextBoolean()
+                        ? null
+                        : new KvPlan.Swap(
+                                random.nextInt(1, blocks + 1), random.nextInt(0, 3_000) / 1000.0);
+        boolean reserves = computesOn || random.nextInt(6) == 0;
+        return new KvPlan.Paged(page, blocks, reserves, swap);
+    }
+
+    private TrafficPlan traffic() {
+        int size = random.nextInt(2, 60);
+        long[] arrivals = new long[size];
+        int[] prompts = new int[size];
+        int[] outputs = new int[size];
+        for (int index = 0; index < size; index++) {
+            long gap = random.nextInt(4) == 0 ? 0 : random.nextLong(1, 1_000 * MICRO);
+            arrivals[index] = (index == 0 ? 0 : arrivals[index - 1]) + gap;
+            prompts[index] = random.nextInt(0, maxPrompt);
+            outputs[index] = random.nextInt(1, maxOutput + 3);
+        }
+        arrivals[size - 1]++;
+        return new TrafficPlan.TraceReplay(
+                new Trace(arrivals, prompts, outputs), random.nextDouble(500, 8_000));
+    }
+
+    private List<LiteralReplica.Pace> paces(long duration) {
+        List<LiteralReplica.Pace> paces = new ArrayList<>();
+        paces.add(new LiteralReplica.Pace(0, 1000));
+        long nanos = 0;
+        while (random.nextInt(3) > 0) {
+            nanos += random.nextLong(1, duration / 3);
+            paces.add(new LiteralReplica.Pace(nanos, random.nextLong(0, 2_500)));
+            nanos += random.nextLong(1, duration / 3);
+            paces.add(new LiteralReplica.Pace(nanos, 1000));
+        }
+        return paces;
+    }
+}
