@@ -67,7 +67,8 @@ public abstract class ArrivalProcess implements Actor {
     public final void intensify(long nowNanos, long permille) {
         long before = factorPermille;
         factorPermille = permille;
-        if (nowNanos < untilNanos && !isExhausted()) {
+        // Bringing a source up to date rounds, which a factor that stays must not do.
+        if (permille != before && nowNanos < untilNanos && !isExhausted()) {
             factorChanged(nowNanos, before);
         }
     }
