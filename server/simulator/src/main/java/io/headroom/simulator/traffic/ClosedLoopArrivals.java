@@ -3,6 +3,8 @@ package io.headroom.simulator.traffic;
 import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.KeyedHeap;
 
 import java.util.Arrays;
 
@@ -25,7 +27,10 @@ final class ClosedLoopArrivals extends ArrivalProcess {
     private final TrafficPlan.ClosedLoop plan;
     private final Streams.Stream thinkWords;
     private final Requests requests;
-    private final ThinkingClients thinking;
+
+    /** Clients by the end of their thought. */
+    private final KeyedHeap thinking = new KeyedHeap();
+
     private byte[] states;
     private int[] turns;
     private long[] sentNanos;
@@ -36,7 +41,6 @@ final class ClosedLoopArrivals extends ArrivalProcess {
         this.plan = plan;
         thinkWords = streams.of(Purpose.THINK, context.flow());
         requests = new Requests(plan.shape(), 1, streams, context.flow());
-        thinking = new ThinkingClients(plan.clients());
         states = new byte[plan.clients()];
         turns = new int[plan.clients()];
         sentNanos = new long[plan.clients()];
@@ -45,8 +49,7 @@ final class ClosedLoopArrivals extends ArrivalProcess {
 
     @Override
     public void act(long nowNanos) {
-        int client = thinking.first();
-        thinking.remove(client);
+        int client = thinking.removeFirst();
         states[client] = WAITING;
         sentNanos[client] = nowNanos;
         requests.send(this, nowNanos, drawIndex(client), client);
@@ -84,7 +87,6 @@ final class ClosedLoopArrivals extends ArrivalProcess {
             states = Arrays.copyOf(states, wanted);
             turns = Arrays.copyOf(turns, wanted);
             sentNanos = Arrays.copyOf(sentNanos, wanted);
-            thinking.grow(wanted);
         }
         for (int client = clients; client < wanted; client++) {
             if (states[client] == GOING) {
@@ -116,7 +118,7 @@ final class ClosedLoopArrivals extends ArrivalProcess {
     }
 
     private void scheduleFirst() {
-        scheduleArrival(thinking.firstNanos());
+        scheduleArrival(thinking.isEmpty() ? Calendar.NEVER : thinking.firstKey());
     }
 
     private long drawIndex(int client) {
