@@ -69,14 +69,13 @@ public final class Paths implements Exit {
                         throw new IllegalStateException("nobody calls a whole request off");
                     }
                 };
-        Place end = places.add(new PathEnd(places.next(), outermost, ending));
-        return build(path, end, outermost);
+        return build(path, ends(outermost, ending::completed), outermost);
     }
 
     /** All paths are built: says what labels there are. */
     public void begin(boolean keepsLabels) {
         places.seal();
-        requests.begin(building.labels(), keepsLabels);
+        requests.labels().begin(building.labels(), keepsLabels);
     }
 
     /** Attempts that wait to be launched. */
