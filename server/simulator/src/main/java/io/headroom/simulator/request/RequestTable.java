@@ -1,7 +1,6 @@
 package io.headroom.simulator.request;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What is in the system, one row each: requests, and the attempts that forks and clients make for
@@ -55,9 +54,6 @@ public final class RequestTable {
     private final Kinship kinship = new Kinship();
     private final Labels labels;
 
-    /** Whether anybody wants the time under each label; here, because each event asks. */
-    private boolean keepsLabels;
-
     /** The first free row; each names the next in its column NEXT. */
     private int firstFree = NONE;
 
@@ -72,12 +68,6 @@ public final class RequestTable {
      */
     public RequestTable(Labels labels) {
         this.labels = labels;
-    }
-
-    /** Says what labels there are, before the first request comes; see {@link Labels#begin}. */
-    public void begin(List<String> names, boolean kept) {
-        keepsLabels = kept;
-        labels.begin(names, kept);
     }
 
     /** The kind of a flow's requests: what {@link #arrive} is told. */
@@ -142,9 +132,7 @@ public final class RequestTable {
         longs[at + ARRIVAL] = nowNanos;
         longs[at + LABELLED] = 0;
         longs[at + WAITED] = 0;
-        if (keepsLabels) {
-            labels.clear(row);
-        }
+        labels.clear(row);
     }
 
     /** Gives the row of a request or attempt that has left back. */
@@ -192,9 +180,7 @@ public final class RequestTable {
     /** A stretch of its time was put under a label. */
     public void label(int row, int label, long nanos) {
         longs[(row << ROW_BITS) + LABELLED] += nanos;
-        if (keepsLabels) {
-            labels.add(row, label, nanos);
-        }
+        labels.add(row, label, nanos);
     }
 
     /** A stretch of waiting was put under a label. */
