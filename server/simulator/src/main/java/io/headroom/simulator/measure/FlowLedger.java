@@ -68,14 +68,6 @@ final class FlowLedger {
         losses[column]++;
     }
 
-    long present() {
-        return present;
-    }
-
-    Objective objective() {
-        return objective;
-    }
-
     void copyAt(long nanos, long[] target, int offset) {
         System.arraycopy(losses, 0, target, offset, RunColumn.COUNT);
         target[offset + RunColumn.OFFERED] = offered;
