@@ -1,9 +1,5 @@
 package io.headroom.simulator.stage;
 
-import io.headroom.simulator.bounds.Rounded;
-import io.headroom.simulator.chance.Purpose;
-import io.headroom.simulator.chance.Sampler;
-import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.Replica;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.Overflow;
@@ -12,10 +8,7 @@ import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
-import io.headroom.simulator.time.Deadlines;
 import io.headroom.simulator.time.Rank;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +33,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     /** How long the oldest waits for company; 0 where nobody does. */
     private final long windowNanos;
 
-    /** Until when who waits, if anybody is impatient. */
-    private final @Nullable Deadlines patience;
-
-    private final Sampler patienceNanos;
-    private final Streams.Stream patienceWords;
+    private final Patience patience;
 
     /** Whether requests are leaving at the end of a leap; what follows comes after. */
     private boolean acting;
@@ -73,10 +62,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
                 plan.replica().scheduler() instanceof SchedulerPlan.WholeBatches whole
                         ? whole.windowNanos()
                         : 0;
-        Sampler limit = plan.queue().patienceNanos();
-        patience = limit == null ? null : new Deadlines(calendar, Rank.TIMER, this::abandon);
-        patienceNanos = limit == null ? Sampler.ZERO : limit;
-        patienceWords = surroundings.streams().of(Purpose.PATIENCE, index);
+        patience = new Patience(plan.queue(), index, surroundings, this::abandon);
     }
 
     @Override
@@ -91,7 +77,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         ledger.entered(nowNanos);
         line.add(request);
         replica.add(request, requests.promptTokens(request), requests.outputTokens(request));
-        waitPatiently(request, nowNanos);
+        patience.begin(request, nowNanos);
         if (!acting) {
             if (!replica.isWorking()) {
                 start(nowNanos);
@@ -162,9 +148,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     @Override
     public void admitted(int request, long nowNanos) {
         line.remove(request);
-        if (patience != null) {
-            patience.remove(request);
-        }
+        patience.end(request);
         admitted++;
         long waited = nowNanos - requests.enteredNanos(request);
         ledger.started(requests.workPermille(request), 0, waited, nowNanos);
@@ -184,7 +168,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         requests.enter(request, nowNanos);
         requests.setServer(request, NONE);
         line.addFirst(request);
-        waitPatiently(request, nowNanos);
+        patience.begin(request, nowNanos);
     }
 
     /** A scheduler step; then tells of each tied newcomer that it has started. */
@@ -232,13 +216,6 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         return requests.enteredNanos(line.first());
     }
 
-    private void waitPatiently(int request, long nowNanos) {
-        if (patience != null) {
-            double nanos = patienceNanos.sample(patienceWords.word(requests.key(request)));
-            patience.add(request, Math.addExact(nowNanos, Rounded.nanos(nanos)));
-        }
-    }
-
     private void abandon(int request, long nowNanos) {
         ledger.abandoned(nowNanos, leaveLine(request, nowNanos));
         lineChanged(nowNanos);
@@ -258,9 +235,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         long waited = nowNanos - requests.enteredNanos(request);
         line.remove(request);
         replica.forget(request);
-        if (patience != null) {
-            patience.remove(request);
-        }
+        patience.end(request);
         requests.labelWaiting(request, waitingLabel(index()), waited);
         return waited;
     }

@@ -1,7 +1,6 @@
 package io.headroom.simulator.stage;
 
 import io.headroom.simulator.engine.Replica;
-import io.headroom.simulator.request.RequestTable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +9,7 @@ import java.util.List;
 record EngineInside(WaitingLine line, Replica replica, Engine engine) implements LeafView {
     @Override
     public List<Integer> waiting() {
-        List<Integer> waiting = new ArrayList<>();
-        int request = line.first();
-        while (request != RequestTable.NONE) {
-            waiting.add(request);
-            request = line.after(request);
-        }
-        return waiting;
+        return line.inOrder();
     }
 
     @Override

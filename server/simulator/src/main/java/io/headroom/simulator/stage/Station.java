@@ -1,9 +1,5 @@
 package io.headroom.simulator.stage;
 
-import io.headroom.simulator.bounds.Rounded;
-import io.headroom.simulator.chance.Purpose;
-import io.headroom.simulator.chance.Sampler;
-import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.cost.ServicePlan;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.BatchingPlan;
@@ -13,7 +9,6 @@ import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
-import io.headroom.simulator.time.Deadlines;
 import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
@@ -36,11 +31,7 @@ public final class Station extends Leaf implements Actor {
     private final Batcher batcher;
     private final int capacity;
 
-    /** Until when who waits, if anybody is impatient. */
-    private final @Nullable Deadlines patience;
-
-    private final Sampler patienceNanos;
-    private final Streams.Stream patienceWords;
+    private final Patience patience;
     private long timerNanos = Calendar.NEVER;
     private boolean resetting;
 
@@ -63,10 +54,7 @@ public final class Station extends Leaf implements Actor {
         line = new WaitingLine(requests, surroundings.priorities());
         batcher = new Batcher(plan.batching(), requests, line, surroundings.priorities());
         fleet = new Fleet(this);
-        Sampler limit = plan.queue().patienceNanos();
-        patience = limit == null ? null : new Deadlines(calendar, Rank.TIMER, this::abandon);
-        patienceNanos = limit == null ? Sampler.ZERO : limit;
-        patienceWords = surroundings.streams().of(Purpose.PATIENCE, index);
+        patience = new Patience(plan.queue(), index, surroundings, this::abandon);
         inOnePiece = simple();
         if (plan.fleet().scaling().periodNanos() > 0) {
             new Autoscaler(this, plan.fleet().scaling()).begin();
@@ -103,10 +91,7 @@ public final class Station extends Leaf implements Actor {
             return;
         }
         batcher.added(request, nowNanos);
-        if (patience != null) {
-            double nanos = patienceNanos.sample(patienceWords.word(requests.key(request)));
-            patience.add(request, Math.addExact(nowNanos, Rounded.nanos(nanos)));
-        }
+        patience.begin(request, nowNanos);
         startWhatMay(nowNanos);
         if (line.size() > capacity && isWaiting(request)) {
             overflow(request, nowNanos);
@@ -254,9 +239,7 @@ public final class Station extends Leaf implements Actor {
         for (int member = 0; member < size; member++) {
             int request = batcher.next();
             line.remove(request);
-            if (patience != null) {
-                patience.remove(request);
-            }
+            patience.end(request);
             long entered = requests.enteredNanos(request);
             long forming = Math.max(0, ready - entered);
             long waited = nowNanos - entered;
@@ -337,10 +320,7 @@ public final class Station extends Leaf implements Actor {
         requests.setServer(request, Batcher.PUT_BACK);
         line.addFirst(request);
         requests.setBatch(request, batch);
-        if (patience != null) {
-            double nanosLeft = patienceNanos.sample(patienceWords.word(requests.key(request)));
-            patience.add(request, Math.addExact(nowNanos, Rounded.nanos(nanosLeft)));
-        }
+        patience.begin(request, nowNanos);
     }
 
     private void loseServing(int request, long nowNanos) {
@@ -361,15 +341,13 @@ public final class Station extends Leaf implements Actor {
         long waited = nowNanos - requests.enteredNanos(request);
         line.remove(request);
         batcher.removed(request);
-        if (patience != null) {
-            patience.remove(request);
-        }
+        patience.end(request);
         requests.labelWaiting(request, waitingLabel(index()), waited);
         return waited;
     }
 
     private ServicePlan.@Nullable Together simple() {
-        boolean oneByOne = batcher.takesOneAtOnce() && patience == null;
+        boolean oneByOne = batcher.takesOneAtOnce() && patience.isEndless();
         return oneByOne && plan.service() instanceof ServicePlan.Together together
                 ? together
                 : null;

@@ -1,7 +1,5 @@
 package io.headroom.simulator.stage;
 
-import io.headroom.simulator.request.RequestTable;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +8,7 @@ record StationInside(WaitingLine line, Fleet fleet, Batcher batcher, boolean res
         implements LeafView {
     @Override
     public List<Integer> waiting() {
-        List<Integer> waiting = new ArrayList<>();
-        int request = line.first();
-        while (request != RequestTable.NONE) {
-            waiting.add(request);
-            request = line.after(request);
-        }
-        return waiting;
+        return line.inOrder();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.headroom.simulator.stage;
 
 import io.headroom.simulator.request.RequestTable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Waiting requests: first come, first out within a class of priority, lower classes before higher.
@@ -19,7 +21,6 @@ final class WaitingLine {
 
     private int firstTail = NONE;
     private int size;
-    private final boolean oneClass;
 
     /** Ends of the classes; those of the first stand above. */
     private final int[] head;
@@ -28,7 +29,6 @@ final class WaitingLine {
 
     WaitingLine(RequestTable requests, int priorities) {
         this.requests = requests;
-        oneClass = priorities == 1;
         head = new int[priorities];
         tail = new int[priorities];
         Arrays.fill(head, NONE);
@@ -39,8 +39,17 @@ final class WaitingLine {
         return size;
     }
 
+    /** All who wait, in the order in which they would be served. */
+    List<Integer> inOrder() {
+        List<Integer> waiting = new ArrayList<>(size);
+        for (int request = first(); request != NONE; request = after(request)) {
+            waiting.add(request);
+        }
+        return waiting;
+    }
+
     void add(int request) {
-        int priority = oneClass ? 0 : requests.priority(request);
+        int priority = requests.priority(request);
         int last = priority == 0 ? firstTail : tail[priority];
         requests.setPrevious(request, last);
         requests.setNext(request, NONE);
@@ -55,7 +64,7 @@ final class WaitingLine {
 
     /** Puts a request before all others of its class. */
     void addFirst(int request) {
-        int priority = oneClass ? 0 : requests.priority(request);
+        int priority = requests.priority(request);
         int first = first(priority);
         requests.setPrevious(request, NONE);
         requests.setNext(request, first);
@@ -69,7 +78,7 @@ final class WaitingLine {
     }
 
     void remove(int request) {
-        int priority = oneClass ? 0 : requests.priority(request);
+        int priority = requests.priority(request);
         int before = requests.previous(request);
         int behind = requests.next(request);
         if (before == NONE) {
