@@ -45,6 +45,9 @@ final class RandomStages {
         if (random.nextBoolean()) {
             leaves.add(RandomReplicas.engine("model", random));
         }
+        if (random.nextBoolean()) {
+            leaves.add(new RandomLinks(random).next("link"));
+        }
     }
 
     StagePlan path() {

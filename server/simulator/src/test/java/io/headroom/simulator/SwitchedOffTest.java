@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
+import io.headroom.simulator.cost.TransferPlan;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.FleetPlan;
+import io.headroom.simulator.policy.LossPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.ScalingPlan;
@@ -18,6 +20,8 @@ import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.LinkModes;
+import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.SharingPlan;
@@ -145,6 +149,21 @@ class SwitchedOffTest {
                 attempts(attempts(plain, NEVER, 1, false), NEVER, 1, true));
     }
 
+    /** A link without a way is a station whose work is its bytes; what never comes is none. */
+    @Test
+    void linkThatIsNeverDisturbed_isAStation() {
+        LinkModes never = modes(new LinkModes.Disturbance("never", 0, MILLI, NOISE, 0, 1));
+        LinkModes noOther =
+                modes(new LinkModes.Disturbance("no other", 0.4, MILLI, Sampler.ZERO, 1_000, 0));
+        sameEnds(
+                TestPlans.station(1, QUEUE, TestPlans.constant(MILLI, Sampler.ONE)),
+                link(LinkModes.STEADY, LossPlan.NONE),
+                link(LinkModes.STEADY, new LossPlan(0, 5, MILLI)),
+                link(never, LossPlan.NONE),
+                link(noOther, LossPlan.NONE),
+                link(new LinkModes(noOther.disturbances(), false), LossPlan.NONE));
+    }
+
     @Test
     void classesOfPriority_ofWhichOneIsUsed_areNone() {
         StagePlan station = path(new BatchingPlan.Static(4, 3 * MILLI));
@@ -181,8 +200,11 @@ class SwitchedOffTest {
         Simulation touched = Simulation.start(plan, seed);
         touched.advanceTo(plan.durationNanos() / 4);
         for (StagePlan leaf : plan.leaves()) {
+            String name = Leaves.name(leaf);
+            if (leaf instanceof LinkPlan || leaf instanceof DelayPlan) {
+                touched.intervene(new Intervention.Degrade(name, 1_000, 1_000, 70 * MILLI));
+            }
             if (leaf instanceof StationPlan || leaf instanceof SharingPlan) {
-                String name = Leaves.name(leaf);
                 touched.intervene(
                         new Intervention.Speed(name, Intervention.Speed.ALL, 1_000, 90 * MILLI));
                 touched.intervene(new Intervention.Speed(name, 1, 1_000, 80 * MILLI));
@@ -220,6 +242,15 @@ class SwitchedOffTest {
         simulation.advanceTo(plan.durationNanos());
         simulation.checkBooks();
         return simulation.measure();
+    }
+
+    private static LinkModes modes(LinkModes.Disturbance disturbance) {
+        return new LinkModes(List.of(disturbance), true);
+    }
+
+    private static LinkPlan link(LinkModes modes, LossPlan loss) {
+        TransferPlan transfer = TransferPlan.fixed(Sampler.ZERO, 1e6, 1_000);
+        return new LinkPlan("server", transfer, 1, modes, loss, QUEUE, StationRates.FREE);
     }
 
     private static StationPlan path(BatchingPlan batching) {

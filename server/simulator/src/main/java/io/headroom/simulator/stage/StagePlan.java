@@ -11,6 +11,7 @@ public sealed interface StagePlan
                 StationPlan,
                 SharingPlan,
                 EnginePlan,
+                LinkPlan,
                 ReplicasPlan,
                 ForkPlan,
                 AttemptsPlan {}
