@@ -14,6 +14,8 @@ import io.headroom.simulator.stage.Delay;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.Engine;
 import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.stage.Gate;
+import io.headroom.simulator.stage.GatePlan;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.Link;
@@ -97,6 +99,9 @@ public final class Simulation {
         }
         if (leaf instanceof LinkPlan link) {
             return new Link(link, index, surroundings, ledger.stage(index));
+        }
+        if (leaf instanceof GatePlan gate) {
+            return new Gate(gate, index, surroundings, ledger.stage(index));
         }
         if (leaf instanceof DelayPlan delay) {
             return new Delay(delay, index, surroundings, ledger.stage(index));

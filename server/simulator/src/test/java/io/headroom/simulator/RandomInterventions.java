@@ -3,8 +3,10 @@ package io.headroom.simulator;
 import static io.headroom.simulator.RandomPlans.MILLI;
 
 import io.headroom.simulator.stage.DelayPlan;
+import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 
@@ -77,7 +79,10 @@ final class RandomInterventions {
 
     private Intervention speed(long span) {
         for (StagePlan leaf : plan.leaves()) {
-            boolean hasSpeed = !(leaf instanceof DelayPlan || leaf instanceof LinkPlan);
+            boolean hasSpeed =
+                    leaf instanceof StationPlan
+                            || leaf instanceof SharingPlan
+                            || leaf instanceof EnginePlan;
             if (hasSpeed && random.nextInt(2) == 0) {
                 int server = random.nextInt(Intervention.Speed.ALL, 3);
                 long permille = random.nextInt(3) * random.nextLong(1, 1_500);

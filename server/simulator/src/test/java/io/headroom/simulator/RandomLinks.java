@@ -1,6 +1,7 @@
 package io.headroom.simulator;
 
 import static io.headroom.simulator.RandomPlans.MILLI;
+import static io.headroom.simulator.RandomPlans.SECOND;
 
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.StationRates;
@@ -8,6 +9,8 @@ import io.headroom.simulator.cost.TransferPlan;
 import io.headroom.simulator.policy.LossPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.TickClock;
+import io.headroom.simulator.stage.GatePlan;
 import io.headroom.simulator.stage.LinkModes;
 import io.headroom.simulator.stage.LinkPlan;
 
@@ -15,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Links of every kind. */
+/** Links and gates of every kind. */
 final class RandomLinks {
     private final SplittableRandom random;
 
@@ -23,14 +26,17 @@ final class RandomLinks {
         this.random = random;
     }
 
+    static TickClock clock(SplittableRandom random) {
+        return new TickClock(random.nextInt(30, 500), SECOND, random.nextLong(20 * MILLI));
+    }
+
+    GatePlan gate(String name) {
+        boolean waits = random.nextInt(4) > 0;
+        GatePlan.Start start = waits ? GatePlan.Start.ON_TICK : GatePlan.Start.FREE_RUNNING;
+        return new GatePlan(name, clock(random), start, queue(1));
+    }
+
     LinkPlan next(String name) {
-        Overflow overflow =
-                switch (random.nextInt(3)) {
-                    case 0 -> new Overflow.Reject();
-                    case 1 -> new Overflow.DropNewest();
-                    default -> new Overflow.DropOldest();
-                };
-        boolean impatient = random.nextInt(3) == 0;
         return new LinkPlan(
                 name,
                 new TransferPlan(
@@ -42,11 +48,22 @@ final class RandomLinks {
                 random.nextBoolean() ? 1 : random.nextInt(2, 6),
                 modes(),
                 loss(),
-                new QueuePlan(
-                        random.nextInt(0, 30),
-                        overflow,
-                        impatient ? RandomPlans.sampler(random, 10 * MILLI) : null),
+                queue(0),
                 new StationRates(new CostRates(1, 2, 3, 4), new CostRates(4, 3, 2, 1)));
+    }
+
+    private QueuePlan queue(int least) {
+        Overflow overflow =
+                switch (random.nextInt(3)) {
+                    case 0 -> new Overflow.Reject();
+                    case 1 -> new Overflow.DropNewest();
+                    default -> new Overflow.DropOldest();
+                };
+        boolean impatient = random.nextInt(3) == 0;
+        return new QueuePlan(
+                random.nextInt(least, 30),
+                overflow,
+                impatient ? RandomPlans.sampler(random, 10 * MILLI) : null);
     }
 
     private LossPlan loss() {

@@ -16,9 +16,11 @@ import io.headroom.simulator.policy.LossPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.ScalingPlan;
+import io.headroom.simulator.policy.TickClock;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.ForkPlan;
+import io.headroom.simulator.stage.GatePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.LinkModes;
 import io.headroom.simulator.stage.LinkPlan;
@@ -59,7 +61,21 @@ class SwitchedOffTest {
                 path(new BatchingPlan.Static(1, MILLI)),
                 path(new BatchingPlan.Adaptive(1, MILLI, MILLI)),
                 // With a target that no batch meets the maximum stays where it begins.
-                path(new BatchingPlan.Adaptive(16, MILLI, 1)));
+                path(new BatchingPlan.Adaptive(16, MILLI, 1)),
+                // A clock that ticks at every instant.
+                path(new BatchingPlan.OnTick(1, new TickClock(1, 1, 0))));
+    }
+
+    @Test
+    void gateThatStandsOpen_isNone() {
+        // One by one: even a gate that opens at every nanosecond lets no two through at once.
+        StagePlan station = path(new BatchingPlan.Single());
+        TickClock often = new TickClock(1, 1, 0);
+        TickClock display = TickClock.perSecond(60);
+        sameEnds(
+                station,
+                SequencePlan.of(station, gate(display, GatePlan.Start.FREE_RUNNING)),
+                SequencePlan.of(station, gate(often, GatePlan.Start.ON_TICK)));
     }
 
     @Test
@@ -242,6 +258,10 @@ class SwitchedOffTest {
         simulation.advanceTo(plan.durationNanos());
         simulation.checkBooks();
         return simulation.measure();
+    }
+
+    private static GatePlan gate(TickClock clock, GatePlan.Start start) {
+        return new GatePlan("gate", clock, start, QUEUE);
     }
 
     private static LinkModes modes(LinkModes.Disturbance disturbance) {

@@ -62,6 +62,9 @@ public final class Leaves {
         if (leaf instanceof LinkPlan link) {
             return link.name();
         }
+        if (leaf instanceof GatePlan gate) {
+            return gate.name();
+        }
         if (leaf instanceof DelayPlan delay) {
             return delay.name();
         }
@@ -83,6 +86,9 @@ public final class Leaves {
         }
         if (leaf instanceof LinkPlan link) {
             return (long) link.queue().capacity() + link.atOnce() + 1;
+        }
+        if (leaf instanceof GatePlan gate) {
+            return (long) gate.queue().capacity() + 1;
         }
         return leaf instanceof SharingPlan sharing ? sharing.mostPresent() : 0;
     }

@@ -12,6 +12,7 @@ public sealed interface StagePlan
                 SharingPlan,
                 EnginePlan,
                 LinkPlan,
+                GatePlan,
                 ReplicasPlan,
                 ForkPlan,
                 AttemptsPlan {}
