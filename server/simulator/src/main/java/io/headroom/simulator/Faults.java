@@ -1,8 +1,10 @@
 package io.headroom.simulator;
 
+import io.headroom.simulator.stage.Delay;
 import io.headroom.simulator.stage.Engine;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.Link;
 import io.headroom.simulator.stage.Sharing;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.Station;
@@ -18,8 +20,13 @@ final class Faults {
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Slowdown> slowdowns = new ArrayList<>();
 
-    /** The factors on the speed of one server, or of all servers, of one leaf. */
-    private record Slowdown(Leaf leaf, int server, Factors factors) {}
+    /** What of a link or a delay is worse, where a server's number would stand. */
+    private static final int LATENCY = -2;
+
+    private static final int BANDWIDTH = -3;
+
+    /** The factors on one thing, such as the speed of one server or of all, of one leaf. */
+    private record Slowdown(Leaf leaf, int thing, Factors factors) {}
 
     Faults(Calendar calendar) {
         this.calendar = calendar;
@@ -38,7 +45,8 @@ final class Faults {
             throw new IllegalArgumentException(
                     "\"" + speed.station() + "\" has no servers whose speed could change");
         }
-        factorsOf(leaf, speed.server())
+        int server = speed.server();
+        factorsOf(leaf, server, (permille, now) -> setSpeed(leaf, server, permille, now))
                 .begin(speed.speedPermille(), 0, nowNanos + speed.durationNanos(), nowNanos);
     }
 
@@ -54,6 +62,22 @@ final class Faults {
         station(change.station()).reconfigure(change.batching(), nowNanos);
     }
 
+    void carryOut(Intervention.Degrade degrade, long nowNanos) {
+        Leaf leaf = leaf(degrade.link());
+        boolean takesTime = leaf instanceof Link || leaf instanceof Delay;
+        if (!takesTime) {
+            throw new IllegalArgumentException(
+                    "\"" + degrade.link() + "\" is neither a link nor a delay");
+        }
+        long end = nowNanos + degrade.durationNanos();
+        factorsOf(leaf, LATENCY, (permille, now) -> setLatency(leaf, permille))
+                .begin(degrade.latencyPermille(), 0, end, nowNanos);
+        if (leaf instanceof Link link) {
+            factorsOf(leaf, BANDWIDTH, link::setBandwidth)
+                    .begin(degrade.bandwidthPermille(), 0, end, nowNanos);
+        }
+    }
+
     private Leaf leaf(String name) {
         return leaves.get(names.indexOf(name));
     }
@@ -66,19 +90,23 @@ final class Faults {
                 "\"" + name + "\" is not a station with servers of its own");
     }
 
-    private Factors factorsOf(Leaf leaf, int server) {
+    private Factors factorsOf(Leaf leaf, int thing, Factors.Effect effect) {
         for (Slowdown slowdown : slowdowns) {
-            if (slowdown.leaf().index() == leaf.index() && slowdown.server() == server) {
+            if (slowdown.leaf().index() == leaf.index() && slowdown.thing() == thing) {
                 return slowdown.factors();
             }
         }
-        Factors factors =
-                new Factors(
-                        calendar,
-                        0,
-                        (permille, nowNanos) -> setSpeed(leaf, server, permille, nowNanos));
-        slowdowns.add(new Slowdown(leaf, server, factors));
+        Factors factors = new Factors(calendar, 0, effect);
+        slowdowns.add(new Slowdown(leaf, thing, factors));
         return factors;
+    }
+
+    private static void setLatency(Leaf leaf, long permille) {
+        if (leaf instanceof Link link) {
+            link.setLatency(permille);
+        } else if (leaf instanceof Delay delay) {
+            delay.setFactor(permille);
+        }
     }
 
     private static void setSpeed(Leaf leaf, int server, long permille, long nowNanos) {

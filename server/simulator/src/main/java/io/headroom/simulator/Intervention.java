@@ -108,4 +108,25 @@ public sealed interface Intervention {
             named("station", station);
         }
     }
+
+    /**
+     * A link, or a delay, is worse for a while: its latency and its bandwidth are so many
+     * thousandths of what they were. What is being sent goes on at the new bandwidth; the latency
+     * is that of what sets out from now on. Degradations that overlap multiply.
+     *
+     * @param link its name
+     * @param latencyPermille thousandths of the latency
+     * @param bandwidthPermille thousandths of the bandwidth; 0 is an outage; a delay has none
+     * @param durationNanos how long
+     */
+    record Degrade(String link, long latencyPermille, long bandwidthPermille, long durationNanos)
+            implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Degrade {
+            named("link", link);
+            within("latencyPermille", latencyPermille, 0, 1_000_000);
+            within("bandwidthPermille", bandwidthPermille, 0, 100_000);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.measure.Ledger;
 import io.headroom.simulator.measure.LedgerPlan;
 import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.path.Paths;
 import io.headroom.simulator.request.Labels;
 import io.headroom.simulator.request.RequestObserver;
@@ -13,8 +14,12 @@ import io.headroom.simulator.stage.Delay;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.Engine;
 import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.stage.Gate;
+import io.headroom.simulator.stage.GatePlan;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.Link;
+import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.Sharing;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
@@ -56,6 +61,11 @@ public final class Simulation {
             paths.add(leaf, built.get(built.size() - 1));
             faults.add(leaf, built.get(built.size() - 1));
         }
+        for (Leaf leaf : built) {
+            if (leaf instanceof Meter meter) {
+                ledger.add(meter);
+            }
+        }
         audit = new Audit(requests, built, paths);
         bursts = new Factors(calendar, 1, this::intensify);
         for (int flow = 0; flow < plan.flows().size(); flow++) {
@@ -86,6 +96,12 @@ public final class Simulation {
         }
         if (leaf instanceof EnginePlan engine) {
             return new Engine(engine, index, surroundings, ledger.stage(index));
+        }
+        if (leaf instanceof LinkPlan link) {
+            return new Link(link, index, surroundings, ledger.stage(index));
+        }
+        if (leaf instanceof GatePlan gate) {
+            return new Gate(gate, index, surroundings, ledger.stage(index));
         }
         if (leaf instanceof DelayPlan delay) {
             return new Delay(delay, index, surroundings, ledger.stage(index));
@@ -172,6 +188,8 @@ public final class Simulation {
             faults.carryOut(scale, nowNanos);
         } else if (intervention instanceof Intervention.Reconfigure change) {
             faults.carryOut(change, nowNanos);
+        } else if (intervention instanceof Intervention.Degrade degrade) {
+            faults.carryOut(degrade, nowNanos);
         }
     }
 
@@ -264,6 +282,9 @@ public final class Simulation {
         }
         if (leaf instanceof EnginePlan engine) {
             return new LedgerPlan.LeafBooks(name, 1, engine.rates());
+        }
+        if (leaf instanceof LinkPlan link) {
+            return new LedgerPlan.LeafBooks(name, 1, link.rates());
         }
         return new LedgerPlan.LeafBooks(name, 0, StationRates.FREE);
     }

@@ -3,7 +3,10 @@ package io.headroom.simulator;
 import static io.headroom.simulator.RandomPlans.MILLI;
 
 import io.headroom.simulator.stage.DelayPlan;
+import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 
@@ -38,7 +41,7 @@ final class RandomInterventions {
 
     private Intervention next() {
         long span = random.nextLong(1, 150 * MILLI);
-        int kind = random.nextInt(7);
+        int kind = random.nextInt(8);
         if (kind == 0) {
             return new Intervention.Burst(random.nextLong(200, 3_000), span);
         }
@@ -47,6 +50,9 @@ final class RandomInterventions {
         }
         if (kind == 2) {
             return speed(span);
+        }
+        if (kind == 7) {
+            return degradation(span);
         }
         List<StationPlan> stations = plan.stations();
         if (stations.isEmpty()) {
@@ -60,9 +66,23 @@ final class RandomInterventions {
         };
     }
 
+    private Intervention degradation(long span) {
+        for (StagePlan leaf : plan.leaves()) {
+            if (leaf instanceof LinkPlan || leaf instanceof DelayPlan) {
+                long latency = random.nextLong(0, 5_000);
+                long bandwidth = random.nextInt(3) * random.nextLong(1, 900);
+                return new Intervention.Degrade(Leaves.name(leaf), latency, bandwidth, span);
+            }
+        }
+        return new Intervention.Burst(1_500, span);
+    }
+
     private Intervention speed(long span) {
         for (StagePlan leaf : plan.leaves()) {
-            boolean hasSpeed = !(leaf instanceof DelayPlan);
+            boolean hasSpeed =
+                    leaf instanceof StationPlan
+                            || leaf instanceof SharingPlan
+                            || leaf instanceof EnginePlan;
             if (hasSpeed && random.nextInt(2) == 0) {
                 int server = random.nextInt(Intervention.Speed.ALL, 3);
                 long permille = random.nextInt(3) * random.nextLong(1, 1_500);

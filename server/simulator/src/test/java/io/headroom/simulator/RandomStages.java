@@ -45,6 +45,12 @@ final class RandomStages {
         if (random.nextBoolean()) {
             leaves.add(RandomReplicas.engine("model", random));
         }
+        if (random.nextBoolean()) {
+            leaves.add(new RandomLinks(random).next("link"));
+        }
+        if (random.nextInt(3) == 0) {
+            leaves.add(new RandomLinks(random).gate("gate"));
+        }
     }
 
     StagePlan path() {

@@ -46,8 +46,9 @@ final class RandomStations {
     static BatchingPlan batching(SplittableRandom random) {
         int most = random.nextInt(1, MOST_BATCH + 1);
         long window = random.nextInt(4) == 0 ? 0 : random.nextLong(1, 20 * MILLI);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new BatchingPlan.Single();
+            case 5 -> new BatchingPlan.OnTick(most, RandomLinks.clock(random));
             case 1 -> new BatchingPlan.Windowed(most, window);
             case 2 -> new BatchingPlan.Static(most, window);
             case 3 -> new BatchingPlan.Adaptive(most, window, random.nextLong(MILLI, 30 * MILLI));

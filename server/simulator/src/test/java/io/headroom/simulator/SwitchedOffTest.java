@@ -7,17 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
+import io.headroom.simulator.cost.TransferPlan;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.FleetPlan;
+import io.headroom.simulator.policy.LossPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.ScalingPlan;
+import io.headroom.simulator.policy.TickClock;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.ForkPlan;
+import io.headroom.simulator.stage.GatePlan;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.LinkModes;
+import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.SharingPlan;
@@ -55,7 +61,21 @@ class SwitchedOffTest {
                 path(new BatchingPlan.Static(1, MILLI)),
                 path(new BatchingPlan.Adaptive(1, MILLI, MILLI)),
                 // With a target that no batch meets the maximum stays where it begins.
-                path(new BatchingPlan.Adaptive(16, MILLI, 1)));
+                path(new BatchingPlan.Adaptive(16, MILLI, 1)),
+                // A clock that ticks at every instant.
+                path(new BatchingPlan.OnTick(1, new TickClock(1, 1, 0))));
+    }
+
+    @Test
+    void gateThatStandsOpen_isNone() {
+        // One by one: even a gate that opens at every nanosecond lets no two through at once.
+        StagePlan station = path(new BatchingPlan.Single());
+        TickClock often = new TickClock(1, 1, 0);
+        TickClock display = TickClock.perSecond(60);
+        sameEnds(
+                station,
+                SequencePlan.of(station, gate(display, GatePlan.Start.FREE_RUNNING)),
+                SequencePlan.of(station, gate(often, GatePlan.Start.ON_TICK)));
     }
 
     @Test
@@ -145,6 +165,21 @@ class SwitchedOffTest {
                 attempts(attempts(plain, NEVER, 1, false), NEVER, 1, true));
     }
 
+    /** A link without a way is a station whose work is its bytes; what never comes is none. */
+    @Test
+    void linkThatIsNeverDisturbed_isAStation() {
+        LinkModes never = modes(new LinkModes.Disturbance("never", 0, MILLI, NOISE, 0, 1));
+        LinkModes noOther =
+                modes(new LinkModes.Disturbance("no other", 0.4, MILLI, Sampler.ZERO, 1_000, 0));
+        sameEnds(
+                TestPlans.station(1, QUEUE, TestPlans.constant(MILLI, Sampler.ONE)),
+                link(LinkModes.STEADY, LossPlan.NONE),
+                link(LinkModes.STEADY, new LossPlan(0, 5, MILLI)),
+                link(never, LossPlan.NONE),
+                link(noOther, LossPlan.NONE),
+                link(new LinkModes(noOther.disturbances(), false), LossPlan.NONE));
+    }
+
     @Test
     void classesOfPriority_ofWhichOneIsUsed_areNone() {
         StagePlan station = path(new BatchingPlan.Static(4, 3 * MILLI));
@@ -181,8 +216,11 @@ class SwitchedOffTest {
         Simulation touched = Simulation.start(plan, seed);
         touched.advanceTo(plan.durationNanos() / 4);
         for (StagePlan leaf : plan.leaves()) {
+            String name = Leaves.name(leaf);
+            if (leaf instanceof LinkPlan || leaf instanceof DelayPlan) {
+                touched.intervene(new Intervention.Degrade(name, 1_000, 1_000, 70 * MILLI));
+            }
             if (leaf instanceof StationPlan || leaf instanceof SharingPlan) {
-                String name = Leaves.name(leaf);
                 touched.intervene(
                         new Intervention.Speed(name, Intervention.Speed.ALL, 1_000, 90 * MILLI));
                 touched.intervene(new Intervention.Speed(name, 1, 1_000, 80 * MILLI));
@@ -220,6 +258,19 @@ class SwitchedOffTest {
         simulation.advanceTo(plan.durationNanos());
         simulation.checkBooks();
         return simulation.measure();
+    }
+
+    private static GatePlan gate(TickClock clock, GatePlan.Start start) {
+        return new GatePlan("gate", clock, start, QUEUE);
+    }
+
+    private static LinkModes modes(LinkModes.Disturbance disturbance) {
+        return new LinkModes(List.of(disturbance), true);
+    }
+
+    private static LinkPlan link(LinkModes modes, LossPlan loss) {
+        TransferPlan transfer = TransferPlan.fixed(Sampler.ZERO, 1e6, 1_000);
+        return new LinkPlan("server", transfer, 1, modes, loss, QUEUE, StationRates.FREE);
     }
 
     private static StationPlan path(BatchingPlan batching) {

@@ -24,6 +24,13 @@ public final class Rounded {
         return nanos < 0 ? -nanos(-nanos) : nanos(nanos);
     }
 
+    /**
+     * {@code permille} thousandths of {@code nanos}, rounded down, for factors of up to a thousand.
+     */
+    public static long permille(long nanos, long permille) {
+        return nanos / 1000 * permille + nanos % 1000 * permille / 1000;
+    }
+
     /** {@code picos} rounded half up, within zero and ten days. */
     public static long picos(double picos) {
         if (!(picos > 0)) {

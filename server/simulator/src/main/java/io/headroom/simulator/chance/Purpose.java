@@ -37,7 +37,17 @@ public enum Purpose {
     /** How long a client thinks. Entity: flow, index: client and its turn. */
     THINK(24),
     /** Time to the first arrival of a source that has a phase. Entity: flow. */
-    FIRST_GAP(25);
+    FIRST_GAP(25),
+    /** How long a transfer propagates. Entity: link, index: request and try. */
+    LINK_LATENCY(30),
+    /** Whether a transfer is lost. Entity: link, index: request and try. */
+    LINK_LOSS(31),
+    /** Where a link goes from a state. Entity: link, index: change of state. */
+    LINK_STATE(32),
+    /** How long a link stays in a state. Entity: link, index: change of state. */
+    LINK_SOJOURN(33),
+    /** The state that a transfer meets where states do not last. Entity: link, index: request. */
+    LINK_OWN_STATE(34);
 
     private final long code;
 

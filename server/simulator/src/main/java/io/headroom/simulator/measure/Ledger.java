@@ -20,6 +20,7 @@ public final class Ledger {
     private final FlowLedger[] flows;
     private final StageLedger[] stages;
     private final AttemptBooks attempts = new AttemptBooks();
+    private final List<Meter> meters = new ArrayList<>();
 
     /** What completed in the slices that are over; with the current slice, the whole run. */
     private final ResponseTimes before = new ResponseTimes();
@@ -65,6 +66,15 @@ public final class Ledger {
     /** The books of attempts. */
     public AttemptBooks attempts() {
         return attempts;
+    }
+
+    /** Reads {@code meter}, too; to be said before anything happens. */
+    public void add(Meter meter) {
+        meters.add(meter);
+        for (Slice slice : slices) {
+            slice.columns = new long[width()];
+        }
+        base.columns = new long[width()];
     }
 
     /** Requests in the system. */
@@ -173,8 +183,16 @@ public final class Ledger {
         return stagesAt() + stages.length * StageColumn.COUNT;
     }
 
-    private int width() {
+    private int metersAt() {
         return attemptsAt() + AttemptColumn.COUNT;
+    }
+
+    private int width() {
+        int width = metersAt();
+        for (Meter meter : meters) {
+            width += meter.columns().size();
+        }
+        return width;
     }
 
     private void copyAt(long nanos, long[] target) {
@@ -188,12 +206,18 @@ public final class Ledger {
             offset += StageColumn.COUNT;
         }
         attempts.copyTo(target, offset);
+        offset = metersAt();
+        for (Meter meter : meters) {
+            meter.readAt(nanos, target, offset);
+            offset += meter.columns().size();
+        }
     }
 
     /** What lies between the beginning of {@code slice} and {@code nowNanos}. */
     private Measurement measurement(long nowNanos, Slice slice, ResponseTimes times) {
         long[] all = new long[width()];
         copyAt(nowNanos, all);
+        long[] levels = part(all, metersAt(), width() - metersAt());
         for (int column = 0; column < all.length; column++) {
             all[column] -= slice.columns[column];
         }
@@ -214,7 +238,25 @@ public final class Ledger {
                 times.wholePercentiles(),
                 flowsMeasured,
                 measured,
-                AttemptMeasurement.at(all, attemptsAt()));
+                AttemptMeasurement.at(all, attemptsAt()),
+                metersMeasured(all, levels));
+    }
+
+    private List<MeterMeasurement> metersMeasured(long[] all, long[] levels) {
+        List<MeterMeasurement> measured = new ArrayList<>(meters.size());
+        int offset = 0;
+        for (Meter meter : meters) {
+            List<Meter.Column> columns = meter.columns();
+            long[] values = part(all, metersAt() + offset, columns.size());
+            for (int column = 0; column < values.length; column++) {
+                if (columns.get(column).gauge()) {
+                    values[column] = levels[offset + column];
+                }
+            }
+            measured.add(new MeterMeasurement(meter.name(), columns, values));
+            offset += values.length;
+        }
+        return measured;
     }
 
     private static long[] part(long[] all, int offset, int length) {
@@ -225,7 +267,7 @@ public final class Ledger {
 
     /** One slice: the columns as they stood at its beginning, and what completed in it. */
     private static final class Slice {
-        private final long[] columns;
+        private long[] columns;
         private final ResponseTimes times = new ResponseTimes();
         private long beginNanos;
         private long carriedIn;

@@ -20,6 +20,7 @@ public final class Measurement {
     private final List<FlowMeasurement> flows;
     private final List<StageMeasurement> stages;
     private final AttemptMeasurement attempts;
+    private final List<MeterMeasurement> meters;
 
     /**
      * From when to when.
@@ -36,7 +37,8 @@ public final class Measurement {
             Percentiles completion,
             List<FlowMeasurement> flows,
             List<StageMeasurement> stages,
-            AttemptMeasurement attempts) {
+            AttemptMeasurement attempts,
+            List<MeterMeasurement> meters) {
         this.rates = rates;
         this.span = span;
         this.firstResponse = firstResponse;
@@ -44,6 +46,7 @@ public final class Measurement {
         this.flows = List.copyOf(flows);
         this.stages = List.copyOf(stages);
         this.attempts = attempts;
+        this.meters = List.copyOf(meters);
         for (FlowMeasurement flow : flows) {
             flow.addTo(columns);
         }
@@ -240,6 +243,25 @@ public final class Measurement {
         return stages;
     }
 
+    /** What links, gates and devices tell beside: one each, in the order of the plan. */
+    public List<MeterMeasurement> meters() {
+        return meters;
+    }
+
+    /**
+     * The meter of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public MeterMeasurement meter(String name) {
+        for (MeterMeasurement meter : meters) {
+            if (meter.name().equals(name)) {
+                return meter;
+            }
+        }
+        throw new IllegalArgumentException("there is no meter of \"" + name + "\"");
+    }
+
     /** Requests per started batch over all stations; 0 without any. */
     public double meanBatch() {
         return Ratio.of(sum(StageColumn.STARTED), sum(StageColumn.BATCHES));
@@ -265,11 +287,14 @@ public final class Measurement {
         return cost;
     }
 
-    /** The energy that the leaves took by rates of their own, in joules. */
+    /** The energy that the leaves took by rates of their own, and the devices, in joules. */
     public double energyJoules() {
         double joules = 0;
         for (StageMeasurement stage : stages) {
             joules += stage.energyJoules();
+        }
+        for (MeterMeasurement meter : meters) {
+            joules += meter.energyJoules();
         }
         return joules;
     }
@@ -300,6 +325,9 @@ public final class Measurement {
         digest.accept(attempts.cancelled());
         digest.accept(attempts.lost());
         digest.accept(attempts.late());
+        for (MeterMeasurement meter : meters) {
+            meter.forEachLong(digest);
+        }
     }
 
     private long sum(int column) {
@@ -319,6 +347,7 @@ public final class Measurement {
                 && flows.equals(that.flows)
                 && stages.equals(that.stages)
                 && attempts.equals(that.attempts)
+                && meters.equals(that.meters)
                 && rates.equals(that.rates);
     }
 

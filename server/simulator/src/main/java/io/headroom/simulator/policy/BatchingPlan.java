@@ -90,6 +90,23 @@ public sealed interface BatchingPlan {
         }
     }
 
+    /**
+     * A free server starts at the ticks of a clock alone, with what waits, up to the maximum: work
+     * of 20 ms on a display clock of 60 gives 30 frames a second so, and 50 if it starts when it
+     * can.
+     */
+    record OnTick(int maxBatch, TickClock clock) implements BatchingPlan {
+        /** Refuses sizes outside their limits. */
+        public OnTick {
+            within("maxBatch", maxBatch, 1, Limits.BATCH);
+        }
+
+        @Override
+        public long windowNanos() {
+            return 0;
+        }
+    }
+
     /** Starts whenever a server is free, with what waits, up to the maximum. */
     record Greedy(int maxBatch) implements BatchingPlan {
         /** Refuses sizes outside their limits. */

@@ -1,6 +1,7 @@
 package io.headroom.simulator.stage;
 
 import io.headroom.simulator.policy.BatchingPlan;
+import io.headroom.simulator.policy.TickClock;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Calendar;
 
@@ -20,6 +21,12 @@ final class Batcher {
     private BatchingPlan.@Nullable Adaptive adaptive;
     private int maxBatch;
     private long windowNanos;
+
+    /** When servers may start; null: whenever they are free. */
+    private @Nullable TickClock ticks;
+
+    /** The tick that is waited for with a free server and somebody in the line, if there is one. */
+    private long awaitedTickNanos = Calendar.NEVER;
 
     /** How many make a full batch; moves in an adaptive rule only. */
     private int limit;
@@ -52,7 +59,7 @@ final class Batcher {
 
     /** Whether a free server takes whoever is next at once and by itself. */
     boolean takesOneAtOnce() {
-        return maxBatch == 1 && windowNanos == 0 && forming.length == 0;
+        return maxBatch == 1 && windowNanos == 0 && forming.length == 0 && ticks == null;
     }
 
     /** A number that no other batch has. */
@@ -102,7 +109,7 @@ final class Batcher {
     /** How many a free server takes now; 0 if it waits. */
     int mayTake(long nowNanos) {
         int waiting = line.size();
-        if (waiting == 0) {
+        if (waiting == 0 || (ticks != null && ticks.nextNanos(nowNanos) != nowNanos)) {
             return 0;
         }
         if (forming.length > 0) {
@@ -151,16 +158,24 @@ final class Batcher {
         if (forming.length > 0) {
             return sealed() > 0;
         }
+        if (ticks != null) {
+            return nowNanos > awaitedTickNanos;
+        }
         return line.size() >= limit || nowNanos > dueNanos();
     }
 
     /** Whether time alone can make a batch ready. */
     boolean needsTimer() {
-        return windowNanos > 0;
+        return windowNanos > 0 || ticks != null;
     }
 
     /** When time makes the next batch ready; {@link Calendar#NEVER} if none waits for that. */
-    long nextNanos(boolean serverIsFree) {
+    long nextNanos(boolean serverIsFree, long nowNanos) {
+        if (ticks != null) {
+            boolean waits = serverIsFree && line.size() > 0;
+            awaitedTickNanos = waits ? ticks.nextNanos(nowNanos) : Calendar.NEVER;
+            return awaitedTickNanos;
+        }
         if (forming.length == 0) {
             return serverIsFree ? dueNanos() : Calendar.NEVER;
         }
@@ -193,6 +208,7 @@ final class Batcher {
     private void adopt(BatchingPlan next) {
         maxBatch = next.maxBatch();
         windowNanos = next.windowNanos();
+        ticks = next instanceof BatchingPlan.OnTick rule ? rule.clock() : null;
         adaptive = next instanceof BatchingPlan.Adaptive rule ? rule : null;
         limit = adaptive == null ? maxBatch : 1;
         forming = new Forming[next instanceof BatchingPlan.Static ? priorities : 0];

@@ -13,10 +13,13 @@ import java.util.List;
 
 /** Holds every request for its own time. */
 public final class Delay extends Leaf {
+    private static final long UNIT_PERMILLE = 1000;
+
     private final DelayPlan plan;
     private final RequestTable requests;
     private final Streams.Stream words;
     private final Deadlines ends;
+    private long factorPermille = UNIT_PERMILLE;
 
     /** An empty delay. */
     public Delay(DelayPlan plan, int index, Surroundings surroundings, StageLedger ledger) {
@@ -32,9 +35,14 @@ public final class Delay extends Leaf {
         requests.enter(request, nowNanos);
         requests.start(request, nowNanos);
         ledger().served(requests.workPermille(request), nowNanos);
-        double nanos = plan.nanos().sample(words.word(requests.key(request)));
-        ends.add(request, Math.addExact(nowNanos, Rounded.nanos(nanos)));
+        long nanos = Rounded.nanos(plan.nanos().sample(words.word(requests.key(request))));
+        ends.add(request, Math.addExact(nowNanos, Rounded.permille(nanos, factorPermille)));
         startedAtOnce(request, nowNanos);
+    }
+
+    /** Whoever comes from now on stays for so many thousandths of his time. */
+    public void setFactor(long permille) {
+        factorPermille = permille;
     }
 
     @Override

@@ -59,6 +59,12 @@ public final class Leaves {
         if (leaf instanceof EnginePlan engine) {
             return engine.name();
         }
+        if (leaf instanceof LinkPlan link) {
+            return link.name();
+        }
+        if (leaf instanceof GatePlan gate) {
+            return gate.name();
+        }
         if (leaf instanceof DelayPlan delay) {
             return delay.name();
         }
@@ -77,6 +83,12 @@ public final class Leaves {
         if (leaf instanceof EnginePlan engine) {
             // Those who were preempted wait beyond the capacity.
             return engine.queue().capacity() + 2L * engine.replica().maxSequences() + 1;
+        }
+        if (leaf instanceof LinkPlan link) {
+            return (long) link.queue().capacity() + link.atOnce() + 1;
+        }
+        if (leaf instanceof GatePlan gate) {
+            return (long) gate.queue().capacity() + 1;
         }
         return leaf instanceof SharingPlan sharing ? sharing.mostPresent() : 0;
     }

@@ -11,6 +11,8 @@ public sealed interface StagePlan
                 StationPlan,
                 SharingPlan,
                 EnginePlan,
+                LinkPlan,
+                GatePlan,
                 ReplicasPlan,
                 ForkPlan,
                 AttemptsPlan {}

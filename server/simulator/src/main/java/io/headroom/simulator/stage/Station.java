@@ -104,7 +104,7 @@ public final class Station extends Leaf implements Actor {
         if (server == NONE || server == Batcher.PUT_BACK) {
             long waited = leaveLine(request, nowNanos);
             ledger.cancelledWaiting(nowNanos, waited);
-            updateTimer();
+            updateTimer(nowNanos);
         } else {
             long nanos = nowNanos - requests.startedNanos(request);
             ledger.cancelledServing(nowNanos, nanos);
@@ -222,7 +222,7 @@ public final class Station extends Leaf implements Actor {
             }
             startBatch(size, nowNanos);
         }
-        updateTimer();
+        updateTimer(nowNanos);
     }
 
     /**
@@ -309,7 +309,7 @@ public final class Station extends Leaf implements Actor {
         long waited = leaveLine(request, nowNanos);
         ledger.abandoned(nowNanos, waited);
         exit.lost(request, nowNanos, Outcome.ABANDONED);
-        updateTimer();
+        updateTimer(nowNanos);
     }
 
     private void putBack(int request, int batch, long nowNanos) {
@@ -353,9 +353,9 @@ public final class Station extends Leaf implements Actor {
                 : null;
     }
 
-    private void updateTimer() {
+    private void updateTimer(long nowNanos) {
         if (!resetting && batcher.needsTimer()) {
-            setTimer(batcher.nextNanos(fleet.freeCount() > 0));
+            setTimer(batcher.nextNanos(fleet.freeCount() > 0, nowNanos));
         }
     }
 

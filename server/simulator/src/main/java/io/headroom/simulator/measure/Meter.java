@@ -1,0 +1,44 @@
+package io.headroom.simulator.measure;
+
+import java.util.List;
+
+/**
+ * Something that keeps books of its own beside those of the leaves, such as a link's
+ * retransmissions or a device's clock. It is read like the ledger: at any instant, and reading
+ * changes nothing.
+ */
+public interface Meter {
+    /** What it is about. */
+    String name();
+
+    /** What it keeps, in a fixed order. */
+    List<Column> columns();
+
+    /** Writes the columns as they stand at {@code nanos} to {@code target} from {@code offset}. */
+    void readAt(long nanos, long[] target, int offset);
+
+    /**
+     * One number of a meter.
+     *
+     * @param name what it is called, units last
+     * @param gauge whether it is a level, told as it stands at the end of a span; else it grows,
+     *     and its growth in the span is told
+     * @param joulesPerUnit the energy that each unit of growth takes
+     */
+    record Column(String name, boolean gauge, double joulesPerUnit) {
+        /** A number that grows. */
+        public static Column counter(String name) {
+            return new Column(name, false, 0);
+        }
+
+        /** A number that grows, each unit of which takes energy. */
+        public static Column counter(String name, double joulesPerUnit) {
+            return new Column(name, false, joulesPerUnit);
+        }
+
+        /** A level. */
+        public static Column gauge(String name) {
+            return new Column(name, true, 0);
+        }
+    }
+}
