@@ -15,6 +15,7 @@ import io.headroom.simulator.stage.Engine;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.Sharing;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
@@ -55,6 +56,9 @@ public final class Simulation {
             built.add(build(leaf, built.size(), surroundings));
             paths.add(leaf, built.get(built.size() - 1));
             faults.add(leaf, built.get(built.size() - 1));
+        }
+        for (ReplicasPlan fleet : plan.fleets()) {
+            faults.add(fleet);
         }
         audit = new Audit(requests, built, paths);
         bursts = new Factors(calendar, 1, this::intensify);
@@ -171,6 +175,8 @@ public final class Simulation {
         } else if (intervention instanceof Intervention.Scale scale) {
             faults.carryOut(scale, nowNanos);
         } else if (intervention instanceof Intervention.Reconfigure change) {
+            faults.carryOut(change, nowNanos);
+        } else if (intervention instanceof Intervention.Reschedule change) {
             faults.carryOut(change, nowNanos);
         }
     }
