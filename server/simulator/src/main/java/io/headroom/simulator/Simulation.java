@@ -20,6 +20,7 @@ import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.Link;
 import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.Sharing;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
@@ -65,6 +66,9 @@ public final class Simulation {
             if (leaf instanceof Meter meter) {
                 ledger.add(meter);
             }
+        }
+        for (ReplicasPlan fleet : plan.fleets()) {
+            faults.add(fleet);
         }
         audit = new Audit(requests, built, paths);
         bursts = new Factors(calendar, 1, this::intensify);
@@ -190,6 +194,8 @@ public final class Simulation {
             faults.carryOut(change, nowNanos);
         } else if (intervention instanceof Intervention.Degrade degrade) {
             faults.carryOut(degrade, nowNanos);
+        } else if (intervention instanceof Intervention.Reschedule change) {
+            faults.carryOut(change, nowNanos);
         }
     }
 

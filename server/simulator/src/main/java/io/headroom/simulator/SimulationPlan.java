@@ -6,6 +6,7 @@ import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
@@ -36,7 +37,7 @@ public record SimulationPlan(List<Flow> flows, CostRates cost, long durationNano
         within("number of flows", flows.size(), 1, Limits.FLOWS);
         within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         long places = 0;
-        for (StagePlan leaf : leavesOf(flows)) {
+        for (StagePlan leaf : leavesOf(flows).inOrder()) {
             places += Leaves.mostPresent(leaf);
         }
         if (places > MOST_AREA / durationNanos) {
@@ -71,7 +72,12 @@ public record SimulationPlan(List<Flow> flows, CostRates cost, long durationNano
 
     /** The places that hold requests for a time, in order of first mention, each once. */
     public List<StagePlan> leaves() {
-        return leavesOf(flows);
+        return leavesOf(flows).inOrder();
+    }
+
+    /** The language-model servers behind one balancer, in order of first mention. */
+    public List<ReplicasPlan> fleets() {
+        return leavesOf(flows).fleets();
     }
 
     /** The leaves that have a queue, a batcher and servers. */
@@ -85,11 +91,11 @@ public record SimulationPlan(List<Flow> flows, CostRates cost, long durationNano
         return stations;
     }
 
-    private static List<StagePlan> leavesOf(List<Flow> flows) {
+    private static Leaves leavesOf(List<Flow> flows) {
         Leaves leaves = new Leaves();
         for (Flow flow : flows) {
             leaves.add(flow.path());
         }
-        return leaves.inOrder();
+        return leaves;
     }
 }
