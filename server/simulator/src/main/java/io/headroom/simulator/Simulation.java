@@ -2,6 +2,8 @@ package io.headroom.simulator;
 
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.cost.StationRates;
+import io.headroom.simulator.device.Device;
+import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Ledger;
 import io.headroom.simulator.measure.LedgerPlan;
 import io.headroom.simulator.measure.Measurement;
@@ -41,6 +43,7 @@ public final class Simulation {
     private final RequestTable requests = new RequestTable(new Labels());
     private final Ledger ledger;
     private final Faults faults = new Faults(calendar);
+    private final DeviceFaults deviceFaults = new DeviceFaults(calendar);
     private final Factors bursts;
     private final List<ArrivalProcess> sources = new ArrayList<>();
     private final Audit audit;
@@ -66,6 +69,9 @@ public final class Simulation {
                 ledger.add(meter);
             }
         }
+        for (DevicePlan device : plan.devices()) {
+            deviceFaults.add(place(device, built));
+        }
         audit = new Audit(requests, built, paths);
         bursts = new Factors(calendar, 1, this::intensify);
         for (int flow = 0; flow < plan.flows().size(); flow++) {
@@ -85,6 +91,18 @@ public final class Simulation {
         List<ArrivalProcess> started = kind.traffic().start(streams, context);
         journey.begin(started);
         sources.addAll(started);
+    }
+
+    private Device place(DevicePlan plan, List<Leaf> built) {
+        Leaves names = new Leaves();
+        this.plan.leaves().forEach(names::add);
+        List<Leaf> stages = new ArrayList<>();
+        for (DevicePlan.Placed placed : plan.stages()) {
+            stages.add(built.get(names.indexOf(placed.stage())));
+        }
+        Device device = new Device(plan, stages, calendar);
+        ledger.add(device);
+        return device;
     }
 
     private Leaf build(StagePlan leaf, int index, Leaf.Surroundings surroundings) {
@@ -190,6 +208,14 @@ public final class Simulation {
             faults.carryOut(change, nowNanos);
         } else if (intervention instanceof Intervention.Degrade degrade) {
             faults.carryOut(degrade, nowNanos);
+        } else if (intervention instanceof Intervention.Heat heat) {
+            deviceFaults.carryOut(heat, nowNanos);
+        } else if (intervention instanceof Intervention.Neighbour neighbour) {
+            deviceFaults.carryOut(neighbour, nowNanos);
+        } else if (intervention instanceof Intervention.Sag sag) {
+            deviceFaults.carryOut(sag, nowNanos);
+        } else if (intervention instanceof Intervention.PowerMode mode) {
+            deviceFaults.carryOut(mode, nowNanos);
         }
     }
 

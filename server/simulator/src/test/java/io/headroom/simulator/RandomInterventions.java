@@ -41,7 +41,10 @@ final class RandomInterventions {
 
     private Intervention next() {
         long span = random.nextLong(1, 150 * MILLI);
-        int kind = random.nextInt(8);
+        int kind = random.nextInt(10);
+        if (kind > 7 && !plan.devices().isEmpty()) {
+            return hardship(plan.devices().get(0).name(), span);
+        }
         if (kind == 0) {
             return new Intervention.Burst(random.nextLong(200, 3_000), span);
         }
@@ -63,6 +66,15 @@ final class RandomInterventions {
             case 3, 4 -> new Intervention.Loss(station, random.nextInt(1, 4), span);
             case 5 -> new Intervention.Scale(station, random.nextInt(1, 6));
             default -> new Intervention.Reconfigure(station, RandomStations.batching(random));
+        };
+    }
+
+    private Intervention hardship(String device, long span) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Intervention.Heat(device, random.nextLong(-20_000, 40_000), span);
+            case 1 -> new Intervention.Neighbour(device, random.nextLong(0, 1_000), span);
+            case 2 -> new Intervention.Sag(device, random.nextLong(300, 1_000), span);
+            default -> new Intervention.PowerMode(device, random.nextInt(5));
         };
     }
 

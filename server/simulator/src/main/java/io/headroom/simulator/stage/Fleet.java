@@ -51,6 +51,7 @@ final class Fleet {
 
     private long started;
     private long speedOfAll = FULL_SPEED;
+    private long speedOfDevice = FULL_SPEED;
 
     /** Whether no server ever came or went. */
     private boolean steady = true;
@@ -181,8 +182,16 @@ final class Fleet {
         }
     }
 
+    /** The device that they all run on works at that speed. */
+    void setDeviceSpeed(long permille, long nowNanos) {
+        speedOfDevice = permille;
+        for (int each = 0; each < servers.size(); each++) {
+            applySpeed(each, nowNanos);
+        }
+    }
+
     private void applySpeed(int number, long nowNanos) {
-        long permille = speedOfAll * speeds.get(number) / FULL_SPEED;
+        long permille = speedOfAll * speeds.get(number) / FULL_SPEED * speedOfDevice / FULL_SPEED;
         servers.get(number).setSpeed(permille, nowNanos);
     }
 
@@ -235,7 +244,7 @@ final class Fleet {
 
     private void add() {
         Server server = new Server(station, servers.size(), noise);
-        server.setSpeed(speedOfAll, 0);
+        server.setSpeed(speedOfAll * speedOfDevice / FULL_SPEED, 0);
         servers.add(server);
         speeds.add(FULL_SPEED);
         states.add(State.OFF);

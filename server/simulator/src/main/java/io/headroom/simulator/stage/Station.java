@@ -144,6 +144,16 @@ public final class Station extends Leaf implements Actor {
         fleet.setSpeed(server, permille, nowNanos);
     }
 
+    @Override
+    public void setDeviceSpeed(long permille, long nowNanos) {
+        fleet.setDeviceSpeed(permille, nowNanos);
+    }
+
+    @Override
+    public void shutDown(long nowNanos) {
+        crash(nowNanos, Calendar.NEVER - nowNanos);
+    }
+
     /** Batches by another rule from now on. */
     public void reconfigure(BatchingPlan batching, long nowNanos) {
         batcher.reconfigure(batching, nowNanos);
