@@ -110,6 +110,58 @@ public sealed interface Intervention {
     }
 
     /**
+     * One sensor of a flow has trouble for a while: every frame of it that is not on its way yet is
+     * late by the tail of the flow's plan.
+     *
+     * @param flow its name
+     * @param source number of the sensor, from 0
+     * @param durationNanos how long
+     */
+    record LateFrames(String flow, int source, long durationNanos) implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public LateFrames {
+            named("flow", flow);
+            within("source", source, 0, Limits.SOURCES - 1);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * The frame clock of a flow is fast for a while, or with a negative number slow; what it has
+     * gained by then it keeps. Drifts that overlap add up.
+     *
+     * @param flow its name
+     * @param partsPerMillion so much faster
+     * @param durationNanos how long
+     */
+    record Drift(String flow, long partsPerMillion, long durationNanos) implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Drift {
+            named("flow", flow);
+            within("partsPerMillion", partsPerMillion, -10_000, 10_000);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * Interrupts come so many times as often for a while, to services of a station that start in it
+     * and that interrupts steal from. Storms that overlap multiply.
+     *
+     * @param station its name
+     * @param factorPermille thousandths of the usual rate
+     * @param durationNanos how long
+     */
+    record Interrupts(String station, long factorPermille, long durationNanos)
+            implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Interrupts {
+            named("station", station);
+            within("factorPermille", factorPermille, 0, 100_000);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
      * It is warmer around a device for a while, or with a negative number cooler; from the
      * governor's next look on, as if it had been since the one before. Heats that overlap add up.
      *

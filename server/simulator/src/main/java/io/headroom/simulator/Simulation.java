@@ -44,6 +44,7 @@ public final class Simulation {
     private final Ledger ledger;
     private final Faults faults = new Faults(calendar);
     private final DeviceFaults deviceFaults = new DeviceFaults(calendar);
+    private final TrafficFaults trafficFaults = new TrafficFaults(calendar);
     private final Factors bursts;
     private final List<ArrivalProcess> sources = new ArrayList<>();
     private final Audit audit;
@@ -77,6 +78,7 @@ public final class Simulation {
         for (int flow = 0; flow < plan.flows().size(); flow++) {
             begin(flow, paths, streams, watch.observer());
         }
+        paths.meters().forEach(ledger::add);
         boolean told = !watch.observer().equals(RequestObserver.NONE);
         paths.begin(watch.detail() && told);
     }
@@ -91,6 +93,7 @@ public final class Simulation {
         List<ArrivalProcess> started = kind.traffic().start(streams, context);
         journey.begin(started);
         sources.addAll(started);
+        trafficFaults.add(kind.name(), started);
     }
 
     private Device place(DevicePlan plan, List<Leaf> built) {
@@ -208,6 +211,12 @@ public final class Simulation {
             faults.carryOut(change, nowNanos);
         } else if (intervention instanceof Intervention.Degrade degrade) {
             faults.carryOut(degrade, nowNanos);
+        } else if (intervention instanceof Intervention.LateFrames late) {
+            trafficFaults.carryOut(late, nowNanos);
+        } else if (intervention instanceof Intervention.Drift drift) {
+            trafficFaults.carryOut(drift, nowNanos);
+        } else if (intervention instanceof Intervention.Interrupts storm) {
+            faults.carryOut(storm, nowNanos);
         } else if (intervention instanceof Intervention.Heat heat) {
             deviceFaults.carryOut(heat, nowNanos);
         } else if (intervention instanceof Intervention.Neighbour neighbour) {

@@ -57,7 +57,7 @@ class DeviceTest {
     void throttling_setsInWhenTheClosedFormSays() {
         double exact = ThermalStep.timeTo(LIMIT, AMBIENT, RESISTANCE, CAPACITY, POWER);
         assertThat(exact).isCloseTo(100 * StrictMath.log(3), within(1e-9));
-        long look = (long) StrictMath.ceil(exact) * SECOND;
+        long look = ((long) StrictMath.ceil(exact)) * SECOND;
         Simulation simulation = start(device(ladder(10), BODY, GOVERNOR, null));
 
         simulation.advanceTo(look);
@@ -111,7 +111,7 @@ class DeviceTest {
         Simulation simulation = start(device(ladder(10), BODY, GOVERNOR, null));
         simulation.intervene(new Intervention.Heat("device", 15_000, 1_000 * SECOND));
         double exact = 100 * StrictMath.log((70.0 - 25) / (70 - 45));
-        long look = (long) StrictMath.ceil(exact) * SECOND;
+        long look = ((long) StrictMath.ceil(exact)) * SECOND;
         simulation.advanceTo(look);
         assertThat(meter(simulation).value("clockPermille")).isEqualTo(1_000);
         simulation.advanceTo(look + 1);
@@ -301,6 +301,6 @@ class DeviceTest {
     }
 
     private static double celsius(Simulation simulation) {
-        return meter(simulation).value("microcelsius") / 1e6;
+        return (double) meter(simulation).value("microcelsius") / 1e6;
     }
 }

@@ -9,6 +9,7 @@ import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
+import io.headroom.simulator.traffic.TrafficPlan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,10 @@ final class RandomInterventions {
 
     private Intervention next() {
         long span = random.nextLong(1, 150 * MILLI);
-        int kind = random.nextInt(10);
+        int kind = random.nextInt(11);
+        if (kind == 10) {
+            return trouble(plan.flows().get(random.nextInt(plan.flows().size())), span);
+        }
         if (kind > 7 && !plan.devices().isEmpty()) {
             return hardship(plan.devices().get(0).name(), span);
         }
@@ -67,6 +71,20 @@ final class RandomInterventions {
             case 5 -> new Intervention.Scale(station, random.nextInt(1, 6));
             default -> new Intervention.Reconfigure(station, RandomStations.batching(random));
         };
+    }
+
+    private Intervention trouble(Flow flow, long span) {
+        if (flow.traffic() instanceof TrafficPlan.PhaseLocked sensors) {
+            int source = random.nextInt(sensors.sources());
+            return new Intervention.LateFrames(flow.name(), source, span);
+        }
+        if (flow.traffic() instanceof TrafficPlan.FrameClock) {
+            return new Intervention.Drift(flow.name(), random.nextLong(-9_999, 9_999), span);
+        }
+        return plan.stations().isEmpty()
+                ? new Intervention.Burst(1_000, span)
+                : new Intervention.Interrupts(
+                        plan.stations().get(0).name(), random.nextLong(5_000), span);
     }
 
     private Intervention hardship(String device, long span) {

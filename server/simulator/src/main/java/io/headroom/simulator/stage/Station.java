@@ -34,6 +34,7 @@ public final class Station extends Leaf implements Actor {
     private final Patience patience;
     private long timerNanos = Calendar.NEVER;
     private boolean resetting;
+    private long interruptsPermille = 1000;
 
     /**
      * The service, while requests are served one by one, each in one piece, as soon as a server is
@@ -152,6 +153,15 @@ public final class Station extends Leaf implements Actor {
     @Override
     public void shutDown(long nowNanos) {
         crash(nowNanos, Calendar.NEVER - nowNanos);
+    }
+
+    /** Interrupts come so many thousandths times as often, to services that start from now on. */
+    public void setInterrupts(long permille) {
+        interruptsPermille = permille;
+    }
+
+    long interruptsPermille() {
+        return interruptsPermille;
     }
 
     /** Batches by another rule from now on. */
