@@ -188,18 +188,22 @@ test("a class plays one round from browsers", async ({ browser }) => {
     await expect(projector.getByText("1 of 1 team submitted")).toBeVisible();
   });
 
-  await test.step("live: the race runs and a burst lands", async () => {
+  await test.step("live: the race runs, a burst lands and something breaks", async () => {
     // The run of this preset is short: the burst comes first, then all stands still while it is
     // looked at.
     await advanceTo(host, "live", []);
     await host.locator(`[data-testid="${T.burstButton}"][data-strength="200"]`).click();
     await expect(projector.getByTestId(T.burstBanner)).toContainText("× 2");
+    await host.getByTestId(T.faultButton).click();
+    await expect(projector.getByTestId(T.faultBanner).getByRole("listitem")).not.toHaveCount(0);
+    await expect(host.getByTestId(T.faultButton)).toBeDisabled();
     const pause = host.getByTestId(T.pause);
     await pause.click();
     await expect(pause).toHaveAttribute("data-paused", "true");
     for (const screen of screens) await phase(screen, "live");
     await expect(projector.getByTestId(T.lane)).toHaveCount(3); // the team and two ghosts
     await expect(ada.getByTestId(T.burst)).toContainText("× 2");
+    await expect(ada.getByTestId(T.fault)).toContainText(".");
     await expect(ada.getByTestId(T.ownAdherence)).toContainText("%");
     await everyScreen("the live run");
     await pause.click();

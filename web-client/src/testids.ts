@@ -34,6 +34,7 @@ export const T = {
   waterfall: "waterfall",
   littlesLaw: "littles-law",
   burst: "burst",
+  fault: "fault",
   scoreCard: "score-card",
   nextStep: "next-step",
   lockReveal: "lock-reveal",
@@ -62,11 +63,13 @@ export const T = {
   teamTrack: "team-track",
   burstButton: "burst-button", // data-strength
   burstSeconds: "burst-seconds", // data-seconds
+  faultButton: "fault-button",
   note: "note",
   // projector, and the race on the console
   lane: "lane", // data-team or data-ghost
   race: "race",
   burstBanner: "burst-banner",
+  faultBanner: "fault-banner", // an item for each track that it lasts on
   leaderboard: "leaderboard",
   leaderboardRow: "leaderboard-row", // data-team or data-ghost, data-points
   podium: "podium",

@@ -22,6 +22,7 @@ export type HostCommand =
   | { readonly kind: "resume" }
   | { readonly kind: "extend"; readonly millis: number }
   | { readonly kind: "inject-burst"; readonly strengthPercent: number; readonly seconds: number }
+  | { readonly kind: "inject-fault" }
   | { readonly kind: "end-game" };
 
 export type Command = StudentCommand | HostCommand;

@@ -29,6 +29,7 @@ const bodies: Readonly<Record<string, Decoder<object>>> = {
   resume: object({}),
   extend: object({ millis: whole }),
   "inject-burst": object({ strengthPercent: whole, seconds: whole }),
+  "inject-fault": object({}),
   "end-game": object({}),
 };
 

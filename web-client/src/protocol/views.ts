@@ -150,11 +150,22 @@ export type EntrantCard = Decoded<typeof entrantCard>;
 export const burstCard = object({ tick: whole, lengthTicks: whole, strengthPercent: whole });
 export type BurstCard = Decoded<typeof burstCard>;
 
+/** What broke, or is broken, on a track. */
+export const faultCard = object({
+  tick: whole,
+  lengthTicks: whole,
+  track: text,
+  label: text,
+  plainWords: text,
+});
+export type FaultCard = Decoded<typeof faultCard>;
+
 export const liveCard = object({
   lengthTicks: whole,
   tick: whole,
   entrants: list(entrantCard), // updates name their index
   bursts: list(burstCard),
+  faults: list(faultCard), // one for each track, once something was broken
 });
 export type LiveCard = Decoded<typeof liveCard>;
 
@@ -201,6 +212,10 @@ export const seatRow = object({
 });
 export type SeatRow = Decoded<typeof seatRow>;
 
+/** What the instructor can let break on a track. */
+export const faultChoice = object({ track: text, label: text, plainWords: text, seconds: whole });
+export type FaultChoice = Decoded<typeof faultChoice>;
+
 export const hostView = object({
   board: boardView,
   seats: list(seatRow),
@@ -208,6 +223,7 @@ export const hostView = object({
   next: optional(phase), // the phase that "advance" starts
   ready: flag, // false while the ghosts of the round are being searched
   note: text,
+  faults: list(faultChoice),
 });
 export type HostView = Decoded<typeof hostView>;
 

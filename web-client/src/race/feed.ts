@@ -1,6 +1,6 @@
 /** What a screen knows of a live run between two views: the newest tick of every entrant. */
 import type { EntrantUpdate, Of, SystemUpdate } from "../protocol/server";
-import type { BurstCard, EntrantCard, LiveCard } from "../protocol/views";
+import type { BurstCard, EntrantCard, FaultCard, LiveCard } from "../protocol/views";
 
 export interface Feed {
   readonly tick: number;
@@ -73,6 +73,11 @@ export function burstAt(live: LiveCard, tick: number): BurstCard | null {
   return (
     live.bursts.find((burst) => tick >= burst.tick && tick < burst.tick + burst.lengthTicks) ?? null
   );
+}
+
+/** The faults that are on at a tick, one for each track that they last on. */
+export function faultsAt(live: LiveCard, tick: number): readonly FaultCard[] {
+  return live.faults.filter((fault) => tick >= fault.tick && tick < fault.tick + fault.lengthTicks);
 }
 
 /** "× 2" for 200 percent. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LiveCard, ScoreCard } from "../protocol/views";
-import { burstAt, fed, lanePlace, lanesOf, NO_FEED, riders, strength } from "./feed";
+import { burstAt, faultsAt, fed, lanePlace, lanesOf, NO_FEED, riders, strength } from "./feed";
 import { podium, table } from "./leaderboard";
 
 const entrant = (
@@ -25,6 +25,10 @@ const live: LiveCard = {
     entrant(null, "cloud-titan", "overbuild"),
   ],
   bursts: [{ tick: 100, lengthTicks: 50, strengthPercent: 150 }],
+  faults: [
+    { tick: 200, lengthTicks: 100, track: "cloud-titan", label: "Lost", plainWords: "Gone." },
+    { tick: 200, lengthTicks: 50, track: "tiny-pioneer", label: "Sag", plainWords: "Low." },
+  ],
 };
 
 const update = (tick: number, points: (index: number) => number, indices: readonly number[]) => ({
@@ -92,6 +96,14 @@ describe("race", () => {
     expect(burstAt(live, 149)).toBe(live.bursts[0]);
     expect(burstAt(live, 150)).toBeNull();
     expect(strength({ strengthPercent: 150 })).toBe("× 1.5");
+  });
+
+  it("fault_lastsOnEachTrackAsLongAsItsOwn", () => {
+    const labels = (tick: number) => faultsAt(live, tick).map((fault) => fault.label);
+    expect(labels(199)).toEqual([]);
+    expect(labels(200)).toEqual(["Lost", "Sag"]);
+    expect(labels(250)).toEqual(["Lost"]);
+    expect(labels(300)).toEqual([]);
   });
 });
 

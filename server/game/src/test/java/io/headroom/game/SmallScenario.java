@@ -4,12 +4,14 @@ import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.simulator.Intervention;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.CostRates;
@@ -52,6 +54,18 @@ public final class SmallScenario {
 
     /** The lock's explanation, which stays hidden until the debrief. */
     public static final String EXPLANATION = "because the first one pays";
+
+    /** What breaks on both tracks: a server goes for two seconds, the others slow down. */
+    public static final Fault FAULT =
+            new Fault(
+                    "A server is lost",
+                    "What it held goes back to the line.",
+                    2,
+                    List.of(
+                            nanos -> new Intervention.Loss("server", 1, nanos),
+                            nanos ->
+                                    new Intervention.Speed(
+                                            "server", Intervention.Speed.ALL, 500, nanos)));
 
     /** One object: states are equal only if their scenarios are. */
     public static final Scenario SCENARIO =
@@ -106,6 +120,7 @@ public final class SmallScenario {
                 pace,
                 grid(),
                 List.of("price", "service"),
+                FAULT,
                 SmallScenario::plan);
     }
 

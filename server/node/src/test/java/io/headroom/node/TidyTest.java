@@ -114,7 +114,10 @@ final class TidyTest {
     private static boolean hasBody(List<String> lines, int start) {
         for (int line = start; line < lines.size(); line++) {
             String text = lines.get(line);
-            if (text.endsWith(";") || text.contains("->") || text.contains(" = ")) {
+            if (text.endsWith(";")
+                    || text.endsWith("{}")
+                    || text.contains("->")
+                    || text.contains(" = ")) {
                 return false;
             }
             if (text.endsWith("{")) {

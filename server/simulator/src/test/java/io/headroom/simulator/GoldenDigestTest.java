@@ -48,7 +48,16 @@ class GoldenDigestTest {
                         "fork that runs on db526c5c4cdaa7cd",
                         "tied 737edfa5b0a1fd9a",
                         "retries a0ad14ffb180c439",
-                        "everything 137cc0b375e6883");
+                        "everything 137cc0b375e6883",
+                        "engine chunked a45db11bca895e9",
+                        "engine prefill first aecc71b6e1dab81",
+                        "engine dynamic 4e245f785d0ccaf4",
+                        "engine static a9e47ba9e74ec80d",
+                        "engine reserved ecb051a7b56b5af8",
+                        "engine swap deb6a4c45d8ca436",
+                        "engine contiguous MAXIMUM 565fee9de9fae334",
+                        "engine contiguous POWER_OF_TWO 5b4325b40bb4c96f",
+                        "engine contiguous EXACT d08e2c59c8000796");
     }
 
     @Test

@@ -60,6 +60,7 @@ final class GoldenPlans {
         plans.put("tied", plan(poisson, tied()));
         plans.put("retries", plan(poisson, retries(single)));
         plans.put("everything", everything());
+        plans.putAll(EnginePlans.all());
         return plans;
     }
 

@@ -92,6 +92,9 @@ public sealed interface Command {
      */
     record InjectBurst(int strengthPercent, int seconds) implements OfHost {}
 
+    /** Lets something break on every track in the live run, as its scenario says; once a run. */
+    record InjectFault() implements OfHost {}
+
     /** Ends the game now. */
     record EndGame() implements OfHost {}
 

@@ -50,6 +50,8 @@ public enum RefusalCode {
     NOT_READY("not-ready"),
     /** The burst's strength or length is outside what the scenario allows, or one is running. */
     BURST_INVALID("burst-invalid"),
+    /** Something broke in this run already, or the run ends too soon. */
+    FAULT_INVALID("fault-invalid"),
     /** The time asked for is outside what is allowed. */
     TIME_INVALID("time-invalid"),
     /** The game is over. */

@@ -123,6 +123,15 @@ public sealed interface Event {
             int lengthTicks)
             implements Event {}
 
+    /** What the instructor does to all systems of a live run. */
+    sealed interface Disturbance extends Event {
+        /** The live run. */
+        PhaseInstance instance();
+
+        /** The first tick that it touches. */
+        int tick();
+    }
+
     /**
      * Traffic comes faster for a while.
      *
@@ -130,7 +139,14 @@ public sealed interface Event {
      * @param strengthPercent 200 is twice the traffic
      */
     record BurstInjected(PhaseInstance instance, int tick, int lengthTicks, int strengthPercent)
-            implements Event {}
+            implements Disturbance {}
+
+    /**
+     * Something breaks on every track: the fault of its scenario.
+     *
+     * @param tick the first tick that it touches
+     */
+    record FaultInjected(PhaseInstance instance, int tick) implements Disturbance {}
 
     /** The scored run is over. */
     record LiveRunFinished(PhaseInstance instance, List<EntrantResult> results) implements Event {}

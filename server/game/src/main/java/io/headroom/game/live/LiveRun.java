@@ -1,7 +1,7 @@
 package io.headroom.game.live;
 
 import io.headroom.game.chance.Seeds;
-import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.event.Event.Disturbance;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
@@ -44,8 +44,10 @@ public final class LiveRun {
     private final int lengthTicks;
     private final List<Ride> rides = new ArrayList<>();
 
-    /** Bursts that have not begun; at most as many as the run has ticks, as none overlap. */
-    private final List<BurstInjected> waiting = new ArrayList<>();
+    /**
+     * What has not begun: at most as many bursts as the run has ticks, as none overlap; a fault.
+     */
+    private final List<Disturbance> waiting = new ArrayList<>();
 
     private int tick;
 
@@ -55,7 +57,8 @@ public final class LiveRun {
     }
 
     /**
-     * The run that the state's log has started, at tick 0; bursts of the log begin at their ticks.
+     * The run that the state's log has started, at tick 0; what the log did to it begins at its
+     * tick.
      *
      * @throws IllegalArgumentException when the state has no live run: a bug
      */
@@ -65,7 +68,7 @@ public final class LiveRun {
         for (Entrant entrant : entrants(state)) {
             run.rides.add(ride(state, live, entrant));
         }
-        run.waiting.addAll(live.bursts());
+        run.waiting.addAll(live.disturbances());
         return run;
     }
 
@@ -176,10 +179,10 @@ public final class LiveRun {
                     "the run has " + lengthTicks + " ticks, found " + target);
         }
         while (tick < target) {
-            beginBursts();
+            beginDue();
             int stop = target;
-            for (BurstInjected burst : waiting) {
-                stop = Math.min(stop, burst.tick());
+            for (Disturbance due : waiting) {
+                stop = Math.min(stop, due.tick());
             }
             for (Ride ride : rides) {
                 ride.advanceTo(stop);
@@ -188,26 +191,26 @@ public final class LiveRun {
         }
     }
 
-    private void beginBursts() {
-        for (BurstInjected burst : waiting) {
-            if (burst.tick() == tick) {
-                rides.forEach(ride -> ride.begin(burst));
+    private void beginDue() {
+        for (Disturbance due : waiting) {
+            if (due.tick() == tick) {
+                rides.forEach(ride -> ride.begin(due));
             }
         }
-        waiting.removeIf(burst -> burst.tick() == tick);
+        waiting.removeIf(due -> due.tick() == tick);
     }
 
     /**
-     * Plans a burst; it begins when the run has simulated as many ticks as the burst says.
+     * Plans a burst or a fault; it begins when the run has simulated as many ticks as it says.
      *
      * @throws IllegalArgumentException when the run is past that, or another run is meant: a bug
      */
-    public void inject(BurstInjected burst) {
-        if (!burst.instance().equals(instance) || burst.tick() < tick) {
+    public void inject(Disturbance disturbance) {
+        if (!disturbance.instance().equals(instance) || disturbance.tick() < tick) {
             throw new IllegalArgumentException(
-                    burst + " comes too late for " + instance + ", which is at tick " + tick);
+                    disturbance + " comes too late for " + instance + ", which is at tick " + tick);
         }
-        waiting.add(burst);
+        waiting.add(disturbance);
     }
 
     /** Every entrant at the present tick, in order; asking changes nothing. */

@@ -1,6 +1,9 @@
 package io.headroom.game.live;
 
 import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.event.Event.Disturbance;
+import io.headroom.game.event.Event.FaultInjected;
+import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.score.Anchors;
 import io.headroom.simulator.Intervention;
@@ -20,6 +23,7 @@ final class Ride {
 
     private static final int PERCENT_TO_PERMILLE = 10;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final int TICKS_PER_SECOND = 1_000 / LiveRun.TICK_MILLIS;
 
     private final Entrant entrant;
     private final TrackRound track;
@@ -51,7 +55,19 @@ final class Ride {
         simulation.advanceTo(tick * tickNanos);
     }
 
-    void begin(BurstInjected burst) {
+    void begin(Disturbance disturbance) {
+        switch (disturbance) {
+            case BurstInjected burst -> begin(burst);
+            case FaultInjected fault -> begin(track.fault());
+        }
+    }
+
+    private void begin(Fault fault) {
+        long durationNanos = (long) fault.seconds() * TICKS_PER_SECOND * tickNanos;
+        fault.effects().forEach(effect -> simulation.intervene(effect.lasting(durationNanos)));
+    }
+
+    private void begin(BurstInjected burst) {
         simulation.intervene(
                 new Intervention.Burst(
                         (long) burst.strengthPercent() * PERCENT_TO_PERMILLE,

@@ -8,6 +8,7 @@ import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.event.Event.GhostsChosen;
 import io.headroom.game.event.Event.LiveRunFinished;
 import io.headroom.game.event.Event.LiveRunStarted;
@@ -23,7 +24,7 @@ import io.headroom.game.state.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ghosts, the live run, its bursts, its score. */
+/** The ghosts, the live run, its bursts and its fault, its score. */
 final class LiveRules {
     private static final int LEAST_STRENGTH_PERCENT = 110;
     private static final int MOST_STRENGTH_PERCENT = 300;
@@ -31,10 +32,10 @@ final class LiveRules {
     private static final int TICKS_PER_SECOND = 1_000 / LiveRun.TICK_MILLIS;
 
     /**
-     * How far ahead of now a burst takes effect: a second covers the commit, so that the run does
-     * not have to wait for it.
+     * How far ahead of now a burst or a fault takes effect: a second covers the commit, so that the
+     * run does not have to wait for it.
      */
-    static final int BURST_LEAD_TICKS = 10;
+    static final int LEAD_TICKS = 10;
 
     private LiveRules() {}
 
@@ -85,10 +86,7 @@ final class LiveRules {
         if (out != null) {
             return out;
         }
-        LiveState live = state.live();
-        if (live == null) {
-            throw new IllegalStateException("the live phase has no live run");
-        }
+        LiveState live = running(state);
         if (burst.strengthPercent() < LEAST_STRENGTH_PERCENT
                 || burst.strengthPercent() > MOST_STRENGTH_PERCENT
                 || burst.seconds() < 1
@@ -97,7 +95,7 @@ final class LiveRules {
                     RefusalCode.BURST_INVALID,
                     "A burst has 110 to 300 % of the traffic and lasts 1 to 30 seconds.");
         }
-        int tick = asked.now().liveTick() + BURST_LEAD_TICKS;
+        int tick = asked.now().liveTick() + LEAD_TICKS;
         int lengthTicks = burst.seconds() * TICKS_PER_SECOND;
         if (tick >= live.lengthTicks()) {
             return Answers.refused(
@@ -109,6 +107,33 @@ final class LiveRules {
         }
         return Answers.accepted(
                 new BurstInjected(state.instance(), tick, lengthTicks, burst.strengthPercent()));
+    }
+
+    static Decision injectFault(Asked asked) {
+        GameState state = asked.state();
+        Decision out = asked.outOf(Phase.LIVE, "A fault needs a live run.");
+        if (out != null) {
+            return out;
+        }
+        LiveState live = running(state);
+        int tick = asked.now().liveTick() + LEAD_TICKS;
+        if (live.fault() != null) {
+            return Answers.refused(
+                    RefusalCode.FAULT_INVALID, "One fault for each run; there was one already.");
+        }
+        if (tick >= live.lengthTicks()) {
+            return Answers.refused(
+                    RefusalCode.FAULT_INVALID, "The live run ends before anything could break.");
+        }
+        return Answers.accepted(new FaultInjected(state.instance(), tick));
+    }
+
+    private static LiveState running(GameState state) {
+        LiveState live = state.live();
+        if (live == null) {
+            throw new IllegalStateException("the live phase has no live run");
+        }
+        return live;
     }
 
     private static boolean overlaps(LiveState live, int tick, int lengthTicks) {

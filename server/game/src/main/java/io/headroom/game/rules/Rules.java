@@ -79,6 +79,7 @@ public final class Rules {
             case Command.Extend extend -> ClockRules.extend(asked, extend);
             case Command.EndGame end -> ClockRules.endGame(asked);
             case Command.InjectBurst burst -> LiveRules.injectBurst(asked, burst);
+            case Command.InjectFault fault -> LiveRules.injectFault(asked);
         };
     }
 

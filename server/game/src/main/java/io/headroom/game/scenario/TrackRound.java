@@ -20,6 +20,7 @@ import java.util.List;
  * @param pace simulated time per wall time in a live run
  * @param frontierGrid at most 200 configurations, among which the frontier is searched
  * @param conditionNames what is drawn for each game, each ± 15 %
+ * @param fault what breaks when the instructor lets something break
  */
 public record TrackRound(
         TrackId track,
@@ -37,6 +38,7 @@ public record TrackRound(
         int pace,
         List<Configuration> frontierGrid,
         List<String> conditionNames,
+        Fault fault,
         SystemPlanner planner) {
     /** Keeps its own copies. */
     public TrackRound {

@@ -5,6 +5,7 @@ import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.CandidateAdopted;
 import io.headroom.game.event.Event.CandidateSubmitted;
 import io.headroom.game.event.Event.Claimed;
+import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.event.Event.GameCreated;
 import io.headroom.game.event.Event.GameEnded;
 import io.headroom.game.event.Event.GhostsChosen;
@@ -79,6 +80,7 @@ public final class Evolution {
             case GhostsChosen chosen -> state.with(chosen.ghosts());
             case LiveRunStarted started -> state.with(live(started));
             case BurstInjected burst -> state.with(liveOf(state).with(burst));
+            case FaultInjected fault -> state.with(liveOf(state).with(fault));
             case LiveRunFinished finished -> state.withResults(finished.results());
             case RoundScored scored -> state.withScores(scored.scores());
             case GameEnded ended ->
@@ -203,7 +205,8 @@ public final class Evolution {
                 configurations,
                 started.seed(),
                 started.lengthTicks(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static LiveState liveOf(GameState state) {

@@ -1,12 +1,15 @@
 package io.headroom.game.view;
 
 import io.headroom.game.Phase;
+import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Entrant;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.score.RoundScore;
@@ -18,6 +21,7 @@ import io.headroom.game.state.Team;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -167,7 +171,25 @@ final class Cards {
                                                 burst.tick(),
                                                 burst.lengthTicks(),
                                                 burst.strengthPercent()))
-                        .toList());
+                        .toList(),
+                faults(live.fault()));
+    }
+
+    private List<ViewParts.FaultCard> faults(@Nullable FaultInjected injected) {
+        List<ViewParts.FaultCard> cards = new ArrayList<>();
+        if (injected != null) {
+            for (TrackId track : state.setting().tracks()) {
+                Fault fault = state.setting().trackRound(track).fault();
+                cards.add(
+                        new ViewParts.FaultCard(
+                                injected.tick(),
+                                fault.seconds() * (1_000 / LiveRun.TICK_MILLIS),
+                                track.value(),
+                                fault.label(),
+                                fault.plainWords()));
+            }
+        }
+        return List.copyOf(cards);
     }
 
     private ViewParts.EntrantCard entrant(Entrant entrant) {

@@ -111,9 +111,14 @@ public interface ViewParts {
      * A live run as the board shows it when it opens; updates follow.
      *
      * @param entrants teams first, then ghosts, in a stable order; updates name their index
+     * @param faults one for each track once the instructor has let something break
      */
     record LiveCard(
-            int lengthTicks, int tick, List<EntrantCard> entrants, List<BurstCard> bursts) {}
+            int lengthTicks,
+            int tick,
+            List<EntrantCard> entrants,
+            List<BurstCard> bursts,
+            List<FaultCard> faults) {}
 
     /** One entrant of a live run. */
     record EntrantCard(
@@ -125,4 +130,10 @@ public interface ViewParts {
 
     /** A burst of the live run, past or running. */
     record BurstCard(int tick, int lengthTicks, int strengthPercent) {}
+
+    /** What broke, or is broken, on a track in the live run. */
+    record FaultCard(int tick, int lengthTicks, String track, String label, String plainWords) {}
+
+    /** What the instructor can let break on a track. */
+    record FaultChoice(String track, String label, String plainWords, int seconds) {}
 }

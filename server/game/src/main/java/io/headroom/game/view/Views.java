@@ -2,8 +2,10 @@ package io.headroom.game.view;
 
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Entrant;
 import io.headroom.game.live.EntrantResult;
+import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.GameState;
@@ -79,7 +81,14 @@ public final class Views {
                 state.setting().teamSize(),
                 state.phase().next(),
                 state.ghosts() != null,
-                HostNotes.of(state));
+                HostNotes.of(state),
+                state.setting().tracks().stream().map(this::faultChoice).toList());
+    }
+
+    private ViewParts.FaultChoice faultChoice(TrackId track) {
+        Fault fault = state.setting().trackRound(track).fault();
+        return new ViewParts.FaultChoice(
+                track.value(), fault.label(), fault.plainWords(), fault.seconds());
     }
 
     private HostView.SeatRow seatRow(Seat seat) {

@@ -12,6 +12,7 @@ import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
 import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.state.GameState;
 
@@ -113,6 +114,42 @@ class LiveRunTest {
         stormy.advanceTo(stormy.lengthTicks());
         assertThat(stormy.results().get(0).offered())
                 .isGreaterThan(calm.results().get(0).offered() + 50);
+    }
+
+    @Test
+    void fault_atItsTick_hurtsEverySystemForItsTime() {
+        Games games = live();
+        GameState calm = games.state();
+        games.apply(new FaultInjected(calm.instance(), 20));
+        LiveRun whole = LiveRun.start(calm);
+        LiveRun broken = LiveRun.start(games.state());
+        whole.advanceTo(20);
+        broken.advanceTo(20);
+        assertThat(numbers(broken)).isEqualTo(numbers(whole));
+        whole.advanceTo(whole.lengthTicks());
+        broken.advanceTo(broken.lengthTicks());
+        for (int index = 0; index < whole.entrants().size(); index++) {
+            assertThat(broken.results().get(index).offered())
+                    .as("%s", whole.entrants().get(index))
+                    .isEqualTo(whole.results().get(index).offered());
+            assertThat(broken.results().get(index).p99Nanos())
+                    .as("%s", whole.entrants().get(index))
+                    .isGreaterThan(whole.results().get(index).p99Nanos());
+        }
+    }
+
+    @Test
+    void fault_thatANewOwnerFindsInTheLog_isTheOneThatWasInjected() {
+        Games games = live();
+        LiveRun first = LiveRun.start(games.state());
+        first.advanceTo(14);
+        FaultInjected fault = new FaultInjected(games.state().instance(), 24);
+        games.apply(fault);
+        first.inject(fault);
+        first.advanceTo(first.lengthTicks());
+        LiveRun second = LiveRun.start(games.state());
+        second.advanceTo(second.lengthTicks());
+        assertThat(second.results()).isEqualTo(first.results());
     }
 
     @Test

@@ -37,6 +37,7 @@ class ReplayTest {
         games.next();
         games.liveTick(12);
         games.accept(HOST, new Command.InjectBurst(180, 2));
+        games.accept(HOST, new Command.InjectFault());
         games.next();
         games.next();
         return games;

@@ -10,6 +10,7 @@ import io.headroom.game.Phase;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.event.Event.LiveRunFinished;
 import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.PhaseStarted;
@@ -86,6 +87,38 @@ class LiveRulesTest {
         games.refuse(HOST, new Command.InjectBurst(200, 1), RefusalCode.BURST_INVALID);
         games.liveTick(49);
         games.accept(HOST, new Command.InjectBurst(200, 1));
+    }
+
+    @Test
+    void fault_whenInjected_beginsASecondAheadAndOnce() {
+        Games games = Games.inPhase(Phase.LIVE);
+        games.liveTick(7);
+        FaultInjected fault = new FaultInjected(games.state().instance(), 17);
+        assertThat(games.accept(HOST, new Command.InjectFault())).containsExactly(fault);
+        games.liveTick(45);
+        games.refuse(HOST, new Command.InjectFault(), RefusalCode.FAULT_INVALID);
+    }
+
+    @Test
+    void fault_besideABurst_isAllowed() {
+        Games games = Games.inPhase(Phase.LIVE);
+        games.accept(HOST, new Command.InjectBurst(200, 1));
+        games.accept(HOST, new Command.InjectFault());
+    }
+
+    @Test
+    void fault_thatCouldNotBegin_isRefused() {
+        Games games = Games.inPhase(Phase.LIVE);
+        games.liveTick(50);
+        games.refuse(HOST, new Command.InjectFault(), RefusalCode.FAULT_INVALID);
+        games.liveTick(49);
+        games.accept(HOST, new Command.InjectFault());
+    }
+
+    @Test
+    void fault_outsideALiveRun_isRefused() {
+        Games games = Games.inPhase(Phase.WORKBENCH);
+        games.refuse(HOST, new Command.InjectFault(), RefusalCode.WRONG_PHASE);
     }
 
     @Test

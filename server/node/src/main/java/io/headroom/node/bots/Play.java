@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.node.protocol.Role;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -66,9 +67,16 @@ public final class Play {
 
     /** Plays; fails with {@link PlayFailed} when the server does not let the bots in. */
     public Future<Outcome> run() {
-        String code = plan.code();
-        Future<String> game = code == null ? host() : Future.succeededFuture(code);
-        return game.compose(this::play).eventually(this::leave);
+        Promise<Outcome> outcome = Promise.promise();
+        // On an event loop, since an answer that is over before somebody asks for its body is lost
+        // (Vert.x 5.0.10): a thread of its own could come too late.
+        vertx.runOnContext(
+                ignored -> {
+                    String code = plan.code();
+                    Future<String> game = code == null ? host() : Future.succeededFuture(code);
+                    game.compose(this::play).eventually(this::leave).onComplete(outcome);
+                });
+        return outcome.future();
     }
 
     private Future<Outcome> play(String code) {

@@ -37,6 +37,7 @@ final class CommandCodec {
                     case "inject-burst" ->
                             new Command.InjectBurst(
                                     body.integer("strengthPercent", 0), body.integer("seconds", 0));
+                    case "inject-fault" -> new Command.InjectFault();
                     case "end-game" -> new Command.EndGame();
                     default ->
                             throw new BadFrame(

@@ -3,6 +3,7 @@ package io.headroom.node.codec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.headroom.game.event.Event;
+import io.headroom.game.event.EventType;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -17,10 +18,10 @@ public final class EventCodec {
     private static final int VERSION = 1;
 
     private static final Map<String, Class<? extends Event>> TYPES =
-            Arrays.stream(Event.class.getPermittedSubclasses())
+            Arrays.stream(EventType.values())
                     .collect(
                             Collectors.toUnmodifiableMap(
-                                    KebabCase::ofType, type -> type.asSubclass(Event.class)));
+                                    type -> KebabCase.ofType(type.payload()), EventType::payload));
 
     private EventCodec() {}
 

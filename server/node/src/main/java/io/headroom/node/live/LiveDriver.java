@@ -71,11 +71,11 @@ final class LiveDriver {
         return run.tick() > before;
     }
 
-    /** Lets the run wait at the ticks of bursts whose commit is not known yet. */
+    /** Lets the run wait at the tick of whatever is not known to be committed yet. */
     void holdFor(List<Event> uncommitted) {
         for (Event event : uncommitted) {
-            if (event instanceof Event.BurstInjected burst) {
-                holdTick = Math.min(holdTick, burst.tick());
+            if (event instanceof Event.Disturbance disturbance) {
+                holdTick = Math.min(holdTick, disturbance.tick());
             }
         }
     }
@@ -83,8 +83,8 @@ final class LiveDriver {
     /** Lets the run go on: what is committed takes effect, what is not never will. */
     void release(List<Event> committed) {
         for (Event event : committed) {
-            if (event instanceof Event.BurstInjected burst) {
-                run.inject(burst);
+            if (event instanceof Event.Disturbance disturbance) {
+                run.inject(disturbance);
             }
         }
         holdTick = NO_TICK;

@@ -1,25 +1,16 @@
 package io.headroom.node.scenario;
 
-import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
-import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.SystemPlanner;
 import io.headroom.game.scenario.TrackRound;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads what one track plays in one round. */
 final class TrackReader {
-    /** How far a condition may lie from what is written, in thousandths. */
-    private static final int[] EXTREMES_PERMILLE = {850, 1_000, 1_150};
-
-    private static final long TRIAL_NANOS = 1_000_000_000L;
-
     private final ContentFiles files;
     private final List<Problem> problems;
 
@@ -48,9 +39,14 @@ final class TrackReader {
         AmountReader amounts = new AmountReader(knobs, conditions, problems);
         SystemPlanner planner =
                 new SystemReader(amounts, new TraceReader(files, problems)).read(at.at("system"));
+        Fault fault = FaultReader.fault(at.at("fault"));
         requireShares(at);
+        SystemTrial trial = new SystemTrial(planner, conditions, problems);
         if (problems.size() == before) {
-            tryExtremes(at.at("system"), knobs, conditions, planner);
+            trial.extremes(at.at("system"), knobs);
+        }
+        if (problems.size() == before) {
+            trial.fault(at.at("fault"), fault, par);
         }
         TrackRound round =
                 new TrackRound(
@@ -69,6 +65,7 @@ final class TrackReader {
                         at.at("pace").integer(),
                         grid,
                         conditions,
+                        fault,
                         planner);
         return new Track(round, archetypes);
     }
@@ -79,46 +76,5 @@ final class TrackReader {
         if (target <= floor) {
             problems.add(at.at("targetShare").problem("more than floorShare, " + floor));
         }
-    }
-
-    /** A description that the engine would refuse in a game is refused now. */
-    private void tryExtremes(
-            Located at, List<Knob> knobs, List<String> conditions, SystemPlanner planner) {
-        for (Configuration configuration : corners(knobs)) {
-            for (int permille : EXTREMES_PERMILLE) {
-                SortedMap<String, Integer> drawn = new TreeMap<>();
-                conditions.forEach(name -> drawn.put(name, permille));
-                try {
-                    planner.plan(configuration, new Conditions(drawn), TRIAL_NANOS);
-                } catch (IllegalArgumentException | ArithmeticException e) {
-                    String found = e.getMessage() + " at " + shown(configuration);
-                    problems.add(at.problem(found, "a system for every configuration"));
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Every combination of the least and greatest values of all knobs. */
-    private static List<Configuration> corners(List<Knob> knobs) {
-        List<SortedMap<KnobId, Long>> corners = List.of(new TreeMap<>());
-        for (Knob knob : knobs) {
-            List<SortedMap<KnobId, Long>> wider = new ArrayList<>();
-            for (SortedMap<KnobId, Long> corner : corners) {
-                for (long end : List.of(knob.values().getFirst(), knob.values().getLast())) {
-                    SortedMap<KnobId, Long> values = new TreeMap<>(corner);
-                    values.put(knob.id(), end);
-                    wider.add(values);
-                }
-            }
-            corners = wider;
-        }
-        return corners.stream().map(Configuration::new).toList();
-    }
-
-    private static String shown(Configuration configuration) {
-        List<String> values = new ArrayList<>();
-        configuration.values().forEach((knob, value) -> values.add(knob.value() + " " + value));
-        return String.join(", ", values);
     }
 }

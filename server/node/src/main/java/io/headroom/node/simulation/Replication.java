@@ -45,6 +45,7 @@ final class Replication {
     private final BatchMeans arrivals = new BatchMeans();
     private final BatchMeans timeInSystem = new BatchMeans();
     private final BatchMeans waiting = new BatchMeans();
+    private final TokenCount tokens;
 
     private Measurement before;
     private Experiment.Timed next;
@@ -58,6 +59,7 @@ final class Replication {
     Replication(Experiment experiment, int number, RequestRows rows, Watching watching) {
         this.experiment = experiment;
         this.watching = watching;
+        tokens = new TokenCount(experiment.plan().flows());
         seed = experiment.seed() + number;
         timetable = experiment.timetable().iterator();
         counting = experiment.warmUpNanos() == 0;
@@ -65,6 +67,7 @@ final class Replication {
                 request -> {
                     if (counting) {
                         ended(request);
+                        tokens.ended(request);
                         rows.row(request);
                     }
                 };
@@ -209,6 +212,7 @@ final class Replication {
                 simulation.events(),
                 digest.hex(),
                 interrupted,
+                tokens.counted(),
                 new RunResult.Intervals(inSystem, arrivals, timeInSystem, waiting));
     }
 }

@@ -47,6 +47,11 @@ public final class Report {
         means(report.putObject("means"));
         runs.percentiles(report.putObject("completion"), Measurement::completion);
         runs.percentiles(report.putObject("firstResponse"), Measurement::firstResponse);
+        put(
+                report,
+                "meanFirstResponseNanos",
+                runs.ratio(Measurement::firstResponseNanos, Measurement::completed));
+        new TokenReport(runs).writeTo(report, experiment.plan());
         put(report, "utilization", utilization());
         put(report, "meanBatch", runs.ratio(Report::started, Report::batches));
         report.put("energyJoules", runs.total(Measurement::energyJoules));

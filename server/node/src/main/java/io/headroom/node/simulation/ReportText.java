@@ -29,6 +29,7 @@ public final class ReportText {
         text.percentiles();
         text.flows();
         text.stages();
+        text.tokens();
         text.costs();
         text.foot();
         return text.text.toString();
@@ -110,6 +111,7 @@ public final class ReportText {
         if (!report.path("completion").equals(report.path("firstResponse"))) {
             row("first response", report.path("firstResponse"));
         }
+        row("per output token", report.path("tokens").path("perOutputToken"));
         for (JsonNode stage : report.path("stages")) {
             String name = stage.path("name").asText();
             row(name + ": waiting", stage.path("waitingTime"));
@@ -167,6 +169,25 @@ public final class ReportText {
                                     number(stage.path("meanBatch")),
                                     number(stage.path("meanWaiting")),
                                     number(stage.path("meanServing"))));
+        }
+    }
+
+    private void tokens() {
+        JsonNode tokens = report.path("tokens");
+        if (tokens.isObject()) {
+            line("");
+            line(
+                    "tokens: prompts %s, answers %s, %s a second; preempted %s"
+                            .formatted(
+                                    count(tokens.path("prompt")),
+                                    count(tokens.path("output")),
+                                    number(tokens.path("outputPerSecond")),
+                                    count(tokens.path("preemptions"))));
+            line(
+                    "mean time to first token %s, per output token %s"
+                            .formatted(
+                                    duration(report.path("meanFirstResponseNanos")),
+                                    duration(tokens.path("meanPerOutputTokenNanos"))));
         }
     }
 

@@ -11,6 +11,7 @@ import io.headroom.simulator.measure.Measurement;
  * @param events events simulated, those of the warm-up too
  * @param digest over the exact numbers of {@code measured}
  * @param interrupted whether it was stopped before its end
+ * @param tokens what language models worked on
  * @param intervals what its confidence intervals are made from
  */
 public record RunResult(
@@ -19,6 +20,7 @@ public record RunResult(
         long events,
         String digest,
         boolean interrupted,
+        Tokens tokens,
         Intervals intervals) {
 
     /**

@@ -90,27 +90,33 @@ final class Runs {
 
     /** Percentiles, the mean of those of the runs; null when nothing was counted. */
     void percentiles(ObjectNode node, Function<Measurement, Percentiles> of) {
-        long count = sum(measurement -> of.apply(measurement).count());
-        node.put("count", count);
-        percentile(node, "p50Nanos", of, Percentiles::p50Nanos, count);
-        percentile(node, "p90Nanos", of, Percentiles::p90Nanos, count);
-        percentile(node, "p95Nanos", of, Percentiles::p95Nanos, count);
-        percentile(node, "p99Nanos", of, Percentiles::p99Nanos, count);
-        percentile(node, "p999Nanos", of, Percentiles::p999Nanos, count);
+        percentilesOf(node, run -> of.apply(run.measured()));
+    }
+
+    /** The same for what is not part of a measurement. */
+    void percentilesOf(ObjectNode node, Function<RunResult, Percentiles> of) {
+        node.put("count", total(of, Percentiles::count));
+        percentile(node, "p50Nanos", of, Percentiles::p50Nanos);
+        percentile(node, "p90Nanos", of, Percentiles::p90Nanos);
+        percentile(node, "p95Nanos", of, Percentiles::p95Nanos);
+        percentile(node, "p99Nanos", of, Percentiles::p99Nanos);
+        percentile(node, "p999Nanos", of, Percentiles::p999Nanos);
     }
 
     private void percentile(
             ObjectNode node,
             String name,
-            Function<Measurement, Percentiles> of,
-            ToLongFunction<Percentiles> which,
-            long count) {
-        long runs = sum(measurement -> Math.min(1, of.apply(measurement).count()));
-        if (count == 0) {
+            Function<RunResult, Percentiles> of,
+            ToLongFunction<Percentiles> which) {
+        long runs = total(of, percentiles -> Math.min(1, percentiles.count()));
+        if (runs == 0) {
             node.putNull(name);
         } else {
-            long sum = sum(measurement -> which.applyAsLong(of.apply(measurement)));
-            node.put(name, Math.round((double) sum / runs));
+            node.put(name, Math.round((double) total(of, which) / runs));
         }
+    }
+
+    private long total(Function<RunResult, Percentiles> of, ToLongFunction<Percentiles> which) {
+        return all.stream().mapToLong(run -> which.applyAsLong(of.apply(run))).sum();
     }
 }

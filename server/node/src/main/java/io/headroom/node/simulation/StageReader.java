@@ -29,7 +29,16 @@ import java.util.Map;
 final class StageReader {
     /** The fields that say what a stage is; their value is its name. */
     static final List<String> KINDS =
-            List.of("station", "sharing", "delay", "replicas", "fork", "hedge", "tied", "retry");
+            List.of(
+                    "station",
+                    "sharing",
+                    "delay",
+                    "engine",
+                    "replicas",
+                    "fork",
+                    "hedge",
+                    "tied",
+                    "retry");
 
     /** Stands in for a stage that cannot be read. */
     private static final StagePlan NONE = new DelayPlan("none", Sampler.ZERO);
@@ -40,6 +49,7 @@ final class StageReader {
     private final PolicyReader policies;
     private final RatesReader rates;
     private final ForkReader forks;
+    private final EngineReader engines;
     private final Map<String, StagePlan> defined = new LinkedHashMap<>();
 
     StageReader(Reading reading, LawReader laws) {
@@ -49,6 +59,7 @@ final class StageReader {
         policies = new PolicyReader(reading, laws);
         rates = new RatesReader(reading);
         forks = new ForkReader(reading, laws, this);
+        engines = new EngineReader(reading, policies, rates);
     }
 
     /** The policies' reader, for reconfigurations in mid-run. */
@@ -124,6 +135,7 @@ final class StageReader {
                     case "station" -> station(is, name);
                     case "sharing" -> sharing(is, name);
                     case "delay" -> delay(is, name);
+                    case "engine" -> engines.read(is, name, NONE);
                     case "replicas" -> replicas(is, name, suffix);
                     case "fork" -> forks.fork(is, name, suffix);
                     case "hedge" -> forks.hedge(is, name, suffix);

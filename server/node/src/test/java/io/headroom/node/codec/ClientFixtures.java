@@ -30,6 +30,7 @@ final class ClientFixtures {
                 new Command.Resume(),
                 new Command.Extend(30_000),
                 new Command.InjectBurst(200, 10),
+                new Command.InjectFault(),
                 new Command.EndGame());
     }
 

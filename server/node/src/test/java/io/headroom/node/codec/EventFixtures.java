@@ -119,6 +119,7 @@ final class EventFixtures {
                 new Event.LiveRunStarted(
                         LIVE, new TreeMap<>(Map.of(new TeamId(2), knobs())), 99, 900),
                 new Event.BurstInjected(LIVE, 433, 100, 200),
+                new Event.FaultInjected(LIVE, 700),
                 new Event.LiveRunFinished(
                         LIVE,
                         List.of(

@@ -89,7 +89,13 @@ final class ViewFixtures {
                 5,
                 Phase.BRIEF,
                 false,
-                "Wait until everybody has a team.");
+                "Wait until everybody has a team.",
+                List.of(
+                        new ViewParts.FaultChoice(
+                                "cloud-titan",
+                                "A node is lost",
+                                "Its batch is answered by nobody.",
+                                15)));
     }
 
     static SeatView seatAtWorkbench() {
@@ -222,7 +228,14 @@ final class ViewFixtures {
                         new ViewParts.EntrantCard(1, null, "Brisk Heron", CLOUD, 0.99),
                         new ViewParts.EntrantCard(null, "frontier", "Frontier", CLOUD, 0.99),
                         new ViewParts.EntrantCard(null, "overbuild", "Overbuild", CLOUD, 0.99)),
-                List.of(new ViewParts.BurstCard(300, 100, 200)));
+                List.of(new ViewParts.BurstCard(300, 100, 200)),
+                List.of(
+                        new ViewParts.FaultCard(
+                                450,
+                                150,
+                                "cloud-titan",
+                                "A node is lost",
+                                "Its batch is answered by nobody.")));
     }
 
     private static List<ViewParts.ScoreCard> leaderboard() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * middle of a bucket is within 1/128, 0.8 %, of everything in it. For percentiles alone: sums and
  * means come from exact columns.
  */
-final class Histogram {
+public final class Histogram {
     private static final int EXACT = 128;
     private static final int EXACT_BITS = 7;
     private static final int OCTAVE = 64;
@@ -24,7 +24,11 @@ final class Histogram {
 
     private int highest = -1;
 
-    void record(long nanos) {
+    /** Without any values. */
+    public Histogram() {}
+
+    /** Counts a duration, not below zero. */
+    public void record(long nanos) {
         int bucket = bucket(nanos);
         counts[bucket]++;
         total++;
@@ -61,7 +65,7 @@ final class Histogram {
     }
 
     /** Nearest rank: the smallest value that at least the share of all values does not exceed. */
-    Percentiles percentiles() {
+    public Percentiles percentiles() {
         return new Percentiles(
                 total,
                 atPermille(500),

@@ -1,0 +1,157 @@
+package io.headroom.node.simulation;
+
+import io.headroom.node.scenario.Located;
+import io.headroom.simulator.cost.StationRates;
+import io.headroom.simulator.cost.StepCoefficients;
+import io.headroom.simulator.cost.StepCostPlan;
+import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.SchedulerPlan;
+import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.stage.StagePlan;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reads a replica of a language model: its scheduler, its memory, what an iteration takes. */
+final class EngineReader {
+    /** What real servers have when nothing is said (vLLM). */
+    private static final int MAX_SEQUENCES = 256;
+
+    private static final int MAX_OUTPUT_TOKENS = 4_096;
+    private static final int TOKEN_BUDGET = 2_048;
+    private static final int BLOCK_TOKENS = 16;
+    private static final int MOST_BLOCK_TOKENS = 4_096;
+
+    private static final SchedulerPlan CHUNKED = new SchedulerPlan.Chunked(TOKEN_BUDGET);
+    private static final KvPlan NO_MEMORY = new KvPlan.Paged(BLOCK_TOKENS, 1);
+    private static final StepCostPlan NO_COST = new StepCoefficients(1, 0, 0, 0, 0, 0);
+
+    private final Reading reading;
+    private final PolicyReader policies;
+    private final RatesReader rates;
+
+    EngineReader(Reading reading, PolicyReader policies, RatesReader rates) {
+        this.reading = reading;
+        this.policies = policies;
+        this.rates = rates;
+    }
+
+    /** The engine of that name; {@code instead} if something is wrong with it. */
+    StagePlan read(Mapping is, String name, StagePlan instead) {
+        int before = reading.mark();
+        int maxSequences = is.count("maxSequences", 1, ReplicaPlan.MOST_SEQUENCES, MAX_SEQUENCES);
+        int maxOutput =
+                is.count("maxOutputTokens", 1, SchedulerPlan.MOST_TOKENS, MAX_OUTPUT_TOKENS);
+        SchedulerPlan scheduler = scheduler(is.optional("scheduler"));
+        Located costAt = is.required("cost", "what an iteration takes, such as { host: 5 ms }");
+        StepCostPlan cost = costAt == null ? NO_COST : coefficients(new Mapping(reading, costAt));
+        Located memoryAt = is.required("memory", "how keys and values are kept");
+        KvPlan memory = memoryAt == null ? NO_MEMORY : memory(memoryAt);
+        QueuePlan queue = policies.queue(is.optional("queue"));
+        StationRates prices = rates.station(is.optional("price"), is.optional("energy"));
+        return reading.build(
+                is.place(),
+                before,
+                () ->
+                        new EnginePlan(
+                                name,
+                                new ReplicaPlan(maxSequences, maxOutput, scheduler, memory, cost),
+                                queue,
+                                prices),
+                instead);
+    }
+
+    /** Chunks under a budget of {@value #TOKEN_BUDGET} tokens when nothing is said. */
+    private SchedulerPlan scheduler(@Nullable Located at) {
+        Reading.Variant kind =
+                at == null
+                        ? null
+                        : reading.variant(at, "chunked", "prefillFirst", "dynamic", "static");
+        if (kind == null) {
+            return CHUNKED;
+        }
+        int before = reading.mark();
+        boolean whole = kind.kind().equals("dynamic") || kind.kind().equals("static");
+        if (!whole && !kind.said()) {
+            return kind.kind().equals("chunked")
+                    ? CHUNKED
+                    : new SchedulerPlan.PrefillFirst(TOKEN_BUDGET);
+        }
+        Mapping is = new Mapping(reading, kind.value());
+        int budget =
+                whole ? 1 : is.count("tokenBudget", 1, SchedulerPlan.MOST_TOKENS, TOKEN_BUDGET);
+        long window = whole ? is.nanos("window") : 0;
+        is.done();
+        Supplier<SchedulerPlan> plan =
+                switch (kind.kind()) {
+                    case "chunked" -> () -> new SchedulerPlan.Chunked(budget);
+                    case "prefillFirst" -> () -> new SchedulerPlan.PrefillFirst(budget);
+                    default ->
+                            () ->
+                                    new SchedulerPlan.WholeBatches(
+                                            window, kind.kind().equals("static"));
+                };
+        return reading.build(is.place(), before, plan, CHUNKED);
+    }
+
+    private KvPlan memory(Located at) {
+        Reading.Variant kind = reading.variant(at, "paged", "contiguous");
+        if (kind == null) {
+            return NO_MEMORY;
+        }
+        int before = reading.mark();
+        Mapping is = new Mapping(reading, kind.value());
+        Supplier<KvPlan> plan = kind.kind().equals("paged") ? paged(is) : contiguous(is);
+        is.done();
+        return reading.build(is.place(), before, plan, NO_MEMORY);
+    }
+
+    private Supplier<KvPlan> paged(Mapping is) {
+        int tokens = is.count("blockTokens", 1, MOST_BLOCK_TOKENS, BLOCK_TOKENS);
+        int blocks = is.count("blocks", 1, KvPlan.MOST_TOKENS);
+        boolean reserves = is.choice("reserve", List.of("prompt", "maximum")).equals("maximum");
+        Located swapAt = is.optional("swap");
+        if (swapAt == null) {
+            return () -> new KvPlan.Paged(tokens, blocks, reserves, null);
+        }
+        Mapping swap = new Mapping(reading, swapAt);
+        int swapBlocks = swap.count("blocks", 1, KvPlan.MOST_TOKENS);
+        double perBlock = swap.quantity("perBlock", Unit.DURATION);
+        swap.done();
+        return () ->
+                new KvPlan.Paged(tokens, blocks, reserves, new KvPlan.Swap(swapBlocks, perBlock));
+    }
+
+    private static Supplier<KvPlan> contiguous(Mapping is) {
+        int tokens = is.count("tokens", 1, KvPlan.MOST_TOKENS);
+        KvPlan.Reservation reservation =
+                switch (is.choice("reserve", List.of("maximum", "powerOfTwo", "exact"))) {
+                    case "powerOfTwo" -> KvPlan.Reservation.POWER_OF_TWO;
+                    case "exact" -> KvPlan.Reservation.EXACT;
+                    default -> KvPlan.Reservation.MAXIMUM;
+                };
+        return () -> new KvPlan.Contiguous(tokens, reservation);
+    }
+
+    private StepCostPlan coefficients(Mapping is) {
+        int before = reading.mark();
+        double host = is.quantity("host", Unit.DURATION);
+        double weightRead = is.quantity("weightRead", Unit.DURATION, 0);
+        double perToken = is.quantity("perToken", Unit.DURATION, 0);
+        double perSequence = is.quantity("perSequence", Unit.DURATION, 0);
+        double perContextToken = is.quantity("perContextToken", Unit.DURATION, 0);
+        double perPair = is.quantity("perPair", Unit.DURATION, 0);
+        is.done();
+        return reading.build(
+                is.place(),
+                before,
+                () ->
+                        new StepCoefficients(
+                                host, weightRead, perToken, perSequence, perContextToken, perPair),
+                NO_COST);
+    }
+}

@@ -1,0 +1,77 @@
+package io.headroom.simulator;
+
+import static io.headroom.simulator.TestPlans.MILLI;
+import static io.headroom.simulator.TestPlans.SECOND;
+
+import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.StepCoefficients;
+import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.SchedulerPlan;
+import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.traffic.RequestShape;
+import io.headroom.simulator.traffic.TrafficPlan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A language-model server of each scheduler and each memory, busy enough to run short of both. */
+final class EnginePlans {
+    private static final int LONGEST = 256;
+    private static final KvPlan.Paged RESERVED = new KvPlan.Paged(16, 500, true, null);
+
+    private EnginePlans() {}
+
+    static Map<String, SimulationPlan> all() {
+        Map<String, SimulationPlan> plans = new LinkedHashMap<>();
+        SchedulerPlan chunked = new SchedulerPlan.Chunked(128);
+        plans.put("engine chunked", plan(chunked, new KvPlan.Paged(16, 220)));
+        plans.put(
+                "engine prefill first",
+                plan(new SchedulerPlan.PrefillFirst(256), new KvPlan.Paged(16, 220)));
+        plans.put(
+                "engine dynamic",
+                plan(new SchedulerPlan.WholeBatches(5 * MILLI, false), new KvPlan.Paged(16, 220)));
+        plans.put("engine static", plan(new SchedulerPlan.WholeBatches(5 * MILLI, true), RESERVED));
+        plans.put("engine reserved", plan(chunked, RESERVED));
+        KvPlan.Swap swap = new KvPlan.Swap(100, 20_000);
+        plans.put("engine swap", plan(chunked, new KvPlan.Paged(16, 220, false, swap)));
+        for (KvPlan.Reservation reservation : KvPlan.Reservation.values()) {
+            plans.put(
+                    "engine contiguous " + reservation,
+                    plan(chunked, new KvPlan.Contiguous(4_000, reservation)));
+        }
+        return plans;
+    }
+
+    private static SimulationPlan plan(SchedulerPlan scheduler, KvPlan memory) {
+        TrafficPlan traffic =
+                new TrafficPlan.Poisson(
+                        90,
+                        RequestShape.Drawn.tokens(
+                                new Sampler.LogNormal(80, 1),
+                                new Sampler.LogNormal(60, 1),
+                                0.3,
+                                Sampler.ONE),
+                        0);
+        EnginePlan engine =
+                new EnginePlan(
+                        "engine",
+                        new ReplicaPlan(
+                                40,
+                                LONGEST,
+                                scheduler,
+                                memory,
+                                new StepCoefficients(1e6, 2e6, 2e4, 1e4, 70, 1)),
+                        new QueuePlan(200, new Overflow.DropOldest()));
+        Objective objective =
+                new Objective("request", Objective.Deadline.FIRST_RESPONSE, 100 * MILLI);
+        Flow flow = new Flow("flow", traffic, engine, objective);
+        return new SimulationPlan(List.of(flow), new CostRates(1, 2, 3, 4), 3 * SECOND);
+    }
+}
