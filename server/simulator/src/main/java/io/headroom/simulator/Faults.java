@@ -34,6 +34,9 @@ final class Faults {
 
     private static final int BANDWIDTH = -3;
 
+    /** How often interrupts come to a station, there, too. */
+    private static final int INTERRUPTS = -4;
+
     /** The factors on one thing, such as the speed of one server or of all, of one leaf. */
     private record Slowdown(Leaf leaf, int thing, Factors factors) {}
 
@@ -133,6 +136,12 @@ final class Faults {
             }
         }
         return null;
+    }
+
+    void carryOut(Intervention.Interrupts storm, long nowNanos) {
+        Station station = station(storm.station());
+        factorsOf(station, INTERRUPTS, (permille, now) -> station.setInterrupts(permille))
+                .begin(storm.factorPermille(), 0, nowNanos + storm.durationNanos(), nowNanos);
     }
 
     private Leaf leaf(String name) {

@@ -131,6 +131,111 @@ public sealed interface Intervention {
     }
 
     /**
+     * One sensor of a flow has trouble for a while: every frame of it that is not on its way yet is
+     * late by the tail of the flow's plan.
+     *
+     * @param flow its name
+     * @param source number of the sensor, from 0
+     * @param durationNanos how long
+     */
+    record LateFrames(String flow, int source, long durationNanos) implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public LateFrames {
+            named("flow", flow);
+            within("source", source, 0, Limits.SOURCES - 1);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * The frame clock of a flow is fast for a while, or with a negative number slow; what it has
+     * gained by then it keeps. Drifts that overlap add up.
+     *
+     * @param flow its name
+     * @param partsPerMillion so much faster
+     * @param durationNanos how long
+     */
+    record Drift(String flow, long partsPerMillion, long durationNanos) implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Drift {
+            named("flow", flow);
+            within("partsPerMillion", partsPerMillion, -10_000, 10_000);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * Interrupts come so many times as often for a while, to services of a station that start in it
+     * and that interrupts steal from. Storms that overlap multiply.
+     *
+     * @param station its name
+     * @param factorPermille thousandths of the usual rate
+     * @param durationNanos how long
+     */
+    record Interrupts(String station, long factorPermille, long durationNanos)
+            implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Interrupts {
+            named("station", station);
+            within("factorPermille", factorPermille, 0, 100_000);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * It is warmer around a device for a while, or with a negative number cooler; from the
+     * governor's next look on, as if it had been since the one before. Heats that overlap add up.
+     *
+     * @param device its name
+     * @param millicelsius so much warmer
+     * @param durationNanos how long
+     */
+    record Heat(String device, long millicelsius, long durationNanos) implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Heat {
+            named("device", device);
+            within("millicelsius", millicelsius, -200_000, 200_000);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * A neighbour takes away from a device for a while: all that runs on it goes on at so many
+     * thousandths of its speed. Neighbours that overlap multiply.
+     */
+    record Neighbour(String device, long speedPermille, long durationNanos)
+            implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Neighbour {
+            named("device", device);
+            within("speedPermille", speedPermille, 0, 1000);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /**
+     * The supply of a device sags for a while: no clock step above so many thousandths of the
+     * fastest one. Sags that overlap multiply.
+     */
+    record Sag(String device, long clockPermille, long durationNanos) implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Sag {
+            named("device", device);
+            within("clockPermille", clockPermille, 1, 1000);
+            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+    }
+
+    /** A device goes over to another power mode: no clock step above that number from now on. */
+    record PowerMode(String device, int fastest) implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public PowerMode {
+            named("device", device);
+            within("fastest", fastest, 0L, 255);
+        }
+    }
+
+    /**
      * A link, or a delay, is worse for a while: its latency and its bandwidth are so many
      * thousandths of what they were. What is being sent goes on at the new bandwidth; the latency
      * is that of what sets out from now on. Degradations that overlap multiply.

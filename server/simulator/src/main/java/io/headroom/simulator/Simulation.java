@@ -2,6 +2,8 @@ package io.headroom.simulator;
 
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.cost.StationRates;
+import io.headroom.simulator.device.Device;
+import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Ledger;
 import io.headroom.simulator.measure.LedgerPlan;
 import io.headroom.simulator.measure.Measurement;
@@ -42,6 +44,8 @@ public final class Simulation {
     private final RequestTable requests = new RequestTable(new Labels());
     private final Ledger ledger;
     private final Faults faults = new Faults(calendar);
+    private final DeviceFaults deviceFaults = new DeviceFaults(calendar);
+    private final TrafficFaults trafficFaults = new TrafficFaults(calendar);
     private final Factors bursts;
     private final List<ArrivalProcess> sources = new ArrayList<>();
     private final Audit audit;
@@ -70,11 +74,15 @@ public final class Simulation {
         for (ReplicasPlan fleet : plan.fleets()) {
             faults.add(fleet);
         }
+        for (DevicePlan device : plan.devices()) {
+            deviceFaults.add(place(device, built));
+        }
         audit = new Audit(requests, built, paths);
         bursts = new Factors(calendar, 1, this::intensify);
         for (int flow = 0; flow < plan.flows().size(); flow++) {
             begin(flow, paths, streams, watch.observer());
         }
+        paths.meters().forEach(ledger::add);
         boolean told = !watch.observer().equals(RequestObserver.NONE);
         paths.begin(watch.detail() && told);
     }
@@ -89,6 +97,19 @@ public final class Simulation {
         List<ArrivalProcess> started = kind.traffic().start(streams, context);
         journey.begin(started);
         sources.addAll(started);
+        trafficFaults.add(kind.name(), started);
+    }
+
+    private Device place(DevicePlan plan, List<Leaf> built) {
+        Leaves names = new Leaves();
+        this.plan.leaves().forEach(names::add);
+        List<Leaf> stages = new ArrayList<>();
+        for (DevicePlan.Placed placed : plan.stages()) {
+            stages.add(built.get(names.indexOf(placed.stage())));
+        }
+        Device device = new Device(plan, stages, calendar);
+        ledger.add(device);
+        return device;
     }
 
     private Leaf build(StagePlan leaf, int index, Leaf.Surroundings surroundings) {
@@ -196,6 +217,20 @@ public final class Simulation {
             faults.carryOut(degrade, nowNanos);
         } else if (intervention instanceof Intervention.Reschedule change) {
             faults.carryOut(change, nowNanos);
+        } else if (intervention instanceof Intervention.LateFrames late) {
+            trafficFaults.carryOut(late, nowNanos);
+        } else if (intervention instanceof Intervention.Drift drift) {
+            trafficFaults.carryOut(drift, nowNanos);
+        } else if (intervention instanceof Intervention.Interrupts storm) {
+            faults.carryOut(storm, nowNanos);
+        } else if (intervention instanceof Intervention.Heat heat) {
+            deviceFaults.carryOut(heat, nowNanos);
+        } else if (intervention instanceof Intervention.Neighbour neighbour) {
+            deviceFaults.carryOut(neighbour, nowNanos);
+        } else if (intervention instanceof Intervention.Sag sag) {
+            deviceFaults.carryOut(sag, nowNanos);
+        } else if (intervention instanceof Intervention.PowerMode mode) {
+            deviceFaults.carryOut(mode, nowNanos);
         }
     }
 

@@ -4,10 +4,13 @@ import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
+import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
@@ -22,18 +25,21 @@ import java.util.List;
  * @param cost what the system costs on top of the rates of its leaves, summed over all stations
  * @param durationNanos requests arrive before this instant; what is in the system then may be
  *     simulated to its end
+ * @param devices what leaves run on together; a leaf on none keeps its speed
  */
-public record SimulationPlan(List<Flow> flows, CostRates cost, long durationNanos) {
+public record SimulationPlan(
+        List<Flow> flows, CostRates cost, long durationNanos, List<DevicePlan> devices) {
 
     /** Exact integrals of a plan's run stay below this even if every place is always taken. */
     private static final long MOST_AREA = Long.MAX_VALUE / 4;
 
     /**
-     * Refuses plans without flows, leaves of one name that differ, and plans whose integrals could
-     * leave a {@code long}.
+     * Refuses plans without flows, leaves of one name that differ, devices that cannot be, and
+     * plans whose integrals could leave a {@code long}.
      */
     public SimulationPlan {
         flows = List.copyOf(flows);
+        devices = List.copyOf(devices);
         within("number of flows", flows.size(), 1, Limits.FLOWS);
         within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         long places = 0;
@@ -50,6 +56,12 @@ public record SimulationPlan(List<Flow> flows, CostRates cost, long durationNano
                             + durationNanos
                             + " ns: shorten the run or the queues");
         }
+        checkDevices(leavesOf(flows).inOrder(), devices);
+    }
+
+    /** A plan without devices. */
+    public SimulationPlan(List<Flow> flows, CostRates cost, long durationNanos) {
+        this(flows, cost, durationNanos, List.of());
     }
 
     /** One flow through {@code stations}, one after another. */
@@ -89,6 +101,38 @@ public record SimulationPlan(List<Flow> flows, CostRates cost, long durationNano
             }
         }
         return stations;
+    }
+
+    /** A device is one of a kind and a leaf is on one at most, which can make it slower. */
+    private static void checkDevices(List<StagePlan> leaves, List<DevicePlan> devices) {
+        Leaves known = new Leaves();
+        leaves.forEach(known::add);
+        List<String> names = new ArrayList<>();
+        List<String> placed = new ArrayList<>();
+        for (DevicePlan device : devices) {
+            addOnce(names, device.name(), "devices are named");
+            for (DevicePlan.Placed stage : device.stages()) {
+                addOnce(placed, stage.stage(), "devices hold");
+                StagePlan leaf = leaves.get(known.indexOf(stage.stage()));
+                boolean station = leaf instanceof StationPlan;
+                boolean works =
+                        station || leaf instanceof SharingPlan || leaf instanceof EnginePlan;
+                if (!works || (device.battery() != null && !station)) {
+                    throw new IllegalArgumentException(
+                            "a device with a battery holds stations, and others hold what works;"
+                                    + " \""
+                                    + stage.stage()
+                                    + "\" is neither");
+                }
+            }
+        }
+    }
+
+    private static void addOnce(List<String> names, String name, String what) {
+        if (names.contains(name)) {
+            throw new IllegalArgumentException("two " + what + " \"" + name + "\"");
+        }
+        names.add(name);
     }
 
     private static Leaves leavesOf(List<Flow> flows) {

@@ -10,6 +10,7 @@ import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
+import io.headroom.simulator.traffic.TrafficPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,13 @@ final class RandomInterventions {
 
     private Intervention next() {
         long span = random.nextLong(1, 150 * MILLI);
-        int kind = random.nextInt(8);
+        int kind = random.nextInt(11);
+        if (kind == 10) {
+            return trouble(plan.flows().get(random.nextInt(plan.flows().size())), span);
+        }
+        if (kind > 7 && !plan.devices().isEmpty()) {
+            return hardship(plan.devices().get(0).name(), span);
+        }
         if (kind == 0) {
             return new Intervention.Burst(random.nextLong(200, 3_000), span);
         }
@@ -70,6 +77,29 @@ final class RandomInterventions {
             case 3, 4 -> new Intervention.Loss(station, random.nextInt(1, 4), span);
             case 5 -> new Intervention.Scale(station, random.nextInt(1, 6));
             default -> new Intervention.Reconfigure(station, RandomStations.batching(random));
+        };
+    }
+
+    private Intervention trouble(Flow flow, long span) {
+        if (flow.traffic() instanceof TrafficPlan.PhaseLocked sensors) {
+            int source = random.nextInt(sensors.sources());
+            return new Intervention.LateFrames(flow.name(), source, span);
+        }
+        if (flow.traffic() instanceof TrafficPlan.FrameClock) {
+            return new Intervention.Drift(flow.name(), random.nextLong(-9_999, 9_999), span);
+        }
+        return plan.stations().isEmpty()
+                ? new Intervention.Burst(1_000, span)
+                : new Intervention.Interrupts(
+                        plan.stations().get(0).name(), random.nextLong(5_000), span);
+    }
+
+    private Intervention hardship(String device, long span) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Intervention.Heat(device, random.nextLong(-20_000, 40_000), span);
+            case 1 -> new Intervention.Neighbour(device, random.nextLong(0, 1_000), span);
+            case 2 -> new Intervention.Sag(device, random.nextLong(300, 1_000), span);
+            default -> new Intervention.PowerMode(device, random.nextInt(5));
         };
     }
 

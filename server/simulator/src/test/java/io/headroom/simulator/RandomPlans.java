@@ -62,8 +62,11 @@ final class RandomPlans {
                             random.nextInt(3),
                             few ? random.nextLong(1, 40) : Long.MAX_VALUE));
         }
+        CostRates rates = new CostRates(1, 2, 3, 4);
+        long duration = random.nextLong(SECOND / 5, SECOND / 2);
+        SimulationPlan bare = new SimulationPlan(flows, rates, duration);
         return new SimulationPlan(
-                flows, new CostRates(1, 2, 3, 4), random.nextLong(SECOND / 5, SECOND / 2));
+                flows, rates, duration, new RandomDevices(random).under(bare.leaves()));
     }
 
     private Objective objective() {

@@ -6,12 +6,14 @@ import static io.headroom.simulator.RandomPlans.SECOND;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.stage.AttemptsPlan;
+import io.headroom.simulator.stage.CascadePlan;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
+import io.headroom.simulator.stage.SyncPlan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,7 @@ final class RandomStages {
         if (depth == DEEPEST) {
             return leaf();
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> SequencePlan.of(stage(depth + 1), stage(depth + 1));
             case 1 -> replicas(depth);
             case 2, 3 -> fork(depth);
@@ -73,8 +75,20 @@ final class RandomStages {
                             stage(depth + 1),
                             random.nextLong(0, 10 * MILLI),
                             losers(1));
+            case 6 -> sync(depth);
+            case 7 -> new CascadePlan(name("cascade"), random.nextDouble(), stage(depth + 1));
             default -> leaf();
         };
+    }
+
+    private StagePlan sync(int depth) {
+        List<StagePlan> sensors = new ArrayList<>();
+        int count = random.nextInt(1, 4);
+        for (int index = 0; index < count; index++) {
+            sensors.add(stage(depth + 1));
+        }
+        long window = random.nextLong(1, 20 * MILLI);
+        return new SyncPlan(name("sync"), sensors, window, random.nextLong(0, 100 * MILLI));
     }
 
     private StagePlan leaf() {

@@ -150,6 +150,8 @@ class SameBitsTest {
                 .definedBy(ROOT + ".stage")
                 .layer("path")
                 .definedBy(ROOT + ".path")
+                .layer("device")
+                .definedBy(ROOT + ".device")
                 .layer("theory")
                 .definedBy(ROOT + ".theory")
                 .layer("root")
@@ -187,6 +189,8 @@ class SameBitsTest {
                 .whereLayer("path")
                 .mayOnlyAccessLayers(
                         "time", "chance", "request", "policy", "measure", "stage", "bounds")
+                .whereLayer("device")
+                .mayOnlyAccessLayers("bounds", "time", "policy", "cost", "measure", "stage")
                 .check(ENGINE);
     }
 

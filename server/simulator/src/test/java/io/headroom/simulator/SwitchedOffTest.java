@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
-import io.headroom.simulator.cost.TransferPlan;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.FleetPlan;
-import io.headroom.simulator.policy.LossPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.ScalingPlan;
@@ -20,9 +18,7 @@ import io.headroom.simulator.policy.TickClock;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.ForkPlan;
-import io.headroom.simulator.stage.GatePlan;
 import io.headroom.simulator.stage.Leaves;
-import io.headroom.simulator.stage.LinkModes;
 import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
@@ -42,9 +38,9 @@ import java.util.stream.LongStream;
 
 /** A mechanism that is there and can never bite leaves the run as if it were not there. */
 class SwitchedOffTest {
-    private static final long NEVER = 1_000 * SECOND;
-    private static final QueuePlan QUEUE = new QueuePlan(20, new Overflow.DropOldest());
-    private static final Sampler NOISE = new Sampler.Exponential(1);
+    static final long NEVER = 1_000 * SECOND;
+    static final QueuePlan QUEUE = new QueuePlan(20, new Overflow.DropOldest());
+    static final Sampler NOISE = new Sampler.Exponential(1);
 
     static LongStream seeds() {
         return LongStream.range(100, 130);
@@ -64,18 +60,6 @@ class SwitchedOffTest {
                 path(new BatchingPlan.Adaptive(16, MILLI, 1)),
                 // A clock that ticks at every instant.
                 path(new BatchingPlan.OnTick(1, new TickClock(1, 1, 0))));
-    }
-
-    @Test
-    void gateThatStandsOpen_isNone() {
-        // One by one: even a gate that opens at every nanosecond lets no two through at once.
-        StagePlan station = path(new BatchingPlan.Single());
-        TickClock often = new TickClock(1, 1, 0);
-        TickClock display = TickClock.perSecond(60);
-        sameEnds(
-                station,
-                SequencePlan.of(station, gate(display, GatePlan.Start.FREE_RUNNING)),
-                SequencePlan.of(station, gate(often, GatePlan.Start.ON_TICK)));
     }
 
     @Test
@@ -165,21 +149,6 @@ class SwitchedOffTest {
                 attempts(attempts(plain, NEVER, 1, false), NEVER, 1, true));
     }
 
-    /** A link without a way is a station whose work is its bytes; what never comes is none. */
-    @Test
-    void linkThatIsNeverDisturbed_isAStation() {
-        LinkModes never = modes(new LinkModes.Disturbance("never", 0, MILLI, NOISE, 0, 1));
-        LinkModes noOther =
-                modes(new LinkModes.Disturbance("no other", 0.4, MILLI, Sampler.ZERO, 1_000, 0));
-        sameEnds(
-                TestPlans.station(1, QUEUE, TestPlans.constant(MILLI, Sampler.ONE)),
-                link(LinkModes.STEADY, LossPlan.NONE),
-                link(LinkModes.STEADY, new LossPlan(0, 5, MILLI)),
-                link(never, LossPlan.NONE),
-                link(noOther, LossPlan.NONE),
-                link(new LinkModes(noOther.disturbances(), false), LossPlan.NONE));
-    }
-
     @Test
     void classesOfPriority_ofWhichOneIsUsed_areNone() {
         StagePlan station = path(new BatchingPlan.Static(4, 3 * MILLI));
@@ -243,7 +212,10 @@ class SwitchedOffTest {
                         TestPlans.within(SECOND)));
         Measurement without = drained(plan, seed);
         Measurement with =
-                drained(new SimulationPlan(flows, plan.cost(), plan.durationNanos()), seed);
+                drained(
+                        new SimulationPlan(
+                                flows, plan.cost(), plan.durationNanos(), plan.devices()),
+                        seed);
 
         int count = plan.flows().size();
         int leaves = plan.leaves().size();
@@ -253,27 +225,14 @@ class SwitchedOffTest {
         assertThat(with.attempts()).isEqualTo(without.attempts());
     }
 
-    private static Measurement drained(SimulationPlan plan, long seed) {
+    static Measurement drained(SimulationPlan plan, long seed) {
         Simulation simulation = Simulation.start(plan, seed);
         simulation.advanceTo(plan.durationNanos());
         simulation.checkBooks();
         return simulation.measure();
     }
 
-    private static GatePlan gate(TickClock clock, GatePlan.Start start) {
-        return new GatePlan("gate", clock, start, QUEUE);
-    }
-
-    private static LinkModes modes(LinkModes.Disturbance disturbance) {
-        return new LinkModes(List.of(disturbance), true);
-    }
-
-    private static LinkPlan link(LinkModes modes, LossPlan loss) {
-        TransferPlan transfer = TransferPlan.fixed(Sampler.ZERO, 1e6, 1_000);
-        return new LinkPlan("server", transfer, 1, modes, loss, QUEUE, StationRates.FREE);
-    }
-
-    private static StationPlan path(BatchingPlan batching) {
+    static StationPlan path(BatchingPlan batching) {
         return new StationPlan("station", 2, batching, QUEUE, TestPlans.constant(2 * MILLI, NOISE));
     }
 
@@ -309,7 +268,7 @@ class SwitchedOffTest {
         return new AttemptsPlan("client", stage, timeoutNanos, cancels, most, Sampler.ONE);
     }
 
-    private static Flow flow(TrafficPlan traffic, StagePlan path, int priority, long most) {
+    static Flow flow(TrafficPlan traffic, StagePlan path, int priority, long most) {
         return new Flow("flow", traffic, path, TestPlans.within(4 * MILLI), priority, most);
     }
 
@@ -326,7 +285,7 @@ class SwitchedOffTest {
         assertThat(digests).containsOnly(digests.get(0));
     }
 
-    private static void sameEnds(StagePlan... paths) {
+    static void sameEnds(StagePlan... paths) {
         List<List<String>> all = new ArrayList<>();
         for (StagePlan path : paths) {
             List<String> ends = new ArrayList<>();

@@ -47,7 +47,9 @@ public enum Purpose {
     /** How long a link stays in a state. Entity: link, index: change of state. */
     LINK_SOJOURN(33),
     /** The state that a transfer meets where states do not last. Entity: link, index: request. */
-    LINK_OWN_STATE(34);
+    LINK_OWN_STATE(34),
+    /** Whether a request goes through a cascade's stage. Entity: cascade, index: request. */
+    CASCADE(35);
 
     private final long code;
 

@@ -17,6 +17,11 @@ public interface BatchView {
     /** Answer length of a member in tokens: the hidden truth that policies never see. */
     int outputTokens(int member);
 
+    /** How often interrupts come, in thousandths of the planned rate. */
+    default long interruptsPermille() {
+        return 1000;
+    }
+
     /** Random bits of (member, station), the same for every configuration that meets the member. */
     long noiseWord(int member);
 }

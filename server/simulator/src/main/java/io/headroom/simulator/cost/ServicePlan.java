@@ -204,17 +204,22 @@ public sealed interface ServicePlan {
             for (int member = 0; member < batch.size(); member++) {
                 double audio = (double) audioNanos * batch.workPermille(member) / 1000;
                 double work = (fixedNanos + perAudioNano * audio) / speed;
-                nanos += work + stolen(work, batch.noiseWord(member));
+                nanos += work + stolen(work, perSecond(batch), batch.noiseWord(member));
             }
             return Rounded.nanos(nanos);
         }
 
+        private double perSecond(BatchView batch) {
+            long permille = batch.interruptsPermille();
+            return permille == 1000 ? interruptsPerSecond : interruptsPerSecond * permille / 1000;
+        }
+
         /** Total time stolen from {@code work}, by walking from interrupt to interrupt. */
-        private double stolen(double work, long word) {
-            if (interruptsPerSecond == 0) {
+        private double stolen(double work, double perSecond, long word) {
+            if (perSecond == 0) {
                 return 0;
             }
-            double meanGap = Limits.SECOND_NANOS / interruptsPerSecond;
+            double meanGap = Limits.SECOND_NANOS / perSecond;
             double stolen = 0;
             double worked = 0;
             long current = word;

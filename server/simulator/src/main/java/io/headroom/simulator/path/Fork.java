@@ -10,6 +10,8 @@ import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Deadlines;
 import io.headroom.simulator.time.Rank;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,8 +43,24 @@ final class Fork extends Place implements Scope {
     private final int beforeLabel;
     private final int cutLabel;
 
+    /**
+     * The newest frames, if the branches are sensors whose frames may stand in for missing ones.
+     */
+    private final @Nullable Freshness freshness;
+
     Fork(int number, Scope scope, ForkPlan plan, Place next, Building building) {
+        this(number, scope, plan, null, next, building);
+    }
+
+    Fork(
+            int number,
+            Scope scope,
+            ForkPlan plan,
+            @Nullable Freshness freshness,
+            Place next,
+            Building building) {
         super(number, scope);
+        this.freshness = freshness;
         this.plan = plan;
         this.next = next;
         requests = building.requests();
@@ -70,7 +88,9 @@ final class Fork extends Place implements Scope {
     public void accept(int parent, long nowNanos) {
         requests.setPlace(parent, number());
         requests.enter(parent, nowNanos);
-        kinship.expect(parent, plan.needed(), plan.branches().size());
+        // Of sensors a frame that is lost decides nothing: as many more may be lost as there are.
+        int spare = freshness == null ? 0 : plan.branches().size();
+        kinship.expect(parent, plan.needed(), plan.branches().size() + spare);
         kinship.setCount(parent, OPEN);
         kinship.setHeld(parent, true);
         boolean tied = plan.losers() == ForkPlan.Losers.CANCEL_WHEN_ONE_STARTS;
@@ -96,6 +116,9 @@ final class Fork extends Place implements Scope {
 
     /** An attempt got through its branch. */
     void passed(int attempt, long nowNanos) {
+        if (freshness != null) {
+            freshness.came(kinship.branch(attempt), requests.arrivalNanos(attempt));
+        }
         int parent = kinship.parent(attempt);
         if (parent == NONE) {
             attempts.late(attempt);
@@ -183,8 +206,10 @@ final class Fork extends Place implements Scope {
 
     private void timerEnded(int parent, long nowNanos) {
         boolean goesOn =
-                plan.onTimer() == ForkPlan.OnTimer.PROCEED
-                        && kinship.needed(parent) < plan.needed();
+                freshness == null
+                        ? plan.onTimer() == ForkPlan.OnTimer.PROCEED
+                                && kinship.needed(parent) < plan.needed()
+                        : freshness.mayGoOn(requests.enteredNanos(parent), nowNanos);
         requests.label(parent, cutLabel, nowNanos - requests.enteredNanos(parent));
         requests.respond(parent, nowNanos);
         kinship.setCount(parent, goesOn ? THROUGH : THROUGH + 1 + Outcome.TIMED_OUT.code());

@@ -2,9 +2,11 @@ package io.headroom.simulator.path;
 
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.measure.AttemptBooks;
+import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.stage.AttemptsPlan;
+import io.headroom.simulator.stage.CascadePlan;
 import io.headroom.simulator.stage.Exit;
 import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.stage.Leaf;
@@ -12,6 +14,7 @@ import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.StagePlan;
+import io.headroom.simulator.stage.SyncPlan;
 import io.headroom.simulator.time.Calendar;
 
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ public final class Paths implements Exit {
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Fork> forks = new ArrayList<>();
     private final Leaves byName = new Leaves();
+    private final List<Meter> meters = new ArrayList<>();
 
     /** What becomes of requests at the end of their path. */
     public interface Ending {
@@ -78,6 +82,11 @@ public final class Paths implements Exit {
         requests.labels().begin(building.labels(), keepsLabels);
     }
 
+    /** What places keep books of beside. */
+    public List<Meter> meters() {
+        return List.copyOf(meters);
+    }
+
     /** Attempts that wait to be launched. */
     public int notLaunched() {
         int count = 0;
@@ -122,13 +131,19 @@ public final class Paths implements Exit {
             return build(replicas, next, scope);
         }
         if (stage instanceof ForkPlan plan) {
-            Fork fork = places.add(new Fork(places.next(), scope, plan, next, building));
-            forks.add(fork);
-            Place join = ends(fork, fork::passed);
-            for (ForkPlan.Branch branch : plan.branches()) {
-                fork.add(build(branch.stage(), join, fork));
-            }
-            return fork;
+            return branches(plan, places.add(new Fork(places.next(), scope, plan, next, building)));
+        }
+        if (stage instanceof SyncPlan plan) {
+            ForkPlan inner = plan.fork();
+            Freshness freshness = new Freshness(plan);
+            meters.add(freshness);
+            return branches(
+                    inner,
+                    places.add(new Fork(places.next(), scope, inner, freshness, next, building)));
+        }
+        if (stage instanceof CascadePlan plan) {
+            Cascade.Ways ways = new Cascade.Ways(build(plan.stage(), next, scope), next);
+            return places.add(new Cascade(places.next(), scope, plan, ways, building));
         }
         if (stage instanceof AttemptsPlan plan) {
             Client client = places.add(new Client(places.next(), scope, plan, next, building));
@@ -137,6 +152,15 @@ public final class Paths implements Exit {
         }
         Leaf leaf = leaves.get(byName.indexOf(Leaves.name(stage)));
         return places.add(new LeafPlace(places.next(), scope, leaf, requests, next));
+    }
+
+    private Place branches(ForkPlan plan, Fork fork) {
+        forks.add(fork);
+        Place join = ends(fork, fork::passed);
+        for (ForkPlan.Branch branch : plan.branches()) {
+            fork.add(build(branch.stage(), join, fork));
+        }
+        return fork;
     }
 
     private Place build(ReplicasPlan plan, Place next, Scope scope) {

@@ -130,6 +130,8 @@ public final class RequestTable {
         int at = row << ROW_BITS;
         longs[at + KEY] = key;
         longs[at + ARRIVAL] = nowNanos;
+        // Who goes past every leaf has his answer at once.
+        longs[at + FIRST_RESPONSE] = nowNanos;
         longs[at + LABELLED] = 0;
         longs[at + WAITED] = 0;
         labels.clear(row);

@@ -20,6 +20,7 @@ import java.util.List;
  */
 public final class Engine extends Leaf implements Actor, Replica.Line {
     private static final int NONE = RequestTable.NONE;
+    private static final long FULL_SPEED = 1000;
 
     private final EnginePlan plan;
     private final EngineLife life;
@@ -41,6 +42,8 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     private boolean acting;
 
     private boolean busy;
+    private long ownPermille = FULL_SPEED;
+    private long devicePermille = FULL_SPEED;
 
     /** Those admitted by the scheduler step under way that are tied to others. */
     private final List<Integer> tied = new ArrayList<>();
@@ -194,8 +197,15 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
 
     /** Works at another speed; 0 hangs. */
     public void setSpeed(long permille, long nowNanos) {
-        replica.setSpeed(permille, nowNanos);
+        ownPermille = permille;
+        replica.setSpeed(ownPermille * devicePermille / FULL_SPEED, nowNanos);
         schedule(nowNanos);
+    }
+
+    @Override
+    public void setDeviceSpeed(long permille, long nowNanos) {
+        devicePermille = permille;
+        setSpeed(ownPermille, nowNanos);
     }
 
     @Override

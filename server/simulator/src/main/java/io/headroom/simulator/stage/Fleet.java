@@ -51,6 +51,7 @@ final class Fleet implements Scaled {
 
     private long started;
     private long speedOfAll = FULL_SPEED;
+    private long speedOfDevice = FULL_SPEED;
 
     /** Whether no server ever came or went. */
     private boolean steady = true;
@@ -208,8 +209,16 @@ final class Fleet implements Scaled {
         }
     }
 
+    /** The device that they all run on works at that speed. */
+    void setDeviceSpeed(long permille, long nowNanos) {
+        speedOfDevice = permille;
+        for (int each = 0; each < servers.size(); each++) {
+            applySpeed(each, nowNanos);
+        }
+    }
+
     private void applySpeed(int number, long nowNanos) {
-        long permille = speedOfAll * speeds.get(number) / FULL_SPEED;
+        long permille = speedOfAll * speeds.get(number) / FULL_SPEED * speedOfDevice / FULL_SPEED;
         servers.get(number).setSpeed(permille, nowNanos);
     }
 
@@ -262,7 +271,7 @@ final class Fleet implements Scaled {
 
     private void add() {
         Server server = new Server(station, servers.size(), noise);
-        server.setSpeed(speedOfAll, 0);
+        server.setSpeed(speedOfAll * speedOfDevice / FULL_SPEED, 0);
         servers.add(server);
         speeds.add(FULL_SPEED);
         states.add(State.OFF);

@@ -45,6 +45,24 @@ public abstract class Leaf {
         return true;
     }
 
+    /**
+     * The device that it runs on works at so many thousandths of its full speed, on top of
+     * everything else that makes it slower.
+     */
+    public void setDeviceSpeed(long permille, long nowNanos) {
+        throw new IllegalStateException("no device makes this faster or slower");
+    }
+
+    /** The device that it runs on is off for good: what it holds and whatever comes is crashed. */
+    public void shutDown(long nowNanos) {
+        throw new IllegalStateException("no device takes this down");
+    }
+
+    /** ∫ busy servers dt from time 0 to {@code nowNanos}, but for multiples of 2⁶⁴. */
+    public final long busyNanos(long nowNanos) {
+        return ledger.busyNanos(nowNanos);
+    }
+
     /** Its inside as the checker of the books sees it. */
     public abstract LeafView view();
 

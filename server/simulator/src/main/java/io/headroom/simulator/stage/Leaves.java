@@ -31,6 +31,10 @@ public final class Leaves {
             fork.branches().forEach(branch -> add(branch.stage()));
         } else if (stage instanceof AttemptsPlan attempts) {
             add(attempts.stage());
+        } else if (stage instanceof SyncPlan sync) {
+            sync.sensors().forEach(this::add);
+        } else if (stage instanceof CascadePlan cascade) {
+            add(cascade.stage());
         } else {
             addLeaf(stage);
         }

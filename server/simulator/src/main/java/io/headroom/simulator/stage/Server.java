@@ -289,6 +289,11 @@ final class Server implements Actor, BatchView {
     }
 
     @Override
+    public long interruptsPermille() {
+        return station.interruptsPermille();
+    }
+
+    @Override
     public long noiseWord(int member) {
         return noise.word(requests.key(row(member)));
     }

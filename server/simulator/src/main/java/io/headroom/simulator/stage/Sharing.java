@@ -36,6 +36,8 @@ public final class Sharing extends Leaf implements Actor {
     private long accountPicos;
     private long anchorNanos;
     private long speedPermille = FULL_SPEED;
+    private long ownPermille = FULL_SPEED;
+    private long devicePermille = FULL_SPEED;
 
     /** An empty stage. */
     public Sharing(SharingPlan plan, int index, Surroundings surroundings, StageLedger ledger) {
@@ -92,6 +94,18 @@ public final class Sharing extends Leaf implements Actor {
 
     /** All servers work at another speed; 0 hangs. */
     public void setSpeed(long permille, long nowNanos) {
+        ownPermille = permille;
+        applySpeed(nowNanos);
+    }
+
+    @Override
+    public void setDeviceSpeed(long permille, long nowNanos) {
+        devicePermille = permille;
+        applySpeed(nowNanos);
+    }
+
+    private void applySpeed(long nowNanos) {
+        long permille = ownPermille * devicePermille / FULL_SPEED;
         if (permille == speedPermille) {
             // Bringing the account up to date rounds it, which a speed that stays must not do.
             return;

@@ -15,4 +15,6 @@ public sealed interface StagePlan
                 GatePlan,
                 ReplicasPlan,
                 ForkPlan,
-                AttemptsPlan {}
+                AttemptsPlan,
+                SyncPlan,
+                CascadePlan {}

@@ -35,6 +35,7 @@ public final class Station extends Leaf implements Actor {
     private final Patience patience;
     private long timerNanos = Calendar.NEVER;
     private boolean resetting;
+    private long interruptsPermille = 1000;
 
     /**
      * The service, while requests are served one by one, each in one piece, as soon as a server is
@@ -144,6 +145,25 @@ public final class Station extends Leaf implements Actor {
     /** A server, or with a negative number every one, works at another speed. */
     public void setSpeed(int server, long permille, long nowNanos) {
         fleet.setSpeed(server, permille, nowNanos);
+    }
+
+    @Override
+    public void setDeviceSpeed(long permille, long nowNanos) {
+        fleet.setDeviceSpeed(permille, nowNanos);
+    }
+
+    @Override
+    public void shutDown(long nowNanos) {
+        crash(nowNanos, Calendar.NEVER - nowNanos);
+    }
+
+    /** Interrupts come so many thousandths times as often, to services that start from now on. */
+    public void setInterrupts(long permille) {
+        interruptsPermille = permille;
+    }
+
+    long interruptsPermille() {
+        return interruptsPermille;
     }
 
     /** Batches by another rule from now on. */

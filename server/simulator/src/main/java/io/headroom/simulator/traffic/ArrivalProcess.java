@@ -84,6 +84,22 @@ public abstract class ArrivalProcess implements Actor {
      */
     public void left(long nowNanos, int user) {}
 
+    /** Whether it is a sensor whose frames can be late. */
+    public boolean hasFrames() {
+        return false;
+    }
+
+    /** One trouble more, or with a negative number less, makes every frame late. */
+    public void delayFrames(int more) {}
+
+    /** Whether it is a clock that can drift. */
+    public boolean hasClock() {
+        return false;
+    }
+
+    /** Its clock is faster by so much more from now on. */
+    public void drift(long morePartsPerMillion, long nowNanos) {}
+
     /** The factor changed from {@code beforePermille}; frame clocks need do nothing. */
     void factorChanged(long nowNanos, long beforePermille) {}
 

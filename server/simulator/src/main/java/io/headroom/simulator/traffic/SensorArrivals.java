@@ -15,6 +15,9 @@ final class SensorArrivals extends ArrivalProcess {
     private final long shiftNanos;
     private long frame;
 
+    /** What makes every frame late, if anything does. */
+    private int troubles;
+
     SensorArrivals(
             TrafficPlan.PhaseLocked plan,
             int sensor,
@@ -38,11 +41,21 @@ final class SensorArrivals extends ArrivalProcess {
         scheduleArrival(frameNanos(nowNanos));
     }
 
+    @Override
+    public boolean hasFrames() {
+        return true;
+    }
+
+    @Override
+    public void delayFrames(int more) {
+        troubles += more;
+    }
+
     /** When the frame comes, but not before {@code earliestNanos}: frames do not overtake. */
     private long frameNanos(long earliestNanos) {
         double delay = plan.jitterNanos().sample(jitterWords.word(frame));
         long tailWord = tailWords.word(frame);
-        if (Words.unit(tailWord) < plan.tailProbability()) {
+        if (troubles > 0 || Words.unit(tailWord) < plan.tailProbability()) {
             delay += plan.tailNanos().sample(Words.next(tailWord));
         }
         long ideal = Math.addExact(frame * plan.periodNanos(), shiftNanos);
