@@ -13,6 +13,12 @@ public record ClusterSettings(List<String> members, String bindHost, int bindPor
     /** The default of {@code bindHost}. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    /** What members and those who come to them as clients call the cluster. */
+    public static final String CLUSTER_NAME = "headroom";
+
+    /** The executor on which nodes do runs of a search. */
+    public static final String SEARCH_EXECUTOR = "search";
+
     /** Keeps its own copy. */
     public ClusterSettings {
         members = List.copyOf(members);

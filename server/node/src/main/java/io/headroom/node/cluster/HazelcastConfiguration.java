@@ -15,11 +15,14 @@ final class HazelcastConfiguration {
     /** The attribute under which a member says which node it is. */
     static final String NODE_ATTRIBUTE = "headroom.node";
 
+    /** Runs that wait at a node; a further one is refused, and the searcher does it itself. */
+    private static final int SEARCH_QUEUE = 64;
+
     private HazelcastConfiguration() {}
 
     static Config of(ClusterSettings settings, NodeId node) {
         Config config = new Config();
-        config.setClusterName("headroom");
+        config.setClusterName(ClusterSettings.CLUSTER_NAME);
         config.setInstanceName("headroom-" + node.value());
         config.getMemberAttributeConfig().setAttribute(NODE_ATTRIBUTE, node.value());
         config.getJetConfig().setEnabled(false);
@@ -32,6 +35,10 @@ final class HazelcastConfiguration {
         config.setProperty("hazelcast.partition.count", "71");
         config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");
         config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
+        // Somebody's search for a front must never take the processors from a live run.
+        config.getExecutorConfig(ClusterSettings.SEARCH_EXECUTOR)
+                .setPoolSize(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
+                .setQueueCapacity(SEARCH_QUEUE);
         network(config.getNetworkConfig(), settings);
         return config;
     }

@@ -1,6 +1,7 @@
 package io.headroom.node.command;
 
 import io.headroom.node.bots.PlayFailed;
+import io.headroom.node.frontier.SearchRefused;
 import io.headroom.node.live.UnplayableGame;
 import io.headroom.node.scenario.ScenarioRefused;
 import io.headroom.node.settings.UnusableSettingException;
@@ -47,6 +48,7 @@ public final class Headroom {
         top.addSubcommand("serve", ServeCommand.spec());
         top.addSubcommand("bots", new CommandLine(new BotsCommand()));
         top.addSubcommand("simulate", new CommandLine(new SimulateCommand()));
+        top.addSubcommand("frontier", new CommandLine(new FrontierCommand()));
         top.addSubcommand("log", LogCommand.spec());
         top.addSubcommand("replay", ReplayCommand.spec());
         CommandLine line = new CommandLine(top);
@@ -78,6 +80,7 @@ public final class Headroom {
                         || failure instanceof UnusableSettingException
                         || failure instanceof ScenarioRefused
                         || failure instanceof SimulationRefused
+                        || failure instanceof SearchRefused
                         || failure instanceof StoreException
                         || failure instanceof PlayFailed;
         if (input) {

@@ -46,18 +46,36 @@ final class Progress implements AutoCloseable {
             // What the returned handle would tell, the end of the simulation tells as well.
             var unused =
                     progress.timer.scheduleAtFixedRate(
-                            () -> progress.show(watching, runs), 1, 1, TimeUnit.SECONDS);
+                            () -> progress.show(simulated(watching, runs)), 1, 1, TimeUnit.SECONDS);
         }
         return progress;
     }
 
-    private void show(Watching watching, int runs) {
-        String line =
-                String.format(
-                        Locale.ROOT,
-                        "%5.1f %%  %,d events",
-                        watching.permille() / 10.0 / runs,
-                        watching.events());
+    /** Shows how many runs of a search are done. */
+    static Progress ofSearch(Watching watching, CommandSpec verb, boolean always) {
+        boolean terminal = isTerminal();
+        Progress progress = new Progress(verb.commandLine().getErr(), terminal);
+        if (always || terminal) {
+            var unused =
+                    progress.timer.scheduleAtFixedRate(
+                            () -> progress.show(searched(watching)), 1, 1, TimeUnit.SECONDS);
+        }
+        return progress;
+    }
+
+    private static String searched(Watching watching) {
+        return String.format(Locale.ROOT, "%,d runs done", watching.permille() / 1000);
+    }
+
+    private static String simulated(Watching watching, int runs) {
+        return String.format(
+                Locale.ROOT,
+                "%5.1f %%  %,d events",
+                watching.permille() / 10.0 / runs,
+                watching.events());
+    }
+
+    private void show(String line) {
         if (inPlace) {
             err.print("\r" + line);
             err.flush();

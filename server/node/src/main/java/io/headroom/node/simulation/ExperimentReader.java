@@ -71,6 +71,8 @@ final class ExperimentReader {
         List<String> named = reading.mark() > 0 ? stages.names() : stations;
         List<Experiment.Timed> timetable =
                 new EventReader(reading, stages.policies(), named).read(top.optional("events"));
+        Experiment.Search search =
+                new KnobsReader(reading).read(top.optional("knobs"), top.optional("score"));
         top.done();
         if (warmUp >= duration && reading.mark() == before) {
             reading.refuse(root.at("warmUp"), "a duration shorter than the run");
@@ -78,7 +80,7 @@ final class ExperimentReader {
         boolean endsByRequests =
                 flows.stream().allMatch(flow -> flow.mostRequests() < Long.MAX_VALUE);
         return new Experiment(
-                title, plan, timetable, seed, replications, warmUp, drain, endsByRequests);
+                title, plan, timetable, seed, replications, warmUp, drain, endsByRequests, search);
     }
 
     private static Flow sound(List<Flow> flows) {

@@ -34,6 +34,11 @@ public final class SimulationRun {
         }
     }
 
+    /** Runs the first replication alone, in this thread. */
+    public static RunResult one(Experiment experiment, Watching watching) {
+        return new Replication(experiment, 0, RequestRows.NONE, watching).run();
+    }
+
     private static List<RunResult> side(Experiment experiment, Watching watching) {
         int cores = Runtime.getRuntime().availableProcessors();
         int threads = Math.min(cores, experiment.replications());

@@ -33,6 +33,11 @@ public final class Watching {
         return permille.get();
     }
 
+    /** A run of many is done, as one of a thousand thousandths. */
+    public void done() {
+        permille.addAndGet(1000);
+    }
+
     /** A run simulated more events and came further by some thousandths. */
     void came(long moreEvents, long morePermille) {
         events.addAndGet(moreEvents);

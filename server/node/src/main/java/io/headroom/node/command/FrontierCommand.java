@@ -1,0 +1,109 @@
+package io.headroom.node.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.node.frontier.Frontier;
+import io.headroom.node.frontier.FrontierText;
+import io.headroom.node.simulation.Watching;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** {@code frontier}: the Pareto front of p99 against cost. */
+@Command(
+        name = "frontier",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Searches the knobs of a track-round, or of a simulation's file, for the settings that"
+                    + " no other is both faster and cheaper than, and for the best score.",
+            "The same file, seed and budget give the same answer on any number of cores and nodes."
+                + " Ctrl-C tells what is known by then; with a journal the same command goes on."
+        },
+        footer = {
+            "",
+            "Example: headroom frontier scenarios/simulations/frontier-batching.yaml",
+            "Example: headroom frontier scenarios/missions/model-serving/round-2/cloud-titan.yaml"
+                    + " --journal runs.txt"
+        })
+final class FrontierCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "a track-round's file, or a simulation's with knobs")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "print one JSON document, the same on every run")
+    private boolean json;
+
+    @Option(names = "--seed", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "RUNS",
+            description =
+                    "about how many runs, those for the report not counted; default:"
+                            + " ${DEFAULT-VALUE}")
+    private int budget = 1_000;
+
+    @Option(names = "--workers", paramLabel = "N", description = "threads; default: all cores")
+    private int workers = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "keep what is done, to go on with it after an interruption")
+    private @Nullable Path journal;
+
+    @Option(
+            names = "--members",
+            paramLabel = "HOST:PORT",
+            split = ",",
+            description = "nodes of a cluster that help")
+    private List<String> members = List.of();
+
+    @Option(
+            names = "--progress",
+            description = "show on standard error how far it is, also if that is no terminal")
+    private boolean progress;
+
+    FrontierCommand() {}
+
+    @Override
+    public Integer call() {
+        within("--budget", budget, 8, 1_000_000);
+        within("--workers", workers, 1, 1_024);
+        CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
+        PrintWriter out = verb.commandLine().getOut();
+        Watching watching = new Watching();
+        Frontier.Settings settings = new Frontier.Settings(seed, budget, workers, journal, members);
+        try (Progress shown = Progress.ofSearch(watching, verb, progress);
+                Interrupts interrupts = Interrupts.to(watching)) {
+            ObjectNode report = Frontier.search(file, settings, watching);
+            shown.stop();
+            out.println(json ? report.toString() : FrontierText.of(report));
+            out.flush();
+            interrupts.told();
+        }
+        return Headroom.DONE;
+    }
+
+    private static void within(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new CommandRefused(
+                    option + " found " + value + ", expected " + least + " to " + most);
+        }
+    }
+}

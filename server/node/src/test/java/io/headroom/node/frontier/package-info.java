@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.node.frontier;
+
+import org.jspecify.annotations.NullMarked;
