@@ -81,7 +81,7 @@ final class RooflineFileTest {
         EnginePlan engine =
                 engine(
                         "stages.model={ engine: model, cost: { model: llama-3-70b, hardware: h100,"
-                            + " tensorParallel: 8 }, price: { provisioned: 1/s } }");
+                                + " tensorParallel: 8 }, price: { provisioned: 1/s } }");
         assertThat(engine.rates().money().perProvisionedServerSecond()).isEqualTo(1);
     }
 

@@ -56,7 +56,7 @@ public record Roofline(
                 hostNanos
                         + perSequenceNanos * sequences
                         + stage * parallelism.turns(parts)
-                        + attentionNanos(context, pairs, parts);
+                        + attentionNanos((double) context, (double) pairs, parts);
         return Rounded.picos(nanos * NANO_PICOS);
     }
 
@@ -64,7 +64,8 @@ public record Roofline(
     @Override
     public long growthPicos(long decodes, long morePairs) {
         long parts = parallelism.parts(decodes + (morePairs > 0 ? 1 : 0));
-        return Rounded.picos(attentionNanos(decodes, morePairs, parts) * NANO_PICOS);
+        return Rounded.picos(
+                attentionNanos((double) decodes, (double) morePairs, parts) * NANO_PICOS);
     }
 
     /** What a stage takes for a part of so many tokens and sequences, but for attention. */
