@@ -38,9 +38,14 @@ final class ProfileFitTest {
         void add(String row, double measured, double modelled) {
             double error = modelled / measured - 1;
             errors.add(Math.abs(error));
-            print(
-                    "%s | %s | measured %.2f | model %.2f | %+.1f %%",
-                    name, row, measured, modelled, 100 * error);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s | %s | measured %.2f | model %.2f | %+.1f %%%n",
+                    name,
+                    row,
+                    measured,
+                    modelled,
+                    100 * error);
         }
 
         double median() {
@@ -53,16 +58,16 @@ final class ProfileFitTest {
         }
 
         void holds(double medianAtMost, double worstAtMost) {
-            print(
-                    "%s | %d rows | median %.1f %% | worst %.1f %%",
-                    name, errors.size(), 100 * median(), 100 * worst());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s | %d rows | median %.1f %% | worst %.1f %%%n",
+                    name,
+                    errors.size(),
+                    100 * median(),
+                    100 * worst());
             assertThat(median()).as(name + " median").isLessThanOrEqualTo(medianAtMost);
             assertThat(worst()).as(name + " worst").isLessThanOrEqualTo(worstAtMost);
         }
-    }
-
-    private static void print(String form, Object... values) {
-        System.out.println(String.format(Locale.ROOT, form, values));
     }
 
     @Test
