@@ -35,6 +35,19 @@ class RooflineTest {
     }
 
     @Test
+    void attention_ofPrompts_isFourOperationsAPair_andTwiceThatOfTheWholeSquare() {
+        ServingStack square = new ServingStack(0, 0, 0, 0, 0, 1, 1, 1, 0, 1, true, true);
+        long without = 2_000_000_000L;
+
+        // 4 operations in each of 10 layers and 8 heads of 8, at 10 TFLOP/s: 0.256 ns.
+        RooflineModel roofline = on(Parallelism.NONE, Precision.FP16);
+        Roofline triangle = roofline.cost(NetworkPlan.NONE, IDEAL);
+        assertThat(triangle.picos(0, 0, 1, 1, 1_000_000) - without).isEqualTo(256_000_000);
+        Roofline whole = roofline.cost(NetworkPlan.NONE, square);
+        assertThat(whole.picos(0, 0, 1, 1, 1_000_000) - without).isEqualTo(512_000_000);
+    }
+
+    @Test
     void token_stored_takesTwoHeadsOfEightKeysAndValuesInTenLayers() {
         RooflineModel roofline = on(Parallelism.NONE, Precision.FP16);
 
