@@ -4,8 +4,17 @@ import static io.headroom.simulator.TestPlans.MILLI;
 import static io.headroom.simulator.TestPlans.SECOND;
 
 import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.cost.Accelerator;
+import io.headroom.simulator.cost.AffineTime;
 import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.ModelShape;
+import io.headroom.simulator.cost.NetworkPlan;
+import io.headroom.simulator.cost.Parallelism;
+import io.headroom.simulator.cost.Precision;
+import io.headroom.simulator.cost.RooflineModel;
+import io.headroom.simulator.cost.ServingStack;
 import io.headroom.simulator.cost.StepCoefficients;
+import io.headroom.simulator.cost.StepCostPlan;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.KvPlan;
@@ -46,10 +55,39 @@ final class EnginePlans {
                     "engine contiguous " + reservation,
                     plan(chunked, new KvPlan.Contiguous(4_000, reservation)));
         }
+        plans.put("engine roofline", plan(chunked, new KvPlan.Paged(16, 220), roofline()));
         return plans;
     }
 
+    /** Two stages of two devices each. */
+    private static StepCostPlan roofline() {
+        ServingStack stack =
+                new ServingStack(
+                        300_000, 4_000, 10_000, 200_000, 1_000, 0.85, 0.55, 0.5, 50, 0.3, false,
+                        false);
+        NetworkPlan network =
+                new NetworkPlan(
+                        List.of(
+                                AffineTime.link(0.5, 300).ring(2),
+                                AffineTime.link(0.5, 300).tree(2)),
+                        AffineTime.link(5, 50),
+                        1e5,
+                        0.01);
+        return new RooflineModel(
+                        new ModelShape(24, 2_048, 16, 4, 128, 64_000, 1.6e9, false),
+                        new Accelerator(24e9, 6e11, 1.2e14, 0, 2.4e14),
+                        Precision.INT8,
+                        Precision.FP16,
+                        Precision.INT8,
+                        new Parallelism(2, 2))
+                .cost(network, stack);
+    }
+
     private static SimulationPlan plan(SchedulerPlan scheduler, KvPlan memory) {
+        return plan(scheduler, memory, new StepCoefficients(1e6, 2e6, 2e4, 1e4, 70, 1));
+    }
+
+    private static SimulationPlan plan(SchedulerPlan scheduler, KvPlan memory, StepCostPlan cost) {
         TrafficPlan traffic =
                 new TrafficPlan.Poisson(
                         90,
@@ -62,12 +100,7 @@ final class EnginePlans {
         EnginePlan engine =
                 new EnginePlan(
                         "engine",
-                        new ReplicaPlan(
-                                40,
-                                LONGEST,
-                                scheduler,
-                                memory,
-                                new StepCoefficients(1e6, 2e6, 2e4, 1e4, 70, 1)),
+                        new ReplicaPlan(40, LONGEST, scheduler, memory, cost),
                         new QueuePlan(200, new Overflow.DropOldest()));
         Objective objective =
                 new Objective("request", Objective.Deadline.FIRST_RESPONSE, 100 * MILLI);

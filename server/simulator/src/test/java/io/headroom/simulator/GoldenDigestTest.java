@@ -57,7 +57,8 @@ class GoldenDigestTest {
                         "engine swap deb6a4c45d8ca436",
                         "engine contiguous MAXIMUM 565fee9de9fae334",
                         "engine contiguous POWER_OF_TWO 5b4325b40bb4c96f",
-                        "engine contiguous EXACT d08e2c59c8000796");
+                        "engine contiguous EXACT d08e2c59c8000796",
+                        "engine roofline 9b8dab0911b74ce4");
     }
 
     @Test

@@ -48,11 +48,16 @@ final class EngineReader {
                 is.count("maxOutputTokens", 1, SchedulerPlan.MOST_TOKENS, MAX_OUTPUT_TOKENS);
         SchedulerPlan scheduler = scheduler(is.optional("scheduler"));
         Located costAt = is.required("cost", "what an iteration takes, such as { host: 5 ms }");
-        StepCostPlan cost = costAt == null ? NO_COST : coefficients(new Mapping(reading, costAt));
-        Located memoryAt = is.required("memory", "how keys and values are kept");
-        KvPlan memory = memoryAt == null ? NO_MEMORY : memory(memoryAt);
+        RooflineReader.Served served = costAt == null ? null : roofline(costAt);
+        StepCostPlan cost = costAt == null ? NO_COST : cost(costAt, served);
+        boolean derived = costAt != null && isRoofline(costAt);
+        Located memoryAt =
+                derived
+                        ? is.optional("memory")
+                        : is.required("memory", "how keys and values are kept");
+        KvPlan memory = memoryAt == null ? whole(is, served) : memory(memoryAt, served);
         QueuePlan queue = policies.queue(is.optional("queue"));
-        StationRates prices = rates.station(is.optional("price"), is.optional("energy"));
+        StationRates prices = prices(is, served);
         return reading.build(
                 is.place(),
                 before,
@@ -98,21 +103,65 @@ final class EngineReader {
         return reading.build(is.place(), before, plan, CHUNKED);
     }
 
-    private KvPlan memory(Located at) {
+    private RooflineReader.@Nullable Served roofline(Located at) {
+        return isRoofline(at) ? new RooflineReader(reading).read(new Mapping(reading, at)) : null;
+    }
+
+    private static boolean isRoofline(Located at) {
+        return at.node().isObject() && (at.has("model") || at.has("hardware"));
+    }
+
+    private StepCostPlan cost(Located at, RooflineReader.@Nullable Served served) {
+        if (served != null) {
+            return served.cost();
+        }
+        return isRoofline(at) ? NO_COST : coefficients(new Mapping(reading, at));
+    }
+
+    /** The catalog's, where nothing else is said. */
+    private StationRates prices(Mapping is, RooflineReader.@Nullable Served served) {
+        StationRates said = rates.station(is.optional("price"), is.optional("energy"));
+        if (served == null) {
+            return said;
+        }
+        return new StationRates(
+                is.optional("price") == null ? served.price() : said.money(),
+                is.optional("energy") == null ? served.energy() : said.energy());
+    }
+
+    /** All that the devices have left, in blocks. */
+    private KvPlan whole(Mapping is, RooflineReader.@Nullable Served served) {
+        if (served == null) {
+            return NO_MEMORY;
+        }
+        int before = reading.mark();
+        int tokens = served.tokens(reading, null, is.place(), BLOCK_TOKENS);
+        return reading.build(
+                is.place(),
+                before,
+                () -> new KvPlan.Paged(BLOCK_TOKENS, tokens / BLOCK_TOKENS),
+                NO_MEMORY);
+    }
+
+    private KvPlan memory(Located at, RooflineReader.@Nullable Served served) {
         Reading.Variant kind = reading.variant(at, "paged", "contiguous");
         if (kind == null) {
             return NO_MEMORY;
         }
         int before = reading.mark();
         Mapping is = new Mapping(reading, kind.value());
-        Supplier<KvPlan> plan = kind.kind().equals("paged") ? paged(is) : contiguous(is);
+        Supplier<KvPlan> plan =
+                kind.kind().equals("paged") ? paged(is, served) : contiguous(is, served);
         is.done();
         return reading.build(is.place(), before, plan, NO_MEMORY);
     }
 
-    private Supplier<KvPlan> paged(Mapping is) {
+    private Supplier<KvPlan> paged(Mapping is, RooflineReader.@Nullable Served served) {
         int tokens = is.count("blockTokens", 1, MOST_BLOCK_TOKENS, BLOCK_TOKENS);
-        int blocks = is.count("blocks", 1, KvPlan.MOST_TOKENS);
+        int blocks =
+                served == null || is.optional("blocks") != null
+                        ? is.count("blocks", 1, KvPlan.MOST_TOKENS)
+                        : served.tokens(reading, is.optional("pool"), is.place(), tokens) / tokens;
         boolean reserves = is.choice("reserve", List.of("prompt", "maximum")).equals("maximum");
         Located swapAt = is.optional("swap");
         if (swapAt == null) {
@@ -126,8 +175,11 @@ final class EngineReader {
                 new KvPlan.Paged(tokens, blocks, reserves, new KvPlan.Swap(swapBlocks, perBlock));
     }
 
-    private static Supplier<KvPlan> contiguous(Mapping is) {
-        int tokens = is.count("tokens", 1, KvPlan.MOST_TOKENS);
+    private Supplier<KvPlan> contiguous(Mapping is, RooflineReader.@Nullable Served served) {
+        int tokens =
+                served == null || is.optional("tokens") != null
+                        ? is.count("tokens", 1, KvPlan.MOST_TOKENS)
+                        : served.tokens(reading, is.optional("pool"), is.place(), 1);
         KvPlan.Reservation reservation =
                 switch (is.choice("reserve", List.of("maximum", "powerOfTwo", "exact"))) {
                     case "powerOfTwo" -> KvPlan.Reservation.POWER_OF_TWO;

@@ -26,6 +26,10 @@ enum Unit {
     ENERGY(
             "an energy with its unit, such as 5 mJ (uJ, mJ, J, kJ)",
             "uJ 1e-6, µJ 1e-6, mJ 1e-3, J 1, kJ 1e3"),
+    /** Read as bytes. */
+    MEMORY(
+            "a size with its unit, such as 2 GiB (B, MB, GB, MiB, GiB)",
+            "B 1, kB 1e3, MB 1e6, GB 1e9, KiB 1024, MiB 1048576, GiB 1073741824"),
     /** A number without a unit. */
     NUMBER("a number", " 1");
 

@@ -5,7 +5,7 @@ package io.headroom.simulator.cost;
  * one of them stores one token more with each iteration, so iterations of one composition take a, a
  * + d, a + 2d, … picoseconds; both numbers are rounded to integers once per composition.
  */
-public sealed interface StepCostPlan permits StepCoefficients {
+public sealed interface StepCostPlan permits StepCoefficients, Roofline {
 
     /**
      * a: an iteration in which {@code decodes} sequences that have stored {@code context} tokens in

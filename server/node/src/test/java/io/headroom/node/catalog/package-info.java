@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.node.catalog;
+
+import org.jspecify.annotations.NullMarked;
