@@ -26,6 +26,8 @@ public enum Purpose {
     ATTEMPT(11),
     /** Pause before another attempt. Entity: client, index: attempt. */
     BACKOFF(12),
+    /** How many proposed tokens a language model accepts. Entity: leaf, index: request. */
+    ACCEPTANCE(17),
     /** Lengths and work of a request. Entity: flow, index: request of the flow. */
     REQUEST_SHAPE(20),
     /** Whose a request is. Entity: flow, index: request of the flow. */

@@ -53,7 +53,7 @@ final class Admission {
         iteration.clear();
         if (plan.scheduler() instanceof SchedulerPlan.Chunked chunked) {
             boolean preempted = decode(n, nowNanos);
-            long left = chunked.tokenBudget() - sequences.slots();
+            long left = chunked.tokenBudget() - sequences.slots() * plan.tokensEach();
             // Preempting may have taken the stream.
             if (stream != NONE && sequences.isRunning(stream)) {
                 paused = left > 0 ? NONE : stream;
@@ -112,8 +112,8 @@ final class Admission {
 
     private void preempt(int row, long n, long nowNanos) {
         boolean decoding = sequences.isDecoding(row);
-        long covered = decoding ? sequences.stored(row, n) : sequences.target(row);
-        long stored = decoding ? covered : sequences.prefilled(row);
+        long covered = decoding ? sequences.covered(row, n, 0) : sequences.target(row);
+        long stored = decoding ? sequences.stored(row, n) : sequences.prefilled(row);
         memory.preempt(row, covered, stored, decoding);
         if (decoding) {
             memory.left(row);
@@ -129,7 +129,7 @@ final class Admission {
             int row = line.first();
             if (memory.isSwapped(row)) {
                 comeBack(row, n, nowNanos);
-                left--;
+                left -= plan.tokensEach();
             } else {
                 comeIn(row, nowNanos);
                 left -= work(row, left);

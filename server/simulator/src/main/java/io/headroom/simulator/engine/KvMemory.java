@@ -11,7 +11,7 @@ abstract class KvMemory {
             return new ContiguousKv(contiguous, plan.maxOutputTokens(), sequences);
         }
         if (plan.memory() instanceof KvPlan.Paged paged) {
-            return new PagedKv(paged, plan.maxOutputTokens(), sequences);
+            return new PagedKv(paged, plan.maxOutputTokens(), plan.growth(), sequences);
         }
         throw new IllegalArgumentException("no such memory: " + plan.memory());
     }

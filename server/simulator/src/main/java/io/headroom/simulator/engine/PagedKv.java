@@ -9,6 +9,7 @@ import java.util.Arrays;
 /** Keys and values in blocks of a pool. */
 final class PagedKv extends KvMemory {
     private static final double NANO_PICOS = 1000;
+    private static final int UNIT = SpeculationPlan.UNIT;
 
     private final KvPlan.Paged plan;
     private final long blockTokens;
@@ -16,7 +17,11 @@ final class PagedKv extends KvMemory {
     private final boolean reserves;
     private final Sequences sequences;
     private final PagedPool pool;
-    private final BlockGrowth growth;
+    private final Growth growth;
+
+    /** Parts of a token that one who decodes stores in an iteration. */
+    private final long step;
+
     private final double movePicos;
 
     /** Blocks that requests have in the second memory. */
@@ -28,14 +33,18 @@ final class PagedKv extends KvMemory {
     /** Blocks of those who have left. */
     private long keptBlocks;
 
-    PagedKv(KvPlan.Paged plan, int maxOutput, Sequences sequences) {
+    PagedKv(KvPlan.Paged plan, int maxOutput, int step, Sequences sequences) {
         this.plan = plan;
         this.maxOutput = maxOutput;
         this.sequences = sequences;
         blockTokens = plan.blockTokens();
         reserves = plan.reservesMaximum();
         pool = new PagedPool(plan.blocks());
-        growth = new BlockGrowth(plan.blockTokens());
+        this.step = step;
+        growth =
+                step == UNIT
+                        ? new BlockGrowth(plan.blockTokens())
+                        : new StretchedGrowth(UNIT * plan.blockTokens(), step);
         KvPlan.Swap swap = plan.swap();
         swapFree = swap == null ? 0 : swap.blocks();
         movePicos = swap == null ? 0 : swap.perBlockNanos() * NANO_PICOS;
@@ -43,7 +52,8 @@ final class PagedKv extends KvMemory {
 
     @Override
     boolean couldHold(int prompt) {
-        return blocks((long) prompt + maxOutput) <= plan.blocks();
+        // Nobody decodes in more iterations than its answer has tokens.
+        return blocks(prompt + tokens((long) maxOutput * step)) <= plan.blocks();
     }
 
     @Override
@@ -121,13 +131,11 @@ final class PagedKv extends KvMemory {
 
     @Override
     boolean growOne(int row, long n) {
-        if (sequences.stored(row, n) % blockTokens != 0) {
-            return true;
-        }
-        if (pool.free() == 0) {
+        long needed = blocks(sequences.covered(row, n, 1)) - blocks(sequences.covered(row, n, 0));
+        if (needed > pool.free()) {
             return false;
         }
-        pool.take(1);
+        pool.take(needed);
         return true;
     }
 
@@ -208,7 +216,14 @@ final class PagedKv extends KvMemory {
             return blocks((long) sequences.prompt(row) + maxOutput);
         }
         return blocks(
-                isSwapped(row) ? sequences.storedWhenStopped(row) + 1 : sequences.target(row));
+                isSwapped(row)
+                        ? sequences.storedWhenStopped(row) + tokens(step)
+                        : sequences.target(row));
+    }
+
+    /** Tokens that so many parts take place for. */
+    private static long tokens(long parts) {
+        return (parts + UNIT - 1) / UNIT;
     }
 
     private long blocks(long tokens) {

@@ -17,8 +17,9 @@ public final class Replica {
 
     private ReplicaPlan plan;
     private final Line line;
-    private final Sequences sequences = new Sequences();
+    private final Sequences sequences;
     private final KvMemory memory;
+    private final IterationCost cost;
     private final Admission admission;
     private final Iteration iteration = new Iteration();
     private final Leap leap = new Leap();
@@ -57,6 +58,8 @@ public final class Replica {
     public Replica(ReplicaPlan plan, Line line) {
         this.plan = plan;
         this.line = line;
+        sequences = new Sequences(plan.growth());
+        cost = new IterationCost(plan);
         memory = KvMemory.of(plan, sequences);
         admission = new Admission(plan, line, sequences, memory, iteration);
         keepsSlots =
@@ -68,10 +71,16 @@ public final class Replica {
         return memory.couldHold(Math.max(1, promptTokens));
     }
 
-    /** A request comes and waits; a prompt has at least one token, as has an answer. */
-    public void add(int row, int promptTokens, int outputTokens) {
+    /**
+     * A request comes and waits; a prompt has at least one token, as has an answer.
+     *
+     * @param word what the iterations of its answer are drawn by where tokens are proposed
+     */
+    public void add(int row, int promptTokens, int outputTokens, long word) {
         int answer = Math.max(1, Math.min(plan.maxOutputTokens(), outputTokens));
-        sequences.add(row, Math.max(1, promptTokens), answer);
+        SpeculationPlan speculation = plan.speculation();
+        int steps = speculation == null ? answer : 1 + speculation.iterations(answer - 1, word);
+        sequences.add(row, Math.max(1, promptTokens), answer, steps);
     }
 
     /** Whether an iteration is under way. */
@@ -277,7 +286,7 @@ public final class Replica {
         }
         long moved = memory.movedPicos();
         long first = picos(n, iteration.promptTokens, iteration.pairs);
-        long growth = plan.cost().growthPicos(slots, iteration.morePairs());
+        long growth = cost.growth(slots, iteration.morePairs());
         boolean once = moved > 0 || iteration.finishing.size() > 0 || admission.mayAdmitNext();
         leap.begin(nowNanos, picosBeyond, first + moved, growth, once ? 1 : longest());
         if (!once && iteration.stream != NONE) {
@@ -292,8 +301,7 @@ public final class Replica {
     private long picos(long at, long promptTokens, long pairs) {
         long slots = iteration.decodes ? sequences.slots() : 0;
         long context = iteration.decodes ? sequences.context(at) : 0;
-        int prompts = iteration.prompts;
-        return Math.max(1, plan.cost().picos(slots, context, promptTokens, prompts, pairs));
+        return cost.first(slots, context, promptTokens, iteration.prompts, pairs);
     }
 
     /**
@@ -354,13 +362,13 @@ public final class Replica {
 
     /**
      * Tokens that the place of a running request covers: a prompt's whole, and while an iteration
-     * is under way the token that it makes.
+     * is under way the tokens that it makes.
      */
     private long covered(int row) {
         if (!sequences.isDecoding(row)) {
             return sequences.target(row);
         }
-        return sequences.stored(row, n) + (iteration.decodes ? 1 : 0);
+        return sequences.covered(row, n, iteration.decodes ? 1 : 0);
     }
 
     private void leaveGrowth(int row) {

@@ -6,6 +6,8 @@ import io.headroom.simulator.cost.StepCostPlan;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A language-model server that works iteration by iteration.
  *
@@ -15,13 +17,15 @@ import io.headroom.simulator.policy.SchedulerPlan;
  * @param scheduler who takes part in an iteration
  * @param memory how keys and values are kept
  * @param cost how long an iteration takes
+ * @param speculation how tokens are proposed that an iteration verifies; {@code null} proposes none
  */
 public record ReplicaPlan(
         int maxSequences,
         int maxOutputTokens,
         SchedulerPlan scheduler,
         KvPlan memory,
-        StepCostPlan cost) {
+        StepCostPlan cost,
+        @Nullable SpeculationPlan speculation) {
     /** Most sequences of a replica. */
     public static final int MOST_SEQUENCES = 1_000_000;
 
@@ -32,11 +36,15 @@ public record ReplicaPlan(
     public ReplicaPlan {
         within("maxSequences", maxSequences, 1, MOST_SEQUENCES);
         within("maxOutputTokens", maxOutputTokens, 1, SchedulerPlan.MOST_TOKENS);
-        if (scheduler instanceof SchedulerPlan.Chunked chunked
-                && chunked.tokenBudget() < maxSequences) {
+        int tokensEach = speculation == null ? 1 : 1 + speculation.proposals();
+        long tokens = (long) maxSequences * tokensEach;
+        if (scheduler instanceof SchedulerPlan.Chunked chunked && chunked.tokenBudget() < tokens) {
+            String each =
+                    speculation == null ? "" : ", with those that are verified " + tokens + ",";
             throw new IllegalArgumentException(
                     "scheduler.tokenBudget must be at least maxSequences "
                             + maxSequences
+                            + each
                             + " for all who decode to get their token, found "
                             + chunked.tokenBudget());
         }
@@ -54,6 +62,26 @@ public record ReplicaPlan(
         }
     }
 
+    /** A replica that proposes nothing. */
+    public ReplicaPlan(
+            int maxSequences,
+            int maxOutputTokens,
+            SchedulerPlan scheduler,
+            KvPlan memory,
+            StepCostPlan cost) {
+        this(maxSequences, maxOutputTokens, scheduler, memory, cost, null);
+    }
+
+    /** Tokens that a sequence which decodes works on in an iteration. */
+    int tokensEach() {
+        return speculation == null ? 1 : 1 + speculation.proposals();
+    }
+
+    /** What a sequence stores in an iteration, in parts of a token. */
+    int growth() {
+        return speculation == null ? SpeculationPlan.UNIT : speculation.growth();
+    }
+
     /**
      * The same replica with another limit of sequences and another scheduler of the same kind.
      *
@@ -68,7 +96,7 @@ public record ReplicaPlan(
                             + ", found "
                             + other);
         }
-        return new ReplicaPlan(sequences, maxOutputTokens, other, memory, cost);
+        return new ReplicaPlan(sequences, maxOutputTokens, other, memory, cost, speculation);
     }
 
     /** Most sequences that may ever run at once. */

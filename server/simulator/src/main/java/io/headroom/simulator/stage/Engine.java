@@ -1,5 +1,7 @@
 package io.headroom.simulator.stage;
 
+import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.Replica;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.LifePlan;
@@ -37,6 +39,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     private long windowNanos;
 
     private final Patience patience;
+    private final Streams.Stream words;
 
     /** Whether requests are leaving at the end of a leap; what follows comes after. */
     private boolean acting;
@@ -65,6 +68,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         actor = calendar.register(Rank.COMPLETION, this);
         timer = calendar.register(Rank.TIMER, this::windowOver);
         windowNanos = windowNanos(plan.replica().scheduler());
+        words = surroundings.streams().of(Purpose.ACCEPTANCE, index);
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
     }
 
@@ -79,7 +83,11 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         requests.setServer(request, NONE);
         ledger.entered(nowNanos);
         line.add(request);
-        replica.add(request, requests.promptTokens(request), requests.outputTokens(request));
+        replica.add(
+                request,
+                requests.promptTokens(request),
+                requests.outputTokens(request),
+                words.word(requests.key(request)));
         patience.begin(request, nowNanos);
         if (!acting && life.works()) {
             if (!replica.isWorking()) {
