@@ -73,7 +73,9 @@ class LeapsAreLiteralTest {
 
         LiteralReplica literal = literal(random, seed, fates);
 
-        assertThat(literal.iterations).isPositive();
+        // Now and then nobody fits.
+        boolean served = fates.stream().anyMatch(fate -> fate.outcome().equals("COMPLETED"));
+        assertThat(literal.iterations > 0).isEqualTo(served);
     }
 
     @ParameterizedTest(name = "case {0}")

@@ -173,7 +173,16 @@ final class LiteralMemory {
     }
 
     private int take() {
-        int block = freeBlocks.removeFirst();
+        Integer block = freeBlocks.getFirst();
+        if (plan instanceof KvPlan.Paged paged && paged.prefixes() != null) {
+            // Content that may be shared is given up last.
+            block =
+                    freeBlocks.stream()
+                            .filter(free -> !contents.containsKey(free))
+                            .findFirst()
+                            .orElse(block);
+        }
+        freeBlocks.removeFirstOccurrence(block);
         contents.remove(block);
         return block;
     }

@@ -6,6 +6,7 @@ import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
@@ -154,7 +155,7 @@ final class RandomReplicas {
         boolean computesOn = scheduler instanceof SchedulerPlan.WholeBatches it && it.computesOn();
         // A few of the longest requests fit; one in ten of them does not.
         double each = speculation == null ? 1 : speculation.meanTokens();
-        int least = maxPrompt * 9 / 10 + (int) (maxOutput * each) + 1;
+        int least = maxPrompt * 9 / 10 + (int) (maxOutput * each) + 2;
         int tokens = least + random.nextInt(1, 4 * least);
         if (random.nextInt(5) == 0) {
             KvPlan.Reservation[] kinds = KvPlan.Reservation.values();
@@ -169,7 +170,12 @@ final class RandomReplicas {
                         : new KvPlan.Swap(
                                 random.nextInt(1, blocks + 1), random.nextInt(0, 3_000) / 1000.0);
         boolean reserves = computesOn || random.nextInt(6) == 0;
-        return new KvPlan.Paged(page, blocks, reserves, swap);
+        Eviction[] evictions = Eviction.values();
+        Eviction prefixes =
+                swap != null || computesOn || random.nextBoolean()
+                        ? null
+                        : evictions[random.nextInt(evictions.length)];
+        return new KvPlan.Paged(page, blocks, reserves, swap, prefixes);
     }
 
     private TrafficPlan traffic() {

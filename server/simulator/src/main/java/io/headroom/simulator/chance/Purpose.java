@@ -38,6 +38,8 @@ public enum Purpose {
     NEXT_STATE(23),
     /** How long a client thinks. Entity: flow, index: client and its turn. */
     THINK(24),
+    /** Turns of a conversation. Entity: flow, index: client and its first turn of it. */
+    TURNS(26),
     /** Time to the first arrival of a source that has a phase. Entity: flow. */
     FIRST_GAP(25),
     /** How long a transfer propagates. Entity: link, index: request and try. */

@@ -4,6 +4,8 @@ import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.resource.PagedPool;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /** Keys and values in blocks of a pool. */
@@ -17,6 +19,7 @@ final class PagedKv extends KvMemory {
     private final boolean reserves;
     private final Sequences sequences;
     private final PagedPool pool;
+    private final Prefixes prefixes;
     private final Growth growth;
 
     /** Parts of a token that one who decodes stores in an iteration. */
@@ -39,7 +42,8 @@ final class PagedKv extends KvMemory {
         this.sequences = sequences;
         blockTokens = plan.blockTokens();
         reserves = plan.reservesMaximum();
-        pool = new PagedPool(plan.blocks());
+        pool = new PagedPool(plan.blocks(), plan.prefixes() != null);
+        prefixes = new Prefixes(pool, plan.blockTokens(), plan.prefixes());
         this.step = step;
         growth =
                 step == UNIT
@@ -58,7 +62,7 @@ final class PagedKv extends KvMemory {
 
     @Override
     boolean fits(int row) {
-        return blocksToEnter(row) <= pool.free();
+        return blocksToEnter(row) - prefixes.present(row) <= pool.free();
     }
 
     @Override
@@ -71,17 +75,13 @@ final class PagedKv extends KvMemory {
             swapped[row] = 0;
             return sequences.storedWhenStopped(row);
         }
-        long kept = kept(row);
-        long reclaimed = pool.reclaim(row);
-        pool.take(needed - reclaimed);
-        return kept;
+        // The last token must be worked on in any case: its result is the next one.
+        return prefixes.enter(row, needed, sequences.target(row) - 1);
     }
 
     @Override
     long kept(int row) {
-        // The last token must be worked on in any case: its result is the next one.
-        long tokens = pool.kept(row) * blockTokens;
-        return Math.min(tokens, sequences.target(row) - 1);
+        return Math.min(prefixes.kept(row), sequences.target(row) - 1);
     }
 
     @Override
@@ -90,8 +90,23 @@ final class PagedKv extends KvMemory {
     }
 
     @Override
-    void release(int row, long tokens) {
-        pool.give(held(row, tokens));
+    void release(int row, long tokens, long stored) {
+        prefixes.leave(row, held(row, tokens), stored, false);
+    }
+
+    @Override
+    void add(int row, @Nullable Beginning beginning) {
+        prefixes.add(row, beginning);
+    }
+
+    @Override
+    void prefilled(int row) {
+        prefixes.prefilled(row);
+    }
+
+    @Override
+    long reusedTokens() {
+        return prefixes.reusedTokens();
     }
 
     @Override
@@ -157,8 +172,7 @@ final class PagedKv extends KvMemory {
             pool.give(held);
             return;
         }
-        long full = stored / blockTokens;
-        pool.leave(row, full, held - full);
+        prefixes.leave(row, held, stored, true);
     }
 
     @Override
@@ -167,7 +181,7 @@ final class PagedKv extends KvMemory {
             swapFree += swapped[row];
             swapped[row] = 0;
         }
-        pool.forget(row);
+        prefixes.forget(row);
     }
 
     @Override
@@ -188,10 +202,10 @@ final class PagedKv extends KvMemory {
 
     @Override
     void check(Tokens tokens) {
-        long held = keptBlocks;
+        long held = keptBlocks + prefixes.heldByGroups();
         int row = sequences.firstAdmitted();
         while (row != Sequences.NONE) {
-            held += held(row, tokens.of(row));
+            held += held(row, tokens.of(row)) - prefixes.shared(row);
             row = sequences.admittedAfter(row);
         }
         if (held + pool.free() != pool.blocks()) {

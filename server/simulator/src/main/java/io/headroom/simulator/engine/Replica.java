@@ -3,6 +3,8 @@ package io.headroom.simulator.engine;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.time.Calendar;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A language-model server: a scheduler step, then iterations until something could change, all at
  * once. Its owner is to call {@link #finish} at {@link #nextNanos()}, then {@link #start}.
@@ -75,12 +77,15 @@ public final class Replica {
      * A request comes and waits; a prompt has at least one token, as has an answer.
      *
      * @param word what the iterations of its answer are drawn by where tokens are proposed
+     * @param beginning what its prompt begins with, if others may have computed it
      */
-    public void add(int row, int promptTokens, int outputTokens, long word) {
+    public void add(
+            int row, int promptTokens, int outputTokens, long word, @Nullable Beginning beginning) {
         int answer = Math.max(1, Math.min(plan.maxOutputTokens(), outputTokens));
         SpeculationPlan speculation = plan.speculation();
         int steps = speculation == null ? answer : 1 + speculation.iterations(answer - 1, word);
         sequences.add(row, Math.max(1, promptTokens), answer, steps);
+        memory.add(row, beginning);
     }
 
     /** Whether an iteration is under way. */
@@ -111,6 +116,11 @@ public final class Replica {
     /** Most sequences that may run at once. */
     public int maxSequences() {
         return plan.maxSequences();
+    }
+
+    /** Tokens of prompts found so far that others or earlier requests of a user had computed. */
+    public long reusedTokens() {
+        return memory.reusedTokens();
     }
 
     /** When the leap ends; {@link Calendar#NEVER} without one. */
@@ -150,7 +160,7 @@ public final class Replica {
         }
         iteration.remove(row);
         admission.remove(row);
-        memory.release(row, covered(row));
+        memory.release(row, covered(row), stored(row));
         leaveGrowth(row);
         sequences.remove(row, n);
     }
@@ -182,7 +192,7 @@ public final class Replica {
     /** Who was admitted last waits again, with the tokens that it has sent and no memory. */
     public void putBackLast(long nowNanos) {
         int row = sequences.lastAdmitted();
-        memory.release(row, covered(row));
+        memory.release(row, covered(row), stored(row));
         leaveGrowth(row);
         sequences.stop(row, n);
         line.preempted(row, nowNanos);
@@ -231,6 +241,7 @@ public final class Replica {
 
     private void promptDone(int row) {
         long covered = covered(row);
+        memory.prefilled(row);
         if (sequences.send(row)) {
             responded.add(row);
         }
@@ -248,7 +259,7 @@ public final class Replica {
         if (keepsSlots) {
             memory.keep(row);
         } else {
-            memory.release(row, covered);
+            memory.release(row, covered, stored(row));
         }
         leaveGrowth(row);
         sequences.finish(row, n, !keepsSlots);
@@ -369,6 +380,11 @@ public final class Replica {
             return sequences.target(row);
         }
         return sequences.covered(row, n, iteration.decodes ? 1 : 0);
+    }
+
+    /** Of these, what is there. */
+    private long stored(int row) {
+        return sequences.isDecoding(row) ? sequences.stored(row, n) : sequences.prefilled(row);
     }
 
     private void leaveGrowth(int row) {

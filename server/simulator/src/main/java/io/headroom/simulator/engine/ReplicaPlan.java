@@ -55,6 +55,11 @@ public record ReplicaPlan(
                         "static batching computes on for finished members, so memory must be"
                                 + " reserved: set memory.reservesMaximum");
             }
+            if (whole.computesOn() && paged.prefixes() != null) {
+                throw new IllegalArgumentException(
+                        "static batching holds the slots of finished members, which cannot share"
+                                + " prefixes");
+            }
             if (paged.swap() != null) {
                 throw new IllegalArgumentException(
                         "nobody comes back into a batch under way, so whole batches cannot swap");

@@ -2,6 +2,7 @@ package io.headroom.simulator.stage;
 
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.engine.Beginning;
 import io.headroom.simulator.engine.Replica;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.LifePlan;
@@ -12,6 +13,8 @@ import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Rank;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +90,8 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
                 request,
                 requests.promptTokens(request),
                 requests.outputTokens(request),
-                words.word(requests.key(request)));
+                words.word(requests.key(request)),
+                beginning(request));
         patience.begin(request, nowNanos);
         if (!acting && life.works()) {
             if (!replica.isWorking()) {
@@ -254,6 +258,17 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         patience.begin(request, nowNanos);
     }
 
+    private @Nullable Beginning beginning(int request) {
+        int group = requests.group(request);
+        int history = requests.historyTokens(request);
+        if (group == NONE && history == NONE) {
+            return null;
+        }
+        int tokens = group == NONE ? 0 : requests.groupTokens(request);
+        return new Beginning(
+                requests.flow(request), group, tokens, requests.user(request), history);
+    }
+
     /** A scheduler step; then tells of each tied newcomer that it has started. */
     private void start(long nowNanos) {
         admitted = 0;
@@ -264,6 +279,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         }
         if (admitted > 0) {
             ledger.batchJoined();
+            ledger.reused(replica.reusedTokens());
         }
         schedule(nowNanos);
         for (int request : tied) {
