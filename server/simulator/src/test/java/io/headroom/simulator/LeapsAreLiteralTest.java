@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.request.EndedRequest;
@@ -117,7 +119,8 @@ class LeapsAreLiteralTest {
     private static LiteralReplica literal(RandomReplicas.Case random, long seed, List<Fate> fates) {
         fates.sort(Comparator.comparingLong(Fate::ordinal));
         List<LiteralJob> jobs = new ArrayList<>();
-        int most = random.engine().replica().maxOutputTokens();
+        ReplicaPlan replica = random.engine().replica();
+        int most = replica.role() == Role.PREFILL ? 1 : replica.maxOutputTokens();
         SpeculationPlan speculation = random.engine().replica().speculation();
         Streams.Stream words = new Streams(seed).of(Purpose.ACCEPTANCE, 0);
         for (Fate fate : fates) {

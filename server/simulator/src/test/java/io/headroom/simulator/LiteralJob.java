@@ -15,6 +15,10 @@ final class LiteralJob {
 
     final List<Integer> held = new ArrayList<>();
     int swapped;
+
+    /** Its first token and its prompt's content came with it. */
+    boolean handedOver;
+
     int step;
     int sent;
 

@@ -141,7 +141,7 @@ final class LiteralMemory {
     }
 
     boolean isSwapped(LiteralJob job) {
-        return job.swapped > 0;
+        return job.swapped > 0 || job.handedOver;
     }
 
     int cachedTokens(LiteralJob job) {

@@ -1,6 +1,7 @@
 package io.headroom.simulator;
 
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 
@@ -107,7 +108,11 @@ final class LiteralReplica {
                                                         .mapToDouble(x -> x)
                                                         .sum()));
         this.draft = draft;
-        memory = new LiteralMemory(plan.memory(), plan.maxOutputTokens(), growth);
+        memory = new LiteralMemory(plan.memory(), longestAnswer(), growth);
+    }
+
+    private int longestAnswer() {
+        return plan.role() == Role.PREFILL ? 1 : plan.maxOutputTokens();
     }
 
     void run() {
@@ -167,8 +172,11 @@ final class LiteralReplica {
         }
         running.clear();
         kept.clear();
-        waiting.forEach(job -> job.swapped = 0);
-        memory = new LiteralMemory(plan.memory(), plan.maxOutputTokens(), growth);
+        for (LiteralJob job : waiting) {
+            job.swapped = 0;
+            job.handedOver = false;
+        }
+        memory = new LiteralMemory(plan.memory(), longestAnswer(), growth);
         arriveBefore(outage.upNanos());
         now = outage.upNanos();
     }
@@ -203,6 +211,18 @@ final class LiteralReplica {
             return;
         }
         job.entered = job.arrival;
+        if (plan.role() == Role.DECODE) {
+            job.first = job.arrival;
+            job.handedOver = true;
+            job.stored = PARTS * job.prompt;
+            job.step = 1;
+            job.sent = 1;
+            if (job.step == job.steps) {
+                job.outcome = "COMPLETED";
+                job.end = job.arrival;
+                return;
+            }
+        }
         waiting.addLast(job);
         boolean starts = idle && mayStart();
         if (!starts && waiting.size() > capacity) {
@@ -301,6 +321,7 @@ final class LiteralReplica {
             job.stored = PARTS * (job.target() - 1);
         }
         job.prefilled = memory.admit(job);
+        job.handedOver = false;
         running.add(job);
         return job;
     }

@@ -4,6 +4,7 @@ import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.Eviction;
@@ -102,7 +103,8 @@ final class RandomReplicas {
                         scheduler,
                         memory(scheduler, speculation),
                         coefficients(costs),
-                        speculation);
+                        speculation,
+                        role(scheduler));
         Overflow overflow =
                 random.nextBoolean() ? new Overflow.Reject() : new Overflow.DropOldest();
         int capacity = random.nextInt(3) == 0 ? random.nextInt(0, 10) : 10_000;
@@ -112,6 +114,14 @@ final class RandomReplicas {
                         random.nextInt(4) == 0 ? LifePlan.OnLoss.FAIL : LifePlan.OnLoss.REQUEUE);
         QueuePlan queue = new QueuePlan(capacity, overflow);
         return new EnginePlan(name, replica, queue, StationRates.FREE, life);
+    }
+
+    private Role role(SchedulerPlan scheduler) {
+        return switch (random.nextInt(8)) {
+            case 0 -> Role.PREFILL;
+            case 1 -> scheduler instanceof SchedulerPlan.WholeBatches ? Role.BOTH : Role.DECODE;
+            default -> Role.BOTH;
+        };
     }
 
     private SpeculationPlan speculation() {

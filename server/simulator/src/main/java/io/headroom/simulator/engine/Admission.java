@@ -70,7 +70,7 @@ final class Admission {
             admitPrompts(Long.MAX_VALUE, nowNanos);
         }
         if (iteration.prompts == 0 && !decode(n, nowNanos)) {
-            admitSwapped(n, nowNanos);
+            admitWhoGoOn(n, nowNanos);
         }
     }
 
@@ -127,7 +127,7 @@ final class Admission {
         long left = budget;
         while (left > 0 && maySit()) {
             int row = line.first();
-            if (memory.isSwapped(row)) {
+            if (goesOn(row)) {
                 comeBack(row, n, nowNanos);
                 left -= plan.tokensEach();
             } else {
@@ -139,7 +139,7 @@ final class Admission {
 
     /** Whole prompts only; the first of them whatever its length. */
     private void admitPrompts(long budget, long nowNanos) {
-        while (maySit() && !memory.isSwapped(line.first())) {
+        while (maySit() && !goesOn(line.first())) {
             int row = line.first();
             long tokens = sequences.target(row) - memory.kept(row);
             if (iteration.prompts > 0 && iteration.promptTokens + tokens > budget) {
@@ -150,8 +150,8 @@ final class Admission {
         }
     }
 
-    private void admitSwapped(long n, long nowNanos) {
-        while (maySit() && memory.isSwapped(line.first())) {
+    private void admitWhoGoOn(long n, long nowNanos) {
+        while (maySit() && goesOn(line.first())) {
             comeBack(line.first(), n, nowNanos);
         }
     }
@@ -166,7 +166,12 @@ final class Admission {
         line.admitted(row, nowNanos);
     }
 
-    /** A request that was moved away goes on where it was. */
+    /** Whether what a waiting request has stored comes in with it. */
+    private boolean goesOn(int row) {
+        return memory.isSwapped(row) || sequences.isHandedOver(row);
+    }
+
+    /** A request that was moved away, or handed over, goes on where it was. */
     private void comeBack(int row, long n, long nowNanos) {
         comeIn(row, nowNanos);
         sequences.decode(row, n);

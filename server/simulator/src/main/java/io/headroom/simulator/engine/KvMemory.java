@@ -10,10 +10,10 @@ abstract class KvMemory {
     /** Memory for {@code plan}. */
     static KvMemory of(ReplicaPlan plan, Sequences sequences) {
         if (plan.memory() instanceof KvPlan.Contiguous contiguous) {
-            return new ContiguousKv(contiguous, plan.maxOutputTokens(), sequences);
+            return new ContiguousKv(contiguous, plan.longestAnswer(), sequences);
         }
         if (plan.memory() instanceof KvPlan.Paged paged) {
-            return new PagedKv(paged, plan.maxOutputTokens(), plan.growth(), sequences);
+            return new PagedKv(paged, plan.longestAnswer(), plan.growth(), sequences);
         }
         throw new IllegalArgumentException("no such memory: " + plan.memory());
     }

@@ -230,7 +230,7 @@ final class PagedKv extends KvMemory {
             return blocks((long) sequences.prompt(row) + maxOutput);
         }
         return blocks(
-                isSwapped(row)
+                isSwapped(row) || sequences.isHandedOver(row)
                         ? sequences.storedWhenStopped(row) + tokens(step)
                         : sequences.target(row));
     }

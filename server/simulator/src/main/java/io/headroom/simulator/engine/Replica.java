@@ -81,11 +81,21 @@ public final class Replica {
      */
     public void add(
             int row, int promptTokens, int outputTokens, long word, @Nullable Beginning beginning) {
-        int answer = Math.max(1, Math.min(plan.maxOutputTokens(), outputTokens));
+        int answer = Math.max(1, Math.min(plan.longestAnswer(), outputTokens));
         SpeculationPlan speculation = plan.speculation();
         int steps = speculation == null ? answer : 1 + speculation.iterations(answer - 1, word);
         sequences.add(row, Math.max(1, promptTokens), answer, steps);
-        memory.add(row, beginning);
+        if (plan.role() == Role.DECODE) {
+            sequences.handOver(row);
+            memory.add(row, null);
+        } else {
+            memory.add(row, beginning);
+        }
+    }
+
+    /** Whether a request has nothing left to be done here: its first token was its last. */
+    public boolean needsNothing(int outputTokens) {
+        return plan.role() == Role.DECODE && Math.min(outputTokens, plan.maxOutputTokens()) <= 1;
     }
 
     /** Whether an iteration is under way. */
@@ -202,6 +212,7 @@ public final class Replica {
     public void wipe() {
         memory.releaseKept();
         sequences.clearSlots();
+        sequences.loseHandedOver();
         memory.wipe();
         iteration.clear();
         admission.clear();

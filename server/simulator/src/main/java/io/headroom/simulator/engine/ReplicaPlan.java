@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory how keys and values are kept
  * @param cost how long an iteration takes
  * @param speculation how tokens are proposed that an iteration verifies; {@code null} proposes none
+ * @param role which part of a request it does
  */
 public record ReplicaPlan(
         int maxSequences,
@@ -25,7 +26,8 @@ public record ReplicaPlan(
         SchedulerPlan scheduler,
         KvPlan memory,
         StepCostPlan cost,
-        @Nullable SpeculationPlan speculation) {
+        @Nullable SpeculationPlan speculation,
+        Role role) {
     /** Most sequences of a replica. */
     public static final int MOST_SEQUENCES = 1_000_000;
 
@@ -48,6 +50,11 @@ public record ReplicaPlan(
                             + " for all who decode to get their token, found "
                             + chunked.tokenBudget());
         }
+        if (role == Role.DECODE && scheduler instanceof SchedulerPlan.WholeBatches) {
+            throw new IllegalArgumentException(
+                    "a server that only decodes takes requests in as they come, not in whole"
+                            + " batches");
+        }
         if (scheduler instanceof SchedulerPlan.WholeBatches whole
                 && memory instanceof KvPlan.Paged paged) {
             if (whole.computesOn() && !paged.reservesMaximum()) {
@@ -67,6 +74,17 @@ public record ReplicaPlan(
         }
     }
 
+    /** A replica that does all of a request. */
+    public ReplicaPlan(
+            int maxSequences,
+            int maxOutputTokens,
+            SchedulerPlan scheduler,
+            KvPlan memory,
+            StepCostPlan cost,
+            @Nullable SpeculationPlan speculation) {
+        this(maxSequences, maxOutputTokens, scheduler, memory, cost, speculation, Role.BOTH);
+    }
+
     /** A replica that proposes nothing. */
     public ReplicaPlan(
             int maxSequences,
@@ -74,7 +92,12 @@ public record ReplicaPlan(
             SchedulerPlan scheduler,
             KvPlan memory,
             StepCostPlan cost) {
-        this(maxSequences, maxOutputTokens, scheduler, memory, cost, null);
+        this(maxSequences, maxOutputTokens, scheduler, memory, cost, null, Role.BOTH);
+    }
+
+    /** Tokens that it makes of an answer at most. */
+    int longestAnswer() {
+        return role == Role.PREFILL ? 1 : maxOutputTokens;
     }
 
     /** Tokens that a sequence which decodes works on in an iteration. */
@@ -101,7 +124,7 @@ public record ReplicaPlan(
                             + ", found "
                             + other);
         }
-        return new ReplicaPlan(sequences, maxOutputTokens, other, memory, cost, speculation);
+        return new ReplicaPlan(sequences, maxOutputTokens, other, memory, cost, speculation, role);
     }
 
     /** Most sequences that may ever run at once. */

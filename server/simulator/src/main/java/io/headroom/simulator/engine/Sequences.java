@@ -30,6 +30,7 @@ final class Sequences {
     private int[] steps = new int[16];
     private int[] sent = new int[16];
     private int[] prefilled = new int[16];
+    private boolean[] handedOver = new boolean[16];
     private long[] base = new long[16];
     private long[] storedAtZero = new long[16];
 
@@ -66,9 +67,22 @@ final class Sequences {
         prompt[row] = promptTokens;
         answer[row] = outputTokens;
         total[row] = stepsInAll;
+        handedOver[row] = false;
         steps[row] = 0;
         sent[row] = 0;
         prefilled[row] = 0;
+    }
+
+    /** A request that waits has its first token and its prompt's keys and values already. */
+    void handOver(int row) {
+        handedOver[row] = true;
+        steps[row] = 1;
+        sent[row] = 1;
+    }
+
+    /** Whether a request that waits can decode as soon as it comes in. */
+    boolean isHandedOver(int row) {
+        return handedOver[row];
     }
 
     /** A request that waited runs: its prompt, and what it has sent before, is to be worked on. */
@@ -100,6 +114,7 @@ final class Sequences {
     void stop(int row, long n) {
         leave(row, n, true);
         state[row] = WAITING;
+        handedOver[row] = false;
         prefilled[row] = 0;
     }
 
@@ -115,6 +130,11 @@ final class Sequences {
             leave(row, n, true);
         }
         state[row] = OUT;
+    }
+
+    /** What was handed over to those who wait is lost. */
+    void loseHandedOver() {
+        Arrays.fill(handedOver, false);
     }
 
     /** All slots that were kept are given up; nobody decodes. */
@@ -278,6 +298,7 @@ final class Sequences {
         storedAtZero = Arrays.copyOf(storedAtZero, rows);
         sent = Arrays.copyOf(sent, rows);
         prefilled = Arrays.copyOf(prefilled, rows);
+        handedOver = Arrays.copyOf(handedOver, rows);
         base = Arrays.copyOf(base, rows);
         next = Arrays.copyOf(next, rows);
         previous = Arrays.copyOf(previous, rows);

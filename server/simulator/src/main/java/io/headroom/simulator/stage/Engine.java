@@ -4,6 +4,7 @@ import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.Beginning;
 import io.headroom.simulator.engine.Replica;
+import io.headroom.simulator.engine.Role;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
@@ -83,6 +84,16 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
             return;
         }
         requests.enter(request, nowNanos);
+        if (plan.replica().role() == Role.DECODE) {
+            // Its first token comes with its keys and values.
+            requests.respond(request, nowNanos);
+        }
+        if (replica.needsNothing(requests.outputTokens(request))) {
+            ledger.served(requests.workPermille(request), nowNanos);
+            ledger.left(nowNanos, 0, 0);
+            exit.passed(request, nowNanos);
+            return;
+        }
         requests.setServer(request, NONE);
         ledger.entered(nowNanos);
         line.add(request);
