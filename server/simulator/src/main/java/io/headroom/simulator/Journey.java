@@ -9,6 +9,7 @@ import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.traffic.ArrivalProcess;
 import io.headroom.simulator.traffic.Entrance;
+import io.headroom.simulator.traffic.Prefix;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,31 @@ final class Journey implements Entrance, Paths.Ending {
     @Override
     public void arrive(
             long nowNanos, int promptTokens, int outputTokens, long workPermille, int user) {
-        long key = ((long) flow << ORDINAL_BITS) + sent++;
-        int request = requests.arrive(nowNanos, key, kind);
+        int request = row(nowNanos);
         requests.carry(request, promptTokens, outputTokens, workPermille, user);
+        enter(request, nowNanos);
+    }
+
+    @Override
+    public void arrive(
+            long nowNanos,
+            int promptTokens,
+            int outputTokens,
+            long workPermille,
+            int user,
+            Prefix prefix) {
+        int request = row(nowNanos);
+        requests.carry(request, promptTokens, outputTokens, workPermille, user);
+        requests.share(request, prefix.group(), prefix.groupTokens(), prefix.historyTokens());
+        enter(request, nowNanos);
+    }
+
+    private int row(long nowNanos) {
+        long key = ((long) flow << ORDINAL_BITS) + sent++;
+        return requests.arrive(nowNanos, key, kind);
+    }
+
+    private void enter(int request, long nowNanos) {
         ledger.arrived(flow, nowNanos);
         entry.accept(request, nowNanos);
     }

@@ -13,6 +13,9 @@ final class LiteralMemory {
     private final KvPlan plan;
     private final int maxOutput;
 
+    /** Parts of a token that an iteration stores. */
+    private final long growth;
+
     /** Free blocks, those first that have been free longest. */
     private final Deque<Integer> freeBlocks = new ArrayDeque<>();
 
@@ -23,11 +26,12 @@ final class LiteralMemory {
     private int swapFree;
     private long moved;
 
-    private record Content(LiteralReplica.Job owner, int index) {}
+    private record Content(LiteralJob owner, int index) {}
 
-    LiteralMemory(KvPlan plan, int maxOutput) {
+    LiteralMemory(KvPlan plan, int maxOutput, long growth) {
         this.plan = plan;
         this.maxOutput = maxOutput;
+        this.growth = growth;
         if (plan instanceof KvPlan.Paged paged) {
             for (int block = 0; block < paged.blocks(); block++) {
                 freeBlocks.add(block);
@@ -41,19 +45,20 @@ final class LiteralMemory {
 
     boolean couldHold(int prompt) {
         if (plan instanceof KvPlan.Paged paged) {
-            return blocks(prompt + maxOutput, paged.blockTokens()) <= paged.blocks();
+            return blocks(prompt + tokens(maxOutput * growth), paged.blockTokens())
+                    <= paged.blocks();
         }
         return prompt + answer(maxOutput) <= taken.length;
     }
 
-    boolean fits(LiteralReplica.Job job) {
+    boolean fits(LiteralJob job) {
         return plan instanceof KvPlan.Paged paged
                 ? entry(job, paged) <= freeBlocks.size()
                 : firstFit(need(job)) >= 0;
     }
 
     /** Returns the tokens that are there already. */
-    int admit(LiteralReplica.Job job) {
+    int admit(LiteralJob job) {
         List<Integer> mine = job.held;
         int cached = 0;
         if (plan instanceof KvPlan.Paged paged) {
@@ -62,7 +67,7 @@ final class LiteralMemory {
                 swapFree += job.swapped;
                 moved += job.swapped;
                 job.swapped = 0;
-                cached = job.stored;
+                cached = job.wholeStored();
             } else {
                 cached = cachedTokens(job);
                 for (int block = cached(job, 0); block >= 0; block = cached(job, mine.size())) {
@@ -85,13 +90,14 @@ final class LiteralMemory {
     }
 
     /** Makes room for one token more; false if there is no block. */
-    boolean append(LiteralReplica.Job job) {
+    boolean append(LiteralJob job) {
         if (plan instanceof KvPlan.Paged paged) {
             List<Integer> mine = job.held;
-            if (job.stored == mine.size() * paged.blockTokens()) {
-                if (freeBlocks.isEmpty()) {
-                    return false;
-                }
+            int blocks = blocks(tokens(job.stored + growth), paged.blockTokens());
+            if (blocks - mine.size() > freeBlocks.size() && !paged.reservesMaximum()) {
+                return false;
+            }
+            while (mine.size() < blocks && !paged.reservesMaximum()) {
                 mine.add(take());
             }
         }
@@ -99,11 +105,11 @@ final class LiteralMemory {
     }
 
     /** Returns whether the content was moved. */
-    boolean preempt(LiteralReplica.Job job) {
+    boolean preempt(LiteralJob job) {
         KvPlan.Paged paged = (KvPlan.Paged) plan;
         List<Integer> mine = job.held;
         boolean moves = job.decoding && mine.size() <= swapFree;
-        int stored = job.decoding ? job.stored : job.prefilled;
+        int stored = job.decoding ? job.wholeStored() : job.prefilled;
         if (moves) {
             swapFree -= mine.size();
             moved += mine.size();
@@ -119,7 +125,7 @@ final class LiteralMemory {
         return moves;
     }
 
-    void free(LiteralReplica.Job job) {
+    void free(LiteralJob job) {
         List<Integer> mine = job.held;
         if (plan instanceof KvPlan.Contiguous) {
             mine.forEach(address -> taken[address] = false);
@@ -129,16 +135,16 @@ final class LiteralMemory {
         mine.clear();
     }
 
-    void forget(LiteralReplica.Job job) {
+    void forget(LiteralJob job) {
         swapFree += job.swapped;
         job.swapped = 0;
     }
 
-    boolean isSwapped(LiteralReplica.Job job) {
-        return job.swapped > 0;
+    boolean isSwapped(LiteralJob job) {
+        return job.swapped > 0 || job.handedOver;
     }
 
-    int cachedTokens(LiteralReplica.Job job) {
+    int cachedTokens(LiteralJob job) {
         if (plan instanceof KvPlan.Paged paged) {
             int count = 0;
             while (cached(job, count) >= 0) {
@@ -156,7 +162,7 @@ final class LiteralMemory {
         return picos;
     }
 
-    private int cached(LiteralReplica.Job job, int index) {
+    private int cached(LiteralJob job, int index) {
         Content wanted = new Content(job, index);
         for (Map.Entry<Integer, Content> entry : contents.entrySet()) {
             if (entry.getValue().equals(wanted)) {
@@ -167,18 +173,27 @@ final class LiteralMemory {
     }
 
     private int take() {
-        int block = freeBlocks.removeFirst();
+        Integer block = freeBlocks.getFirst();
+        if (plan instanceof KvPlan.Paged paged && paged.prefixes() != null) {
+            // Content that may be shared is given up last.
+            block =
+                    freeBlocks.stream()
+                            .filter(free -> !contents.containsKey(free))
+                            .findFirst()
+                            .orElse(block);
+        }
+        freeBlocks.removeFirstOccurrence(block);
         contents.remove(block);
         return block;
     }
 
-    private int entry(LiteralReplica.Job job, KvPlan.Paged paged) {
-        int tokens = isSwapped(job) ? job.stored + 1 : job.target();
+    private int entry(LiteralJob job, KvPlan.Paged paged) {
+        int tokens = isSwapped(job) ? job.wholeStored() + tokens(growth) : job.target();
         return blocks(
                 paged.reservesMaximum() ? job.prompt + maxOutput : tokens, paged.blockTokens());
     }
 
-    private int need(LiteralReplica.Job job) {
+    private int need(LiteralJob job) {
         return job.prompt + answer(job.total);
     }
 
@@ -199,6 +214,10 @@ final class LiteralMemory {
             }
         }
         return -1;
+    }
+
+    private static int tokens(long parts) {
+        return (int) ((parts + LiteralReplica.PARTS - 1) / LiteralReplica.PARTS);
     }
 
     private static int blocks(int tokens, int page) {

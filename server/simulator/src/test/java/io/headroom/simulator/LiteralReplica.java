@@ -1,6 +1,8 @@
 package io.headroom.simulator;
 
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 
 import java.util.ArrayDeque;
@@ -13,19 +15,27 @@ import java.util.List;
  * block a number with its content. It shares no code with the engine.
  */
 final class LiteralReplica {
+    static final long PARTS = 64;
+
     private ReplicaPlan plan;
+
+    /** Tokens that are proposed in an iteration, what one stores in parts, and the draft model. */
+    private final int proposals;
+
+    private final long growth;
+    private final Costs draft;
     private final Costs costs;
     private final List<Pace> paces;
     private final Faults faults;
     private LiteralMemory memory;
     private final int capacity;
     private final boolean dropsOldest;
-    private final List<Job> arrivals;
-    private final Deque<Job> waiting = new ArrayDeque<>();
-    private final List<Job> running = new ArrayList<>();
+    private final List<LiteralJob> arrivals;
+    private final Deque<LiteralJob> waiting = new ArrayDeque<>();
+    private final List<LiteralJob> running = new ArrayList<>();
 
     /** Members of a static batch that are done. */
-    private final List<Job> kept = new ArrayList<>();
+    private final List<LiteralJob> kept = new ArrayList<>();
 
     private int arrived;
     private long now;
@@ -45,8 +55,16 @@ final class LiteralReplica {
     int swaps;
     long iterations;
 
-    /** Integer picoseconds. */
-    record Costs(long host, long weights, long token, long sequence, long context, long pair) {}
+    /** Integer picoseconds, those of context in whole parts of a token. */
+    record Costs(long host, long weights, long token, long sequence, long context, long pair) {
+        long picos(long tokens, long sequences, long contextParts, long pairs) {
+            return host
+                    + Math.max(weights, token * tokens)
+                    + sequence * sequences
+                    + context * contextParts / PARTS
+                    + pair * pairs;
+        }
+    }
 
     /** From that instant on the replica works at that speed. */
     record Pace(long nanos, long permille) {}
@@ -63,42 +81,12 @@ final class LiteralReplica {
     /** What is done to the replica, in order of time; outages do not overlap. */
     record Faults(List<Pace> paces, List<Outage> outages, List<Change> changes) {}
 
-    /** A request and what became of it. */
-    static final class Job {
-        final long ordinal;
-        final long arrival;
-        final int prompt;
-        final int total;
-        final List<Integer> held = new ArrayList<>();
-        int swapped;
-        int sent;
-        int stored;
-        int prefilled;
-        int chunk;
-        boolean decoding;
-        long entered;
-        long waited;
-        long first = -1;
-        long end = -1;
-        String outcome = "";
-
-        Job(long ordinal, long arrival, int prompt, int total) {
-            this.ordinal = ordinal;
-            this.arrival = arrival;
-            this.prompt = prompt;
-            this.total = total;
-        }
-
-        int target() {
-            return prompt + sent;
-        }
-    }
-
     LiteralReplica(
             ReplicaPlan plan,
             Costs costs,
+            Costs draft,
             Faults faults,
-            List<Job> arrivals,
+            List<LiteralJob> arrivals,
             int capacity,
             boolean dropsOldest) {
         this.plan = plan;
@@ -108,7 +96,23 @@ final class LiteralReplica {
         this.arrivals = arrivals;
         this.capacity = capacity;
         this.dropsOldest = dropsOldest;
-        memory = new LiteralMemory(plan.memory(), plan.maxOutputTokens());
+        SpeculationPlan speculation = plan.speculation();
+        proposals = speculation == null ? 0 : speculation.proposals();
+        growth =
+                speculation == null
+                        ? PARTS
+                        : StrictMath.round(
+                                PARTS
+                                        * (1
+                                                + speculation.survival().stream()
+                                                        .mapToDouble(x -> x)
+                                                        .sum()));
+        this.draft = draft;
+        memory = new LiteralMemory(plan.memory(), longestAnswer(), growth);
+    }
+
+    private int longestAnswer() {
+        return plan.role() == Role.PREFILL ? 1 : plan.maxOutputTokens();
     }
 
     void run() {
@@ -154,7 +158,7 @@ final class LiteralReplica {
         Outage outage = faults.outages().get(outages++);
         arriveBefore(outage.nanos());
         for (int index = running.size() - 1; index >= 0; index--) {
-            Job job = running.get(index);
+            LiteralJob job = running.get(index);
             job.held.clear();
             if (outage.requeues()) {
                 putBack(job, outage.nanos());
@@ -168,8 +172,11 @@ final class LiteralReplica {
         }
         running.clear();
         kept.clear();
-        waiting.forEach(job -> job.swapped = 0);
-        memory = new LiteralMemory(plan.memory(), plan.maxOutputTokens());
+        for (LiteralJob job : waiting) {
+            job.swapped = 0;
+            job.handedOver = false;
+        }
+        memory = new LiteralMemory(plan.memory(), longestAnswer(), growth);
         arriveBefore(outage.upNanos());
         now = outage.upNanos();
     }
@@ -180,7 +187,10 @@ final class LiteralReplica {
         }
     }
 
-    private static void putBack(Job job, long nanos) {
+    private static void putBack(LiteralJob job, long nanos) {
+        if (job.decoding) {
+            job.sent = job.wholeStored() + 1 - job.prompt;
+        }
         job.decoding = false;
         job.prefilled = 0;
         job.chunk = 0;
@@ -194,17 +204,29 @@ final class LiteralReplica {
     }
 
     private void arrive(boolean idle) {
-        Job job = arrivals.get(arrived++);
+        LiteralJob job = arrivals.get(arrived++);
         if (!memory.couldHold(job.prompt)) {
             job.outcome = "REJECTED";
             job.end = job.arrival;
             return;
         }
         job.entered = job.arrival;
+        if (plan.role() == Role.DECODE) {
+            job.first = job.arrival;
+            job.handedOver = true;
+            job.stored = PARTS * job.prompt;
+            job.step = 1;
+            job.sent = 1;
+            if (job.step == job.steps) {
+                job.outcome = "COMPLETED";
+                job.end = job.arrival;
+                return;
+            }
+        }
         waiting.addLast(job);
         boolean starts = idle && mayStart();
         if (!starts && waiting.size() > capacity) {
-            Job loser = dropsOldest ? waiting.removeFirst() : waiting.removeLast();
+            LiteralJob loser = dropsOldest ? waiting.removeFirst() : waiting.removeLast();
             loser.outcome = dropsOldest ? "DROPPED" : "REJECTED";
             loser.end = job.arrival;
             loser.waited += job.arrival - loser.entered;
@@ -221,7 +243,7 @@ final class LiteralReplica {
         sequences = 0;
         pairs = 0;
         decodes = false;
-        for (Job job : running) {
+        for (LiteralJob job : running) {
             job.chunk = 0;
         }
         if (running.isEmpty()) {
@@ -249,22 +271,23 @@ final class LiteralReplica {
 
     private void chunked(int budget) {
         boolean preempted = allocate();
-        long left = budget - running.stream().filter(job -> job.decoding).count();
-        for (Job job : List.copyOf(running)) {
+        long each = 1L + proposals;
+        long left = budget - each * running.stream().filter(job -> job.decoding).count();
+        for (LiteralJob job : List.copyOf(running)) {
             if (!job.decoding && left > 0) {
                 left -= chunk(job, left);
             }
         }
         while (!preempted && left > 0 && mayAdmit()) {
-            Job job = admit();
-            left -= job.decoding ? 1 : chunk(job, left);
+            LiteralJob job = admit();
+            left -= job.decoding ? each : chunk(job, left);
         }
         decodes = running.stream().anyMatch(job -> job.decoding);
     }
 
     private void prompts(long budget) {
         while (mayAdmit() && !memory.isSwapped(waiting.getFirst())) {
-            Job job = waiting.getFirst();
+            LiteralJob job = waiting.getFirst();
             int length = job.target() - memory.cachedTokens(job);
             if (tokens > 0 && tokens + length > budget) {
                 return;
@@ -274,7 +297,7 @@ final class LiteralReplica {
         }
     }
 
-    private long chunk(Job job, long most) {
+    private long chunk(LiteralJob job, long most) {
         job.chunk = (int) Math.min(most, job.target() - job.prefilled);
         for (int token = 0; token < job.chunk; token++) {
             pairs += job.prefilled + token + 1;
@@ -290,13 +313,15 @@ final class LiteralReplica {
                 && memory.fits(waiting.getFirst());
     }
 
-    private Job admit() {
-        Job job = waiting.removeFirst();
+    private LiteralJob admit() {
+        LiteralJob job = waiting.removeFirst();
         job.waited += now - job.entered;
         if (memory.isSwapped(job)) {
             job.decoding = true;
+            job.stored = PARTS * (job.target() - 1);
         }
         job.prefilled = memory.admit(job);
+        job.handedOver = false;
         running.add(job);
         return job;
     }
@@ -304,9 +329,9 @@ final class LiteralReplica {
     /** Everybody who decodes gets its block, or costs the last admitted its place. */
     private boolean allocate() {
         boolean preempted = false;
-        for (Job job : List.copyOf(running)) {
+        for (LiteralJob job : List.copyOf(running)) {
             while (running.contains(job) && job.decoding && !memory.append(job)) {
-                Job last = running.remove(running.size() - 1);
+                LiteralJob last = running.remove(running.size() - 1);
                 swaps += memory.preempt(last) ? 1 : 0;
                 putBack(last, now);
                 waiting.addFirst(last);
@@ -323,17 +348,20 @@ final class LiteralReplica {
         long context = 0;
         long slots = 0;
         if (decodes) {
-            for (Job job : everySlot()) {
+            for (LiteralJob job : everySlot()) {
                 context += job.stored;
                 slots++;
             }
         }
         long picos =
-                costs.host()
-                        + Math.max(costs.weights(), costs.token() * (slots + tokens))
-                        + costs.sequence() * (slots + sequences)
-                        + costs.context() * context
-                        + costs.pair() * pairs;
+                costs.picos(slots * (1 + proposals) + tokens, slots + sequences, context, pairs);
+        for (int proposal = 0; proposal < proposals; proposal++) {
+            if (proposal == 0) {
+                picos += draft.picos(slots + tokens, slots + sequences, context, pairs);
+            } else if (slots > 0) {
+                picos += draft.picos(slots, slots, context, 0);
+            }
+        }
         work += Math.max(1, picos) + memory.movedPicos();
         if (outages < faults.outages().size()
                 && faults.outages().get(outages).nanos() <= nanosAt(work)) {
@@ -343,16 +371,16 @@ final class LiteralReplica {
         now = nanosAt(work);
         arriveBefore(now);
         if (decodes) {
-            for (Job job : everySlot()) {
-                job.stored++;
+            for (LiteralJob job : everySlot()) {
+                job.stored += growth;
                 if (running.contains(job)) {
-                    job.sent++;
+                    job.step++;
                 }
             }
         }
-        for (Job job : List.copyOf(running)) {
+        for (LiteralJob job : List.copyOf(running)) {
             prefilled(job);
-            if (job.sent == job.total) {
+            if (job.step == job.steps) {
                 job.end = now;
                 job.outcome = "COMPLETED";
                 running.remove(job);
@@ -362,19 +390,20 @@ final class LiteralReplica {
         return true;
     }
 
-    private List<Job> everySlot() {
-        List<Job> slots = new ArrayList<>(kept);
+    private List<LiteralJob> everySlot() {
+        List<LiteralJob> slots = new ArrayList<>(kept);
         running.stream().filter(job -> job.decoding).forEach(slots::add);
         return slots;
     }
 
-    private void prefilled(Job job) {
+    private void prefilled(LiteralJob job) {
         if (job.chunk == 0) {
             return;
         }
         job.prefilled += job.chunk;
-        job.stored = job.prefilled;
+        job.stored = PARTS * job.prefilled;
         if (job.prefilled == job.target()) {
+            job.step++;
             job.sent++;
             job.first = job.sent == 1 ? now : job.first;
             job.decoding = true;
@@ -382,7 +411,7 @@ final class LiteralReplica {
         job.chunk = 0;
     }
 
-    private void leave(Job job) {
+    private void leave(LiteralJob job) {
         if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole && whole.computesOn()) {
             kept.add(job);
         } else {

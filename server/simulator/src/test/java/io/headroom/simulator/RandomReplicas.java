@@ -4,7 +4,10 @@ import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
@@ -13,6 +16,8 @@ import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.traffic.Trace;
 import io.headroom.simulator.traffic.TrafficPlan;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,21 +30,27 @@ final class RandomReplicas {
 
     private final SplittableRandom random;
     private final LiteralReplica.Costs costs;
+    private final LiteralReplica.Costs draft;
     private final int maxOutput;
     private final int maxPrompt;
 
     private RandomReplicas(SplittableRandom random, int scale) {
         this.random = random;
-        costs =
-                new LiteralReplica.Costs(
-                        random.nextLong(1, 3_000_001),
-                        random.nextLong(0, 5_000_001),
-                        random.nextLong(0, 300_001),
-                        random.nextLong(0, 200_001),
-                        random.nextLong(0, 20_001),
-                        random.nextLong(0, 2_001));
+        costs = costs(1);
+        draft = costs(10);
         maxOutput = scale * random.nextInt(1, 90);
         maxPrompt = scale * random.nextInt(1, 120);
+    }
+
+    /** Whole picoseconds, also for the part of a token that is stored. */
+    private LiteralReplica.Costs costs(int divisor) {
+        return new LiteralReplica.Costs(
+                random.nextLong(1, 3_000_001) / divisor,
+                random.nextLong(0, 5_000_001) / divisor,
+                random.nextLong(0, 300_001) / divisor,
+                random.nextLong(0, 200_001) / divisor,
+                LiteralReplica.PARTS * (random.nextLong(0, 301) / divisor),
+                random.nextLong(0, 2_001) / divisor);
     }
 
     /** A simulation, and what the literal server is to be told. */
@@ -47,6 +58,7 @@ final class RandomReplicas {
             SimulationPlan plan,
             EnginePlan engine,
             LiteralReplica.Costs costs,
+            LiteralReplica.Costs draft,
             LiteralReplica.Faults faults,
             List<RandomPlans.Step> steps) {}
 
@@ -76,15 +88,23 @@ final class RandomReplicas {
                         outages(duration, engine, steps),
                         changes(duration, engine.replica(), steps));
         steps.sort(Comparator.comparingLong(RandomPlans.Step::nanos));
-        return new Case(plan, engine, costs, faults, steps);
+        return new Case(plan, engine, costs, draft, faults, steps);
     }
 
     private EnginePlan engine(String name) {
         int maxSequences = random.nextInt(1, 20);
-        SchedulerPlan scheduler = scheduler(maxSequences);
+        SpeculationPlan speculation = random.nextInt(3) == 0 ? speculation() : null;
+        int each = speculation == null ? 1 : 1 + speculation.proposals();
+        SchedulerPlan scheduler = scheduler(maxSequences * each);
         ReplicaPlan replica =
                 new ReplicaPlan(
-                        maxSequences, maxOutput, scheduler, memory(scheduler), coefficients());
+                        maxSequences,
+                        maxOutput,
+                        scheduler,
+                        memory(scheduler, speculation),
+                        coefficients(costs),
+                        speculation,
+                        role(scheduler));
         Overflow overflow =
                 random.nextBoolean() ? new Overflow.Reject() : new Overflow.DropOldest();
         int capacity = random.nextInt(3) == 0 ? random.nextInt(0, 10) : 10_000;
@@ -96,7 +116,30 @@ final class RandomReplicas {
         return new EnginePlan(name, replica, queue, StationRates.FREE, life);
     }
 
-    private StepCoefficients coefficients() {
+    private Role role(SchedulerPlan scheduler) {
+        return switch (random.nextInt(8)) {
+            case 0 -> Role.PREFILL;
+            case 1 -> scheduler instanceof SchedulerPlan.WholeBatches ? Role.BOTH : Role.DECODE;
+            default -> Role.BOTH;
+        };
+    }
+
+    private SpeculationPlan speculation() {
+        StepCoefficients cost = coefficients(draft);
+        int proposals = random.nextInt(1, 6);
+        if (random.nextBoolean()) {
+            return SpeculationPlan.constant(random.nextDouble(), proposals, cost);
+        }
+        List<Double> survival = new ArrayList<>();
+        double survives = 1;
+        for (int position = 0; position < proposals; position++) {
+            survives *= random.nextDouble(0.3, 1);
+            survival.add(survives);
+        }
+        return new SpeculationPlan(survival, cost);
+    }
+
+    private static StepCoefficients coefficients(LiteralReplica.Costs costs) {
         return new StepCoefficients(
                 costs.host() / 1000.0,
                 costs.weights() / 1000.0,
@@ -106,22 +149,23 @@ final class RandomReplicas {
                 costs.pair() / 1000.0);
     }
 
-    private SchedulerPlan scheduler(int maxSequences) {
+    private SchedulerPlan scheduler(int leastBudget) {
         return switch (random.nextInt(6)) {
             case 0 -> new SchedulerPlan.PrefillFirst(random.nextInt(1, 200));
             case 1 ->
                     new SchedulerPlan.WholeBatches(
                             random.nextBoolean() ? 0 : random.nextLong(1, 500 * MICRO),
                             random.nextBoolean());
-            default -> new SchedulerPlan.Chunked(maxSequences + random.nextInt(0, 60));
+            default -> new SchedulerPlan.Chunked(leastBudget + random.nextInt(0, 60));
         };
     }
 
-    private KvPlan memory(SchedulerPlan scheduler) {
+    private KvPlan memory(SchedulerPlan scheduler, @Nullable SpeculationPlan speculation) {
         boolean whole = scheduler instanceof SchedulerPlan.WholeBatches;
         boolean computesOn = scheduler instanceof SchedulerPlan.WholeBatches it && it.computesOn();
         // A few of the longest requests fit; one in ten of them does not.
-        int least = (maxPrompt * 9 / 10 + maxOutput) + 1;
+        double each = speculation == null ? 1 : speculation.meanTokens();
+        int least = maxPrompt * 9 / 10 + (int) (maxOutput * each) + 2;
         int tokens = least + random.nextInt(1, 4 * least);
         if (random.nextInt(5) == 0) {
             KvPlan.Reservation[] kinds = KvPlan.Reservation.values();
@@ -136,7 +180,12 @@ final class RandomReplicas {
                         : new KvPlan.Swap(
                                 random.nextInt(1, blocks + 1), random.nextInt(0, 3_000) / 1000.0);
         boolean reserves = computesOn || random.nextInt(6) == 0;
-        return new KvPlan.Paged(page, blocks, reserves, swap);
+        Eviction[] evictions = Eviction.values();
+        Eviction prefixes =
+                swap != null || computesOn || random.nextBoolean()
+                        ? null
+                        : evictions[random.nextInt(evictions.length)];
+        return new KvPlan.Paged(page, blocks, reserves, swap, prefixes);
     }
 
     private TrafficPlan traffic() {
@@ -196,7 +245,8 @@ final class RandomReplicas {
     static Intervention.Reschedule reschedule(
             String name, ReplicaPlan replica, SplittableRandom random) {
         int maxSequences = random.nextInt(1, 30);
-        int budget = maxSequences + random.nextInt(0, 60);
+        int each = replica.speculation() == null ? 1 : 1 + replica.speculation().proposals();
+        int budget = maxSequences * each + random.nextInt(0, 60);
         SchedulerPlan scheduler = replica.scheduler();
         if (scheduler instanceof SchedulerPlan.Chunked) {
             scheduler = new SchedulerPlan.Chunked(budget);

@@ -11,6 +11,8 @@ import io.headroom.simulator.traffic.TokenPairs;
 import io.headroom.simulator.traffic.Trace;
 import io.headroom.simulator.traffic.TrafficPlan;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.SplittableRandom;
 
 /** Sources of every kind. */
@@ -31,7 +33,8 @@ final class RandomTraffic {
                     new TrafficPlan.ClosedLoop(
                             random.nextInt(1, 8),
                             RandomPlans.sampler(random, (double) random.nextLong(1, 20 * MILLI)),
-                            shape());
+                            shape(),
+                            turns());
             case 3 -> new TrafficPlan.Profiled(paced(), profile());
             default -> paced();
         };
@@ -78,6 +81,21 @@ final class RandomTraffic {
     }
 
     private RequestShape shape() {
+        RequestShape own = ownShape();
+        if (random.nextInt(4) > 0) {
+            return own;
+        }
+        return new RequestShape.Prefixed(own, random.nextInt(1, 5), random.nextInt(1, 200));
+    }
+
+    private TrafficPlan.@Nullable Turns turns() {
+        if (random.nextBoolean()) {
+            return null;
+        }
+        return new TrafficPlan.Turns(RandomPlans.sampler(random, 3), random.nextInt(1, 2_000));
+    }
+
+    private RequestShape ownShape() {
         return switch (random.nextInt(4)) {
             case 0 ->
                     RequestShape.Drawn.tokens(

@@ -181,7 +181,7 @@ class SameBitsTest {
                 .whereLayer("resource")
                 .mayNotAccessAnyLayer()
                 .whereLayer("engine")
-                .mayOnlyAccessLayers("bounds", "time", "policy", "cost", "resource")
+                .mayOnlyAccessLayers("bounds", "time", "chance", "policy", "cost", "resource")
                 .whereLayer("stage")
                 .mayOnlyAccessLayers(
                         "bounds", "time", "chance", "request", "policy", "cost", "measure",

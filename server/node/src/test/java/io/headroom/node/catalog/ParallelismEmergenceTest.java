@@ -63,8 +63,8 @@ final class ParallelismEmergenceTest {
         // Sixteen prompts at once: the stages work on parts of them at the same time.
         long pairs = 16 * 2048L * 2049 / 2;
         double gain =
-                (double) single.picos(0, 0, 16 * 2048, 16, pairs)
-                        / four.picos(0, 0, 16 * 2048, 16, pairs);
+                (double) single.picos(0, 1, 0, 16 * 2048, 16, pairs)
+                        / four.picos(0, 1, 0, 16 * 2048, 16, pairs);
         assertThat(gain).isBetween(3.5, 4.001);
     }
 
@@ -72,10 +72,10 @@ final class ParallelismEmergenceTest {
     void pipeline_thatRunsEmpty_hasTheBubblesOfTheTextbook() {
         Served one = Served.on("llama-2-13b", "h100", 1);
         long pairs = 64 * 128L * 129 / 2;
-        double all = one.textbook().picos(0, 0, 8192, 64, pairs) / 1e9;
+        double all = one.textbook().picos(0, 1, 0, 8192, 64, pairs) / 1e9;
         for (int parts : new int[] {1, 4, 12, 32}) {
             Roofline flushing = one.laid(new Parallelism(1, 4, parts, true)).textbook();
-            double millis = flushing.picos(0, 0, 8192, 64, pairs) / 1e9;
+            double millis = flushing.picos(0, 1, 0, 8192, 64, pairs) / 1e9;
             double bubbles = 1 - all / 4 / millis;
             assertThat(bubbles).isCloseTo(3.0 / (parts + 3), within(0.02));
         }

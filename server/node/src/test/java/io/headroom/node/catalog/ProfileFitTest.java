@@ -81,7 +81,7 @@ final class ProfileFitTest {
             long batch = Long.parseLong(cells[3]);
             Roofline cost = Served.on("llama-2-70b", cells[0], tensor).measured("splitwise-2023");
             long pairs = batch * prompt * (prompt + 1) / 2;
-            double promptMillis = cost.picos(0, 0, batch * prompt, batch, pairs) / 1e9;
+            double promptMillis = cost.picos(0, 1, 0, batch * prompt, batch, pairs) / 1e9;
             String row = cells[0] + " TP" + tensor + " " + prompt + "x" + batch;
             prompts.add(row, Double.parseDouble(cells[4]), promptMillis);
             tokens.add(
@@ -104,7 +104,7 @@ final class ProfileFitTest {
             String row = hardware.get(i) + " TP8 512x";
             errors.add(row + "1 prompt", rows[i][0], Served.promptMillis(cost, 512));
             errors.add(row + "1 token", rows[i][1], Served.tokenMillis(cost, 1, 576));
-            double prompts = cost.picos(0, 0, 64 * 512, 64, 64 * 512L * 513 / 2) / 1e9;
+            double prompts = cost.picos(0, 1, 0, 64 * 512, 64, 64 * 512L * 513 / 2) / 1e9;
             errors.add(row + "64 prompt", rows[i][2], prompts);
             errors.add(row + "64 token", rows[i][3], Served.tokenMillis(cost, 64, 64 * 576));
         }

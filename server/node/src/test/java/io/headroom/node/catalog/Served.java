@@ -64,11 +64,11 @@ record Served(String model, String hardware, Parallelism parallelism, String fab
 
     /** An iteration of one prompt, in milliseconds. */
     static double promptMillis(Roofline cost, long tokens) {
-        return cost.picos(0, 0, tokens, 1, tokens * (tokens + 1) / 2) / 1e9;
+        return cost.picos(0, 1, 0, tokens, 1, tokens * (tokens + 1) / 2) / 1e9;
     }
 
     /** An iteration of {@code sequences} that have stored {@code context} tokens in all. */
     static double tokenMillis(Roofline cost, long sequences, long context) {
-        return cost.picos(sequences, context, 0, 0, 0) / 1e9;
+        return cost.picos(sequences, 1, context, 0, 0, 0) / 1e9;
     }
 }

@@ -72,8 +72,8 @@ final class RooflineFileTest {
                         "stages.model.cost={ model: llama-3-70b, hardware: h100,"
                                 + " tensorParallel: 8, precision: { weights: fp8, kv: fp8 } }");
         assertThat(blocks(eight)).isGreaterThan(2 * blocks(engine()));
-        long sixteen = engine().replica().cost().picos(1, 1000, 0, 0, 0);
-        assertThat(eight.replica().cost().picos(1, 1000, 0, 0, 0)).isLessThan(sixteen);
+        long sixteen = engine().replica().cost().picos(1, 1, 1000, 0, 0, 0);
+        assertThat(eight.replica().cost().picos(1, 1, 1000, 0, 0, 0)).isLessThan(sixteen);
     }
 
     @Test

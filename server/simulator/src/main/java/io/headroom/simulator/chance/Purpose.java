@@ -26,6 +26,8 @@ public enum Purpose {
     ATTEMPT(11),
     /** Pause before another attempt. Entity: client, index: attempt. */
     BACKOFF(12),
+    /** How many proposed tokens a language model accepts. Entity: leaf, index: request. */
+    ACCEPTANCE(17),
     /** Lengths and work of a request. Entity: flow, index: request of the flow. */
     REQUEST_SHAPE(20),
     /** Whose a request is. Entity: flow, index: request of the flow. */
@@ -36,6 +38,8 @@ public enum Purpose {
     NEXT_STATE(23),
     /** How long a client thinks. Entity: flow, index: client and its turn. */
     THINK(24),
+    /** Turns of a conversation. Entity: flow, index: client and its first turn of it. */
+    TURNS(26),
     /** Time to the first arrival of a source that has a phase. Entity: flow. */
     FIRST_GAP(25),
     /** How long a transfer propagates. Entity: link, index: request and try. */

@@ -20,7 +20,8 @@ import io.headroom.simulator.bounds.Rounded;
  * @param weightNanos reading the weights once, and what layers lose that are bound by that
  * @param perTokenNanos arithmetic of one token
  * @param halfSpeedTokens so many tokens more are paid for where there are prompts
- * @param perHeadNanos arithmetic of the last matrix for a sequence
+ * @param perHeadNanos arithmetic of the last matrix for a sequence, or each of its tokens that is
+ *     verified
  * @param perContextTokenNanos reading one stored token
  * @param perPairNanos a token of a prompt that attends to one
  * @param sums all-reduces of an iteration
@@ -47,11 +48,18 @@ public record Roofline(
     private static final double NANO_PICOS = 1000;
 
     @Override
-    public long picos(long decodes, long context, long promptTokens, long prompts, long pairs) {
+    public long picos(
+            long decodes,
+            long tokensEach,
+            long context,
+            long promptTokens,
+            long prompts,
+            long pairs) {
         long sequences = decodes + prompts;
         long parts = parallelism.parts(sequences);
-        double tokens = (double) (decodes + promptTokens) / parts;
-        double stage = stageNanos(tokens, (double) sequences / parts, prompts > 0);
+        double tokens = (double) (decodes * tokensEach + promptTokens) / parts;
+        double heads = (double) (decodes * tokensEach + prompts) / parts;
+        double stage = stageNanos(tokens, heads, prompts > 0);
         double nanos =
                 hostNanos
                         + perSequenceNanos * sequences
@@ -62,17 +70,15 @@ public record Roofline(
 
     /** A leap of more than one iteration has one prompt, or none. */
     @Override
-    public long growthPicos(long decodes, long morePairs) {
+    public long growthPicos(long decodes, double moreContext, long morePairs) {
         long parts = parallelism.parts(decodes + (morePairs > 0 ? 1 : 0));
-        return Rounded.picos(
-                attentionNanos((double) decodes, (double) morePairs, parts) * NANO_PICOS);
+        return Rounded.picos(attentionNanos(moreContext, (double) morePairs, parts) * NANO_PICOS);
     }
 
-    /** What a stage takes for a part of so many tokens and sequences, but for attention. */
-    private double stageNanos(double tokens, double sequences, boolean prompts) {
+    /** What a stage takes for a part of so many tokens, some of them sampled, but for attention. */
+    private double stageNanos(double tokens, double heads, boolean prompts) {
         double arithmetic =
-                perTokenNanos * (tokens + (prompts ? halfSpeedTokens : 0))
-                        + perHeadNanos * sequences;
+                perTokenNanos * (tokens + (prompts ? halfSpeedTokens : 0)) + perHeadNanos * heads;
         double device = Math.max(weightNanos, arithmetic) + sumNanos(tokens);
         double launch = launchNanos + (prompts ? promptLaunchNanos : 0);
         int stages = parallelism.pipeline();

@@ -9,11 +9,12 @@ import io.headroom.simulator.bounds.Rounded;
 /**
  * An iteration by explicit coefficients: host + max(weight read, per token × tokens) + per sequence
  * × sequences + per context token × stored context of the decodes + per pair × attention pairs of
- * the prompts. Tokens are one for each decode and those of the prompts; sequences are the decodes
- * and the prompts. The dense layers read their weights once for all tokens of an iteration or are
- * bound by arithmetic, whichever takes longer: the roofline (Williams, Waterman and Patterson 2009)
- * as applied to a transformer's step by Pope et al., <i>Efficiently Scaling Transformer
- * Inference</i> (2022); attention reads every stored token of each sequence by itself.
+ * the prompts. Tokens are one for each decode, or those that are verified, and those of the
+ * prompts; sequences are the decodes and the prompts. The dense layers read their weights once for
+ * all tokens of an iteration or are bound by arithmetic, whichever takes longer: the roofline
+ * (Williams, Waterman and Patterson 2009) as applied to a transformer's step by Pope et al.,
+ * <i>Efficiently Scaling Transformer Inference</i> (2022); attention reads every stored token of
+ * each sequence by itself.
  *
  * @param hostNanos scheduling, launching and sampling, whatever is in the iteration
  * @param weightReadNanos reading the weights once
@@ -43,16 +44,23 @@ public record StepCoefficients(
     }
 
     @Override
-    public long picos(long decodes, long context, long promptTokens, long prompts, long pairs) {
-        double dense = Math.max(weightReadNanos, perTokenNanos * (decodes + promptTokens));
+    public long picos(
+            long decodes,
+            long tokensEach,
+            long context,
+            long promptTokens,
+            long prompts,
+            long pairs) {
+        long tokens = decodes * tokensEach + promptTokens;
+        double dense = Math.max(weightReadNanos, perTokenNanos * tokens);
         double sequences = perSequenceNanos * (decodes + prompts);
         double attention = perContextTokenNanos * context + perPairNanos * pairs;
         return Rounded.picos((hostNanos + dense + sequences + attention) * NANO_PICOS);
     }
 
     @Override
-    public long growthPicos(long decodes, long morePairs) {
-        double nanos = perContextTokenNanos * decodes + perPairNanos * morePairs;
+    public long growthPicos(long decodes, double moreContext, long morePairs) {
+        double nanos = perContextTokenNanos * moreContext + perPairNanos * morePairs;
         return Rounded.picos(nanos * NANO_PICOS);
     }
 }

@@ -9,14 +9,22 @@ public sealed interface StepCostPlan permits StepCoefficients, Roofline {
 
     /**
      * a: an iteration in which {@code decodes} sequences that have stored {@code context} tokens in
-     * all make a token each, and {@code promptTokens} tokens of {@code prompts} prompts are worked
-     * on, which takes {@code pairs} of a token and one that it attends to. In picoseconds.
+     * all work on {@code tokensEach} tokens each, one unless proposals are verified, and {@code
+     * promptTokens} tokens of {@code prompts} prompts are worked on, which takes {@code pairs} of a
+     * token and one that it attends to. In picoseconds.
      */
-    long picos(long decodes, long context, long promptTokens, long prompts, long pairs);
+    long picos(
+            long decodes,
+            long tokensEach,
+            long context,
+            long promptTokens,
+            long prompts,
+            long pairs);
 
     /**
-     * d: how much longer each iteration is than the one before, when {@code decodes} contexts have
-     * grown by a token each and there are {@code morePairs} of prompt tokens. In picoseconds.
+     * d: how much longer each iteration is than the one before, when the contexts of {@code
+     * decodes} sequences have grown by {@code moreContext} tokens in all, one each unless proposals
+     * are verified, and there are {@code morePairs} of prompt tokens. In picoseconds.
      */
-    long growthPicos(long decodes, long morePairs);
+    long growthPicos(long decodes, double moreContext, long morePairs);
 }

@@ -53,7 +53,7 @@ final class Admission {
         iteration.clear();
         if (plan.scheduler() instanceof SchedulerPlan.Chunked chunked) {
             boolean preempted = decode(n, nowNanos);
-            long left = chunked.tokenBudget() - sequences.slots();
+            long left = chunked.tokenBudget() - sequences.slots() * plan.tokensEach();
             // Preempting may have taken the stream.
             if (stream != NONE && sequences.isRunning(stream)) {
                 paused = left > 0 ? NONE : stream;
@@ -70,7 +70,7 @@ final class Admission {
             admitPrompts(Long.MAX_VALUE, nowNanos);
         }
         if (iteration.prompts == 0 && !decode(n, nowNanos)) {
-            admitSwapped(n, nowNanos);
+            admitWhoGoOn(n, nowNanos);
         }
     }
 
@@ -112,8 +112,8 @@ final class Admission {
 
     private void preempt(int row, long n, long nowNanos) {
         boolean decoding = sequences.isDecoding(row);
-        long covered = decoding ? sequences.stored(row, n) : sequences.target(row);
-        long stored = decoding ? covered : sequences.prefilled(row);
+        long covered = decoding ? sequences.covered(row, n, 0) : sequences.target(row);
+        long stored = decoding ? sequences.stored(row, n) : sequences.prefilled(row);
         memory.preempt(row, covered, stored, decoding);
         if (decoding) {
             memory.left(row);
@@ -127,9 +127,9 @@ final class Admission {
         long left = budget;
         while (left > 0 && maySit()) {
             int row = line.first();
-            if (memory.isSwapped(row)) {
+            if (goesOn(row)) {
                 comeBack(row, n, nowNanos);
-                left--;
+                left -= plan.tokensEach();
             } else {
                 comeIn(row, nowNanos);
                 left -= work(row, left);
@@ -139,7 +139,7 @@ final class Admission {
 
     /** Whole prompts only; the first of them whatever its length. */
     private void admitPrompts(long budget, long nowNanos) {
-        while (maySit() && !memory.isSwapped(line.first())) {
+        while (maySit() && !goesOn(line.first())) {
             int row = line.first();
             long tokens = sequences.target(row) - memory.kept(row);
             if (iteration.prompts > 0 && iteration.promptTokens + tokens > budget) {
@@ -150,8 +150,8 @@ final class Admission {
         }
     }
 
-    private void admitSwapped(long n, long nowNanos) {
-        while (maySit() && memory.isSwapped(line.first())) {
+    private void admitWhoGoOn(long n, long nowNanos) {
+        while (maySit() && goesOn(line.first())) {
             comeBack(line.first(), n, nowNanos);
         }
     }
@@ -166,7 +166,12 @@ final class Admission {
         line.admitted(row, nowNanos);
     }
 
-    /** A request that was moved away goes on where it was. */
+    /** Whether what a waiting request has stored comes in with it. */
+    private boolean goesOn(int row) {
+        return memory.isSwapped(row) || sequences.isHandedOver(row);
+    }
+
+    /** A request that was moved away, or handed over, goes on where it was. */
     private void comeBack(int row, long n, long nowNanos) {
         comeIn(row, nowNanos);
         sequences.decode(row, n);

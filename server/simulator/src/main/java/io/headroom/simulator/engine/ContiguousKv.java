@@ -47,7 +47,7 @@ final class ContiguousKv extends KvMemory {
     }
 
     @Override
-    void release(int row, long tokens) {
+    void release(int row, long tokens, long stored) {
         memory.release(address[row], reserved(row));
     }
 

@@ -2,16 +2,18 @@ package io.headroom.simulator.engine;
 
 import io.headroom.simulator.policy.KvPlan;
 
+import org.jspecify.annotations.Nullable;
+
 /** The memory of a replica as its scheduler uses it. */
 abstract class KvMemory {
 
     /** Memory for {@code plan}. */
     static KvMemory of(ReplicaPlan plan, Sequences sequences) {
         if (plan.memory() instanceof KvPlan.Contiguous contiguous) {
-            return new ContiguousKv(contiguous, plan.maxOutputTokens(), sequences);
+            return new ContiguousKv(contiguous, plan.longestAnswer(), sequences);
         }
         if (plan.memory() instanceof KvPlan.Paged paged) {
-            return new PagedKv(paged, plan.maxOutputTokens(), sequences);
+            return new PagedKv(paged, plan.longestAnswer(), plan.growth(), sequences);
         }
         throw new IllegalArgumentException("no such memory: " + plan.memory());
     }
@@ -25,8 +27,24 @@ abstract class KvMemory {
     /** Gives a request its place; returns the tokens of it that are there already. */
     abstract long admit(int row);
 
-    /** Takes the place of a request back that covers so many tokens. */
-    abstract void release(int row, long tokens);
+    /**
+     * Takes the place of a request back.
+     *
+     * @param tokens that its place covers
+     * @param stored of these, what is there
+     */
+    abstract void release(int row, long tokens, long stored);
+
+    /** A request comes whose prompt begins like others, or like none. */
+    void add(int row, @Nullable Beginning beginning) {}
+
+    /** All of a prompt is there. */
+    void prefilled(int row) {}
+
+    /** Tokens of prompts found so far that others or earlier requests of a user had computed. */
+    long reusedTokens() {
+        return 0;
+    }
 
     /** The place of a request stays taken though it has left. */
     abstract void keep(int row);

@@ -4,11 +4,14 @@ import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.resource.PagedPool;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /** Keys and values in blocks of a pool. */
 final class PagedKv extends KvMemory {
     private static final double NANO_PICOS = 1000;
+    private static final int UNIT = SpeculationPlan.UNIT;
 
     private final KvPlan.Paged plan;
     private final long blockTokens;
@@ -16,7 +19,12 @@ final class PagedKv extends KvMemory {
     private final boolean reserves;
     private final Sequences sequences;
     private final PagedPool pool;
-    private final BlockGrowth growth;
+    private final Prefixes prefixes;
+    private final Growth growth;
+
+    /** Parts of a token that one who decodes stores in an iteration. */
+    private final long step;
+
     private final double movePicos;
 
     /** Blocks that requests have in the second memory. */
@@ -28,14 +36,19 @@ final class PagedKv extends KvMemory {
     /** Blocks of those who have left. */
     private long keptBlocks;
 
-    PagedKv(KvPlan.Paged plan, int maxOutput, Sequences sequences) {
+    PagedKv(KvPlan.Paged plan, int maxOutput, int step, Sequences sequences) {
         this.plan = plan;
         this.maxOutput = maxOutput;
         this.sequences = sequences;
         blockTokens = plan.blockTokens();
         reserves = plan.reservesMaximum();
-        pool = new PagedPool(plan.blocks());
-        growth = new BlockGrowth(plan.blockTokens());
+        pool = new PagedPool(plan.blocks(), plan.prefixes() != null);
+        prefixes = new Prefixes(pool, plan.blockTokens(), plan.prefixes());
+        this.step = step;
+        growth =
+                step == UNIT
+                        ? new BlockGrowth(plan.blockTokens())
+                        : new StretchedGrowth(UNIT * plan.blockTokens(), step);
         KvPlan.Swap swap = plan.swap();
         swapFree = swap == null ? 0 : swap.blocks();
         movePicos = swap == null ? 0 : swap.perBlockNanos() * NANO_PICOS;
@@ -43,12 +56,13 @@ final class PagedKv extends KvMemory {
 
     @Override
     boolean couldHold(int prompt) {
-        return blocks((long) prompt + maxOutput) <= plan.blocks();
+        // Nobody decodes in more iterations than its answer has tokens.
+        return blocks(prompt + tokens((long) maxOutput * step)) <= plan.blocks();
     }
 
     @Override
     boolean fits(int row) {
-        return blocksToEnter(row) <= pool.free();
+        return blocksToEnter(row) - prefixes.present(row) <= pool.free();
     }
 
     @Override
@@ -61,17 +75,13 @@ final class PagedKv extends KvMemory {
             swapped[row] = 0;
             return sequences.storedWhenStopped(row);
         }
-        long kept = kept(row);
-        long reclaimed = pool.reclaim(row);
-        pool.take(needed - reclaimed);
-        return kept;
+        // The last token must be worked on in any case: its result is the next one.
+        return prefixes.enter(row, needed, sequences.target(row) - 1);
     }
 
     @Override
     long kept(int row) {
-        // The last token must be worked on in any case: its result is the next one.
-        long tokens = pool.kept(row) * blockTokens;
-        return Math.min(tokens, sequences.target(row) - 1);
+        return Math.min(prefixes.kept(row), sequences.target(row) - 1);
     }
 
     @Override
@@ -80,8 +90,23 @@ final class PagedKv extends KvMemory {
     }
 
     @Override
-    void release(int row, long tokens) {
-        pool.give(held(row, tokens));
+    void release(int row, long tokens, long stored) {
+        prefixes.leave(row, held(row, tokens), stored, false);
+    }
+
+    @Override
+    void add(int row, @Nullable Beginning beginning) {
+        prefixes.add(row, beginning);
+    }
+
+    @Override
+    void prefilled(int row) {
+        prefixes.prefilled(row);
+    }
+
+    @Override
+    long reusedTokens() {
+        return prefixes.reusedTokens();
     }
 
     @Override
@@ -121,13 +146,11 @@ final class PagedKv extends KvMemory {
 
     @Override
     boolean growOne(int row, long n) {
-        if (sequences.stored(row, n) % blockTokens != 0) {
-            return true;
-        }
-        if (pool.free() == 0) {
+        long needed = blocks(sequences.covered(row, n, 1)) - blocks(sequences.covered(row, n, 0));
+        if (needed > pool.free()) {
             return false;
         }
-        pool.take(1);
+        pool.take(needed);
         return true;
     }
 
@@ -149,8 +172,7 @@ final class PagedKv extends KvMemory {
             pool.give(held);
             return;
         }
-        long full = stored / blockTokens;
-        pool.leave(row, full, held - full);
+        prefixes.leave(row, held, stored, true);
     }
 
     @Override
@@ -159,7 +181,7 @@ final class PagedKv extends KvMemory {
             swapFree += swapped[row];
             swapped[row] = 0;
         }
-        pool.forget(row);
+        prefixes.forget(row);
     }
 
     @Override
@@ -180,10 +202,10 @@ final class PagedKv extends KvMemory {
 
     @Override
     void check(Tokens tokens) {
-        long held = keptBlocks;
+        long held = keptBlocks + prefixes.heldByGroups();
         int row = sequences.firstAdmitted();
         while (row != Sequences.NONE) {
-            held += held(row, tokens.of(row));
+            held += held(row, tokens.of(row)) - prefixes.shared(row);
             row = sequences.admittedAfter(row);
         }
         if (held + pool.free() != pool.blocks()) {
@@ -208,7 +230,14 @@ final class PagedKv extends KvMemory {
             return blocks((long) sequences.prompt(row) + maxOutput);
         }
         return blocks(
-                isSwapped(row) ? sequences.storedWhenStopped(row) + 1 : sequences.target(row));
+                isSwapped(row) || sequences.isHandedOver(row)
+                        ? sequences.storedWhenStopped(row) + tokens(step)
+                        : sequences.target(row));
+    }
+
+    /** Tokens that so many parts take place for. */
+    private static long tokens(long parts) {
+        return (parts + UNIT - 1) / UNIT;
     }
 
     private long blocks(long tokens) {

@@ -3,6 +3,8 @@ package io.headroom.simulator.engine;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.time.Calendar;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A language-model server: a scheduler step, then iterations until something could change, all at
  * once. Its owner is to call {@link #finish} at {@link #nextNanos()}, then {@link #start}.
@@ -17,8 +19,9 @@ public final class Replica {
 
     private ReplicaPlan plan;
     private final Line line;
-    private final Sequences sequences = new Sequences();
+    private final Sequences sequences;
     private final KvMemory memory;
+    private final IterationCost cost;
     private final Admission admission;
     private final Iteration iteration = new Iteration();
     private final Leap leap = new Leap();
@@ -57,6 +60,8 @@ public final class Replica {
     public Replica(ReplicaPlan plan, Line line) {
         this.plan = plan;
         this.line = line;
+        sequences = new Sequences(plan.growth());
+        cost = new IterationCost(plan);
         memory = KvMemory.of(plan, sequences);
         admission = new Admission(plan, line, sequences, memory, iteration);
         keepsSlots =
@@ -68,10 +73,29 @@ public final class Replica {
         return memory.couldHold(Math.max(1, promptTokens));
     }
 
-    /** A request comes and waits; a prompt has at least one token, as has an answer. */
-    public void add(int row, int promptTokens, int outputTokens) {
-        int answer = Math.max(1, Math.min(plan.maxOutputTokens(), outputTokens));
-        sequences.add(row, Math.max(1, promptTokens), answer);
+    /**
+     * A request comes and waits; a prompt has at least one token, as has an answer.
+     *
+     * @param word what the iterations of its answer are drawn by where tokens are proposed
+     * @param beginning what its prompt begins with, if others may have computed it
+     */
+    public void add(
+            int row, int promptTokens, int outputTokens, long word, @Nullable Beginning beginning) {
+        int answer = Math.max(1, Math.min(plan.longestAnswer(), outputTokens));
+        SpeculationPlan speculation = plan.speculation();
+        int steps = speculation == null ? answer : 1 + speculation.iterations(answer - 1, word);
+        sequences.add(row, Math.max(1, promptTokens), answer, steps);
+        if (plan.role() == Role.DECODE) {
+            sequences.handOver(row);
+            memory.add(row, null);
+        } else {
+            memory.add(row, beginning);
+        }
+    }
+
+    /** Whether a request has nothing left to be done here: its first token was its last. */
+    public boolean needsNothing(int outputTokens) {
+        return plan.role() == Role.DECODE && Math.min(outputTokens, plan.maxOutputTokens()) <= 1;
     }
 
     /** Whether an iteration is under way. */
@@ -102,6 +126,11 @@ public final class Replica {
     /** Most sequences that may run at once. */
     public int maxSequences() {
         return plan.maxSequences();
+    }
+
+    /** Tokens of prompts found so far that others or earlier requests of a user had computed. */
+    public long reusedTokens() {
+        return memory.reusedTokens();
     }
 
     /** When the leap ends; {@link Calendar#NEVER} without one. */
@@ -141,7 +170,7 @@ public final class Replica {
         }
         iteration.remove(row);
         admission.remove(row);
-        memory.release(row, covered(row));
+        memory.release(row, covered(row), stored(row));
         leaveGrowth(row);
         sequences.remove(row, n);
     }
@@ -173,7 +202,7 @@ public final class Replica {
     /** Who was admitted last waits again, with the tokens that it has sent and no memory. */
     public void putBackLast(long nowNanos) {
         int row = sequences.lastAdmitted();
-        memory.release(row, covered(row));
+        memory.release(row, covered(row), stored(row));
         leaveGrowth(row);
         sequences.stop(row, n);
         line.preempted(row, nowNanos);
@@ -183,6 +212,7 @@ public final class Replica {
     public void wipe() {
         memory.releaseKept();
         sequences.clearSlots();
+        sequences.loseHandedOver();
         memory.wipe();
         iteration.clear();
         admission.clear();
@@ -222,6 +252,7 @@ public final class Replica {
 
     private void promptDone(int row) {
         long covered = covered(row);
+        memory.prefilled(row);
         if (sequences.send(row)) {
             responded.add(row);
         }
@@ -239,7 +270,7 @@ public final class Replica {
         if (keepsSlots) {
             memory.keep(row);
         } else {
-            memory.release(row, covered);
+            memory.release(row, covered, stored(row));
         }
         leaveGrowth(row);
         sequences.finish(row, n, !keepsSlots);
@@ -277,7 +308,7 @@ public final class Replica {
         }
         long moved = memory.movedPicos();
         long first = picos(n, iteration.promptTokens, iteration.pairs);
-        long growth = plan.cost().growthPicos(slots, iteration.morePairs());
+        long growth = cost.growth(slots, iteration.morePairs());
         boolean once = moved > 0 || iteration.finishing.size() > 0 || admission.mayAdmitNext();
         leap.begin(nowNanos, picosBeyond, first + moved, growth, once ? 1 : longest());
         if (!once && iteration.stream != NONE) {
@@ -292,8 +323,7 @@ public final class Replica {
     private long picos(long at, long promptTokens, long pairs) {
         long slots = iteration.decodes ? sequences.slots() : 0;
         long context = iteration.decodes ? sequences.context(at) : 0;
-        int prompts = iteration.prompts;
-        return Math.max(1, plan.cost().picos(slots, context, promptTokens, prompts, pairs));
+        return cost.first(slots, context, promptTokens, iteration.prompts, pairs);
     }
 
     /**
@@ -354,13 +384,18 @@ public final class Replica {
 
     /**
      * Tokens that the place of a running request covers: a prompt's whole, and while an iteration
-     * is under way the token that it makes.
+     * is under way the tokens that it makes.
      */
     private long covered(int row) {
         if (!sequences.isDecoding(row)) {
             return sequences.target(row);
         }
-        return sequences.stored(row, n) + (iteration.decodes ? 1 : 0);
+        return sequences.covered(row, n, iteration.decodes ? 1 : 0);
+    }
+
+    /** Of these, what is there. */
+    private long stored(int row) {
+        return sequences.isDecoding(row) ? sequences.stored(row, n) : sequences.prefilled(row);
     }
 
     private void leaveGrowth(int row) {

@@ -6,6 +6,8 @@ import io.headroom.simulator.cost.StepCostPlan;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A language-model server that works iteration by iteration.
  *
@@ -15,13 +17,17 @@ import io.headroom.simulator.policy.SchedulerPlan;
  * @param scheduler who takes part in an iteration
  * @param memory how keys and values are kept
  * @param cost how long an iteration takes
+ * @param speculation how tokens are proposed that an iteration verifies; {@code null} proposes none
+ * @param role which part of a request it does
  */
 public record ReplicaPlan(
         int maxSequences,
         int maxOutputTokens,
         SchedulerPlan scheduler,
         KvPlan memory,
-        StepCostPlan cost) {
+        StepCostPlan cost,
+        @Nullable SpeculationPlan speculation,
+        Role role) {
     /** Most sequences of a replica. */
     public static final int MOST_SEQUENCES = 1_000_000;
 
@@ -32,13 +38,22 @@ public record ReplicaPlan(
     public ReplicaPlan {
         within("maxSequences", maxSequences, 1, MOST_SEQUENCES);
         within("maxOutputTokens", maxOutputTokens, 1, SchedulerPlan.MOST_TOKENS);
-        if (scheduler instanceof SchedulerPlan.Chunked chunked
-                && chunked.tokenBudget() < maxSequences) {
+        int tokensEach = speculation == null ? 1 : 1 + speculation.proposals();
+        long tokens = (long) maxSequences * tokensEach;
+        if (scheduler instanceof SchedulerPlan.Chunked chunked && chunked.tokenBudget() < tokens) {
+            String each =
+                    speculation == null ? "" : ", with those that are verified " + tokens + ",";
             throw new IllegalArgumentException(
                     "scheduler.tokenBudget must be at least maxSequences "
                             + maxSequences
+                            + each
                             + " for all who decode to get their token, found "
                             + chunked.tokenBudget());
+        }
+        if (role == Role.DECODE && scheduler instanceof SchedulerPlan.WholeBatches) {
+            throw new IllegalArgumentException(
+                    "a server that only decodes takes requests in as they come, not in whole"
+                            + " batches");
         }
         if (scheduler instanceof SchedulerPlan.WholeBatches whole
                 && memory instanceof KvPlan.Paged paged) {
@@ -47,11 +62,52 @@ public record ReplicaPlan(
                         "static batching computes on for finished members, so memory must be"
                                 + " reserved: set memory.reservesMaximum");
             }
+            if (whole.computesOn() && paged.prefixes() != null) {
+                throw new IllegalArgumentException(
+                        "static batching holds the slots of finished members, which cannot share"
+                                + " prefixes");
+            }
             if (paged.swap() != null) {
                 throw new IllegalArgumentException(
                         "nobody comes back into a batch under way, so whole batches cannot swap");
             }
         }
+    }
+
+    /** A replica that does all of a request. */
+    public ReplicaPlan(
+            int maxSequences,
+            int maxOutputTokens,
+            SchedulerPlan scheduler,
+            KvPlan memory,
+            StepCostPlan cost,
+            @Nullable SpeculationPlan speculation) {
+        this(maxSequences, maxOutputTokens, scheduler, memory, cost, speculation, Role.BOTH);
+    }
+
+    /** A replica that proposes nothing. */
+    public ReplicaPlan(
+            int maxSequences,
+            int maxOutputTokens,
+            SchedulerPlan scheduler,
+            KvPlan memory,
+            StepCostPlan cost) {
+        this(maxSequences, maxOutputTokens, scheduler, memory, cost, null, Role.BOTH);
+    }
+
+    /** Tokens that it makes of an answer at most. */
+    int longestAnswer() {
+        return role == Role.PREFILL ? 1 : maxOutputTokens;
+    }
+
+    /** Tokens that a sequence which decodes works on in an iteration. */
+    int tokensEach() {
+        return speculation == null ? 1 : 1 + speculation.proposals();
+    }
+
+    /** What a sequence stores in an iteration, in parts of a token. */
+    int growth() {
+        return speculation == null ? SpeculationPlan.UNIT : speculation.growth();
     }
 
     /**
@@ -68,7 +124,7 @@ public record ReplicaPlan(
                             + ", found "
                             + other);
         }
-        return new ReplicaPlan(sequences, maxOutputTokens, other, memory, cost);
+        return new ReplicaPlan(sequences, maxOutputTokens, other, memory, cost, speculation, role);
     }
 
     /** Most sequences that may ever run at once. */

@@ -7,10 +7,12 @@ import java.util.Arrays;
 /**
  * What is known of each request in a replica, by row. Nothing of one that decodes changes from
  * token to token: n is the number of iterations in which the replica has decoded, a sequence has
- * sent base + n tokens and stored those of its prompt and all but the last of these.
+ * taken part in base + n steps, its prompt's the first, and stored storedAtZero + growth · n parts
+ * of a token: those of its prompt and all but the last of those that it has sent.
  */
 final class Sequences {
     static final int NONE = -1;
+    private static final long UNIT = SpeculationPlan.UNIT;
 
     private static final byte OUT = 0;
     private static final byte WAITING = 1;
@@ -20,10 +22,20 @@ final class Sequences {
 
     private byte[] state = new byte[16];
     private int[] prompt = new int[16];
+    private int[] answer = new int[16];
+
+    /** Steps of an answer: the prompt's and those in which it decodes; a token each, or more. */
     private int[] total = new int[16];
+
+    private int[] steps = new int[16];
     private int[] sent = new int[16];
     private int[] prefilled = new int[16];
+    private boolean[] handedOver = new boolean[16];
     private long[] base = new long[16];
+    private long[] storedAtZero = new long[16];
+
+    /** Parts of a token that a sequence which decodes stores in an iteration. */
+    private final long growth;
 
     /** Who runs, in order of admission. */
     private int[] next = new int[16];
@@ -38,19 +50,39 @@ final class Sequences {
 
     private long slots;
 
-    /** Σ stored tokens of the slots at n = 0. */
+    /** Σ of what the slots had stored at n = 0, in parts of a token. */
     private long contextAtZero;
 
+    /** Nobody is here. */
+    Sequences(long growth) {
+        this.growth = growth;
+    }
+
     /** A request comes and waits. */
-    void add(int row, int promptTokens, int outputTokens) {
+    void add(int row, int promptTokens, int outputTokens, int stepsInAll) {
         if (row >= state.length) {
             grow(Math.max(row + 1, 2 * state.length));
         }
         state[row] = WAITING;
         prompt[row] = promptTokens;
-        total[row] = outputTokens;
+        answer[row] = outputTokens;
+        total[row] = stepsInAll;
+        handedOver[row] = false;
+        steps[row] = 0;
         sent[row] = 0;
         prefilled[row] = 0;
+    }
+
+    /** A request that waits has its first token and its prompt's keys and values already. */
+    void handOver(int row) {
+        handedOver[row] = true;
+        steps[row] = 1;
+        sent[row] = 1;
+    }
+
+    /** Whether a request that waits can decode as soon as it comes in. */
+    boolean isHandedOver(int row) {
+        return handedOver[row];
     }
 
     /** A request that waited runs: its prompt, and what it has sent before, is to be worked on. */
@@ -68,19 +100,21 @@ final class Sequences {
         running++;
     }
 
-    /** A request that runs makes a token in every iteration from now on. */
+    /** A request that runs decodes in every iteration from now on. */
     void decode(int row, long n) {
         state[row] = DECODING;
-        base[row] = sent[row] - n;
+        base[row] = steps[row] - n;
+        storedAtZero[row] = UNIT * storedWhenStopped(row) - growth * n;
         ends.add(row, total[row] - base[row]);
         slots++;
-        contextAtZero += storedAtZero(row);
+        contextAtZero += storedAtZero[row];
     }
 
     /** A request that runs waits again, with the tokens that it has sent. */
     void stop(int row, long n) {
         leave(row, n, true);
         state[row] = WAITING;
+        handedOver[row] = false;
         prefilled[row] = 0;
     }
 
@@ -98,6 +132,11 @@ final class Sequences {
         state[row] = OUT;
     }
 
+    /** What was handed over to those who wait is lost. */
+    void loseHandedOver() {
+        Arrays.fill(handedOver, false);
+    }
+
     /** All slots that were kept are given up; nobody decodes. */
     void clearSlots() {
         slots = 0;
@@ -107,10 +146,11 @@ final class Sequences {
     private void leave(int row, long n, boolean givesUpSlot) {
         if (state[row] == DECODING) {
             ends.remove(row);
-            sent[row] = (int) (base[row] + n);
+            steps[row] = (int) (base[row] + n);
+            sent[row] = (int) (stored(row, n) + 1 - prompt[row]);
             if (givesUpSlot) {
                 slots--;
-                contextAtZero -= storedAtZero(row);
+                contextAtZero -= storedAtZero[row];
             }
         }
         unlink(row);
@@ -137,6 +177,7 @@ final class Sequences {
 
     /** Its prompt is done and gives a token; returns whether that is its first. */
     boolean send(int row) {
+        steps[row]++;
         sent[row]++;
         return sent[row] == 1;
     }
@@ -155,7 +196,7 @@ final class Sequences {
 
     /** Whether all its tokens have been sent, by those who do not decode. */
     boolean hasSentAll(int row) {
-        return sent[row] >= total[row];
+        return steps[row] >= total[row];
     }
 
     /** Prompt length. */
@@ -165,7 +206,7 @@ final class Sequences {
 
     /** Answer length. */
     int total(int row) {
-        return total[row];
+        return answer[row];
     }
 
     /** Tokens that must be stored before it can go on: its prompt and what it has sent. */
@@ -178,14 +219,24 @@ final class Sequences {
         return prefilled[row];
     }
 
-    /** Tokens that a decoding sequence has stored at n. */
+    /** Whole tokens that a decoding sequence has stored at n. */
     long stored(int row, long n) {
-        return storedAtZero(row) + n;
+        return Math.floorDiv(storedParts(row, n), UNIT);
     }
 
-    /** Tokens that a decoding sequence had stored if it had always decoded. */
+    /** The same in parts of a token. */
+    long storedParts(int row, long n) {
+        return storedAtZero[row] + growth * n;
+    }
+
+    /** Tokens that must have a place after {@code iterations} more, the last of them begun. */
+    long covered(int row, long n, int iterations) {
+        return -Math.floorDiv(-storedParts(row, n + iterations), UNIT);
+    }
+
+    /** What a decoding sequence had stored if it had always decoded, in parts of a token. */
     long storedAtZero(int row) {
-        return prompt[row] + base[row] - 1;
+        return storedAtZero[row];
     }
 
     /** Tokens that a sequence which was stopped while it decoded had stored. */
@@ -218,9 +269,9 @@ final class Sequences {
         return slots;
     }
 
-    /** K: their stored context at n. */
+    /** K: their stored context at n, in parts of a token. */
     long context(long n) {
-        return contextAtZero + slots * n;
+        return contextAtZero + slots * growth * n;
     }
 
     /** Whether nobody decodes. */
@@ -241,9 +292,13 @@ final class Sequences {
     private void grow(int rows) {
         state = Arrays.copyOf(state, rows);
         prompt = Arrays.copyOf(prompt, rows);
+        answer = Arrays.copyOf(answer, rows);
         total = Arrays.copyOf(total, rows);
+        steps = Arrays.copyOf(steps, rows);
+        storedAtZero = Arrays.copyOf(storedAtZero, rows);
         sent = Arrays.copyOf(sent, rows);
         prefilled = Arrays.copyOf(prefilled, rows);
+        handedOver = Arrays.copyOf(handedOver, rows);
         base = Arrays.copyOf(base, rows);
         next = Arrays.copyOf(next, rows);
         previous = Arrays.copyOf(previous, rows);

@@ -58,7 +58,10 @@ final class StageColumn {
     /** Requests that were put back because their server was lost. */
     static final int PUT_BACK = 17;
 
-    static final int COUNT = 18;
+    /** Tokens of prompts that were found computed. */
+    static final int REUSED_TOKENS = 18;
+
+    static final int COUNT = 19;
 
     private StageColumn() {}
 }

@@ -31,6 +31,7 @@ public final class StageLedger {
     private long abandonedCount;
     private long cancelledCount;
     private long putBackCount;
+    private long reusedTokens;
 
     /** Waiting times and times here, if anybody wants their percentiles. */
     private final @Nullable Histogram waitingTime;
@@ -181,6 +182,11 @@ public final class StageLedger {
         waitingArea -= nowNanos;
     }
 
+    /** So many tokens of prompts were found computed since the start. */
+    public void reused(long tokensInAll) {
+        reusedTokens = tokensInAll;
+    }
+
     /** Requests waiting. */
     public long waiting() {
         return waiting;
@@ -246,6 +252,7 @@ public final class StageLedger {
         target[offset + StageColumn.ABANDONED] = abandonedCount;
         target[offset + StageColumn.CANCELLED] = cancelledCount;
         target[offset + StageColumn.PUT_BACK] = putBackCount;
+        target[offset + StageColumn.REUSED_TOKENS] = reusedTokens;
     }
 
     /** Percentiles begin anew. */

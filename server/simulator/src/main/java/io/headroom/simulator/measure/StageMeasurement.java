@@ -86,6 +86,11 @@ public final class StageMeasurement {
         return columns[StageColumn.CANCELLED];
     }
 
+    /** Tokens of prompts that were found computed, by others or by a request before. */
+    public long reusedTokens() {
+        return columns[StageColumn.REUSED_TOKENS];
+    }
+
     /** Requests that were put back because their server was lost. */
     public long putBack() {
         return columns[StageColumn.PUT_BACK];
@@ -214,8 +219,12 @@ public final class StageMeasurement {
 
     /** Hands every number to {@code digest} that does not depend on how closely one looks. */
     void forEachLong(LongConsumer digest) {
-        for (long column : columns) {
-            digest.accept(column);
+        for (int column = 0; column < StageColumn.REUSED_TOKENS; column++) {
+            digest.accept(columns[column]);
+        }
+        // Said only where prefixes are shared: other runs digest as they did before these were.
+        if (reusedTokens() != 0) {
+            digest.accept(reusedTokens());
         }
         for (long gauge : gauges) {
             digest.accept(gauge);

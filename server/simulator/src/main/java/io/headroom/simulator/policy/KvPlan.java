@@ -21,14 +21,31 @@ public sealed interface KvPlan {
      * @param reservesMaximum whether a newcomer takes the blocks of the longest answer at once, so
      *     that nobody is ever preempted; else it takes those of its prompt and hopes
      * @param swap where the content of a preempted sequence goes; {@code null} computes it again
+     * @param prefixes what goes first of the beginnings of prompts that are kept to be shared, a
+     *     block for all who begin alike; {@code null} shares nothing
      */
-    record Paged(int blockTokens, int blocks, boolean reservesMaximum, @Nullable Swap swap)
+    record Paged(
+            int blockTokens,
+            int blocks,
+            boolean reservesMaximum,
+            @Nullable Swap swap,
+            @Nullable Eviction prefixes)
             implements KvPlan {
         /** Refuses pools outside their limits. */
         public Paged {
             within("blockTokens", blockTokens, 1, 4_096);
             within("blocks", blocks, 1, MOST_TOKENS);
             within("tokens of the pool", (long) blocks * blockTokens, 1L, MOST_TOKENS);
+            if (prefixes != null && swap != null) {
+                throw new IllegalArgumentException(
+                        "blocks that several sequences share are not swapped: choose one of"
+                                + " memory.swap and memory.prefixes");
+            }
+        }
+
+        /** A pool that shares nothing. */
+        public Paged(int blockTokens, int blocks, boolean reservesMaximum, @Nullable Swap swap) {
+            this(blockTokens, blocks, reservesMaximum, swap, null);
         }
 
         /** Optimistic admission, preemption by computing again. */

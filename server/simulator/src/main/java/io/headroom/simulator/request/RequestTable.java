@@ -42,10 +42,13 @@ public final class RequestTable {
     private static final int ATTEMPT_BIT = 2;
     private static final int TIED_BIT = 1;
 
-    private static final int COLD_BITS = 2;
+    private static final int COLD_BITS = 3;
     private static final int BATCH = 0;
     private static final int BALANCER = 1;
     private static final int REPLICA = 2;
+    private static final int GROUP = 3;
+    private static final int GROUP_TOKENS = 4;
+    private static final int HISTORY = 5;
 
     private long[] longs = new long[64 << ROW_BITS];
     private int[] ints = new int[64 << ROW_BITS];
@@ -95,6 +98,15 @@ public final class RequestTable {
         ints[at + PROMPT] = prompt;
         ints[at + OUTPUT] = output;
         ints[at + USER] = user;
+        share(row, NONE, 0, NONE);
+    }
+
+    /** Says what a request's prompt begins with: a group's tokens, and those said before. */
+    public void share(int row, int group, int groupTokens, int historyTokens) {
+        int at = row << COLD_BITS;
+        cold[at + GROUP] = group;
+        cold[at + GROUP_TOKENS] = groupTokens;
+        cold[at + HISTORY] = historyTokens;
     }
 
     /** An attempt that was made before is launched now. */
@@ -122,6 +134,7 @@ public final class RequestTable {
         ints[to + PROMPT] = ints[from + PROMPT];
         ints[to + OUTPUT] = ints[from + OUTPUT];
         cold[(row << COLD_BITS) + BALANCER] = NONE;
+        share(row, group(parent), groupTokens(parent), historyTokens(parent));
         kinship.child(row, parent, branch);
         return row;
     }
@@ -343,6 +356,21 @@ public final class RequestTable {
     public int route(int row, int balancer) {
         int at = row << COLD_BITS;
         return cold[at + BALANCER] == balancer ? cold[at + REPLICA] : NONE;
+    }
+
+    /** The group whose tokens its prompt begins with; {@link #NONE} without one. */
+    public int group(int row) {
+        return cold[(row << COLD_BITS) + GROUP];
+    }
+
+    /** How many tokens that is. */
+    public int groupTokens(int row) {
+        return cold[(row << COLD_BITS) + GROUP_TOKENS];
+    }
+
+    /** Tokens of its user's conversation before it; {@link #NONE} if it is in none. */
+    public int historyTokens(int row) {
+        return cold[(row << COLD_BITS) + HISTORY];
     }
 
     /** The row behind it in its waiting line. */

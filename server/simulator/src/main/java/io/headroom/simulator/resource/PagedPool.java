@@ -12,6 +12,7 @@ import java.util.Arrays;
 public final class PagedPool {
     private static final int NONE = -1;
     private static final int NOBODY = -1;
+    private static final long NO_AGE = -1;
 
     private final int blocks;
     private int free;
@@ -30,10 +31,22 @@ public final class PagedPool {
     /** The stretch that an owner left, if it has one. */
     private int[] left = new int[0];
 
-    /** A pool whose blocks are all free. */
-    public PagedPool(int blocks) {
+    /** Whether content goes by its age and after all that is nobody's. */
+    private final boolean byAge;
+
+    /** Ages of stretches, the lower the older. */
+    private long[] age = new long[8];
+
+    /**
+     * A pool whose blocks are all free.
+     *
+     * @param byAge whether free blocks with content are used again after those without, the oldest
+     *     content first; else in the order in which they became free
+     */
+    public PagedPool(int blocks, boolean byAge) {
         this.blocks = blocks;
-        append(blocks, NOBODY);
+        this.byAge = byAge;
+        append(blocks, NOBODY, NO_AGE);
     }
 
     /** Blocks in all. */
@@ -71,18 +84,20 @@ public final class PagedPool {
     /** Gives blocks back whose content nobody wants. */
     public void give(long number) {
         if (number > 0) {
-            append((int) number, NOBODY);
+            append((int) number, NOBODY, NO_AGE);
         }
     }
 
     /**
      * Gives the blocks of an owner back that may want them again: first those that are not full,
      * whose content is lost, then {@code full} ones.
+     *
+     * @param since the age of the content, the lower the older
      */
-    public void leave(int whose, long full, long partial) {
+    public void leave(int whose, long full, long partial, long since) {
         give(partial);
         if (full > 0) {
-            append((int) full, whose);
+            append((int) full, whose, since);
         }
     }
 
@@ -92,15 +107,23 @@ public final class PagedPool {
         return stretch == NONE ? 0 : count[stretch];
     }
 
-    /** Takes what is left of an owner's content; returns how many blocks that is. */
-    public int reclaim(int whose) {
+    /**
+     * Takes the beginning of what is left of an owner's content, at most so many blocks, and
+     * forgets the rest; returns how many blocks that is.
+     */
+    public int reclaim(int whose, long most) {
         int stretch = whose < left.length ? left[whose] : NONE;
         if (stretch == NONE) {
             return 0;
         }
-        int found = count[stretch];
+        int found = (int) Math.min(most, count[stretch]);
         free -= found;
-        unlink(stretch);
+        count[stretch] -= found;
+        if (count[stretch] == 0) {
+            unlink(stretch);
+        } else {
+            forget(whose);
+        }
         return found;
     }
 
@@ -120,31 +143,47 @@ public final class PagedPool {
         Arrays.fill(left, NONE);
     }
 
-    private void append(int number, int whose) {
+    private void append(int number, int whose, long since) {
         free += number;
-        if (whose == NOBODY && tail != NONE && owner[tail] == NOBODY) {
-            count[tail] += number;
+        int before = byAge ? olderThan(since) : tail;
+        if (whose == NOBODY && before != NONE && owner[before] == NOBODY) {
+            count[before] += number;
             return;
         }
         int stretch = unused();
         count[stretch] = number;
         owner[stretch] = whose;
-        next[stretch] = NONE;
-        previous[stretch] = tail;
-        if (tail == NONE) {
+        age[stretch] = since;
+        int behind = before == NONE ? head : next[before];
+        next[stretch] = behind;
+        previous[stretch] = before;
+        if (before == NONE) {
             head = stretch;
         } else {
-            next[tail] = stretch;
+            next[before] = stretch;
         }
-        tail = stretch;
+        if (behind == NONE) {
+            tail = stretch;
+        } else {
+            previous[behind] = stretch;
+        }
         if (whose != NOBODY) {
             if (whose >= left.length) {
-                int before = left.length;
-                left = Arrays.copyOf(left, Math.max(whose + 1, 2 * before));
-                Arrays.fill(left, before, left.length, NONE);
+                int known = left.length;
+                left = Arrays.copyOf(left, Math.max(whose + 1, 2 * known));
+                Arrays.fill(left, known, left.length, NONE);
             }
             left[whose] = stretch;
         }
+    }
+
+    /** The last stretch that is no younger: there are as many as there are owners, at most. */
+    private int olderThan(long since) {
+        int stretch = tail;
+        while (stretch != NONE && age[stretch] > since) {
+            stretch = previous[stretch];
+        }
+        return stretch;
     }
 
     private int unused() {
@@ -158,6 +197,7 @@ public final class PagedPool {
             owner = Arrays.copyOf(owner, 2 * stretches);
             next = Arrays.copyOf(next, 2 * stretches);
             previous = Arrays.copyOf(previous, 2 * stretches);
+            age = Arrays.copyOf(age, 2 * stretches);
         }
         return stretches++;
     }

@@ -1,6 +1,10 @@
 package io.headroom.simulator.stage;
 
+import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.engine.Beginning;
 import io.headroom.simulator.engine.Replica;
+import io.headroom.simulator.engine.Role;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
@@ -10,6 +14,8 @@ import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Rank;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +43,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     private long windowNanos;
 
     private final Patience patience;
+    private final Streams.Stream words;
 
     /** Whether requests are leaving at the end of a leap; what follows comes after. */
     private boolean acting;
@@ -65,6 +72,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         actor = calendar.register(Rank.COMPLETION, this);
         timer = calendar.register(Rank.TIMER, this::windowOver);
         windowNanos = windowNanos(plan.replica().scheduler());
+        words = surroundings.streams().of(Purpose.ACCEPTANCE, index);
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
     }
 
@@ -76,10 +84,25 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
             return;
         }
         requests.enter(request, nowNanos);
+        if (plan.replica().role() == Role.DECODE) {
+            // Its first token comes with its keys and values.
+            requests.respond(request, nowNanos);
+        }
+        if (replica.needsNothing(requests.outputTokens(request))) {
+            ledger.served(requests.workPermille(request), nowNanos);
+            ledger.left(nowNanos, 0, 0);
+            exit.passed(request, nowNanos);
+            return;
+        }
         requests.setServer(request, NONE);
         ledger.entered(nowNanos);
         line.add(request);
-        replica.add(request, requests.promptTokens(request), requests.outputTokens(request));
+        replica.add(
+                request,
+                requests.promptTokens(request),
+                requests.outputTokens(request),
+                words.word(requests.key(request)),
+                beginning(request));
         patience.begin(request, nowNanos);
         if (!acting && life.works()) {
             if (!replica.isWorking()) {
@@ -246,6 +269,17 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         patience.begin(request, nowNanos);
     }
 
+    private @Nullable Beginning beginning(int request) {
+        int group = requests.group(request);
+        int history = requests.historyTokens(request);
+        if (group == NONE && history == NONE) {
+            return null;
+        }
+        int tokens = group == NONE ? 0 : requests.groupTokens(request);
+        return new Beginning(
+                requests.flow(request), group, tokens, requests.user(request), history);
+    }
+
     /** A scheduler step; then tells of each tied newcomer that it has started. */
     private void start(long nowNanos) {
         admitted = 0;
@@ -256,6 +290,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         }
         if (admitted > 0) {
             ledger.batchJoined();
+            ledger.reused(replica.reusedTokens());
         }
         schedule(nowNanos);
         for (int request : tied) {

@@ -127,4 +127,13 @@ public abstract class ArrivalProcess implements Actor {
             entrance.arrive(nowNanos, prompt, output, workPermille, user);
         }
     }
+
+    /** Sends one request whose prompt begins like others. */
+    final void send(
+            long nowNanos, int prompt, int output, long workPermille, int user, Prefix prefix) {
+        if (!isExhausted()) {
+            allowance.left--;
+            entrance.arrive(nowNanos, prompt, output, workPermille, user, prefix);
+        }
+    }
 }

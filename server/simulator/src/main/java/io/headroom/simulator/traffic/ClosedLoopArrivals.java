@@ -6,7 +6,10 @@ import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.KeyedHeap;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Clients that think, send a request, wait until it has left the system and think again. One actor
@@ -31,6 +34,11 @@ final class ClosedLoopArrivals extends ArrivalProcess {
     /** Clients by the end of their thought. */
     private final KeyedHeap thinking = new KeyedHeap();
 
+    private final Streams.Stream turnWords;
+
+    /** Of clients that converse, by number. */
+    private final List<Conversation> conversations = new ArrayList<>();
+
     private byte[] states;
     private int[] turns;
     private long[] sentNanos;
@@ -40,6 +48,7 @@ final class ClosedLoopArrivals extends ArrivalProcess {
         super(context);
         this.plan = plan;
         thinkWords = streams.of(Purpose.THINK, context.flow());
+        turnWords = streams.of(Purpose.TURNS, context.flow());
         requests = new Requests(plan.shape(), 1, streams, context.flow());
         states = new byte[plan.clients()];
         turns = new int[plan.clients()];
@@ -52,8 +61,26 @@ final class ClosedLoopArrivals extends ArrivalProcess {
         int client = thinking.removeFirst();
         states[client] = WAITING;
         sentNanos[client] = nowNanos;
-        requests.send(this, nowNanos, drawIndex(client), client);
+        if (plan.conversations() == null) {
+            requests.send(this, nowNanos, drawIndex(client), client);
+        } else {
+            requests.sendTurn(this, nowNanos, drawIndex(client), client, talk(client));
+        }
         scheduleFirst();
+    }
+
+    /** A client's conversation, a new one if the last is over. */
+    private Conversation talk(int client) {
+        TrafficPlan.Turns turnsOf = Objects.requireNonNull(plan.conversations());
+        while (conversations.size() <= client) {
+            conversations.add(new Conversation());
+        }
+        Conversation conversation = conversations.get(client);
+        if (conversation.isOver(turnsOf.mostTokens())) {
+            double count = turnsOf.count().sample(turnWords.word(drawIndex(client)));
+            conversation.begin(Math.max(1, Rounded.nanos(count)));
+        }
+        return conversation;
     }
 
     @Override

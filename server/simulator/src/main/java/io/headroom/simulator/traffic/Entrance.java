@@ -13,4 +13,15 @@ public interface Entrance {
      *     user
      */
     void arrive(long nowNanos, int promptTokens, int outputTokens, long workPermille, int user);
+
+    /** The same for a request whose prompt begins like others; who does not care need not know. */
+    default void arrive(
+            long nowNanos,
+            int promptTokens,
+            int outputTokens,
+            long workPermille,
+            int user,
+            Prefix prefix) {
+        arrive(nowNanos, promptTokens, outputTokens, workPermille, user);
+    }
 }

@@ -11,12 +11,16 @@ import io.headroom.simulator.chance.Words;
  * What a request asks for: tokens in, tokens out, and work in items. All three are functions of the
  * request's word. Samples are rounded half up and cut to the limits of a request.
  */
-public sealed interface RequestShape permits RequestShape.Drawn, RequestShape.Fixed, TokenPairs {
+public sealed interface RequestShape
+        permits RequestShape.Drawn, RequestShape.Fixed, RequestShape.Prefixed, TokenPairs {
     /** Most tokens of a prompt or an answer. */
     int MOST_TOKENS = 100_000_000;
 
     /** Most work of a request: a million items. */
     long MOST_WORK_PERMILLE = 1_000_000_000;
+
+    /** The group of requests that belong to none. */
+    int NO_GROUP = -1;
 
     /** One item of work and one token each way. */
     RequestShape ONE = new Fixed(1, 1, 1000);
@@ -29,6 +33,49 @@ public sealed interface RequestShape permits RequestShape.Drawn, RequestShape.Fi
 
     /** Work in thousandths of an item, 0 or more. */
     long workPermille(long word);
+
+    /**
+     * Requests whose prompts begin with one of several texts, such as the instructions of an
+     * application; each group is as likely as another.
+     *
+     * @param own what a request asks for beside that
+     * @param groups number of texts
+     * @param tokens length of each
+     */
+    record Prefixed(RequestShape own, int groups, int tokens) implements RequestShape {
+        /** Most groups of a flow. */
+        public static final int MOST_GROUPS = 100_000;
+
+        /** Refuses numbers outside their limits and texts before texts. */
+        public Prefixed {
+            within("groups", groups, 1L, MOST_GROUPS);
+            within("tokens", tokens, 1L, MOST_TOKENS);
+            if (own instanceof Prefixed) {
+                throw new IllegalArgumentException("a prompt begins with one shared text");
+            }
+        }
+
+        @Override
+        public int promptTokens(long word) {
+            return (int) Math.min(MOST_TOKENS, (long) tokens + own.promptTokens(word));
+        }
+
+        @Override
+        public int outputTokens(long word) {
+            return own.outputTokens(word);
+        }
+
+        @Override
+        public long workPermille(long word) {
+            return own.workPermille(word);
+        }
+
+        /** The group that a request belongs to, from 0. */
+        int group(long word) {
+            // A pair goes on from its word by branch 1, work by branch 2.
+            return (int) Words.below(Words.branch(word, 3), groups);
+        }
+    }
 
     /**
      * Every request the same.

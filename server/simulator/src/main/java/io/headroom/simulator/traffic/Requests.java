@@ -6,16 +6,23 @@ import io.headroom.simulator.chance.Words;
 
 /** What the requests of one flow ask for and whose they are, by number of the request. */
 final class Requests {
+    private static final int NO_CONVERSATION = -1;
+
     private final RequestShape shape;
     private final Streams.Stream shapeWords;
     private final Streams.Stream userWords;
     private final int users;
+
+    /** Tokens that prompts of one group begin with; 0 without groups. */
+    private final int groupTokens;
+
     private final boolean fixed;
 
     /** Requests of {@code users} users, each as likely as another; 0: of a new one each time. */
     Requests(RequestShape shape, int users, Streams streams, int flow) {
         this.shape = shape;
         this.users = users;
+        groupTokens = shape instanceof RequestShape.Prefixed prefixed ? prefixed.tokens() : 0;
         fixed = shape instanceof RequestShape.Fixed;
         shapeWords = streams.of(Purpose.REQUEST_SHAPE, flow);
         userWords = streams.of(Purpose.USER, flow);
@@ -29,12 +36,55 @@ final class Requests {
     /** Sends request {@code number} of the flow through {@code source}. */
     void send(ArrivalProcess source, long nowNanos, long number, int user) {
         long word = fixed ? 0 : shapeWords.word(number);
+        if (groupTokens > 0) {
+            sendPrefixed(source, nowNanos, word, user);
+            return;
+        }
         source.send(
                 nowNanos,
                 shape.promptTokens(word),
                 shape.outputTokens(word),
                 shape.workPermille(word),
                 user);
+    }
+
+    private void sendPrefixed(ArrivalProcess source, long nowNanos, long word, int user) {
+        Prefix prefix = new Prefix(group(word), groupTokens, NO_CONVERSATION);
+        source.send(
+                nowNanos,
+                shape.promptTokens(word),
+                shape.outputTokens(word),
+                shape.workPermille(word),
+                user,
+                prefix);
+    }
+
+    /**
+     * Sends request {@code number} of the flow as a turn of a conversation, whose group is that of
+     * its first turn.
+     */
+    void sendTurn(
+            ArrivalProcess source, long nowNanos, long number, int user, Conversation before) {
+        long word = fixed ? 0 : shapeWords.word(number);
+        boolean first = before.tokens() == 0;
+        int group = first ? group(word) : before.group();
+        int own = shape.promptTokens(word) - (first ? 0 : groupTokens);
+        int prompt = (int) Math.min(RequestShape.MOST_TOKENS, (long) before.tokens() + own);
+        int output = shape.outputTokens(word);
+        source.send(
+                nowNanos,
+                prompt,
+                output,
+                shape.workPermille(word),
+                user,
+                new Prefix(group, groupTokens, before.tokens()));
+        before.goesOn(group, (int) Math.min(RequestShape.MOST_TOKENS, (long) prompt + output));
+    }
+
+    private int group(long word) {
+        return shape instanceof RequestShape.Prefixed prefixed
+                ? prefixed.group(word)
+                : RequestShape.NO_GROUP;
     }
 
     private int user(long number) {

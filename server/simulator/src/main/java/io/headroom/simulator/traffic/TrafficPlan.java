@@ -8,6 +8,8 @@ import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.chance.Streams;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -180,9 +182,12 @@ public sealed interface TrafficPlan {
      *
      * @param clients how many
      * @param thinkNanos time from the end of a request to the next one of the same client
-     * @param shape what a request asks for
+     * @param shape what a request asks for; in a conversation, beside what was said before
+     * @param conversations how clients converse; {@code null}: each request is by itself
      */
-    record ClosedLoop(int clients, Sampler thinkNanos, RequestShape shape) implements TrafficPlan {
+    record ClosedLoop(
+            int clients, Sampler thinkNanos, RequestShape shape, @Nullable Turns conversations)
+            implements TrafficPlan {
         /** Most clients of a loop, those of bursts included. */
         public static final int MOST_CLIENTS = 1_000_000;
 
@@ -190,6 +195,11 @@ public sealed interface TrafficPlan {
         public ClosedLoop {
             within("clients", clients, 1L, MOST_CLIENTS);
             within("mean of thinkNanos", thinkNanos.mean(), 0, Limits.DURATION_NANOS);
+        }
+
+        /** Requests by themselves. */
+        public ClosedLoop(int clients, Sampler thinkNanos, RequestShape shape) {
+            this(clients, thinkNanos, shape, null);
         }
 
         /** One item of work and one token a request. */
@@ -206,6 +216,21 @@ public sealed interface TrafficPlan {
         @Override
         public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
             return List.of(new ClosedLoopArrivals(this, streams, context));
+        }
+    }
+
+    /**
+     * Conversations of several turns: a turn's prompt is all that was said before, prompts and
+     * answers, and the client's next words. A turn counts as said however its request ended.
+     *
+     * @param count turns of a conversation, rounded, at least one
+     * @param mostTokens a conversation that is longer after a turn ends with it
+     */
+    record Turns(Sampler count, int mostTokens) {
+        /** Refuses numbers outside their limits. */
+        public Turns {
+            within("mean of count", count.mean(), 0, RequestShape.MOST_TOKENS);
+            within("mostTokens", mostTokens, 1L, RequestShape.MOST_TOKENS);
         }
     }
 

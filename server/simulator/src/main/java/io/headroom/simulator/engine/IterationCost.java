@@ -1,0 +1,60 @@
+package io.headroom.simulator.engine;
+
+import io.headroom.simulator.cost.StepCostPlan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long iterations take, those of a draft model included: it works on the prompts, too, and K
+ * times on a token of each sequence that decodes.
+ */
+final class IterationCost {
+    private static final long UNIT = SpeculationPlan.UNIT;
+
+    private final StepCostPlan target;
+    private final @Nullable StepCostPlan draft;
+    private final long proposals;
+
+    /** Parts of a token that a sequence stores in an iteration. */
+    private final long step;
+
+    IterationCost(ReplicaPlan plan) {
+        target = plan.cost();
+        SpeculationPlan speculation = plan.speculation();
+        draft = speculation == null ? null : speculation.draft();
+        proposals = speculation == null ? 0 : speculation.proposals();
+        step = plan.growth();
+    }
+
+    /**
+     * The first of several iterations, in picoseconds.
+     *
+     * @param decodes sequences that decode
+     * @param context what they have stored, in parts of a token
+     */
+    long first(long decodes, long context, long promptTokens, long prompts, long pairs) {
+        long tokens = context / UNIT;
+        long picos = target.picos(decodes, 1 + proposals, tokens, promptTokens, prompts, pairs);
+        if (draft != null) {
+            double rest = context % UNIT / (double) UNIT;
+            picos += target.growthPicos(decodes, rest, 0);
+            picos += proposals * draft.growthPicos(decodes, rest, 0);
+            picos += draft.picos(decodes, 1, tokens, promptTokens, prompts, pairs);
+            if (decodes > 0) {
+                picos += (proposals - 1) * draft.picos(decodes, 1, tokens, 0, 0, 0);
+            }
+        }
+        return Math.max(1, picos);
+    }
+
+    /** How much longer each is than the one before, in picoseconds. */
+    long growth(long decodes, long morePairs) {
+        double context = decodes * step / (double) UNIT;
+        long picos = target.growthPicos(decodes, context, morePairs);
+        if (draft != null) {
+            picos += draft.growthPicos(decodes, context, morePairs);
+            picos += (proposals - 1) * draft.growthPicos(decodes, context, 0);
+        }
+        return picos;
+    }
+}
