@@ -270,7 +270,7 @@ class DeviceTest {
                 1,
                 new BatchingPlan.Single(),
                 new QueuePlan(4, new Overflow.DropOldest()),
-                TestPlans.constant(nanos, Sampler.ONE),
+                TestPlans.constant((double) nanos, Sampler.ONE),
                 FleetPlan.STEADY,
                 rates);
     }

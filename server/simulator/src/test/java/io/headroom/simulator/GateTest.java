@@ -140,7 +140,7 @@ class GateTest {
                 1,
                 start,
                 new QueuePlan(1, new Overflow.DropOldest()),
-                TestPlans.constant(millis * MILLI, Sampler.ONE));
+                TestPlans.constant((double) (millis * MILLI), Sampler.ONE));
     }
 
     private static GatePlan display() {

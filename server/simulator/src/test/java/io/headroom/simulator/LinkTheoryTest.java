@@ -140,7 +140,7 @@ class LinkTheoryTest {
         double step = SECOND / 60.0;
         double exact =
                 correlated
-                        ? TwoStateRuns.meanRun(share, stay, step)
+                        ? TwoStateRuns.meanRun(share, (double) stay, step)
                         : TwoStateRuns.independentMeanRun(share);
         run.tallyHolds("late", 0, share, 0.15);
         run.tallyRatioHolds("mean run", 0, 1, exact, 0.15);

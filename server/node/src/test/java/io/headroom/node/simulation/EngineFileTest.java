@@ -78,7 +78,7 @@ final class EngineFileTest {
                 "{ chunked: { tokenBudget: 512 } }| Chunked[tokenBudget=512]",
                 "prefillFirst| PrefillFirst[tokenBudget=2048]",
                 "{ dynamic: { window: 1 ms } }| WholeBatches[windowNanos=1000000,"
-                    + " computesOn=false]",
+                        + " computesOn=false]",
             })
     void scheduler_eachKind_isWhatItSays(String said, String plan) throws IOException {
         ReplicaPlan replica =
@@ -112,7 +112,7 @@ final class EngineFileTest {
             value = {
                 "memory: { paged: { blocks: 1000 } }| memory: { pages: 9 }| 5:5| paged",
                 "memory: { paged: { blocks: 1000 } }| memory: { paged: { blcks: 9 } }| 5:24|"
-                    + " blocks",
+                        + " blocks",
                 "memory: { paged: { blocks: 1000 } }| queue: { capacity: 3 }| 3:5| keys and values",
                 "memory: { paged: { blocks: 1000 } }|"
                         + " memory: { contiguous: { tokens: 9, reserve: pow2 } }| 5:40| powerOfTwo",
@@ -149,7 +149,7 @@ final class EngineFileTest {
                                         file,
                                         List.of(
                                                 "stages.model.scheduler={ static: { window: 0 }"
-                                                    + " }")));
+                                                        + " }")));
         assertThat(refused).hasMessageContaining("set memory.reservesMaximum");
     }
 
