@@ -15,7 +15,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs all benchmarks and prints one table: events a processor second, ratios, their targets. */
+/**
+ * Runs the queues of all programs and prints one table: events a processor second, ratios, their
+ * targets.
+ */
 public final class Comparison {
     private static final int[] QUEUES = {1, 100, 1_000};
     private static final double MOST_BYTES = 0.01;
@@ -43,7 +46,7 @@ public final class Comparison {
     private static List<Speed> run() throws RunnerException {
         Options options =
                 new OptionsBuilder()
-                        .include("io\\.headroom\\.benchmarks\\..*Benchmark")
+                        .include("io\\.headroom\\.benchmarks\\.(Headroom|Ssj|Bare)Benchmark")
                         .forks(1)
                         .warmupIterations(3)
                         .warmupTime(TimeValue.seconds(1))
@@ -62,7 +65,8 @@ public final class Comparison {
         return speeds;
     }
 
-    private static String[] jvmArguments() {
+    /** What a benchmark is run with. */
+    static String[] jvmArguments() {
         List<String> arguments =
                 new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"));
         if (Runtime.version().feature() >= 23) {

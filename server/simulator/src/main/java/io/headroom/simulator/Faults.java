@@ -2,13 +2,17 @@ package io.headroom.simulator;
 
 import io.headroom.simulator.stage.Delay;
 import io.headroom.simulator.stage.Engine;
+import io.headroom.simulator.stage.EngineFleet;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.Link;
+import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.Sharing;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.Station;
 import io.headroom.simulator.time.Calendar;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,11 @@ final class Faults {
     private final Calendar calendar;
     private final Leaves names = new Leaves();
     private final List<Leaf> leaves = new ArrayList<>();
+    private final List<EngineFleet> fleets = new ArrayList<>();
+
+    /** Places of the engines that belong to a fleet. */
+    private final List<Integer> kept = new ArrayList<>();
+
     private final List<Slowdown> slowdowns = new ArrayList<>();
 
     /** What of a link or a delay is worse, where a server's number would stand. */
@@ -40,6 +49,19 @@ final class Faults {
         leaves.add(leaf);
     }
 
+    /** Language-model servers behind one balancer; each belongs to the first that mentions it. */
+    void add(ReplicasPlan plan) {
+        List<Engine> engines = new ArrayList<>();
+        for (StagePlan replica : plan.replicas()) {
+            Leaf leaf = leaf(Leaves.name(replica));
+            if (leaf instanceof Engine engine && kept.indexOf(engine.index()) < 0) {
+                kept.add(engine.index());
+                engines.add(engine);
+            }
+        }
+        fleets.add(new EngineFleet(plan, engines, calendar));
+    }
+
     void carryOut(Intervention.Speed speed, long nowNanos) {
         Leaf leaf = leaf(speed.station());
         boolean works =
@@ -54,11 +76,28 @@ final class Faults {
     }
 
     void carryOut(Intervention.Loss loss, long nowNanos) {
-        station(loss.station()).lose(loss.servers(), loss.outageNanos(), nowNanos);
+        EngineFleet fleet = fleet(loss.station());
+        if (fleet != null) {
+            fleet.lose(loss.servers(), loss.outageNanos(), nowNanos);
+        } else if (leaf(loss.station()) instanceof Engine engine) {
+            engine.lose(loss.outageNanos(), nowNanos);
+        } else {
+            station(loss.station()).lose(loss.servers(), loss.outageNanos(), nowNanos);
+        }
     }
 
     void carryOut(Intervention.Scale scale, long nowNanos) {
-        station(scale.station()).scaleTo(scale.servers(), nowNanos);
+        EngineFleet fleet = fleet(scale.station());
+        if (fleet == null) {
+            station(scale.station()).scaleTo(scale.servers(), nowNanos);
+            return;
+        }
+        int most = fleet.plan().replicas().size();
+        if (scale.servers() > most) {
+            throw new IllegalArgumentException(
+                    "\"" + scale.station() + "\" has " + most + " replicas, found " + scale);
+        }
+        fleet.resize(scale.servers(), nowNanos);
     }
 
     void carryOut(Intervention.Reconfigure change, long nowNanos) {
@@ -79,6 +118,24 @@ final class Faults {
             factorsOf(leaf, BANDWIDTH, link::setBandwidth)
                     .begin(degrade.bandwidthPermille(), 0, end, nowNanos);
         }
+    }
+
+    void carryOut(Intervention.Reschedule change, long nowNanos) {
+        if (leaf(change.engine()) instanceof Engine engine) {
+            engine.reschedule(change.maxSequences(), change.scheduler(), nowNanos);
+            return;
+        }
+        throw new IllegalArgumentException(
+                "\"" + change.engine() + "\" is not a language-model server");
+    }
+
+    private @Nullable EngineFleet fleet(String name) {
+        for (EngineFleet fleet : fleets) {
+            if (fleet.plan().name().equals(name)) {
+                return fleet;
+            }
+        }
+        return null;
     }
 
     void carryOut(Intervention.Interrupts storm, long nowNanos) {

@@ -4,7 +4,9 @@ import static io.headroom.simulator.bounds.Bounds.named;
 import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.policy.BatchingPlan;
+import io.headroom.simulator.policy.SchedulerPlan;
 
 /** Something done to a running simulation; takes effect at its current instant, before all else. */
 public sealed interface Intervention {
@@ -71,9 +73,10 @@ public sealed interface Intervention {
     /**
      * Servers of a station are lost, those with the lowest numbers first; after the outage they are
      * started again, with a cold start, as far as the station lacks servers then. What they held
-     * goes where the station's plan says.
+     * goes where the station's plan says. A language-model server is lost with its memory; of
+     * replicas behind a balancer the first that are on are lost.
      *
-     * @param station its name
+     * @param station its name, or that of language-model servers behind a balancer
      * @param servers how many; more than there are means all
      * @param outageNanos from the loss to the start
      */
@@ -88,13 +91,31 @@ public sealed interface Intervention {
 
     /**
      * A station shall have so many servers: new ones come after a cold start, surplus ones finish
-     * what they hold and go.
+     * what they hold and go. Of language-model servers behind a balancer, given by its name, so
+     * many shall be on; the last ones go first.
      */
     record Scale(String station, int servers) implements Intervention {
         /** Refuses numbers outside their limits. */
         public Scale {
             named("station", station);
             within("servers", servers, 1, Limits.SERVERS);
+        }
+    }
+
+    /**
+     * A language-model server works by other limits from its next iteration on; whoever runs keeps
+     * its place. The kind of the scheduler stays what it is.
+     *
+     * @param engine its name
+     * @param maxSequences most sequences that run at once
+     * @param scheduler its scheduler with other numbers
+     */
+    record Reschedule(String engine, int maxSequences, SchedulerPlan scheduler)
+            implements Intervention {
+        /** Refuses numbers outside their limits. */
+        public Reschedule {
+            named("engine", engine);
+            within("maxSequences", maxSequences, 1, ReplicaPlan.MOST_SEQUENCES);
         }
     }
 

@@ -22,6 +22,7 @@ import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.Link;
 import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.Sharing;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
@@ -69,6 +70,9 @@ public final class Simulation {
             if (leaf instanceof Meter meter) {
                 ledger.add(meter);
             }
+        }
+        for (ReplicasPlan fleet : plan.fleets()) {
+            faults.add(fleet);
         }
         for (DevicePlan device : plan.devices()) {
             deviceFaults.add(place(device, built));
@@ -211,6 +215,8 @@ public final class Simulation {
             faults.carryOut(change, nowNanos);
         } else if (intervention instanceof Intervention.Degrade degrade) {
             faults.carryOut(degrade, nowNanos);
+        } else if (intervention instanceof Intervention.Reschedule change) {
+            faults.carryOut(change, nowNanos);
         } else if (intervention instanceof Intervention.LateFrames late) {
             trafficFaults.carryOut(late, nowNanos);
         } else if (intervention instanceof Intervention.Drift drift) {

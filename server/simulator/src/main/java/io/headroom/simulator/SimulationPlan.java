@@ -8,6 +8,7 @@ import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
@@ -42,7 +43,7 @@ public record SimulationPlan(
         within("number of flows", flows.size(), 1, Limits.FLOWS);
         within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         long places = 0;
-        for (StagePlan leaf : leavesOf(flows)) {
+        for (StagePlan leaf : leavesOf(flows).inOrder()) {
             places += Leaves.mostPresent(leaf);
         }
         if (places > MOST_AREA / durationNanos) {
@@ -55,7 +56,7 @@ public record SimulationPlan(
                             + durationNanos
                             + " ns: shorten the run or the queues");
         }
-        checkDevices(leavesOf(flows), devices);
+        checkDevices(leavesOf(flows).inOrder(), devices);
     }
 
     /** A plan without devices. */
@@ -83,7 +84,12 @@ public record SimulationPlan(
 
     /** The places that hold requests for a time, in order of first mention, each once. */
     public List<StagePlan> leaves() {
-        return leavesOf(flows);
+        return leavesOf(flows).inOrder();
+    }
+
+    /** The language-model servers behind one balancer, in order of first mention. */
+    public List<ReplicasPlan> fleets() {
+        return leavesOf(flows).fleets();
     }
 
     /** The leaves that have a queue, a batcher and servers. */
@@ -129,11 +135,11 @@ public record SimulationPlan(
         names.add(name);
     }
 
-    private static List<StagePlan> leavesOf(List<Flow> flows) {
+    private static Leaves leavesOf(List<Flow> flows) {
         Leaves leaves = new Leaves();
         for (Flow flow : flows) {
             leaves.add(flow.path());
         }
-        return leaves.inOrder();
+        return leaves;
     }
 }

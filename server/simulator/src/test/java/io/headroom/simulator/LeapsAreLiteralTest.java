@@ -87,6 +87,8 @@ class LeapsAreLiteralTest {
     void cases_together_haveAllThatCanHappen() {
         int preemptions = 0;
         int swaps = 0;
+        int requeued = 0;
+        int crashed = 0;
         long iterations = 0;
         for (long seed = 0; seed < CASES; seed += 2) {
             List<Fate> fates = new ArrayList<>();
@@ -95,8 +97,12 @@ class LeapsAreLiteralTest {
             LiteralReplica literal = literal(random, fates);
             preemptions += literal.preemptions;
             swaps += literal.swaps;
+            requeued += literal.requeued;
+            crashed += literal.crashed;
             iterations += literal.iterations;
         }
+        assertThat(requeued).isGreaterThan(30);
+        assertThat(crashed).isGreaterThan(10);
         assertThat(preemptions - swaps).isGreaterThan(200);
         assertThat(swaps).isGreaterThan(30);
         assertThat(iterations).isGreaterThan(100_000);
@@ -119,7 +125,7 @@ class LeapsAreLiteralTest {
                 new LiteralReplica(
                         random.engine().replica(),
                         random.costs(),
-                        random.paces(),
+                        random.faults(),
                         jobs,
                         random.engine().queue().capacity(),
                         random.engine().queue().overflow() instanceof Overflow.DropOldest);
@@ -131,7 +137,7 @@ class LeapsAreLiteralTest {
         return literal;
     }
 
-    /** Runs it with its changes of speed, looks at it at random instants; returns its digest. */
+    /** Runs it with all that is done to it, looks at it at random instants; returns its digest. */
     private static long run(RandomReplicas.Case random, long seed, List<Fate> fates, int cuts) {
         Simulation simulation =
                 Simulation.start(random.plan(), seed, ended -> fates.add(Fate.of(ended)));
@@ -141,19 +147,12 @@ class LeapsAreLiteralTest {
                         .sorted()
                         .toArray();
         int next = 0;
-        List<LiteralReplica.Pace> paces = random.paces();
-        for (int index = 1; index < paces.size(); index += 2) {
-            long begin = paces.get(index).nanos();
-            while (next < cuts && instants[next] < begin) {
+        for (RandomPlans.Step step : random.steps()) {
+            while (next < cuts && instants[next] < step.nanos()) {
                 look(simulation, instants[next++]);
             }
-            simulation.advanceTo(begin);
-            simulation.intervene(
-                    new Intervention.Speed(
-                            "model",
-                            Intervention.Speed.ALL,
-                            paces.get(index).permille(),
-                            paces.get(index + 1).nanos() - begin));
+            simulation.advanceTo(step.nanos());
+            simulation.intervene(step.intervention());
         }
         while (next < cuts) {
             look(simulation, instants[next++]);

@@ -13,10 +13,11 @@ import java.util.List;
  * block a number with its content. It shares no code with the engine.
  */
 final class LiteralReplica {
-    private final ReplicaPlan plan;
+    private ReplicaPlan plan;
     private final Costs costs;
     private final List<Pace> paces;
-    private final LiteralMemory memory;
+    private final Faults faults;
+    private LiteralMemory memory;
     private final int capacity;
     private final boolean dropsOldest;
     private final List<Job> arrivals;
@@ -36,7 +37,11 @@ final class LiteralReplica {
     private long sequences;
     private long pairs;
     private boolean decodes;
+    private int outages;
+    private int changes;
     int preemptions;
+    int requeued;
+    int crashed;
     int swaps;
     long iterations;
 
@@ -45,6 +50,18 @@ final class LiteralReplica {
 
     /** From that instant on the replica works at that speed. */
     record Pace(long nanos, long permille) {}
+
+    /**
+     * The replica is lost at one instant and works again from another one on; who runs goes back to
+     * the line or is lost.
+     */
+    record Outage(long nanos, long upNanos, boolean requeues) {}
+
+    /** From that instant on the next step goes by another plan. */
+    record Change(long nanos, ReplicaPlan plan) {}
+
+    /** What is done to the replica, in order of time; outages do not overlap. */
+    record Faults(List<Pace> paces, List<Outage> outages, List<Change> changes) {}
 
     /** A request and what became of it. */
     static final class Job {
@@ -80,13 +97,14 @@ final class LiteralReplica {
     LiteralReplica(
             ReplicaPlan plan,
             Costs costs,
-            List<Pace> paces,
+            Faults faults,
             List<Job> arrivals,
             int capacity,
             boolean dropsOldest) {
         this.plan = plan;
         this.costs = costs;
-        this.paces = paces;
+        this.faults = faults;
+        paces = faults.paces();
         this.arrivals = arrivals;
         this.capacity = capacity;
         this.dropsOldest = dropsOldest;
@@ -97,40 +115,81 @@ final class LiteralReplica {
         boolean working = false;
         while (working || arrived < arrivals.size() || !waiting.isEmpty()) {
             if (!working) {
-                now = nextStart();
+                nextStart();
                 work = workAt(now);
             }
             working = step();
             if (working) {
-                iterate();
+                working = iterate();
             }
         }
     }
 
     /** When an idle replica starts: an arrival, or the end of the window of the oldest. */
-    private long nextStart() {
-        if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole) {
-            while (waiting.isEmpty() || !mayStart(whole)) {
-                long window =
-                        waiting.isEmpty()
-                                ? Long.MAX_VALUE
-                                : waiting.getFirst().entered + whole.windowNanos();
-                if (arrived == arrivals.size() || arrivals.get(arrived).arrival >= window) {
-                    now = window;
-                } else {
-                    now = arrivals.get(arrived).arrival;
+    private void nextStart() {
+        while (waiting.isEmpty() || !mayStart()) {
+            long window = Long.MAX_VALUE;
+            if (!waiting.isEmpty()
+                    && plan.scheduler() instanceof SchedulerPlan.WholeBatches whole) {
+                window = waiting.getFirst().entered + whole.windowNanos();
+            }
+            boolean comes = arrived < arrivals.size() && arrivals.get(arrived).arrival < window;
+            long next = comes ? arrivals.get(arrived).arrival : window;
+            if (outages < faults.outages().size()
+                    && faults.outages().get(outages).nanos() <= next) {
+                beLost();
+            } else {
+                now = next;
+                if (comes) {
                     arrive(true);
+                } else if (next == Long.MAX_VALUE) {
+                    return;
                 }
             }
-            return now;
         }
-        now = arrivals.get(arrived).arrival;
-        arrive(true);
-        return now;
     }
 
-    private boolean mayStart(SchedulerPlan.WholeBatches whole) {
-        return waiting.size() >= plan.maxSequences()
+    /** Whoever runs goes back or is lost; who comes meanwhile waits. */
+    private void beLost() {
+        Outage outage = faults.outages().get(outages++);
+        arriveBefore(outage.nanos());
+        for (int index = running.size() - 1; index >= 0; index--) {
+            Job job = running.get(index);
+            job.held.clear();
+            if (outage.requeues()) {
+                putBack(job, outage.nanos());
+                waiting.addFirst(job);
+                requeued++;
+            } else {
+                job.end = outage.nanos();
+                job.outcome = "CRASHED";
+                crashed++;
+            }
+        }
+        running.clear();
+        kept.clear();
+        waiting.forEach(job -> job.swapped = 0);
+        memory = new LiteralMemory(plan.memory(), plan.maxOutputTokens());
+        arriveBefore(outage.upNanos());
+        now = outage.upNanos();
+    }
+
+    private void arriveBefore(long nanos) {
+        while (arrived < arrivals.size() && arrivals.get(arrived).arrival < nanos) {
+            arrive(false);
+        }
+    }
+
+    private static void putBack(Job job, long nanos) {
+        job.decoding = false;
+        job.prefilled = 0;
+        job.chunk = 0;
+        job.entered = nanos;
+    }
+
+    private boolean mayStart() {
+        return !(plan.scheduler() instanceof SchedulerPlan.WholeBatches whole)
+                || waiting.size() >= plan.maxSequences()
                 || (!waiting.isEmpty() && waiting.getFirst().entered + whole.windowNanos() <= now);
     }
 
@@ -143,10 +202,7 @@ final class LiteralReplica {
         }
         job.entered = job.arrival;
         waiting.addLast(job);
-        boolean starts =
-                idle
-                        && (!(plan.scheduler() instanceof SchedulerPlan.WholeBatches whole)
-                                || mayStart(whole));
+        boolean starts = idle && mayStart();
         if (!starts && waiting.size() > capacity) {
             Job loser = dropsOldest ? waiting.removeFirst() : waiting.removeLast();
             loser.outcome = dropsOldest ? "DROPPED" : "REJECTED";
@@ -158,6 +214,9 @@ final class LiteralReplica {
 
     /** Whether there is anything to do. */
     private boolean step() {
+        while (changes < faults.changes().size() && faults.changes().get(changes).nanos() <= now) {
+            plan = faults.changes().get(changes++).plan();
+        }
         tokens = 0;
         sequences = 0;
         pairs = 0;
@@ -173,8 +232,8 @@ final class LiteralReplica {
             chunked(chunked.tokenBudget());
         } else if (plan.scheduler() instanceof SchedulerPlan.PrefillFirst first) {
             prompts(first.tokenBudget());
-        } else if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole) {
-            if (running.isEmpty() && !waiting.isEmpty() && mayStart(whole)) {
+        } else if (plan.scheduler() instanceof SchedulerPlan.WholeBatches) {
+            if (running.isEmpty() && !waiting.isEmpty() && mayStart()) {
                 prompts(Long.MAX_VALUE);
             }
         }
@@ -192,7 +251,7 @@ final class LiteralReplica {
         boolean preempted = allocate();
         long left = budget - running.stream().filter(job -> job.decoding).count();
         for (Job job : List.copyOf(running)) {
-            if (!job.decoding) {
+            if (!job.decoding && left > 0) {
                 left -= chunk(job, left);
             }
         }
@@ -249,10 +308,7 @@ final class LiteralReplica {
             while (running.contains(job) && job.decoding && !memory.append(job)) {
                 Job last = running.remove(running.size() - 1);
                 swaps += memory.preempt(last) ? 1 : 0;
-                last.decoding = false;
-                last.prefilled = 0;
-                last.chunk = 0;
-                last.entered = now;
+                putBack(last, now);
                 waiting.addFirst(last);
                 preempted = true;
                 preemptions++;
@@ -261,7 +317,8 @@ final class LiteralReplica {
         return preempted;
     }
 
-    private void iterate() {
+    /** Whether the iteration was done. */
+    private boolean iterate() {
         iterations++;
         long context = 0;
         long slots = 0;
@@ -278,10 +335,13 @@ final class LiteralReplica {
                         + costs.context() * context
                         + costs.pair() * pairs;
         work += Math.max(1, picos) + memory.movedPicos();
-        now = nanosAt(work);
-        while (arrived < arrivals.size() && arrivals.get(arrived).arrival < now) {
-            arrive(false);
+        if (outages < faults.outages().size()
+                && faults.outages().get(outages).nanos() <= nanosAt(work)) {
+            beLost();
+            return false;
         }
+        now = nanosAt(work);
+        arriveBefore(now);
         if (decodes) {
             for (Job job : everySlot()) {
                 job.stored++;
@@ -299,6 +359,7 @@ final class LiteralReplica {
                 leave(job);
             }
         }
+        return true;
     }
 
     private List<Job> everySlot() {

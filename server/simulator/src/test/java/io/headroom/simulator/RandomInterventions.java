@@ -6,10 +6,13 @@ import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,10 @@ final class RandomInterventions {
         if (kind == 7) {
             return degradation(span);
         }
+        Intervention onEngine = random.nextBoolean() ? onEngine(span) : null;
+        if (onEngine != null) {
+            return onEngine;
+        }
         List<StationPlan> stations = plan.stations();
         if (stations.isEmpty()) {
             return new Intervention.Burst(1_000, span);
@@ -105,6 +112,24 @@ final class RandomInterventions {
             }
         }
         return new Intervention.Burst(1_500, span);
+    }
+
+    private @Nullable Intervention onEngine(long span) {
+        if (!plan.fleets().isEmpty() && random.nextBoolean()) {
+            ReplicasPlan fleet = plan.fleets().get(random.nextInt(plan.fleets().size()));
+            int count = random.nextInt(1, fleet.replicas().size() + 1);
+            return random.nextBoolean()
+                    ? new Intervention.Loss(fleet.name(), count, span)
+                    : new Intervention.Scale(fleet.name(), count);
+        }
+        for (StagePlan leaf : plan.leaves()) {
+            if (leaf instanceof EnginePlan engine && random.nextBoolean()) {
+                return random.nextBoolean()
+                        ? new Intervention.Loss(engine.name(), 1, span)
+                        : RandomReplicas.reschedule(engine.name(), engine.replica(), random);
+            }
+        }
+        return null;
     }
 
     private Intervention speed(long span) {

@@ -1,9 +1,12 @@
 package io.headroom.simulator;
 
+import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
@@ -12,6 +15,7 @@ import io.headroom.simulator.traffic.Trace;
 import io.headroom.simulator.traffic.TrafficPlan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -43,7 +47,8 @@ final class RandomReplicas {
             SimulationPlan plan,
             EnginePlan engine,
             LiteralReplica.Costs costs,
-            List<LiteralReplica.Pace> paces) {}
+            LiteralReplica.Faults faults,
+            List<RandomPlans.Step> steps) {}
 
     static Case of(long seed) {
         return new RandomReplicas(new SplittableRandom(seed), 1).next();
@@ -64,7 +69,14 @@ final class RandomReplicas {
                         engine,
                         new Objective("request", Objective.Deadline.FIRST_RESPONSE, 1_000_000));
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, duration);
-        return new Case(plan, engine, costs, paces(duration));
+        List<RandomPlans.Step> steps = new ArrayList<>();
+        LiteralReplica.Faults faults =
+                new LiteralReplica.Faults(
+                        paces(duration, steps),
+                        outages(duration, engine, steps),
+                        changes(duration, engine.replica(), steps));
+        steps.sort(Comparator.comparingLong(RandomPlans.Step::nanos));
+        return new Case(plan, engine, costs, faults, steps);
     }
 
     private EnginePlan engine(String name) {
@@ -76,7 +88,12 @@ final class RandomReplicas {
         Overflow overflow =
                 random.nextBoolean() ? new Overflow.Reject() : new Overflow.DropOldest();
         int capacity = random.nextInt(3) == 0 ? random.nextInt(0, 10) : 10_000;
-        return new EnginePlan(name, replica, new QueuePlan(capacity, overflow));
+        LifePlan life =
+                new LifePlan(
+                        new Sampler.Constant(random.nextLong(0, 2_000 * MICRO)),
+                        random.nextInt(4) == 0 ? LifePlan.OnLoss.FAIL : LifePlan.OnLoss.REQUEUE);
+        QueuePlan queue = new QueuePlan(capacity, overflow);
+        return new EnginePlan(name, replica, queue, StationRates.FREE, life);
     }
 
     private StepCoefficients coefficients() {
@@ -138,14 +155,76 @@ final class RandomReplicas {
                 new Trace(arrivals, prompts, outputs), random.nextDouble(500, 8_000));
     }
 
-    private List<LiteralReplica.Pace> paces(long duration) {
+    private List<LiteralReplica.Outage> outages(
+            long duration, EnginePlan engine, List<RandomPlans.Step> steps) {
+        List<LiteralReplica.Outage> outages = new ArrayList<>();
+        LifePlan life = engine.life();
+        long cold = (long) ((Sampler.Constant) life.coldStartNanos()).value();
+        long nanos = 0;
+        while (random.nextInt(5) < 3) {
+            nanos += random.nextLong(1, duration / 2);
+            long outage = random.nextLong(1, duration / 20);
+            steps.add(new RandomPlans.Step(nanos, new Intervention.Loss("model", 1, outage)));
+            outages.add(
+                    new LiteralReplica.Outage(
+                            nanos,
+                            nanos + outage + cold,
+                            life.onLoss() == LifePlan.OnLoss.REQUEUE));
+            nanos += outage + cold;
+        }
+        return outages;
+    }
+
+    private List<LiteralReplica.Change> changes(
+            long duration, ReplicaPlan replica, List<RandomPlans.Step> steps) {
+        List<LiteralReplica.Change> changes = new ArrayList<>();
+        if (replica.scheduler() instanceof SchedulerPlan.WholeBatches) {
+            return changes;
+        }
+        long nanos = 0;
+        while (random.nextInt(5) < 2) {
+            nanos += random.nextLong(1, duration / 10);
+            Intervention.Reschedule change = reschedule("model", replica, random);
+            steps.add(new RandomPlans.Step(nanos, change));
+            ReplicaPlan then = replica.rescheduled(change.maxSequences(), change.scheduler());
+            changes.add(new LiteralReplica.Change(nanos, then));
+        }
+        return changes;
+    }
+
+    /** Other limits, now and then so few tokens that those who decode take them all. */
+    static Intervention.Reschedule reschedule(
+            String name, ReplicaPlan replica, SplittableRandom random) {
+        int maxSequences = random.nextInt(1, 30);
+        int budget = maxSequences + random.nextInt(0, 60);
+        SchedulerPlan scheduler = replica.scheduler();
+        if (scheduler instanceof SchedulerPlan.Chunked) {
+            scheduler = new SchedulerPlan.Chunked(budget);
+        } else if (scheduler instanceof SchedulerPlan.PrefillFirst) {
+            scheduler = new SchedulerPlan.PrefillFirst(budget);
+        } else if (scheduler instanceof SchedulerPlan.WholeBatches whole) {
+            scheduler =
+                    new SchedulerPlan.WholeBatches(
+                            random.nextLong(0, 500 * MICRO), whole.computesOn());
+        }
+        return new Intervention.Reschedule(name, maxSequences, scheduler);
+    }
+
+    private List<LiteralReplica.Pace> paces(long duration, List<RandomPlans.Step> steps) {
         List<LiteralReplica.Pace> paces = new ArrayList<>();
         paces.add(new LiteralReplica.Pace(0, 1000));
         long nanos = 0;
         while (random.nextInt(3) > 0) {
             nanos += random.nextLong(1, duration / 3);
-            paces.add(new LiteralReplica.Pace(nanos, random.nextLong(0, 2_500)));
-            nanos += random.nextLong(1, duration / 3);
+            long permille = random.nextLong(0, 2_500);
+            long span = random.nextLong(1, duration / 3);
+            steps.add(
+                    new RandomPlans.Step(
+                            nanos,
+                            new Intervention.Speed(
+                                    "model", Intervention.Speed.ALL, permille, span)));
+            paces.add(new LiteralReplica.Pace(nanos, permille));
+            nanos += span;
             paces.add(new LiteralReplica.Pace(nanos, 1000));
         }
         return paces;

@@ -4,6 +4,7 @@ import static io.headroom.simulator.RandomPlans.MILLI;
 import static io.headroom.simulator.RandomPlans.SECOND;
 
 import io.headroom.simulator.policy.BalancerPlan;
+import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.CascadePlan;
 import io.headroom.simulator.stage.DelayPlan;
@@ -94,6 +95,21 @@ final class RandomStages {
         return leaves.get(random.nextInt(leaves.size()));
     }
 
+    /** Language-model servers of their own behind a balancer, not all of them on. */
+    private StagePlan fleet(BalancerPlan balancer) {
+        List<StagePlan> replicas = new ArrayList<>();
+        int count = random.nextInt(1, 4);
+        for (int index = 0; index < count; index++) {
+            replicas.add(RandomReplicas.engine(name("replica"), random));
+        }
+        int running = random.nextInt(1, count + 1);
+        ScalingPlan scaling =
+                random.nextBoolean()
+                        ? new ScalingPlan.Fixed()
+                        : new ScalingPlan.Steps(1, 3, 20 * MILLI, 0.6, 1, 0.3, 1);
+        return new ReplicasPlan(name("fleet"), balancer, replicas, running, scaling, 0);
+    }
+
     private StagePlan replicas(int depth) {
         BalancerPlan balancer =
                 switch (random.nextInt(5)) {
@@ -103,6 +119,9 @@ final class RandomStages {
                     case 3 -> new BalancerPlan.PowerOf(random.nextInt(1, 4));
                     default -> new BalancerPlan.Affinity();
                 };
+        if (random.nextInt(3) == 0) {
+            return fleet(balancer);
+        }
         List<StagePlan> replicas = new ArrayList<>();
         int count = random.nextInt(1, 5);
         for (int index = 0; index < count; index++) {

@@ -6,11 +6,17 @@ import io.headroom.simulator.policy.SchedulerPlan;
 final class Admission {
     private static final int NONE = Sequences.NONE;
 
-    private final ReplicaPlan plan;
+    private ReplicaPlan plan;
     private final Replica.Line line;
     private final Sequences sequences;
     private final KvMemory memory;
     private final Iteration iteration;
+
+    /**
+     * A request whose prompt is worked on, but not in this iteration: those who decode take all its
+     * tokens, which they may after a change of the budget.
+     */
+    private int paused = NONE;
 
     Admission(
             ReplicaPlan plan,
@@ -25,16 +31,33 @@ final class Admission {
         this.iteration = iteration;
     }
 
+    /** Goes by another plan from the next step on. */
+    void follow(ReplicaPlan other) {
+        plan = other;
+    }
+
+    /** A request leaves. */
+    void remove(int row) {
+        paused = paused == row ? NONE : paused;
+    }
+
+    /** Nobody runs. */
+    void clear() {
+        paused = NONE;
+    }
+
     /** Puts the next iteration together; n iterations have decoded. */
     void step(long n, long nowNanos) {
-        int stream = iteration.stream;
+        int stream = paused == NONE ? iteration.stream : paused;
+        paused = NONE;
         iteration.clear();
         if (plan.scheduler() instanceof SchedulerPlan.Chunked chunked) {
             boolean preempted = decode(n, nowNanos);
             long left = chunked.tokenBudget() - sequences.slots();
             // Preempting may have taken the stream.
             if (stream != NONE && sequences.isRunning(stream)) {
-                left -= work(stream, left);
+                paused = left > 0 ? NONE : stream;
+                left -= left > 0 ? work(stream, left) : 0;
             }
             if (!preempted) {
                 admit(n, left, nowNanos);
@@ -53,7 +76,7 @@ final class Admission {
 
     /** Whether the first of the line might be admitted in the step after this iteration. */
     boolean mayAdmitNext() {
-        return iteration.stream == NONE && mayAdmitLater();
+        return iteration.stream == NONE && paused == NONE && mayAdmitLater();
     }
 
     /** Whether it might be as soon as a step has tokens for it. */

@@ -89,6 +89,9 @@ abstract class KvMemory {
     /** A waiting request will not come back. */
     void forget(int row) {}
 
+    /** Nobody runs; what is left of anybody's content is lost, in the second memory too. */
+    void wipe() {}
+
     /** How long what was moved since this was last asked takes, in picoseconds. */
     long movedPicos() {
         return 0;

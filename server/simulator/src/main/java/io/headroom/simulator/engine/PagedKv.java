@@ -163,6 +163,15 @@ final class PagedKv extends KvMemory {
     }
 
     @Override
+    void wipe() {
+        KvPlan.Swap swap = plan.swap();
+        swapFree = swap == null ? 0 : swap.blocks();
+        moved = 0;
+        Arrays.fill(swapped, 0);
+        pool.forgetAll();
+    }
+
+    @Override
     long movedPicos() {
         long picos = Rounded.picos(moved * movePicos);
         moved = 0;

@@ -15,7 +15,8 @@ public final class Replica {
     /** No request. */
     public static final int NONE = Sequences.NONE;
 
-    private final ReplicaPlan plan;
+    private ReplicaPlan plan;
+    private final Line line;
     private final Sequences sequences = new Sequences();
     private final KvMemory memory;
     private final Admission admission;
@@ -55,6 +56,7 @@ public final class Replica {
     /** A replica without work. */
     public Replica(ReplicaPlan plan, Line line) {
         this.plan = plan;
+        this.line = line;
         memory = KvMemory.of(plan, sequences);
         admission = new Admission(plan, line, sequences, memory, iteration);
         keepsSlots =
@@ -90,6 +92,16 @@ public final class Replica {
     /** Who was admitted after that one, or {@link #NONE}. */
     public int admittedAfter(int row) {
         return sequences.admittedAfter(row);
+    }
+
+    /** Who was admitted last of those who run, or {@link #NONE}. */
+    public int lastAdmitted() {
+        return sequences.lastAdmitted();
+    }
+
+    /** Most sequences that may run at once. */
+    public int maxSequences() {
+        return plan.maxSequences();
     }
 
     /** When the leap ends; {@link Calendar#NEVER} without one. */
@@ -128,9 +140,53 @@ public final class Replica {
             leap.cutTo(over + 1);
         }
         iteration.remove(row);
+        admission.remove(row);
         memory.release(row, covered(row));
         leaveGrowth(row);
         sequences.remove(row, n);
+    }
+
+    /**
+     * Works by another rule from the next iteration on.
+     *
+     * @throws IllegalArgumentException if it is a rule of another kind or does not fit
+     */
+    public void reschedule(int maxSequences, SchedulerPlan scheduler, long nowNanos) {
+        plan = plan.rescheduled(maxSequences, scheduler);
+        admission.follow(plan);
+        if (working) {
+            leap.cutTo(leap.done(nowNanos) + 1);
+        }
+    }
+
+    /**
+     * Stops: the iteration under way, which may be over at this very instant, makes nothing. Those
+     * who run are to be put back or called off one by one, then all is to be wiped.
+     */
+    public void halt(long nowNanos) {
+        if (working) {
+            book(Math.min(leap.done(nowNanos - 1), leap.length() - 1));
+            working = false;
+        }
+    }
+
+    /** Who was admitted last waits again, with the tokens that it has sent and no memory. */
+    public void putBackLast(long nowNanos) {
+        int row = sequences.lastAdmitted();
+        memory.release(row, covered(row));
+        leaveGrowth(row);
+        sequences.stop(row, n);
+        line.preempted(row, nowNanos);
+    }
+
+    /** Nobody runs any more, and memory holds nothing of anybody. */
+    public void wipe() {
+        memory.releaseKept();
+        sequences.clearSlots();
+        memory.wipe();
+        iteration.clear();
+        admission.clear();
+        picosBeyond = 0;
     }
 
     /** Works at another speed, in thousandths of the normal one; 0 hangs. */

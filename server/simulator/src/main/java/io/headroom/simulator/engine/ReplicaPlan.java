@@ -25,6 +25,9 @@ public record ReplicaPlan(
     /** Most sequences of a replica. */
     public static final int MOST_SEQUENCES = 1_000_000;
 
+    /** Most sequences that a running replica may be set to, if it was planned for fewer. */
+    public static final int RESCHEDULED_SEQUENCES = 4_096;
+
     /** Refuses numbers outside their limits and parts that do not go together. */
     public ReplicaPlan {
         within("maxSequences", maxSequences, 1, MOST_SEQUENCES);
@@ -49,5 +52,27 @@ public record ReplicaPlan(
                         "nobody comes back into a batch under way, so whole batches cannot swap");
             }
         }
+    }
+
+    /**
+     * The same replica with another limit of sequences and another scheduler of the same kind.
+     *
+     * @throws IllegalArgumentException if the kind differs or parts do not go together
+     */
+    public ReplicaPlan rescheduled(int sequences, SchedulerPlan other) {
+        within("maxSequences", sequences, 1, mostSequences());
+        if (!scheduler.isLike(other)) {
+            throw new IllegalArgumentException(
+                    "a running server keeps its kind of scheduler, "
+                            + scheduler
+                            + ", found "
+                            + other);
+        }
+        return new ReplicaPlan(sequences, maxOutputTokens, other, memory, cost);
+    }
+
+    /** Most sequences that may ever run at once. */
+    public int mostSequences() {
+        return Math.max(maxSequences, RESCHEDULED_SEQUENCES);
     }
 }

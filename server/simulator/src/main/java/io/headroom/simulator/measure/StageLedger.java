@@ -216,6 +216,11 @@ public final class StageLedger {
         return busyArea + busyServers * nowNanos;
     }
 
+    /** Σ of the time in service so far, of those who are still in service up to now. */
+    public long servingNanos(long nowNanos) {
+        return servingArea + serving * nowNanos;
+    }
+
     /** Writes all columns as they stand at {@code nanos}, not before the last change. */
     void copyAt(long nanos, long[] target, int offset) {
         copyCounts(target, offset);

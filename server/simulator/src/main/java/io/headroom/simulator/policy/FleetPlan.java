@@ -26,8 +26,13 @@ public record FleetPlan(
 
     /** Refuses a hold of more decisions than are kept. */
     public FleetPlan {
+        within("holdNanos", holdNanos, 0, longestHoldNanos(scaling));
+    }
+
+    /** The longest hold whose decisions are kept. */
+    public static long longestHoldNanos(ScalingPlan scaling) {
         long most = Math.max(1, scaling.periodNanos()) * MOST_DECISIONS;
-        within("holdNanos", holdNanos, 0, Math.min(most, Limits.DURATION_NANOS));
+        return Math.min(most, Limits.DURATION_NANOS);
     }
 
     /** A fleet that gives up servers at once. */

@@ -9,6 +9,13 @@ public sealed interface SchedulerPlan {
     /** Most tokens that an iteration may be given to work on. */
     int MOST_TOKENS = 100_000_000;
 
+    /** Whether {@code other} is the same rule with other numbers. */
+    default boolean isLike(SchedulerPlan other) {
+        boolean computesOn = this instanceof WholeBatches whole && whole.computesOn();
+        boolean otherDoes = other instanceof WholeBatches whole && whole.computesOn();
+        return getClass() == other.getClass() && computesOn == otherDoes;
+    }
+
     /**
      * Continuous batching with chunked prefill: who runs goes first, a token or a chunk of its
      * prompt each; what is left of the budget goes to who waits, first come, first served. Prompts

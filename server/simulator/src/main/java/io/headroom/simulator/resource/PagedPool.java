@@ -112,6 +112,14 @@ public final class PagedPool {
         }
     }
 
+    /** Nobody wants any content any more. */
+    public void forgetAll() {
+        for (int stretch = head; stretch != NONE; stretch = next[stretch]) {
+            owner[stretch] = NOBODY;
+        }
+        Arrays.fill(left, NONE);
+    }
+
     private void append(int number, int whose) {
         free += number;
         if (whose == NOBODY && tail != NONE && owner[tail] == NOBODY) {

@@ -1,15 +1,13 @@
 package io.headroom.simulator.stage;
 
-import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Rank;
 
-/** Looks at a station once a period and has it scaled as its policy says. */
+/** Looks at servers once a period and has it scaled as its policy says. */
 final class Autoscaler implements Actor, ScalingPlan.View {
-    private final Station station;
-    private final StageLedger ledger;
+    private final Scaled servers;
     private final Calendar calendar;
     private final ScalingPlan plan;
     private final int actor;
@@ -27,12 +25,16 @@ final class Autoscaler implements Actor, ScalingPlan.View {
 
     private long decisions;
 
-    Autoscaler(Station station, ScalingPlan plan) {
-        this.station = station;
+    /**
+     * Scales {@code servers}.
+     *
+     * @param holdNanos how long one that was wanted is kept
+     */
+    Autoscaler(Scaled servers, ScalingPlan plan, long holdNanos, Calendar calendar) {
+        this.servers = servers;
         this.plan = plan;
-        ledger = station.ledger();
-        wanted = new int[1 + (int) (station.plan().fleet().holdNanos() / plan.periodNanos())];
-        calendar = station.surroundings().calendar();
+        this.calendar = calendar;
+        wanted = new int[1 + (int) (holdNanos / plan.periodNanos())];
         actor = calendar.register(Rank.TIMER, this);
     }
 
@@ -44,15 +46,15 @@ final class Autoscaler implements Actor, ScalingPlan.View {
     public void act(long now) {
         nowNanos = now;
         arrivalsBefore = arrivals;
-        arrivals = ledger.entered() - seenArrivals;
+        arrivals = servers.entered() - seenArrivals;
         seenArrivals += arrivals;
-        long busyNanos = ledger.busyNanos(now);
+        long busyNanos = servers.busyNanos(now);
         double most = (double) Math.max(1, ready()) * plan.periodNanos();
         utilization = Math.min(1, (busyNanos - seenBusyNanos) / most);
         seenBusyNanos = busyNanos;
         int desired = Math.max(plan.least(), Math.min(plan.most(), plan.desired(this)));
         calendar.schedule(actor, now + plan.periodNanos());
-        station.scaleTo(held(desired), now);
+        servers.resize(held(desired), now);
     }
 
     /** As many as wanted now; or, rather than give servers up, the most of the hold. */
@@ -67,17 +69,17 @@ final class Autoscaler implements Actor, ScalingPlan.View {
 
     @Override
     public int provisioned() {
-        return station.fleet().provisionedToStay();
+        return servers.provisionedToStay();
     }
 
     @Override
     public int ready() {
-        return station.fleet().readyCount();
+        return servers.readyCount();
     }
 
     @Override
     public long waiting() {
-        return ledger.waiting();
+        return servers.waiting();
     }
 
     @Override
@@ -97,6 +99,7 @@ final class Autoscaler implements Actor, ScalingPlan.View {
 
     @Override
     public double meanServiceNanos() {
-        return ledger.started() == 0 ? 0 : (double) ledger.busyNanos(nowNanos) / ledger.started();
+        long started = servers.started();
+        return started == 0 ? 0 : (double) servers.busyNanos(nowNanos) / started;
     }
 }

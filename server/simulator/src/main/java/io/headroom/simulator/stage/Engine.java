@@ -2,6 +2,7 @@ package io.headroom.simulator.stage;
 
 import io.headroom.simulator.engine.Replica;
 import io.headroom.simulator.measure.StageLedger;
+import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.request.Outcome;
@@ -22,6 +23,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     private static final long FULL_SPEED = 1000;
 
     private final EnginePlan plan;
+    private final EngineLife life;
     private final RequestTable requests;
     private final StageLedger ledger;
     private final Exit exit;
@@ -32,7 +34,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     private final int timer;
 
     /** How long the oldest waits for company; 0 where nobody does. */
-    private final long windowNanos;
+    private long windowNanos;
 
     private final Patience patience;
 
@@ -59,18 +61,16 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         calendar = surroundings.calendar();
         line = new WaitingLine(requests, surroundings.priorities());
         replica = new Replica(plan.replica(), this);
+        life = new EngineLife(this, plan.life().coldStartNanos());
         actor = calendar.register(Rank.COMPLETION, this);
         timer = calendar.register(Rank.TIMER, this::windowOver);
-        windowNanos =
-                plan.replica().scheduler() instanceof SchedulerPlan.WholeBatches whole
-                        ? whole.windowNanos()
-                        : 0;
+        windowNanos = windowNanos(plan.replica().scheduler());
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
     }
 
     @Override
     public void accept(int request, long nowNanos) {
-        if (!replica.couldHold(requests.promptTokens(request))) {
+        if (life.isOff() || !replica.couldHold(requests.promptTokens(request))) {
             ledger.turnedAway();
             exit.lost(request, nowNanos, Outcome.REJECTED);
             return;
@@ -81,7 +81,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         line.add(request);
         replica.add(request, requests.promptTokens(request), requests.outputTokens(request));
         patience.begin(request, nowNanos);
-        if (!acting) {
+        if (!acting && life.works()) {
             if (!replica.isWorking()) {
                 start(nowNanos);
             } else if (line.first() == request) {
@@ -104,8 +104,73 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
             ledger.cancelledServing(nowNanos, nanos);
             requests.label(request, serviceLabel(index()), nanos);
             replica.callOff(request, nowNanos);
-            schedule();
+            schedule(nowNanos);
         }
+    }
+
+    @Override
+    public boolean isUp() {
+        return life.isReady();
+    }
+
+    /** Its life. */
+    EngineLife life() {
+        return life;
+    }
+
+    /** Sequences that may run at once. */
+    int seats() {
+        return replica.maxSequences();
+    }
+
+    /** Whether nobody waits or runs. */
+    boolean isEmpty() {
+        return line.size() == 0 && replica.firstAdmitted() == Replica.NONE;
+    }
+
+    /** It is ready to work. */
+    void begin(long nowNanos) {
+        start(nowNanos);
+    }
+
+    /**
+     * It is lost for a while with its memory; returns whether it was on. What an iteration under
+     * way would have made is lost, too.
+     */
+    public boolean lose(long outageNanos, long nowNanos) {
+        if (!life.lose(outageNanos, nowNanos)) {
+            return false;
+        }
+        replica.halt(nowNanos);
+        if (busy) {
+            busy = false;
+            ledger.busy(-1, nowNanos);
+        }
+        // One by one from the last: what follows from a loss may call others off.
+        while (replica.lastAdmitted() != Replica.NONE) {
+            if (plan.life().onLoss() == LifePlan.OnLoss.REQUEUE) {
+                replica.putBackLast(nowNanos);
+            } else {
+                loseServing(replica.lastAdmitted(), nowNanos);
+            }
+        }
+        replica.wipe();
+        schedule(nowNanos);
+        return true;
+    }
+
+    /**
+     * Works by another rule from the next iteration on; whoever runs keeps its place.
+     *
+     * @throws IllegalArgumentException if it is a rule of another kind or does not fit
+     */
+    public void reschedule(int maxSequences, SchedulerPlan scheduler, long nowNanos) {
+        replica.reschedule(maxSequences, scheduler, nowNanos);
+        windowNanos = windowNanos(scheduler);
+        if (life.works() && !replica.isWorking()) {
+            start(nowNanos);
+        }
+        schedule(nowNanos);
     }
 
     /** The leap is over. */
@@ -134,7 +199,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     public void setSpeed(long permille, long nowNanos) {
         ownPermille = permille;
         replica.setSpeed(ownPermille * devicePermille / FULL_SPEED, nowNanos);
-        schedule();
+        schedule(nowNanos);
     }
 
     @Override
@@ -151,7 +216,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     @Override
     public boolean mayStartBatch(long nowNanos) {
         return windowNanos == 0
-                || line.size() >= plan.replica().maxSequences()
+                || line.size() >= replica.maxSequences()
                 || (line.size() > 0 && oldestNanos() + windowNanos <= nowNanos);
     }
 
@@ -192,7 +257,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         if (admitted > 0) {
             ledger.batchJoined();
         }
-        schedule();
+        schedule(nowNanos);
         for (int request : tied) {
             if (replica.isRunning(request) && requests.isTied(request)) {
                 requests.setTied(request, false);
@@ -202,12 +267,26 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
         tied.clear();
     }
 
-    private void schedule() {
+    private void schedule(long nowNanos) {
         calendar.schedule(actor, replica.nextNanos());
-        if (windowNanos > 0) {
-            boolean waits = !replica.isWorking() && line.size() > 0;
-            calendar.schedule(timer, waits ? oldestNanos() + windowNanos : Calendar.NEVER);
+        boolean idles = windowNanos > 0 && life.works() && !replica.isWorking();
+        boolean waits = idles && line.size() > 0;
+        calendar.schedule(timer, waits ? oldestNanos() + windowNanos : Calendar.NEVER);
+        if (!replica.isWorking() && line.size() == 0) {
+            life.emptied(nowNanos);
         }
+    }
+
+    private static long windowNanos(SchedulerPlan scheduler) {
+        return scheduler instanceof SchedulerPlan.WholeBatches whole ? whole.windowNanos() : 0;
+    }
+
+    private void loseServing(int request, long nowNanos) {
+        long nanos = nowNanos - requests.startedNanos(request);
+        ledger.lostServing(nowNanos, nanos);
+        requests.label(request, serviceLabel(index()), nanos);
+        replica.callOff(request, nowNanos);
+        exit.lost(request, nowNanos, Outcome.CRASHED);
     }
 
     private void windowOver(long nowNanos) {
@@ -217,7 +296,7 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     private void lineChanged(long nowNanos) {
         if (!acting) {
             replica.lineChanged(nowNanos);
-            schedule();
+            schedule(nowNanos);
         }
     }
 

@@ -25,13 +25,14 @@ record EngineInside(WaitingLine line, Replica replica, Engine engine) implements
 
     @Override
     public int freeServers() {
-        return replica.isWorking() ? 0 : 1;
+        return replica.isWorking() || !engine.life().works() ? 0 : 1;
     }
 
     @Override
     public boolean idlesWithWork(long nowNanos) {
         // What happens exactly now is still to come.
-        return !replica.isWorking() && line.size() > 0 && engine.mayStartBatch(nowNanos - 1);
+        boolean couldWork = freeServers() > 0 && line.size() > 0;
+        return couldWork && engine.mayStartBatch(nowNanos - 1);
     }
 
     @Override

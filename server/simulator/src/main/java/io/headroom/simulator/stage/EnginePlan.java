@@ -4,6 +4,7 @@ import static io.headroom.simulator.bounds.Bounds.named;
 
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.QueuePlan;
 
 /**
@@ -15,8 +16,10 @@ import io.headroom.simulator.policy.QueuePlan;
  * @param queue waiting places; those who are preempted need none. A newcomer that comes in with the
  *     next iteration needs a place until then
  * @param rates what it costs
+ * @param life how it starts and what its loss costs
  */
-public record EnginePlan(String name, ReplicaPlan replica, QueuePlan queue, StationRates rates)
+public record EnginePlan(
+        String name, ReplicaPlan replica, QueuePlan queue, StationRates rates, LifePlan life)
         implements StagePlan {
     /** Refuses overflows that would reset it. */
     public EnginePlan {
@@ -27,6 +30,11 @@ public record EnginePlan(String name, ReplicaPlan replica, QueuePlan queue, Stat
                             + " a request, found "
                             + queue.overflow());
         }
+    }
+
+    /** A replica that starts at once. */
+    public EnginePlan(String name, ReplicaPlan replica, QueuePlan queue, StationRates rates) {
+        this(name, replica, queue, rates, LifePlan.STEADY);
     }
 
     /** A replica that costs nothing of its own. */

@@ -16,7 +16,7 @@ import java.util.List;
  * The servers of a station and their life: off, starting, ready, draining, lost. Starting, ready
  * and draining servers are provisioned and paid for.
  */
-final class Fleet {
+final class Fleet implements Scaled {
     private static final long FULL_SPEED = 1000;
 
     private enum State {
@@ -80,13 +80,40 @@ final class Fleet {
     }
 
     /** Servers that can work now and may be given more. */
-    int readyCount() {
+    @Override
+    public int readyCount() {
         return readyCount;
     }
 
     /** Servers that are ready or on their way. */
-    int provisionedToStay() {
+    @Override
+    public int provisionedToStay() {
         return readyCount + startingCount;
+    }
+
+    @Override
+    public long waiting() {
+        return ledger.waiting();
+    }
+
+    @Override
+    public long entered() {
+        return ledger.entered();
+    }
+
+    @Override
+    public long started() {
+        return ledger.started();
+    }
+
+    @Override
+    public long busyNanos(long nowNanos) {
+        return ledger.busyNanos(nowNanos);
+    }
+
+    @Override
+    public void resize(int servers, long nowNanos) {
+        station.scaleTo(servers, nowNanos);
     }
 
     /** Whether a server stays when it is free. */

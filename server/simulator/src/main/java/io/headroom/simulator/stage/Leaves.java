@@ -11,6 +11,7 @@ import java.util.List;
 /** The places of a plan that hold requests for a time: its leaves, each once, by name. */
 public final class Leaves {
     private final List<StagePlan> leaves = new ArrayList<>();
+    private final List<ReplicasPlan> fleets = new ArrayList<>();
 
     /** Positions in {@code leaves} in order of the leaves' names, to find one quickly. */
     private int[] byName = new int[16];
@@ -25,6 +26,7 @@ public final class Leaves {
             sequence.stages().forEach(this::add);
         } else if (stage instanceof ReplicasPlan replicas) {
             replicas.replicas().forEach(this::add);
+            addFleet(replicas);
         } else if (stage instanceof ForkPlan fork) {
             fork.branches().forEach(branch -> add(branch.stage()));
         } else if (stage instanceof AttemptsPlan attempts) {
@@ -41,6 +43,11 @@ public final class Leaves {
     /** The leaves in order of first mention. */
     public List<StagePlan> inOrder() {
         return List.copyOf(leaves);
+    }
+
+    /** The replicas of language models behind one balancer, in order of first mention. */
+    public List<ReplicasPlan> fleets() {
+        return List.copyOf(fleets);
     }
 
     /** The place of the leaf of this name in that order. */
@@ -86,7 +93,7 @@ public final class Leaves {
         }
         if (leaf instanceof EnginePlan engine) {
             // Those who were preempted wait beyond the capacity.
-            return engine.queue().capacity() + 2L * engine.replica().maxSequences() + 1;
+            return engine.queue().capacity() + 2L * engine.replica().mostSequences() + 1;
         }
         if (leaf instanceof LinkPlan link) {
             return (long) link.queue().capacity() + link.atOnce() + 1;
@@ -95,6 +102,19 @@ public final class Leaves {
             return (long) gate.queue().capacity() + 1;
         }
         return leaf instanceof SharingPlan sharing ? sharing.mostPresent() : 0;
+    }
+
+    private void addFleet(ReplicasPlan replicas) {
+        if (!replicas.hasEngines() || fleets.contains(replicas)) {
+            return;
+        }
+        for (ReplicasPlan fleet : fleets) {
+            if (fleet.name().equals(replicas.name())) {
+                throw new IllegalArgumentException(
+                        "two different sets of replicas are named \"" + fleet.name() + "\"");
+            }
+        }
+        fleets.add(replicas);
     }
 
     private void addLeaf(StagePlan leaf) {

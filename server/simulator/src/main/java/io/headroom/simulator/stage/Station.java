@@ -5,6 +5,7 @@ import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.FleetPlan;
 import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Actor;
@@ -57,8 +58,9 @@ public final class Station extends Leaf implements Actor {
         fleet = new Fleet(this);
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
         inOnePiece = simple();
-        if (plan.fleet().scaling().periodNanos() > 0) {
-            new Autoscaler(this, plan.fleet().scaling()).begin();
+        ScalingPlan scaling = plan.fleet().scaling();
+        if (scaling.periodNanos() > 0) {
+            new Autoscaler(fleet, scaling, plan.fleet().holdNanos(), calendar).begin();
         }
     }
 
