@@ -118,6 +118,18 @@ class DeviceTest {
         assertThat(meter(simulation).value("clockPermille")).isEqualTo(950);
     }
 
+    /** When the heat is over the device cools down to where it would have been. */
+    @Test
+    void heatThatIsOver_leavesNothingBehind() {
+        Simulation simulation = start(device(ladder(1), BODY, GovernorPlan.NONE, null));
+        simulation.intervene(new Intervention.Heat("device", 15_000, 100 * SECOND));
+        simulation.advanceTo(100 * SECOND);
+        // The look at 100 s is still to come: 99 s of the way from 25 to 70 degrees.
+        assertThat(celsius(simulation)).isCloseTo(70 - 45 * StrictMath.exp(-0.99), within(1e-4));
+        simulation.advanceTo(2_000 * SECOND);
+        assertThat(celsius(simulation)).isCloseTo(AMBIENT + POWER * RESISTANCE, within(1e-4));
+    }
+
     /** The device's meter and the station's own rates tell the same of the same work. */
     @Test
     void energy_ofASteadyClock_isThatOfTheStationsRates() {

@@ -58,7 +58,16 @@ class GoldenDigestTest {
                         "engine contiguous MAXIMUM 565fee9de9fae334",
                         "engine contiguous POWER_OF_TWO 5b4325b40bb4c96f",
                         "engine contiguous EXACT d08e2c59c8000796",
-                        "engine roofline 9b8dab0911b74ce4");
+                        "engine roofline 9b8dab0911b74ce4",
+                        "link c8cf84d02dc5b283",
+                        "link shared adc6ed1d0306f280",
+                        "link without memory 54e00cdd8b1845df",
+                        "gate 99e509e98849c48a",
+                        "on tick a1fa89c6bffe62e3",
+                        "sync 1e71517e13e96991",
+                        "cascade a989726c8027df6e",
+                        "hot device d207ab8dfa29498b",
+                        "empty device a6941262b84dd471");
     }
 
     @Test

@@ -61,6 +61,7 @@ final class GoldenPlans {
         plans.put("retries", plan(poisson, retries(single)));
         plans.put("everything", everything());
         plans.putAll(EnginePlans.all());
+        plans.putAll(DevicePlans.all());
         return plans;
     }
 

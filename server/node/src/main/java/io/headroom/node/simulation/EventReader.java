@@ -15,14 +15,17 @@ import java.util.function.Supplier;
 /** Reads what is done to a running system, and when. */
 final class EventReader {
     private static final double MOST_FACTOR = 100;
+    private static final List<String> KINDS = kinds();
     private static final Intervention NONE = new Intervention.Burst(1000, 1);
 
     private final Reading reading;
     private final PolicyReader policies;
     private final List<String> stations;
+    private final FaultReader faults;
 
-    /** Reads events about the stations of these names. */
-    EventReader(Reading reading, PolicyReader policies, List<String> stations) {
+    /** Reads events about the stations of these names, and faults. */
+    EventReader(Reading reading, PolicyReader policies, List<String> stations, FaultReader faults) {
+        this.faults = faults;
         this.reading = reading;
         this.policies = policies;
         this.stations = stations;
@@ -38,11 +41,18 @@ final class EventReader {
         return events;
     }
 
+    private static List<String> kinds() {
+        List<String> kinds =
+                new ArrayList<>(List.of("burst", "ramp", "speed", "loss", "scale", "reconfigure"));
+        kinds.addAll(FaultReader.KINDS);
+        return List.copyOf(kinds);
+    }
+
     private Experiment.Timed event(Located at) {
         Mapping is = new Mapping(reading, at);
         long instant = is.nanos("at");
         Intervention intervention = null;
-        for (String kind : List.of("burst", "ramp", "speed", "loss", "scale", "reconfigure")) {
+        for (String kind : KINDS) {
             Located value = is.optional(kind);
             if (value != null && intervention != null) {
                 reading.refuse(value, "a second kind of event", "one kind for each event");
@@ -53,7 +63,7 @@ final class EventReader {
         int before = reading.mark();
         is.done();
         if (intervention == null && reading.mark() == before && at.node().isObject()) {
-            reading.refuse(at, "one of burst, ramp, speed, loss, scale, reconfigure beside at");
+            reading.refuse(at, "one of " + String.join(", ", KINDS) + " beside at");
         }
         return new Experiment.Timed(instant, intervention == null ? NONE : intervention);
     }
@@ -68,7 +78,8 @@ final class EventReader {
                     case "speed" -> speed(is);
                     case "loss" -> loss(is);
                     case "scale" -> scale(is);
-                    default -> reconfigure(is);
+                    case "reconfigure" -> reconfigure(is);
+                    default -> faults.read(kind, is);
                 };
         is.done();
         return reading.build(at, before, construct, NONE);

@@ -6,6 +6,7 @@ import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.Leaves;
@@ -58,6 +59,7 @@ final class ExperimentReader {
         int replications = top.count("replications", 1, MOST_REPLICATIONS, 1);
         Located seedAt = top.optional("seed");
         long seed = seedAt == null ? 1 : reading.whole(seedAt, Long.MIN_VALUE, Long.MAX_VALUE);
+        List<DevicePlan> devices = new DeviceReader(reading).read(top.optional("devices"));
         boolean drain = top.flag("drain", true);
         int before = reading.mark();
         SimulationPlan none = new SimulationPlan(List.of(sound(flows)), CostRates.NONE, 1);
@@ -65,12 +67,13 @@ final class ExperimentReader {
                 reading.build(
                         defined == null ? root : defined,
                         0,
-                        () -> new SimulationPlan(flows, cost, duration),
+                        () -> new SimulationPlan(flows, cost, duration, devices),
                         none);
         List<String> stations = plan.stations().stream().map(StationPlan::name).toList();
         List<String> named = reading.mark() > 0 ? stages.names() : stations;
         List<Experiment.Timed> timetable =
-                new EventReader(reading, stages.policies(), named).read(top.optional("events"));
+                new EventReader(reading, stages.policies(), named, new FaultReader(reading, plan))
+                        .read(top.optional("events"));
         Experiment.Search search =
                 new KnobsReader(reading).read(top.optional("knobs"), top.optional("score"));
         top.done();

@@ -4,9 +4,11 @@ import io.headroom.node.scenario.Located;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.stage.AttemptsPlan;
+import io.headroom.simulator.stage.CascadePlan;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.stage.StagePlan;
+import io.headroom.simulator.stage.SyncPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,24 @@ final class ForkReader {
                 before,
                 () -> new ForkPlan(name, branches, needed, timer, onTimer, losers),
                 NONE);
+    }
+
+    /** Frames of several sensors, put together to one set. */
+    StagePlan sync(Mapping is, String name, String suffix) {
+        int before = reading.mark();
+        List<StagePlan> sensors = stages.several(is, "sensors", suffix);
+        long window = is.nanos("window");
+        long age = is.nanos("mostAge", 0);
+        return reading.build(
+                is.place(), before, () -> new SyncPlan(name, sensors, window, age), NONE);
+    }
+
+    /** A stage for a share of the requests. */
+    StagePlan cascade(Mapping is, String name, String suffix) {
+        int before = reading.mark();
+        double share = is.number("share", 0, 1);
+        StagePlan stage = inner(is, suffix);
+        return reading.build(is.place(), before, () -> new CascadePlan(name, share, stage), NONE);
     }
 
     /** A second attempt when the first is not through after a while. */

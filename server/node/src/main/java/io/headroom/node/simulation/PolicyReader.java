@@ -9,6 +9,7 @@ import io.headroom.simulator.policy.FleetPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.ScalingPlan;
+import io.headroom.simulator.policy.TickClock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,20 @@ final class PolicyReader {
         Reading.Variant kind =
                 at == null
                         ? null
-                        : reading.variant(at, "none", "static", "dynamic", "greedy", "adaptive");
+                        : reading.variant(
+                                at, "none", "static", "dynamic", "greedy", "adaptive", "onTick");
         if (kind == null || kind.kind().equals("none")) {
             return single;
         }
         int before = reading.mark();
         Mapping is = new Mapping(reading, kind.value());
+        if (kind.kind().equals("onTick")) {
+            int each = is.count("max", 1, Limits.BATCH, 1);
+            TickClock clock = LinkReader.clock(reading, is);
+            is.done();
+            return reading.build(
+                    is.place(), before, () -> new BatchingPlan.OnTick(each, clock), single);
+        }
         int most = is.count("max", 1, Limits.BATCH);
         long window = kind.kind().equals("greedy") ? 0 : is.nanos("window");
         long target = kind.kind().equals("adaptive") ? is.nanos("target") : 1;

@@ -62,6 +62,7 @@ public final class Report {
         flows(report.putArray("flows"));
         attempts(report.putObject("attempts"));
         new StageReport(runs).writeTo(report.putArray("stages"));
+        new MeterReport(runs).writeTo(report);
         replications(report.putArray("runs"));
         report.put("events", runs.all().stream().mapToLong(RunResult::events).sum());
         MeasurementDigest digest = new MeasurementDigest();

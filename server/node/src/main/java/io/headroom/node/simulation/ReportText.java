@@ -29,6 +29,7 @@ public final class ReportText {
         text.percentiles();
         text.flows();
         text.stages();
+        text.meters();
         text.tokens();
         text.costs();
         text.foot();
@@ -170,6 +171,27 @@ public final class ReportText {
                                     number(stage.path("meanWaiting")),
                                     number(stage.path("meanServing"))));
         }
+    }
+
+    /** What is not 0, in a line for each meter. */
+    private void meters() {
+        for (JsonNode meter : report.path("meters")) {
+            text.append(meter.path("name").asText()).append(':');
+            meter.path("values")
+                    .properties()
+                    .forEach(
+                            entry -> {
+                                if (entry.getValue().asDouble() != 0) {
+                                    text.append(' ').append(entry.getKey()).append(' ');
+                                    text.append(meterValue(entry.getKey(), entry.getValue()));
+                                }
+                            });
+            line("");
+        }
+    }
+
+    private static String meterValue(String name, JsonNode value) {
+        return name.endsWith("Nanos") ? duration(value) : count(value);
     }
 
     private void tokens() {

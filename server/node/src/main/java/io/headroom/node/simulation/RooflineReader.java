@@ -64,7 +64,7 @@ final class RooflineReader {
                 Mapping is = new Mapping(reading, pool);
                 fraction = is.number("fraction", 0, 1, FRACTION);
                 ofTotal = is.choice("of", List.of("total", "free")).equals("total");
-                overhead = is.quantity("overhead", Unit.MEMORY, 0);
+                overhead = is.quantity("overhead", Unit.DATA, 0);
                 is.done();
             }
             double memory = roofline.accelerator().memoryBytes();

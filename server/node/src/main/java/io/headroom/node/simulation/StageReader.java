@@ -34,8 +34,12 @@ final class StageReader {
                     "sharing",
                     "delay",
                     "engine",
+                    "link",
+                    "gate",
                     "replicas",
                     "fork",
+                    "sync",
+                    "cascade",
                     "hedge",
                     "tied",
                     "retry");
@@ -50,6 +54,7 @@ final class StageReader {
     private final RatesReader rates;
     private final ForkReader forks;
     private final EngineReader engines;
+    private final LinkReader links;
     private final Map<String, StagePlan> defined = new LinkedHashMap<>();
 
     StageReader(Reading reading, LawReader laws) {
@@ -60,6 +65,7 @@ final class StageReader {
         rates = new RatesReader(reading);
         forks = new ForkReader(reading, laws, this);
         engines = new EngineReader(reading, policies, rates);
+        links = new LinkReader(reading, laws, policies, rates);
     }
 
     /** The policies' reader, for reconfigurations in mid-run. */
@@ -136,6 +142,10 @@ final class StageReader {
                     case "sharing" -> sharing(is, name);
                     case "delay" -> delay(is, name);
                     case "engine" -> engines.read(is, name, NONE);
+                    case "link" -> links.link(is, name, NONE);
+                    case "gate" -> links.gate(is, name, NONE);
+                    case "sync" -> forks.sync(is, name, suffix);
+                    case "cascade" -> forks.cascade(is, name, suffix);
                     case "replicas" -> replicas(is, name, suffix);
                     case "fork" -> forks.fork(is, name, suffix);
                     case "hedge" -> forks.hedge(is, name, suffix);

@@ -27,9 +27,14 @@ enum Unit {
             "an energy with its unit, such as 5 mJ (uJ, mJ, J, kJ)",
             "uJ 1e-6, µJ 1e-6, mJ 1e-3, J 1, kJ 1e3"),
     /** Read as bytes. */
-    MEMORY(
-            "a size with its unit, such as 2 GiB (B, MB, GB, MiB, GiB)",
+    DATA(
+            "an amount of data with its unit, such as 20 kB (B, kB, MB, GB, KiB, MiB, GiB)",
             "B 1, kB 1e3, MB 1e6, GB 1e9, KiB 1024, MiB 1048576, GiB 1073741824"),
+    /** Read as bytes per second. */
+    BANDWIDTH(
+            "a bandwidth with its unit, such as 100 Mbit/s (kbit/s, Mbit/s, Gbit/s, kB/s, MB/s,"
+                    + " GB/s)",
+            "kbit/s 125, Mbit/s 125e3, Gbit/s 125e6, B/s 1, kB/s 1e3, MB/s 1e6, GB/s 1e9"),
     /** A number without a unit. */
     NUMBER("a number", " 1");
 
