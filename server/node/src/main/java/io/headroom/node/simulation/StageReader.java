@@ -59,7 +59,7 @@ final class StageReader {
         policies = new PolicyReader(reading, laws);
         rates = new RatesReader(reading);
         forks = new ForkReader(reading, laws, this);
-        engines = new EngineReader(reading, policies, rates);
+        engines = new EngineReader(reading, laws, policies, rates);
     }
 
     /** The policies' reader, for reconfigurations in mid-run. */
