@@ -29,9 +29,9 @@ class RooflineTest {
         Roofline cost = on(Parallelism.NONE, Precision.FP16).cost(NetworkPlan.NONE, IDEAL);
 
         // 2 GB at 1 TB/s; 2 GFLOP a token at 10 TFLOP/s, so ten tokens take as long.
-        assertThat(cost.picos(1, 0, 0, 0, 0)).isEqualTo(2_000_000_000L);
-        assertThat(cost.picos(9, 0, 1, 1, 0)).isEqualTo(2_000_000_000L);
-        assertThat(cost.picos(0, 0, 100, 1, 0)).isEqualTo(20_000_000_000L);
+        assertThat(cost.picos(1, 1, 0, 0, 0, 0)).isEqualTo(2_000_000_000L);
+        assertThat(cost.picos(9, 1, 0, 1, 1, 0)).isEqualTo(2_000_000_000L);
+        assertThat(cost.picos(0, 1, 0, 100, 1, 0)).isEqualTo(20_000_000_000L);
     }
 
     @Test
@@ -42,9 +42,9 @@ class RooflineTest {
         // 4 operations in each of 10 layers and 8 heads of 8, at 10 TFLOP/s: 0.256 ns.
         RooflineModel roofline = on(Parallelism.NONE, Precision.FP16);
         Roofline triangle = roofline.cost(NetworkPlan.NONE, IDEAL);
-        assertThat(triangle.picos(0, 0, 1, 1, 1_000_000) - without).isEqualTo(256_000_000);
+        assertThat(triangle.picos(0, 1, 0, 1, 1, 1_000_000) - without).isEqualTo(256_000_000);
         Roofline whole = roofline.cost(NetworkPlan.NONE, square);
-        assertThat(whole.picos(0, 0, 1, 1, 1_000_000) - without).isEqualTo(512_000_000);
+        assertThat(whole.picos(0, 1, 0, 1, 1, 1_000_000) - without).isEqualTo(512_000_000);
     }
 
     @Test
@@ -108,11 +108,11 @@ class RooflineTest {
         Roofline four = on(new Parallelism(1, 4), Precision.FP16).cost(NetworkPlan.NONE, IDEAL);
         Roofline one = on(Parallelism.NONE, Precision.FP16).cost(NetworkPlan.NONE, IDEAL);
 
-        assertThat(four.picos(0, 0, 400, 1, 0)).isEqualTo(one.picos(0, 0, 400, 1, 0));
-        assertThat(four.picos(0, 0, 400, 4, 0) * 4).isEqualTo(one.picos(0, 0, 400, 4, 0));
+        assertThat(four.picos(0, 1, 0, 400, 1, 0)).isEqualTo(one.picos(0, 1, 0, 400, 1, 0));
+        assertThat(four.picos(0, 1, 0, 400, 4, 0) * 4).isEqualTo(one.picos(0, 1, 0, 400, 4, 0));
         Roofline flushing =
                 on(new Parallelism(1, 4, 4, true), Precision.FP16).cost(NetworkPlan.NONE, IDEAL);
-        assertThat(flushing.picos(0, 0, 400, 4, 0) * 16).isEqualTo(one.picos(0, 0, 400, 4, 0) * 7);
+        assertThat(flushing.picos(0, 1, 0, 400, 4, 0) * 16).isEqualTo(one.picos(0, 1, 0, 400, 4, 0) * 7);
     }
 
     /** What a leap adds for each iteration is what an iteration takes more by itself. */
@@ -152,11 +152,11 @@ class RooflineTest {
             long chunk = random.nextBoolean() ? random.nextLong(1, 2_000) : 0;
             long prompts = chunk > 0 ? 1 : 0;
             long pairs = chunk * random.nextLong(1, 4_000);
-            long first = cost.picos(decodes, context, chunk, prompts, pairs);
-            long growth = cost.growthPicos(decodes, chunk * chunk);
+            long first = cost.picos(decodes, 1, context, chunk, prompts, pairs);
+            long growth = cost.growthPicos(decodes, (double) decodes, chunk * chunk);
             long tenth =
                     cost.picos(
-                            decodes,
+                            decodes, 1,
                             context + 9 * decodes,
                             chunk,
                             prompts,
