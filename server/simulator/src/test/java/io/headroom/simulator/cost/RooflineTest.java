@@ -112,7 +112,8 @@ class RooflineTest {
         assertThat(four.picos(0, 1, 0, 400, 4, 0) * 4).isEqualTo(one.picos(0, 1, 0, 400, 4, 0));
         Roofline flushing =
                 on(new Parallelism(1, 4, 4, true), Precision.FP16).cost(NetworkPlan.NONE, IDEAL);
-        assertThat(flushing.picos(0, 1, 0, 400, 4, 0) * 16).isEqualTo(one.picos(0, 1, 0, 400, 4, 0) * 7);
+        assertThat(flushing.picos(0, 1, 0, 400, 4, 0) * 16)
+                .isEqualTo(one.picos(0, 1, 0, 400, 4, 0) * 7);
     }
 
     /** What a leap adds for each iteration is what an iteration takes more by itself. */
@@ -156,7 +157,8 @@ class RooflineTest {
             long growth = cost.growthPicos(decodes, (double) decodes, chunk * chunk);
             long tenth =
                     cost.picos(
-                            decodes, 1,
+                            decodes,
+                            1,
                             context + 9 * decodes,
                             chunk,
                             prompts,
