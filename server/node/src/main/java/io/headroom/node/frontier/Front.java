@@ -8,12 +8,12 @@ import java.util.List;
 final class Front {
     private Front() {}
 
-    /** The front of some settings, cheapest first; of equal ones all. */
+    /** The front of some settings, cheapest first; of equal ones the first. */
     static List<Standing> of(List<Standing> all) {
         List<Standing> front = new ArrayList<>();
         for (Standing one : all) {
             boolean works = Double.isFinite(one.cost());
-            if (works && all.stream().noneMatch(other -> other.dominates(one))) {
+            if (works && all.stream().noneMatch(other -> makesNeedless(other, one))) {
                 front.add(one);
             }
         }
@@ -22,6 +22,11 @@ final class Front {
                         .thenComparingDouble(Standing::p99Millis)
                         .thenComparing(Standing::point));
         return front;
+    }
+
+    private static boolean makesNeedless(Standing other, Standing one) {
+        boolean equal = other.cost() == one.cost() && other.p99Millis() == one.p99Millis();
+        return other.dominates(one) || (equal && other.point().compareTo(one.point()) < 0);
     }
 
     /**
