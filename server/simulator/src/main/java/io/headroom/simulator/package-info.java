@@ -13,6 +13,7 @@
  *       served
  *   <li>{@link io.headroom.simulator.path.Paths}: how they go on from there, are split and joined,
  *       balanced, hedged, retried
+ *   <li>{@link io.headroom.simulator.device.Device}: what stages run on: its clock, heat, battery
  * </ol>
  *
  * <p>Four rules keep it exact. An actor has at most one pending event, in one total order ({@code
@@ -20,8 +21,9 @@
  * drawn before ({@code chance}). Decisions see what a real system could see ({@code policy}).
  * Measuring solves for now and reads; it never schedules ({@code measure}).
  *
- * <p>Time is in integer nanoseconds. Doubles occur in samplers and costs only and are rounded to
- * integers once; what is counted, summed or integrated is an integer and balances with equality.
+ * <p>Time is in integer nanoseconds. Doubles occur in samplers, in costs and in what a governor
+ * computes at its look, and are rounded to integers once; what is counted, summed or integrated is
+ * an integer and balances with equality.
  *
  * <p>Of the promises of the design two are kept here, each with a test of its name:
  *

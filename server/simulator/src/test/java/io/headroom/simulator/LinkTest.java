@@ -85,6 +85,28 @@ class LinkTest {
                 .hasMessageContaining("neither a link nor a delay");
     }
 
+    /** Not even by the rounding of what three transfers that share the channel have got. */
+    @Test
+    void degradationByNothing_changesNothing() {
+        List<List<Long>> ends = new ArrayList<>();
+        for (boolean touched : new boolean[] {false, true}) {
+            List<Long> seen = new ArrayList<>();
+            Simulation simulation =
+                    Simulation.start(
+                            TestPlans.path(new TrafficPlan.Poisson(220), link(3, 9), SECOND),
+                            5,
+                            ended -> seen.add(ended.endNanos()));
+            for (int step = 1; touched && step < 900; step++) {
+                simulation.advanceTo(step * 1_111_111L);
+                simulation.intervene(new Intervention.Degrade("link", 1_000, 1_000, 1));
+            }
+            simulation.drain();
+            ends.add(seen);
+        }
+        assertThat(ends.get(0)).hasSizeGreaterThan(150);
+        assertThat(ends.get(1)).isEqualTo(ends.get(0));
+    }
+
     /** All tries are lost: 4 ms of sending and 1 ms until it is missed, twice. */
     @Test
     void transfer_thatIsLostForGood_isDroppedWhenItIsMissed() {

@@ -140,11 +140,11 @@ public final class Gate extends Leaf implements Actor, Meter {
     @Override
     public void readAt(long nanos, long[] target, int offset) {
         target[offset] = shown;
-        boolean ticks = plan.start() == GatePlan.Start.ON_TICK && firstNanos != NOT_YET;
-        if (ticks) {
-            long opened = shown - (lastNanos == nanos ? 1 : 0);
-            long all = clock.ticksBefore(nanos) - clock.ticksBefore(firstNanos);
-            target[offset + 1] = all - opened;
+        boolean repeats = plan.start() == GatePlan.Start.ON_TICK && firstNanos != NOT_YET;
+        if (repeats) {
+            // What happens exactly then is still to come, the tick as well as its frame.
+            long ticks = clock.ticksBefore(nanos) - clock.ticksBefore(firstNanos);
+            target[offset + 1] = ticks - shown;
         }
     }
 
