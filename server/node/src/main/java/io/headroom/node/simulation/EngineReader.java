@@ -1,11 +1,13 @@
 package io.headroom.node.simulation;
 
 import io.headroom.node.scenario.Located;
+import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.cost.StepCostPlan;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.EnginePlan;
@@ -33,9 +35,11 @@ final class EngineReader {
     private final Reading reading;
     private final PolicyReader policies;
     private final RatesReader rates;
+    private final LawReader laws;
 
-    EngineReader(Reading reading, PolicyReader policies, RatesReader rates) {
+    EngineReader(Reading reading, LawReader laws, PolicyReader policies, RatesReader rates) {
         this.reading = reading;
+        this.laws = laws;
         this.policies = policies;
         this.rates = rates;
     }
@@ -58,6 +62,7 @@ final class EngineReader {
         KvPlan memory = memoryAt == null ? whole(is, served) : memory(memoryAt, served);
         QueuePlan queue = policies.queue(is.optional("queue"));
         StationRates prices = prices(is, served);
+        LifePlan life = life(is.optional("life"));
         return reading.build(
                 is.place(),
                 before,
@@ -66,8 +71,21 @@ final class EngineReader {
                                 name,
                                 new ReplicaPlan(maxSequences, maxOutput, scheduler, memory, cost),
                                 queue,
-                                prices),
+                                prices,
+                                life),
                 instead);
+    }
+
+    /** There from the beginning, and its requests wait when it is lost, when nothing is said. */
+    private LifePlan life(@Nullable Located at) {
+        if (at == null) {
+            return LifePlan.STEADY;
+        }
+        Mapping is = new Mapping(reading, at);
+        Sampler coldStart = laws.read(is.optional("coldStart"), Unit.DURATION, Sampler.ZERO);
+        boolean fails = is.choice("onLoss", List.of("requeue", "fail")).equals("fail");
+        is.done();
+        return new LifePlan(coldStart, fails ? LifePlan.OnLoss.FAIL : LifePlan.OnLoss.REQUEUE);
     }
 
     /** Chunks under a budget of {@value #TOKEN_BUDGET} tokens when nothing is said. */

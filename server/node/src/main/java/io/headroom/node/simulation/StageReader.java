@@ -64,7 +64,7 @@ final class StageReader {
         policies = new PolicyReader(reading, laws);
         rates = new RatesReader(reading);
         forks = new ForkReader(reading, laws, this);
-        engines = new EngineReader(reading, policies, rates);
+        engines = new EngineReader(reading, laws, policies, rates);
         links = new LinkReader(reading, laws, policies, rates);
     }
 

@@ -9,9 +9,11 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.node.scenario.Problem;
+import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.EnginePlan;
 
@@ -103,6 +105,17 @@ final class EngineFileTest {
             })
     void memory_eachKind_isWhatItSays(String said, String plan) throws IOException {
         assertThat(replica(PLAIN, "stages.model.memory=" + said).memory()).hasToString(plan);
+    }
+
+    @Test
+    void life_isHowItComesAndGoes() throws IOException {
+        String said =
+                "{ engine: model, cost: { host: 3 ms }, memory: { paged: { blocks: 99 } },"
+                        + " life: { coldStart: 30 s, onLoss: fail } }";
+        EnginePlan engine =
+                (EnginePlan) read(PLAIN, "stages.model=" + said).plan().leaves().getFirst();
+        assertThat(engine.life())
+                .isEqualTo(new LifePlan(new Sampler.Constant(30e9), LifePlan.OnLoss.FAIL));
     }
 
     /** Line and column are counted in the whole file. */
