@@ -6,6 +6,9 @@ import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.cost.StepCostPlan;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.SpeculationPlan;
+import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.QueuePlan;
@@ -15,6 +18,7 @@ import io.headroom.simulator.stage.StagePlan;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -63,13 +67,28 @@ final class EngineReader {
         QueuePlan queue = policies.queue(is.optional("queue"));
         StationRates prices = prices(is, served);
         LifePlan life = life(is.optional("life"));
+        Located speculationAt = is.optional("speculation");
+        SpeculationPlan speculation = speculationAt == null ? null : speculation(speculationAt);
+        Role role =
+                switch (is.choice("role", List.of("both", "prefill", "decode"))) {
+                    case "prefill" -> Role.PREFILL;
+                    case "decode" -> Role.DECODE;
+                    default -> Role.BOTH;
+                };
         return reading.build(
                 is.place(),
                 before,
                 () ->
                         new EnginePlan(
                                 name,
-                                new ReplicaPlan(maxSequences, maxOutput, scheduler, memory, cost),
+                                new ReplicaPlan(
+                                        maxSequences,
+                                        maxOutput,
+                                        scheduler,
+                                        memory,
+                                        cost,
+                                        speculation,
+                                        role),
                                 queue,
                                 prices,
                                 life),
@@ -181,16 +200,30 @@ final class EngineReader {
                         ? is.count("blocks", 1, KvPlan.MOST_TOKENS)
                         : served.tokens(reading, is.optional("pool"), is.place(), tokens) / tokens;
         boolean reserves = is.choice("reserve", List.of("prompt", "maximum")).equals("maximum");
+        Eviction prefixes = prefixes(is.optional("prefixes"));
         Located swapAt = is.optional("swap");
         if (swapAt == null) {
-            return () -> new KvPlan.Paged(tokens, blocks, reserves, null);
+            return () -> new KvPlan.Paged(tokens, blocks, reserves, null, prefixes);
         }
         Mapping swap = new Mapping(reading, swapAt);
         int swapBlocks = swap.count("blocks", 1, KvPlan.MOST_TOKENS);
         double perBlock = swap.quantity("perBlock", Unit.DURATION);
         swap.done();
         return () ->
-                new KvPlan.Paged(tokens, blocks, reserves, new KvPlan.Swap(swapBlocks, perBlock));
+                new KvPlan.Paged(
+                        tokens, blocks, reserves, new KvPlan.Swap(swapBlocks, perBlock), prefixes);
+    }
+
+    /** Nothing is shared when nothing is said. */
+    private @Nullable Eviction prefixes(@Nullable Located at) {
+        if (at == null) {
+            return null;
+        }
+        return switch (reading.choice(at, List.of("leastRecentlyUsed", "oldest", "running"))) {
+            case "oldest" -> Eviction.OLDEST;
+            case "running" -> Eviction.NONE;
+            default -> Eviction.LEAST_RECENTLY_USED;
+        };
     }
 
     private Supplier<KvPlan> contiguous(Mapping is, RooflineReader.@Nullable Served served) {
@@ -205,6 +238,36 @@ final class EngineReader {
                     default -> KvPlan.Reservation.MAXIMUM;
                 };
         return () -> new KvPlan.Contiguous(tokens, reservation);
+    }
+
+    /** Survival of each position, or one acceptance for so many; the draft model has a cost too. */
+    private @Nullable SpeculationPlan speculation(Located at) {
+        int before = reading.mark();
+        Mapping is = new Mapping(reading, at);
+        Located draftAt = is.required("draft", "what an iteration of the draft model takes");
+        StepCostPlan draft = draftAt == null ? NO_COST : cost(draftAt, roofline(draftAt));
+        Located survivalAt = is.optional("survival");
+        List<Double> survival = new ArrayList<>();
+        for (Located item : survivalAt == null ? List.<Located>of() : reading.items(survivalAt)) {
+            survival.add(reading.number(item, 0, 1));
+        }
+        double acceptance = survivalAt == null ? is.number("acceptance", 0, 1) : 0;
+        int proposals =
+                survivalAt == null
+                        ? is.count("proposals", 1, SpeculationPlan.MOST_PROPOSALS)
+                        : survival.size();
+        is.done();
+        if (reading.mark() > before) {
+            return null;
+        }
+        return reading.build(
+                at,
+                before,
+                () ->
+                        survivalAt == null
+                                ? SpeculationPlan.constant(acceptance, proposals, draft)
+                                : new SpeculationPlan(survival, draft),
+                SpeculationPlan.constant(0, 1, draft));
     }
 
     private StepCostPlan coefficients(Mapping is) {

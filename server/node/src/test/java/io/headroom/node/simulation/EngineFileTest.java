@@ -12,6 +12,9 @@ import io.headroom.node.scenario.Problem;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.SpeculationPlan;
+import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
@@ -93,10 +96,11 @@ final class EngineFileTest {
             delimiter = '|',
             value = {
                 "{ paged: { blockTokens: 8, blocks: 9, reserve: maximum } }|"
-                        + " Paged[blockTokens=8, blocks=9, reservesMaximum=true, swap=null]",
+                        + " Paged[blockTokens=8, blocks=9, reservesMaximum=true, swap=null,"
+                        + " prefixes=null]",
                 "{ paged: { blocks: 9, swap: { blocks: 7, perBlock: 1 us } } }|"
                         + " Paged[blockTokens=16, blocks=9, reservesMaximum=false,"
-                        + " swap=Swap[blocks=7, perBlockNanos=1000.0]]",
+                        + " swap=Swap[blocks=7, perBlockNanos=1000.0], prefixes=null]",
                 "{ contiguous: { tokens: 99 } }| Contiguous[tokens=99, reservation=MAXIMUM]",
                 "{ contiguous: { tokens: 9, reserve: powerOfTwo } }|"
                         + " Contiguous[tokens=9, reservation=POWER_OF_TWO]",
@@ -105,6 +109,23 @@ final class EngineFileTest {
             })
     void memory_eachKind_isWhatItSays(String said, String plan) throws IOException {
         assertThat(replica(PLAIN, "stages.model.memory=" + said).memory()).hasToString(plan);
+    }
+
+    @Test
+    void speculation_inBothForms_andRole_areWhatTheySay() throws IOException {
+        String start =
+                "stages.model={ engine: model, cost: { host: 3 ms }, maxSequences: 8, memory: {"
+                    + " paged: { blocks: 99, prefixes: oldest } }, role: decode, speculation: ";
+        String draft = "draft: { host: 1 ms } } }";
+        StepCoefficients cost = new StepCoefficients(1e6, 0, 0, 0, 0, 0);
+        ReplicaPlan each = replica(PLAIN, start + "{ survival: [0.8, 0.5], " + draft);
+        assertThat(each.speculation()).isEqualTo(new SpeculationPlan(List.of(0.8, 0.5), cost));
+        assertThat(each.role()).isEqualTo(Role.DECODE);
+        assertThat(((KvPlan.Paged) each.memory()).prefixes()).isEqualTo(Eviction.OLDEST);
+        assertThat(
+                        replica(PLAIN, start + "{ acceptance: 0.7, proposals: 3, " + draft)
+                                .speculation())
+                .isEqualTo(SpeculationPlan.constant(0.7, 3, cost));
     }
 
     @Test
