@@ -115,7 +115,7 @@ final class EngineFileTest {
     void speculation_inBothForms_andRole_areWhatTheySay() throws IOException {
         String start =
                 "stages.model={ engine: model, cost: { host: 3 ms }, maxSequences: 8, memory: {"
-                    + " paged: { blocks: 99, prefixes: oldest } }, role: decode, speculation: ";
+                        + " paged: { blocks: 99, prefixes: oldest } }, role: decode, speculation: ";
         String draft = "draft: { host: 1 ms } } }";
         StepCoefficients cost = new StepCoefficients(1e6, 0, 0, 0, 0, 0);
         ReplicaPlan each = replica(PLAIN, start + "{ survival: [0.8, 0.5], " + draft);
