@@ -73,7 +73,8 @@ final class Journey implements Entrance, Paths.Ending {
             Prefix prefix) {
         int request = row(nowNanos);
         requests.carry(request, promptTokens, outputTokens, workPermille, user);
-        requests.share(request, prefix.group(), prefix.groupTokens(), prefix.historyTokens());
+        requests.beginnings()
+                .share(request, prefix.group(), prefix.groupTokens(), prefix.historyTokens());
         enter(request, nowNanos);
     }
 

@@ -49,4 +49,15 @@ final class LiteralJob {
     int wholeStored() {
         return (int) (stored / LiteralReplica.PARTS);
     }
+
+    /** It waits again, with the tokens that it has sent. */
+    void putBack(long nanos) {
+        if (decoding) {
+            sent = wholeStored() + 1 - prompt;
+        }
+        decoding = false;
+        prefilled = 0;
+        chunk = 0;
+        entered = nanos;
+    }
 }

@@ -25,8 +25,7 @@ final class LiteralReplica {
     private final long growth;
     private final Costs draft;
     private final Costs costs;
-    private final List<Pace> paces;
-    private final Faults faults;
+    private final LiteralFaults faults;
     private LiteralMemory memory;
     private final int capacity;
     private final boolean dropsOldest;
@@ -66,33 +65,17 @@ final class LiteralReplica {
         }
     }
 
-    /** From that instant on the replica works at that speed. */
-    record Pace(long nanos, long permille) {}
-
-    /**
-     * The replica is lost at one instant and works again from another one on; who runs goes back to
-     * the line or is lost.
-     */
-    record Outage(long nanos, long upNanos, boolean requeues) {}
-
-    /** From that instant on the next step goes by another plan. */
-    record Change(long nanos, ReplicaPlan plan) {}
-
-    /** What is done to the replica, in order of time; outages do not overlap. */
-    record Faults(List<Pace> paces, List<Outage> outages, List<Change> changes) {}
-
     LiteralReplica(
             ReplicaPlan plan,
             Costs costs,
             Costs draft,
-            Faults faults,
+            LiteralFaults faults,
             List<LiteralJob> arrivals,
             int capacity,
             boolean dropsOldest) {
         this.plan = plan;
         this.costs = costs;
         this.faults = faults;
-        paces = faults.paces();
         this.arrivals = arrivals;
         this.capacity = capacity;
         this.dropsOldest = dropsOldest;
@@ -120,7 +103,7 @@ final class LiteralReplica {
         while (working || arrived < arrivals.size() || !waiting.isEmpty()) {
             if (!working) {
                 nextStart();
-                work = workAt(now);
+                work = faults.workAt(now);
             }
             working = step();
             if (working) {
@@ -155,13 +138,13 @@ final class LiteralReplica {
 
     /** Whoever runs goes back or is lost; who comes meanwhile waits. */
     private void beLost() {
-        Outage outage = faults.outages().get(outages++);
+        LiteralFaults.Outage outage = faults.outages().get(outages++);
         arriveBefore(outage.nanos());
         for (int index = running.size() - 1; index >= 0; index--) {
             LiteralJob job = running.get(index);
             job.held.clear();
             if (outage.requeues()) {
-                putBack(job, outage.nanos());
+                job.putBack(outage.nanos());
                 waiting.addFirst(job);
                 requeued++;
             } else {
@@ -185,16 +168,6 @@ final class LiteralReplica {
         while (arrived < arrivals.size() && arrivals.get(arrived).arrival < nanos) {
             arrive(false);
         }
-    }
-
-    private static void putBack(LiteralJob job, long nanos) {
-        if (job.decoding) {
-            job.sent = job.wholeStored() + 1 - job.prompt;
-        }
-        job.decoding = false;
-        job.prefilled = 0;
-        job.chunk = 0;
-        job.entered = nanos;
     }
 
     private boolean mayStart() {
@@ -333,7 +306,7 @@ final class LiteralReplica {
             while (running.contains(job) && job.decoding && !memory.append(job)) {
                 LiteralJob last = running.remove(running.size() - 1);
                 swaps += memory.preempt(last) ? 1 : 0;
-                putBack(last, now);
+                last.putBack(now);
                 waiting.addFirst(last);
                 preempted = true;
                 preemptions++;
@@ -364,11 +337,11 @@ final class LiteralReplica {
         }
         work += Math.max(1, picos) + memory.movedPicos();
         if (outages < faults.outages().size()
-                && faults.outages().get(outages).nanos() <= nanosAt(work)) {
+                && faults.outages().get(outages).nanos() <= faults.nanosAt(work)) {
             beLost();
             return false;
         }
-        now = nanosAt(work);
+        now = faults.nanosAt(work);
         arriveBefore(now);
         if (decodes) {
             for (LiteralJob job : everySlot()) {
@@ -417,28 +390,5 @@ final class LiteralReplica {
         } else {
             memory.free(job);
         }
-    }
-
-    private long workAt(long nanos) {
-        long picos = 0;
-        for (int index = 0; index < paces.size(); index++) {
-            long from = paces.get(index).nanos();
-            long to = index + 1 < paces.size() ? paces.get(index + 1).nanos() : Long.MAX_VALUE;
-            if (nanos > from) {
-                picos += (Math.min(nanos, to) - from) * paces.get(index).permille();
-            }
-        }
-        return picos;
-    }
-
-    /** The first nanosecond at which so much work can be done. */
-    private long nanosAt(long picos) {
-        int index = paces.size() - 1;
-        while (index > 0 && workAt(paces.get(index).nanos()) >= picos) {
-            index--;
-        }
-        long rest = picos - workAt(paces.get(index).nanos());
-        long speed = paces.get(index).permille();
-        return paces.get(index).nanos() + (rest + speed - 1) / speed;
     }
 }

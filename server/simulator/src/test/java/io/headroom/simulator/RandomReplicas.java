@@ -59,7 +59,7 @@ final class RandomReplicas {
             EnginePlan engine,
             LiteralReplica.Costs costs,
             LiteralReplica.Costs draft,
-            LiteralReplica.Faults faults,
+            LiteralFaults faults,
             List<RandomPlans.Step> steps) {}
 
     static Case of(long seed) {
@@ -82,8 +82,8 @@ final class RandomReplicas {
                         new Objective("request", Objective.Deadline.FIRST_RESPONSE, 1_000_000));
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, duration);
         List<RandomPlans.Step> steps = new ArrayList<>();
-        LiteralReplica.Faults faults =
-                new LiteralReplica.Faults(
+        LiteralFaults faults =
+                new LiteralFaults(
                         paces(duration, steps),
                         outages(duration, engine, steps),
                         changes(duration, engine.replica(), steps));
@@ -204,9 +204,9 @@ final class RandomReplicas {
                 new Trace(arrivals, prompts, outputs), random.nextDouble(500, 8_000));
     }
 
-    private List<LiteralReplica.Outage> outages(
+    private List<LiteralFaults.Outage> outages(
             long duration, EnginePlan engine, List<RandomPlans.Step> steps) {
-        List<LiteralReplica.Outage> outages = new ArrayList<>();
+        List<LiteralFaults.Outage> outages = new ArrayList<>();
         LifePlan life = engine.life();
         long cold = (long) ((Sampler.Constant) life.coldStartNanos()).value();
         long nanos = 0;
@@ -215,7 +215,7 @@ final class RandomReplicas {
             long outage = random.nextLong(1, duration / 20);
             steps.add(new RandomPlans.Step(nanos, new Intervention.Loss("model", 1, outage)));
             outages.add(
-                    new LiteralReplica.Outage(
+                    new LiteralFaults.Outage(
                             nanos,
                             nanos + outage + cold,
                             life.onLoss() == LifePlan.OnLoss.REQUEUE));
@@ -224,9 +224,9 @@ final class RandomReplicas {
         return outages;
     }
 
-    private List<LiteralReplica.Change> changes(
+    private List<LiteralFaults.Change> changes(
             long duration, ReplicaPlan replica, List<RandomPlans.Step> steps) {
-        List<LiteralReplica.Change> changes = new ArrayList<>();
+        List<LiteralFaults.Change> changes = new ArrayList<>();
         if (replica.scheduler() instanceof SchedulerPlan.WholeBatches) {
             return changes;
         }
@@ -236,7 +236,7 @@ final class RandomReplicas {
             Intervention.Reschedule change = reschedule("model", replica, random);
             steps.add(new RandomPlans.Step(nanos, change));
             ReplicaPlan then = replica.rescheduled(change.maxSequences(), change.scheduler());
-            changes.add(new LiteralReplica.Change(nanos, then));
+            changes.add(new LiteralFaults.Change(nanos, then));
         }
         return changes;
     }
@@ -260,9 +260,9 @@ final class RandomReplicas {
         return new Intervention.Reschedule(name, maxSequences, scheduler);
     }
 
-    private List<LiteralReplica.Pace> paces(long duration, List<RandomPlans.Step> steps) {
-        List<LiteralReplica.Pace> paces = new ArrayList<>();
-        paces.add(new LiteralReplica.Pace(0, 1000));
+    private List<LiteralFaults.Pace> paces(long duration, List<RandomPlans.Step> steps) {
+        List<LiteralFaults.Pace> paces = new ArrayList<>();
+        paces.add(new LiteralFaults.Pace(0, 1000));
         long nanos = 0;
         while (random.nextInt(3) > 0) {
             nanos += random.nextLong(1, duration / 3);
@@ -273,9 +273,9 @@ final class RandomReplicas {
                             nanos,
                             new Intervention.Speed(
                                     "model", Intervention.Speed.ALL, permille, span)));
-            paces.add(new LiteralReplica.Pace(nanos, permille));
+            paces.add(new LiteralFaults.Pace(nanos, permille));
             nanos += span;
-            paces.add(new LiteralReplica.Pace(nanos, 1000));
+            paces.add(new LiteralFaults.Pace(nanos, 1000));
         }
         return paces;
     }

@@ -7,7 +7,7 @@ final class Admission {
     private static final int NONE = Sequences.NONE;
 
     private ReplicaPlan plan;
-    private final Replica.Line line;
+    private final ReplicaLine line;
     private final Sequences sequences;
     private final KvMemory memory;
     private final Iteration iteration;
@@ -20,7 +20,7 @@ final class Admission {
 
     Admission(
             ReplicaPlan plan,
-            Replica.Line line,
+            ReplicaLine line,
             Sequences sequences,
             KvMemory memory,
             Iteration iteration) {

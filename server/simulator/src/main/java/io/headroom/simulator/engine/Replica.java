@@ -18,15 +18,14 @@ public final class Replica {
     public static final int NONE = Sequences.NONE;
 
     private ReplicaPlan plan;
-    private final Line line;
+    private final ReplicaLine line;
     private final Sequences sequences;
     private final KvMemory memory;
     private final IterationCost cost;
     private final Admission admission;
     private final Iteration iteration = new Iteration();
     private final Leap leap = new Leap();
-    private final Rows responded = new Rows();
-    private final Rows done = new Rows();
+    private final Finished finished = new Finished();
     private final boolean keepsSlots;
 
     /** Iterations in which it has decoded, as far as they are in the books. */
@@ -38,26 +37,8 @@ public final class Replica {
     private boolean working;
     private long picosBeyond;
 
-    /** Of those who are done, how many were taken. */
-    private int taken;
-
-    /** Who waits for a replica. */
-    public interface Line {
-        /** Who is next, or {@link #NONE}. */
-        int first();
-
-        /** Whether a batch may start with those who wait, where batches are whole. */
-        boolean mayStartBatch(long nowNanos);
-
-        /** The first of the line has been admitted and leaves it. */
-        void admitted(int row, long nowNanos);
-
-        /** A request was preempted and goes to the head of the line. */
-        void preempted(int row, long nowNanos);
-    }
-
     /** A replica without work. */
-    public Replica(ReplicaPlan plan, Line line) {
+    public Replica(ReplicaPlan plan, ReplicaLine line) {
         this.plan = plan;
         this.line = line;
         sequences = new Sequences(plan.growth());
@@ -159,7 +140,7 @@ public final class Replica {
      */
     public void callOff(int row, long nowNanos) {
         if (sequences.isDone(row)) {
-            done.blank(row);
+            finished.forget(row);
             sequences.remove(row, n);
             return;
         }
@@ -238,9 +219,7 @@ public final class Replica {
         }
         working = false;
         iteration.decodes = false;
-        responded.clear();
-        done.clear();
-        taken = 0;
+        finished.clear();
         for (int index = 0; index < iteration.finishing.size(); index++) {
             promptDone(iteration.finishing.get(index));
         }
@@ -254,7 +233,7 @@ public final class Replica {
         long covered = covered(row);
         memory.prefilled(row);
         if (sequences.send(row)) {
-            responded.add(row);
+            finished.responded(row);
         }
         boolean sentAll = sequences.hasSentAll(row);
         if (keepsSlots || !sentAll) {
@@ -274,24 +253,21 @@ public final class Replica {
         }
         leaveGrowth(row);
         sequences.finish(row, n, !keepsSlots);
-        done.add(row);
+        finished.done(row);
     }
 
     /** Whose first token the last leap made, one by one, or {@link #NONE}. */
     public int nextResponded() {
-        return responded.size() == 0 ? NONE : responded.removeLast();
+        return finished.nextResponded();
     }
 
     /** Whose answer the last leap completed, one by one, or {@link #NONE}. */
     public int nextDone() {
-        while (taken < done.size()) {
-            int row = done.get(taken++);
-            if (row != NONE) {
-                sequences.remove(row, n);
-                return row;
-            }
+        int row = finished.nextDone();
+        if (row != NONE) {
+            sequences.remove(row, n);
         }
-        return NONE;
+        return row;
     }
 
     /** A scheduler step and, if there is anything to do, the next leap. */

@@ -42,19 +42,17 @@ public final class RequestTable {
     private static final int ATTEMPT_BIT = 2;
     private static final int TIED_BIT = 1;
 
-    private static final int COLD_BITS = 3;
+    private static final int COLD_BITS = 2;
     private static final int BATCH = 0;
     private static final int BALANCER = 1;
     private static final int REPLICA = 2;
-    private static final int GROUP = 3;
-    private static final int GROUP_TOKENS = 4;
-    private static final int HISTORY = 5;
 
     private long[] longs = new long[64 << ROW_BITS];
     private int[] ints = new int[64 << ROW_BITS];
     private int[] cold = new int[64 << COLD_BITS];
     private long[] ordinal = new long[64];
     private final Kinship kinship = new Kinship();
+    private final Beginnings beginnings = new Beginnings();
     private final Labels labels;
 
     /** The first free row; each names the next in its column NEXT. */
@@ -98,15 +96,7 @@ public final class RequestTable {
         ints[at + PROMPT] = prompt;
         ints[at + OUTPUT] = output;
         ints[at + USER] = user;
-        share(row, NONE, 0, NONE);
-    }
-
-    /** Says what a request's prompt begins with: a group's tokens, and those said before. */
-    public void share(int row, int group, int groupTokens, int historyTokens) {
-        int at = row << COLD_BITS;
-        cold[at + GROUP] = group;
-        cold[at + GROUP_TOKENS] = groupTokens;
-        cold[at + HISTORY] = historyTokens;
+        beginnings.share(row, NONE, 0, NONE);
     }
 
     /** An attempt that was made before is launched now. */
@@ -134,7 +124,7 @@ public final class RequestTable {
         ints[to + PROMPT] = ints[from + PROMPT];
         ints[to + OUTPUT] = ints[from + OUTPUT];
         cold[(row << COLD_BITS) + BALANCER] = NONE;
-        share(row, group(parent), groupTokens(parent), historyTokens(parent));
+        beginnings.copy(parent, row);
         kinship.child(row, parent, branch);
         return row;
     }
@@ -170,6 +160,11 @@ public final class RequestTable {
     /** Rows that were ever taken; those with a {@link #place} are taken now. */
     public int rows() {
         return rows;
+    }
+
+    /** What prompts begin with that others may have computed. */
+    public Beginnings beginnings() {
+        return beginnings;
     }
 
     /** Who was made by whom. */
@@ -358,21 +353,6 @@ public final class RequestTable {
         return cold[at + BALANCER] == balancer ? cold[at + REPLICA] : NONE;
     }
 
-    /** The group whose tokens its prompt begins with; {@link #NONE} without one. */
-    public int group(int row) {
-        return cold[(row << COLD_BITS) + GROUP];
-    }
-
-    /** How many tokens that is. */
-    public int groupTokens(int row) {
-        return cold[(row << COLD_BITS) + GROUP_TOKENS];
-    }
-
-    /** Tokens of its user's conversation before it; {@link #NONE} if it is in none. */
-    public int historyTokens(int row) {
-        return cold[(row << COLD_BITS) + HISTORY];
-    }
-
     /** The row behind it in its waiting line. */
     public int next(int row) {
         return ints[(row << ROW_BITS) + NEXT];
@@ -401,6 +381,7 @@ public final class RequestTable {
             ordinal = Arrays.copyOf(ordinal, 2 * rows);
         }
         kinship.grow(rows + 1);
+        beginnings.grow(rows + 1);
         labels.grow(rows + 1);
         return rows++;
     }

@@ -4,6 +4,7 @@ import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.Beginning;
 import io.headroom.simulator.engine.Replica;
+import io.headroom.simulator.engine.ReplicaLine;
 import io.headroom.simulator.engine.Role;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.LifePlan;
@@ -24,7 +25,7 @@ import java.util.List;
  * A waiting line and a replica of a language model. Its pending event is the end of the replica's
  * leap; where batches are whole, a timer is the end of the oldest one's window.
  */
-public final class Engine extends Leaf implements Actor, Replica.Line {
+public final class Engine extends Leaf implements Actor, ReplicaLine {
     private static final int NONE = RequestTable.NONE;
     private static final long FULL_SPEED = 1000;
 
@@ -270,12 +271,12 @@ public final class Engine extends Leaf implements Actor, Replica.Line {
     }
 
     private @Nullable Beginning beginning(int request) {
-        int group = requests.group(request);
-        int history = requests.historyTokens(request);
+        int group = requests.beginnings().group(request);
+        int history = requests.beginnings().historyTokens(request);
         if (group == NONE && history == NONE) {
             return null;
         }
-        int tokens = group == NONE ? 0 : requests.groupTokens(request);
+        int tokens = group == NONE ? 0 : requests.beginnings().groupTokens(request);
         return new Beginning(
                 requests.flow(request), group, tokens, requests.user(request), history);
     }
