@@ -171,7 +171,7 @@ final class FrontierTest {
             value = {
                 "knobs: [{ path: stages.nobody.servers, from: 1, to: 2 }]|no nobody there",
                 "knobs: [{ path: stages.server.servers, from: 0, to: 2 }]|found 0, expected a whole"
-                    + " number from 1",
+                        + " number from 1",
                 "knobs: [{ path: stages.server.servers, from: 3, to: 2 }]|a step above 0",
                 "knobs: [{ path: stages.server.servers }]|nothing",
                 "knobs: [{ path: a, values: [1] }, { path: a, values: [2] }]|no other knob has",
