@@ -16,8 +16,23 @@ final class ShapeReader {
         this.laws = laws;
     }
 
-    /** One item and one token each way when nothing is said. */
+    /** One item and one token each way when nothing is said; behind a shared text if one is. */
     RequestShape read(Mapping traffic) {
+        RequestShape own = own(traffic);
+        Located prefix = traffic.optional("prefix");
+        if (prefix == null) {
+            return own;
+        }
+        int before = reading.mark();
+        Mapping is = new Mapping(reading, prefix);
+        int groups = is.count("groups", 1, RequestShape.Prefixed.MOST_GROUPS, 1);
+        int tokens = is.count("tokens", 1, RequestShape.MOST_TOKENS);
+        is.done();
+        return reading.build(
+                prefix, before, () -> new RequestShape.Prefixed(own, groups, tokens), own);
+    }
+
+    private RequestShape own(Mapping traffic) {
         Located items = traffic.optional("items");
         Located tokens = traffic.optional("tokens");
         if (items == null && tokens == null) {

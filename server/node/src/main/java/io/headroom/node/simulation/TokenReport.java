@@ -41,6 +41,7 @@ final class TokenReport {
                 node,
                 "outputPerSecond",
                 nanos == 0 ? null : (double) output / nanos * Limits.SECOND_NANOS);
+        node.put("reused", runs.sum(TokenReport::reused));
         node.put("preemptions", runs.sum(measured -> preemptions(measured, engines)));
         long count = sum(tokens -> tokens.perOutputToken().count());
         Report.put(
@@ -52,6 +53,10 @@ final class TokenReport {
 
     private long sum(ToLongFunction<Tokens> count) {
         return runs.all().stream().mapToLong(run -> count.applyAsLong(run.tokens())).sum();
+    }
+
+    private static long reused(Measurement measured) {
+        return measured.stages().stream().mapToLong(StageMeasurement::reusedTokens).sum();
     }
 
     private static long preemptions(Measurement measured, Set<String> engines) {

@@ -152,8 +152,27 @@ final class TrafficReader {
         Located think = is.required("think", "the time a client thinks, such as 1 s");
         Sampler law = laws.read(think, Unit.DURATION, Sampler.ONE);
         RequestShape shape = shapes.read(is);
+        TrafficPlan.Turns turns = conversations(is.optional("conversations"));
         return reading.build(
-                is.place(), before, () -> new TrafficPlan.ClosedLoop(clients, law, shape), NONE);
+                is.place(),
+                before,
+                () -> new TrafficPlan.ClosedLoop(clients, law, shape, turns),
+                NONE);
+    }
+
+    /** Requests by themselves when nothing is said. */
+    private TrafficPlan.@Nullable Turns conversations(@Nullable Located at) {
+        if (at == null) {
+            return null;
+        }
+        int before = reading.mark();
+        Mapping is = new Mapping(reading, at);
+        Located count = is.required("turns", "turns of a conversation, such as 5");
+        Sampler turns = laws.read(count, Unit.NUMBER, Sampler.ONE);
+        int most = is.count("mostTokens", 1, RequestShape.MOST_TOKENS, RequestShape.MOST_TOKENS);
+        is.done();
+        TrafficPlan.Turns one = new TrafficPlan.Turns(Sampler.ONE, 1);
+        return reading.build(at, before, () -> new TrafficPlan.Turns(turns, most), one);
     }
 
     /** At its own mean rate or so many times as fast, or at the rate that the file says. */

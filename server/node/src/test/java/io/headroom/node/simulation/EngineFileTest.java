@@ -19,6 +19,8 @@ import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.traffic.RequestShape;
+import io.headroom.simulator.traffic.TrafficPlan;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,21 @@ final class EngineFileTest {
             })
     void memory_eachKind_isWhatItSays(String said, String plan) throws IOException {
         assertThat(replica(PLAIN, "stages.model.memory=" + said).memory()).hasToString(plan);
+    }
+
+    @Test
+    void trafficThatSharesBeginnings_isWhatItSays() throws IOException {
+        String traffic =
+                "traffic={ clients: 3, think: 1 s, items: 2, prefix: { groups: 4, tokens: 90 },"
+                        + " conversations: { turns: 5, mostTokens: 800 } }";
+        TrafficPlan.ClosedLoop loop =
+                (TrafficPlan.ClosedLoop) read(PLAIN, traffic).plan().flows().getFirst().traffic();
+        assertThat(loop.shape())
+                .isEqualTo(
+                        new RequestShape.Prefixed(
+                                RequestShape.Drawn.work(new Sampler.Constant(2)), 4, 90));
+        assertThat(loop.conversations())
+                .isEqualTo(new TrafficPlan.Turns(new Sampler.Constant(5), 800));
     }
 
     @Test
