@@ -44,6 +44,8 @@ final class ClusterWorkers implements Workers {
     private final int count;
     private final HazelcastInstance client;
     private final List<Member> members;
+    private int doneRuns;
+    private int remoteRuns;
 
     /**
      * Workers on a space.
@@ -78,11 +80,6 @@ final class ClusterWorkers implements Workers {
         members = new ArrayList<>(client.getCluster().getMembers());
     }
 
-    /** How many nodes take part, this program not counted. */
-    int nodes() {
-        return members.size();
-    }
-
     /** What became of a run; null members are this program, null trials failures. */
     private record Answer(@Nullable Member member, Run run, @Nullable Trial trial) {}
 
@@ -108,6 +105,8 @@ final class ClusterWorkers implements Workers {
                 Trial trial = answer.trial();
                 if (trial != null) {
                     left--;
+                    doneRuns++;
+                    remoteRuns += answer.member() == null ? 0 : 1;
                     done.accept(answer.run(), trial);
                 } else {
                     members.remove(answer.member());
@@ -172,6 +171,7 @@ final class ClusterWorkers implements Workers {
 
     @Override
     public void close() {
+        LOG.info("nodes of the cluster did {} of {} runs", remoteRuns, doneRuns);
         client.shutdown();
         threads.shutdownNow();
     }
