@@ -135,6 +135,7 @@ export const scoreCard = object({
   lockPoints: whole,
   points: whole,
   nextStep: text,
+  star: optional(text), // the label of a gold star
 });
 export type ScoreCard = Decoded<typeof scoreCard>;
 

@@ -123,6 +123,7 @@ const row = (team: number | null, rank: number, points: number): ScoreCard => ({
   lockPoints: 0,
   points,
   nextStep: "",
+  star: null,
 });
 
 describe("leaderboard", () => {

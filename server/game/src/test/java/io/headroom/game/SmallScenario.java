@@ -5,6 +5,7 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
+import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.Preset;
@@ -120,6 +121,7 @@ public final class SmallScenario {
                 pace,
                 grid(),
                 List.of("price", "service"),
+                new GoldStar("nothing", 1e-12),
                 FAULT,
                 SmallScenario::plan);
     }

@@ -2,6 +2,8 @@ package io.headroom.game.scenario;
 
 import io.headroom.game.id.TrackId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -20,6 +22,7 @@ import java.util.List;
  * @param pace simulated time per wall time in a live run
  * @param frontierGrid at most 200 configurations, among which the frontier is searched
  * @param conditionNames what is drawn for each game, each ± 15 %
+ * @param goldStar what is out of reach of every known device; null when nothing is
  * @param fault what breaks when the instructor lets something break
  */
 public record TrackRound(
@@ -38,6 +41,7 @@ public record TrackRound(
         int pace,
         List<Configuration> frontierGrid,
         List<String> conditionNames,
+        @Nullable GoldStar goldStar,
         Fault fault,
         SystemPlanner planner) {
     /** Keeps its own copies. */
@@ -45,5 +49,12 @@ public record TrackRound(
         knobs = List.copyOf(knobs);
         frontierGrid = List.copyOf(frontierGrid);
         conditionNames = List.copyOf(conditionNames);
+    }
+
+    /** The label of the gold star that a run earns; null when it earns none. */
+    public @Nullable String starOf(double adherence, double costPerGood) {
+        return goldStar != null && goldStar.isEarnedBy(adherence, targetShare, costPerGood)
+                ? goldStar.label()
+                : null;
     }
 }

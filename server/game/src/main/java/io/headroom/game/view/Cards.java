@@ -228,7 +228,10 @@ final class Cards {
                 score.thriftPoints(),
                 score.lockPoints(),
                 score.points(),
-                score.nextStep());
+                score.nextStep(),
+                state.setting()
+                        .trackRound(score.entrant().track())
+                        .starOf(score.adherence(), score.costPerGood()));
     }
 
     private static @Nullable Integer teamNumber(Entrant entrant) {

@@ -89,6 +89,7 @@ public interface ViewParts {
      * An entrant's points; see {@link io.headroom.game.score.RoundScore}.
      *
      * @param ghost "frontier", "overbuild" or null for a team
+     * @param star the label of the gold star that it earned; null without one
      */
     record ScoreCard(
             int rank,
@@ -105,7 +106,8 @@ public interface ViewParts {
             int thriftPoints,
             int lockPoints,
             int points,
-            String nextStep) {}
+            String nextStep,
+            @Nullable String star) {}
 
     /**
      * A live run as the board shows it when it opens; updates follow.

@@ -79,6 +79,7 @@ class FrontierSearchTest {
                         1,
                         List.of(),
                         List.of(),
+                        null,
                         CLOUD.fault(),
                         CLOUD.planner());
         assertThatThrownBy(

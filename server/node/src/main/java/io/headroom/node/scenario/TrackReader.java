@@ -3,9 +3,12 @@ package io.headroom.node.scenario;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
+import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.SystemPlanner;
 import io.headroom.game.scenario.TrackRound;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -65,9 +68,17 @@ final class TrackReader {
                         at.at("pace").integer(),
                         grid,
                         conditions,
+                        goldStar(at),
                         fault,
                         planner);
         return new Track(round, archetypes);
+    }
+
+    private static @Nullable GoldStar goldStar(Located at) {
+        Located star = at.at("goldStar");
+        return at.has("goldStar")
+                ? new GoldStar(star.at("label").sentence(), star.at("mostCostPerGood").number())
+                : null;
     }
 
     private void requireShares(Located at) {

@@ -255,7 +255,8 @@ final class ViewFixtures {
                         100,
                         25,
                         725,
-                        "The next 50 points: 9 % cheaper."),
+                        "The next 50 points: 9 % cheaper.",
+                        "1 mW"),
                 new ViewParts.ScoreCard(
                         0,
                         null,
@@ -271,6 +272,7 @@ final class ViewFixtures {
                         400,
                         0,
                         1000,
-                        ""));
+                        "",
+                        null));
     }
 }
