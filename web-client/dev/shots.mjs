@@ -67,6 +67,7 @@ function prepare(code, phase, teams, perTeam) {
       { tick: 200, lengthTicks: 50, strengthPercent: 150 },
       { tick: 350, lengthTicks: 100, strengthPercent: 200 },
     );
+    game.faultTick = 300;
   }
   return game;
 }

@@ -43,6 +43,29 @@ export const TRACKS = [
   },
 ];
 
+export const FAULTS = {
+  "cloud-titan": {
+    label: "A node is lost",
+    plainWords: "A whole node of eight GPUs goes dark for 20 s; its batch starts again elsewhere.",
+    seconds: 20,
+  },
+  "edge-guardian": {
+    label: "Heat",
+    plainWords: "The chip runs hot and clocks down by 30 % for 10 s; the cameras do not wait.",
+    seconds: 10,
+  },
+  "mobile-nomad": {
+    label: "Another app wants the chip",
+    plainWords: "A second app shares the neural unit for 10 s; every call takes a third longer.",
+    seconds: 10,
+  },
+  "tiny-pioneer": {
+    label: "The battery sags",
+    plainWords: "The supply drops for 10 s, and the chip's clock with it by a tenth.",
+    seconds: 10,
+  },
+};
+
 export const KNOBS = [
   {
     knob: "batch",

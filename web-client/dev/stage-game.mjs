@@ -38,6 +38,7 @@ export class StageGame extends StageViews {
     this.whatIfs = [];
     this.candidates = new Map();
     this.bursts = [];
+    this.faultTick = null;
     this.tick = 0;
   }
 
@@ -290,6 +291,9 @@ export class StageGame extends StageViews {
           lengthTicks: body.seconds * 10,
           strengthPercent: body.strengthPercent,
         });
+        return null;
+      case "inject-fault":
+        this.faultTick = this.tick + 5;
         return null;
       case "end-game":
         this.phase = "finished";

@@ -1,4 +1,4 @@
-import { FLOOR, KNOBS, LOCK, PHASES, TARGET } from "./stage-content.mjs";
+import { FAULTS, FLOOR, KNOBS, LOCK, PHASES, TARGET } from "./stage-content.mjs";
 
 /** What the screens of a made-up game see; its state is set by the game. */
 export class StageViews {
@@ -46,6 +46,16 @@ export class StageViews {
       tick: this.tick,
       entrants: this.entrants(),
       bursts: this.bursts,
+      faults:
+        this.faultTick === null
+          ? []
+          : this.tracks.map(({ track }) => ({
+              tick: this.faultTick,
+              lengthTicks: FAULTS[track].seconds * 10,
+              track,
+              label: FAULTS[track].label,
+              plainWords: FAULTS[track].plainWords,
+            })),
     };
   }
 
@@ -74,6 +84,7 @@ export class StageViews {
         points: sloPoints + thriftPoints + lockPoints,
         nextStep:
           "The next 50 points: 0.5 % more users served in time, or each of them 15 % cheaper.",
+        star: entrant.track === "tiny-pioneer" && index % 5 === 3 ? "1 mW" : null,
       };
     });
     for (const row of rows) {
@@ -130,6 +141,7 @@ export class StageViews {
           "Let the winners say which one knob made the difference. Then show the answer of the lock.",
         finished: "Thank the teams by name.",
       }[this.phase],
+      faults: this.tracks.map(({ track }) => ({ track, ...FAULTS[track] })),
     };
   }
 
