@@ -3,7 +3,10 @@ package io.headroom.node.simulation;
 import io.headroom.node.scenario.Located;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.policy.BatchingPlan;
+import io.headroom.simulator.policy.SchedulerPlan;
+import io.headroom.simulator.stage.EnginePlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +23,15 @@ final class EventReader {
 
     private final Reading reading;
     private final PolicyReader policies;
-    private final List<String> stations;
+    private final EventTargets targets;
     private final FaultReader faults;
 
-    /** Reads events about the stations of these names, and faults. */
-    EventReader(Reading reading, PolicyReader policies, List<String> stations, FaultReader faults) {
+    /** Reads what is done to what has these names, and faults. */
+    EventReader(Reading reading, PolicyReader policies, EventTargets targets, FaultReader faults) {
         this.faults = faults;
         this.reading = reading;
         this.policies = policies;
-        this.stations = stations;
+        this.targets = targets;
     }
 
     /** The events of a list in order of their instants; those of one instant as in the file. */
@@ -43,7 +46,15 @@ final class EventReader {
 
     private static List<String> kinds() {
         List<String> kinds =
-                new ArrayList<>(List.of("burst", "ramp", "speed", "loss", "scale", "reconfigure"));
+                new ArrayList<>(
+                        List.of(
+                                "burst",
+                                "ramp",
+                                "speed",
+                                "loss",
+                                "scale",
+                                "reconfigure",
+                                "reschedule"));
         kinds.addAll(FaultReader.KINDS);
         return List.copyOf(kinds);
     }
@@ -79,6 +90,7 @@ final class EventReader {
                     case "loss" -> loss(is);
                     case "scale" -> scale(is);
                     case "reconfigure" -> reconfigure(is);
+                    case "reschedule" -> reschedule(is);
                     default -> faults.read(kind, is);
                 };
         is.done();
@@ -99,7 +111,7 @@ final class EventReader {
     }
 
     private Supplier<Intervention> speed(Mapping is) {
-        String station = station(is);
+        String station = station(is, targets.working());
         int server = is.count("server", 0, Limits.SERVERS - 1, Intervention.Speed.ALL);
         long factor = permille(is, 0);
         long duration = is.nanos("for");
@@ -107,28 +119,54 @@ final class EventReader {
     }
 
     private Supplier<Intervention> loss(Mapping is) {
-        String station = station(is);
+        String station = station(is, targets.losable());
         int servers = is.count("servers", 1, Limits.SERVERS, 1);
         long outage = is.nanos("for");
         return () -> new Intervention.Loss(station, servers, outage);
     }
 
     private Supplier<Intervention> scale(Mapping is) {
-        String station = station(is);
+        String station = station(is, targets.scalable());
         int servers = is.count("servers", 1, Limits.SERVERS);
         return () -> new Intervention.Scale(station, servers);
     }
 
+    /** The kind of the scheduler stays what it is. */
+    private Supplier<Intervention> reschedule(Mapping is) {
+        List<String> names = targets.engines().stream().map(EnginePlan::name).toList();
+        Located name = is.required("engine", "the name of a language-model server");
+        int sequences = is.count("maxSequences", 1, ReplicaPlan.MOST_SEQUENCES);
+        Located budgetAt = is.optional("tokenBudget");
+        int budget = budgetAt == null ? 0 : is.count("tokenBudget", 1, SchedulerPlan.MOST_TOKENS);
+        if (name == null || !reading.known(name, names, "a language-model server")) {
+            return () -> NONE;
+        }
+        SchedulerPlan before =
+                targets.engines().get(names.indexOf(name.text())).replica().scheduler();
+        SchedulerPlan after = before;
+        if (budget > 0) {
+            if (before instanceof SchedulerPlan.Chunked) {
+                after = new SchedulerPlan.Chunked(budget);
+            } else if (before instanceof SchedulerPlan.PrefillFirst) {
+                after = new SchedulerPlan.PrefillFirst(budget);
+            } else {
+                reading.refuse(is.place(), "no token budget where batches are whole");
+            }
+        }
+        SchedulerPlan scheduler = after;
+        return () -> new Intervention.Reschedule(name.text(), sequences, scheduler);
+    }
+
     private Supplier<Intervention> reconfigure(Mapping is) {
-        String station = station(is);
+        String station = station(is, targets.stations());
         BatchingPlan batching =
                 policies.batching(is.required("batching", "how to batch from then on"));
         return () -> new Intervention.Reconfigure(station, batching);
     }
 
-    private String station(Mapping is) {
+    private String station(Mapping is, List<String> names) {
         Located name = is.required("station", "the name of a station");
-        if (name == null || !reading.known(name, stations, "a station")) {
+        if (name == null || !reading.known(name, names, "a station")) {
             return "station";
         }
         return name.text();

@@ -11,7 +11,6 @@ import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.StagePlan;
-import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
 
 import org.jspecify.annotations.Nullable;
@@ -69,10 +68,10 @@ final class ExperimentReader {
                         0,
                         () -> new SimulationPlan(flows, cost, duration, devices),
                         none);
-        List<String> stations = plan.stations().stream().map(StationPlan::name).toList();
-        List<String> named = reading.mark() > 0 ? stages.names() : stations;
+        EventTargets targets =
+                reading.mark() > 0 ? EventTargets.any(stages.names()) : EventTargets.of(plan);
         List<Experiment.Timed> timetable =
-                new EventReader(reading, stages.policies(), named, new FaultReader(reading, plan))
+                new EventReader(reading, stages.policies(), targets, new FaultReader(reading, plan))
                         .read(top.optional("events"));
         Experiment.Search search =
                 new KnobsReader(reading).read(top.optional("knobs"), top.optional("score"));

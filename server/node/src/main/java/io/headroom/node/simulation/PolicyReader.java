@@ -151,7 +151,8 @@ final class PolicyReader {
                 FleetPlan.STEADY);
     }
 
-    private ScalingPlan scaling(@Nullable Located at) {
+    /** As many servers as there are when nothing is said. */
+    ScalingPlan scaling(@Nullable Located at) {
         ScalingPlan fixed = new ScalingPlan.Fixed();
         Reading.Variant kind =
                 at == null ? null : reading.variant(at, "fixed", "target", "steps", "predictive");

@@ -9,6 +9,7 @@ import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.FleetPlan;
 import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
@@ -198,8 +199,15 @@ final class StageReader {
         int before = reading.mark();
         BalancerPlan balancer = policies.balancer(is.optional("balancer"));
         List<StagePlan> replicas = several(is, "of", suffix);
+        int most = Math.max(1, replicas.size());
+        int running = is.count("running", 1, most, most);
+        ScalingPlan scaling = policies.scaling(is.optional("scaling"));
+        long hold = is.nanos("hold", 0);
         return reading.build(
-                is.place(), before, () -> new ReplicasPlan(name, balancer, replicas), NONE);
+                is.place(),
+                before,
+                () -> new ReplicasPlan(name, balancer, replicas, running, scaling, hold),
+                NONE);
     }
 
     /**
