@@ -99,6 +99,40 @@ class ContinuousBatchingEmergenceTest {
         assertThat(firstToken(crumbs)).isGreaterThan(1.5 * firstToken(chunks));
     }
 
+    /** Little's law of a closed loop without thinking: all clients are always in the system. */
+    @Test
+    void closedLoop_saturated_hasThroughputTimesResponseOfItsClients() {
+        long nanos = 1_000 * SECOND;
+        List<Double> throughputs = new ArrayList<>();
+        for (int clients : new int[] {SEATS / 4, SEATS, 2 * SEATS, 4 * SEATS}) {
+            TrafficPlan traffic =
+                    new TrafficPlan.ClosedLoop(
+                            clients,
+                            Sampler.ZERO,
+                            tokens(
+                                    new Sampler.LogNormal(300, 1),
+                                    new Sampler.LogNormal(OUTPUT, 1)));
+            Measurement measured = run(new SchedulerPlan.Chunked(2_048), traffic, nanos);
+            double throughput = measured.completed() / (nanos / 1e9);
+            double response = measured.completedNanos() / 1e9 / measured.completed();
+            assertThat(measured.presenceNanos()).isEqualTo(clients * nanos);
+            // All that is missing are the ages of those who are in the system at the end.
+            double ages = clients - throughput * response;
+            double longest = measured.completion().p999Nanos() / 1e9;
+            assertThat(ages)
+                    .as("%d clients, %.3f/s × %.3f s", clients, throughput, response)
+                    .isBetween(0.0, clients * longest / (nanos / 1e9));
+            assertThat(ages).isLessThan(0.02 * clients);
+            throughputs.add(throughput);
+        }
+        assertThat(throughputs.get(1)).isGreaterThan(1.5 * throughputs.get(0));
+        // All seats are taken: more clients only wait longer.
+        assertThat(throughputs.get(2))
+                .isBetween(0.98 * throughputs.get(1), 1.06 * throughputs.get(1));
+        assertThat(throughputs.get(3))
+                .isBetween(0.98 * throughputs.get(2), 1.02 * throughputs.get(2));
+    }
+
     private static double firstToken(Measurement measured) {
         return (double) measured.firstResponseNanos() / measured.completed();
     }
