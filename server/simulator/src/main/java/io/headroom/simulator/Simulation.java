@@ -182,6 +182,30 @@ public final class Simulation {
     }
 
     /**
+     * Simulates what happens before {@code nanos}, but no further than to the instant at which the
+     * last of {@code requests} requests leaves.
+     *
+     * @param requests as many as all flows together will ever send
+     * @return whether all of them have come and left
+     */
+    public boolean advanceTo(long nanos, long requests) {
+        boolean over = ledger.present() == 0 && ledger.come() == requests;
+        long next = calendar.nextNanos();
+        while (!over && next < nanos) {
+            ledger.bookedUntil(next);
+            nowNanos = next;
+            calendar.actNext();
+            events++;
+            over = ledger.present() == 0 && ledger.come() == requests;
+            next = calendar.nextNanos();
+        }
+        if (!over) {
+            advanceTo(nanos);
+        }
+        return over;
+    }
+
+    /**
      * Simulates to the end of the traffic, then until the last request has left, and checks the
      * books.
      */

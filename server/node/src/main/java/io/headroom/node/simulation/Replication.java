@@ -28,9 +28,6 @@ final class Replication {
 
     private static final int FEWER_SPANS = 256;
 
-    /** After the last arrival of a run that ends by requests, spans are so much shorter. */
-    private static final int FINER = 64;
-
     /** Events of a step between two looks at who interrupts. */
     private static final long STEP_EVENTS = 500_000;
 
@@ -39,7 +36,7 @@ final class Replication {
     private final Simulation simulation;
     private final Watching watching;
     private final Iterator<Experiment.Timed> timetable;
-    private final long spanNanos;
+    private final long mostRequests;
 
     private final BatchMeans inSystem = new BatchMeans();
     private final BatchMeans arrivals = new BatchMeans();
@@ -49,8 +46,16 @@ final class Replication {
 
     private Measurement before;
     private Experiment.Timed next;
-    private long cameBefore;
+    private boolean over;
     private boolean counting;
+    private long spanNanos;
+
+    /** Of how many spans of the length that was first counted one is long by now. */
+    private long firstSpans = 1;
+
+    /** Spans so far, counted in those of the present length. */
+    private int spansSoFar;
+
     private long stepNanos;
     private long eventsTold;
     private long permilleTold;
@@ -75,6 +80,7 @@ final class Replication {
         long slice = experiment.plan().durationNanos();
         simulation = Simulation.start(experiment.plan(), seed, new Watch(slice, observer, true));
         rows.begin(simulation.labels());
+        mostRequests = mostRequests();
         spanNanos = Math.max(1, expectedNanos() / spans());
         stepNanos = spanNanos;
         before = simulation.measure();
@@ -85,7 +91,7 @@ final class Replication {
     RunResult run() {
         long end = experiment.plan().durationNanos();
         long spanEnd = spanNanos;
-        while (simulation.nowNanos() < end && !over() && !watching.interrupted()) {
+        while (simulation.nowNanos() < end && !over && !watching.interrupted()) {
             long now = simulation.nowNanos();
             long target = Math.min(Math.min(end, spanEnd), next.atNanos());
             if (!counting) {
@@ -94,8 +100,9 @@ final class Replication {
             step(Math.min(target, now + stepNanos));
             reached();
             if (simulation.nowNanos() >= spanEnd) {
-                spanEnd += allHaveCome() ? Math.max(1, spanNanos / FINER) : spanNanos;
                 span();
+                lengthen();
+                spanEnd += spanNanos;
             }
         }
         boolean interrupted = watching.interrupted();
@@ -109,9 +116,9 @@ final class Replication {
     /** Does what is due at the current instant, before all else of it. */
     private void reached() {
         if (!counting && simulation.nowNanos() == experiment.warmUpNanos()) {
-            cameBefore = simulation.measure().offered();
             simulation.warmedUp();
             counting = true;
+            spansSoFar = 0;
             before = simulation.measure();
         }
         while (next.atNanos() == simulation.nowNanos()) {
@@ -136,7 +143,7 @@ final class Replication {
 
     private void step(long nanos) {
         long eventsBefore = simulation.events();
-        simulation.advanceTo(nanos);
+        over = simulation.advanceTo(nanos, mostRequests);
         long events = simulation.events() - eventsBefore;
         if (events > STEP_EVENTS) {
             stepNanos = Math.max(1, stepNanos / 2);
@@ -164,25 +171,40 @@ final class Replication {
         long nanos = after.toNanos() - before.toNanos();
         // Spans that a warm-up cut short would weigh less than others.
         if (counting && nanos == spanNanos) {
-            inSystem.add((double) (after.presenceNanos() - before.presenceNanos()), (double) nanos);
-            arrivals.add((double) (after.offered() - before.offered()), (double) nanos);
+            inSystem.add(
+                    (double) (after.presenceNanos() - before.presenceNanos()),
+                    (double) nanos,
+                    firstSpans);
+            arrivals.add((double) (after.offered() - before.offered()), (double) nanos, firstSpans);
         }
         before = after;
     }
 
-    private boolean over() {
-        return experiment.endsByRequests() && simulation.inSystem() == 0 && allHaveCome();
+    /**
+     * How long a run that ends by requests will be is a guess. When it goes on for much longer
+     * there are fewer and longer spans, so that looking never takes most of the time.
+     */
+    private void lengthen() {
+        if (++spansSoFar < 2 * spans()) {
+            return;
+        }
+        spansSoFar = spans();
+        spanNanos *= 2;
+        if (inSystem.count() > 0) {
+            firstSpans *= 2;
+        }
     }
 
-    private boolean allHaveCome() {
+    /** How many requests will ever come; more than will, if the run does not end by them. */
+    private long mostRequests() {
         if (!experiment.endsByRequests()) {
-            return false;
+            return Long.MAX_VALUE;
         }
         long most = 0;
         for (Flow flow : experiment.plan().flows()) {
             most = Math.addExact(most, flow.mostRequests());
         }
-        return cameBefore + before.offered() >= most;
+        return most;
     }
 
     /** How long the run will be, as far as can be known. */

@@ -48,10 +48,25 @@ public final class BatchMeans {
      * length of the span (for L, spans alike), good requests and requests in a span.
      */
     public void add(double numerator, double denominator) {
+        add(numerator, denominator, 1);
+    }
+
+    /**
+     * The sums of the next so many pairs, where what lies between them was not looked at.
+     *
+     * @param pairs how many; a batch must end with the last of them or later
+     * @throws IllegalArgumentException if a batch ends amid them
+     */
+    public void add(double numerator, double denominator, long pairs) {
+        if (pairs > batchSize - inBatch) {
+            throw new IllegalArgumentException(
+                    pairs + " pairs in a batch that lacks " + (batchSize - inBatch));
+        }
         openNumerator += numerator;
         openDenominator += denominator;
-        count++;
-        if (++inBatch == batchSize) {
+        count += pairs;
+        inBatch += pairs;
+        if (inBatch == batchSize) {
             close();
         }
     }

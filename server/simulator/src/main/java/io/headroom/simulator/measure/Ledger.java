@@ -35,6 +35,7 @@ public final class Ledger {
     private final long sliceNanos;
     private long sliceEndNanos;
     private long present;
+    private long come;
 
     /** Empty books. */
     public Ledger(LedgerPlan plan) {
@@ -82,10 +83,16 @@ public final class Ledger {
         return present;
     }
 
+    /** Requests that have ever arrived, those of the warm-up too. */
+    public long come() {
+        return come;
+    }
+
     /** A request arrived. */
     public void arrived(int flow, long nowNanos) {
         flows[flow].arrived(nowNanos);
         present++;
+        come++;
     }
 
     /** A request got its whole answer, these times after its arrival. */

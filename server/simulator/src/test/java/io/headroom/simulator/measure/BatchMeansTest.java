@@ -1,6 +1,7 @@
 package io.headroom.simulator.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,36 @@ class BatchMeansTest {
         assertThat(nanos.interval(0.95).mean()).isEqualTo(ratio.mean(), within(1e-12));
         assertThat(nanos.interval(0.95).halfWidth()).isEqualTo(ratio.halfWidth(), within(1e-12));
         assertThat(values.interval(0.95).halfWidth()).isEqualTo(ratio.halfWidth(), within(1e-12));
+    }
+
+    @Test
+    void interval_ofPairsAtOnce_isThatOfPairsOneByOne() {
+        SplittableRandom random = new SplittableRandom(5);
+        BatchMeans oneByOne = new BatchMeans();
+        BatchMeans atOnce = new BatchMeans();
+        double four = 0;
+        for (int n = 0; n < 8_192; n++) {
+            double value = random.nextDouble();
+            oneByOne.add(value, 1);
+            four += value;
+            if (n < 4_096) {
+                atOnce.add(value, 1);
+                four = 0;
+            } else if (n % 4 == 3) {
+                atOnce.add(four, 4, 4);
+                four = 0;
+            }
+        }
+        assertThat(atOnce.count()).isEqualTo(oneByOne.count());
+        assertThat(atOnce.mean()).isEqualTo(oneByOne.mean(), within(1e-12));
+        assertThat(atOnce.interval(0.95).halfWidth())
+                .isEqualTo(oneByOne.interval(0.95).halfWidth(), within(1e-12));
+    }
+
+    @Test
+    void pairsAtOnce_moreThanABatchLacks_areRefused() {
+        BatchMeans means = new BatchMeans();
+        assertThatThrownBy(() -> means.add(1, 2, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
