@@ -65,8 +65,14 @@ public class LanguageModelBenchmark {
                         "traffic={clients: 1, think: 0,"
                                 + " tokens: {prompt: 16, output: 1000000}}");
                 settings.add("stages.0.maxOutputTokens=1000000");
+                settings.add("stages.0.maxSequences=1");
+                settings.add("stages.0.queue={capacity: 8}");
                 settings.add("stages.0.memory={paged: {blocks: 70000}}");
+                settings.add(
+                        "stages.0.cost={host: 0.2 ms, weightRead: 0.5 ms, perToken: 36 us,"
+                                + " perContextToken: 0.1 ns}");
                 settings.add("requests=100");
+                settings.add("duration=2 d");
             }
             default -> {}
         }
@@ -81,6 +87,10 @@ public class LanguageModelBenchmark {
                         experiment.plan(), experiment.seed(), experiment.plan().durationNanos());
         simulation.advanceTo(experiment.plan().durationNanos());
         simulation.drain();
-        return simulation.measure();
+        Measurement measured = simulation.measure();
+        if (measured.completed() == 0) {
+            throw new IllegalStateException("nothing was completed");
+        }
+        return measured;
     }
 }

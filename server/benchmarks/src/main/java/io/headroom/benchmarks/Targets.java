@@ -11,6 +11,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 public final class Targets {
     private static final String LINE = "%-46s %12s %12s%n";
     private static final double MICROS_PER_MILLI = 1_000;
+
+    private static final List<String> TRACKS =
+            List.of("cloud-titan", "edge-guardian", "mobile-nomad", "tiny-pioneer");
 
     private Targets() {}
 
@@ -50,17 +54,13 @@ public final class Targets {
                 1.2 * shorter);
         row(millis, "LiveRun.run", "180 s of 100 teams", 700);
         row(millis, "Tick.tick p0.99", "tick of 100 teams, p99", 5);
-        for (String track : new String[] {"cloud-titan", "mobile-nomad", "tiny-pioneer"}) {
-            row(millis, "WhatIf.warm p0.95 " + track, "what-if " + track + ", p95", 10);
+        for (String track : TRACKS) {
+            int most = track.equals("edge-guardian") ? 30 : 10;
+            row(millis, "WhatIf.warm p0.95 " + track, "what-if " + track + ", p95", most);
         }
-        row(millis, "WhatIf.warm p0.95 edge-guardian", "what-if edge-guardian, p95", 30);
-        millis.forEach(
-                (name, value) -> {
-                    if (name.startsWith("WhatIf.first")) {
-                        String track = name.substring(name.lastIndexOf(' ') + 1);
-                        row(millis, name, "first what-if of a program, " + track, 300);
-                    }
-                });
+        for (String track : TRACKS) {
+            row(millis, "WhatIf.first " + track, "first what-if of a program, " + track, 300);
+        }
     }
 
     private static void read(RunResult result, Map<String, Double> millis) {
