@@ -69,6 +69,8 @@ public final class Simulation {
         for (Leaf leaf : built) {
             if (leaf instanceof Meter meter) {
                 ledger.add(meter);
+            } else if (leaf instanceof Engine engine) {
+                ledger.add(engine.meter());
             }
         }
         for (ReplicasPlan fleet : plan.fleets()) {

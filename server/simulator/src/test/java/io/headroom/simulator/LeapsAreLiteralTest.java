@@ -7,8 +7,10 @@ import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.engine.Role;
 import io.headroom.simulator.engine.SpeculationPlan;
+import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.request.EndedRequest;
+import io.headroom.simulator.stage.EngineMeter;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,10 +73,15 @@ class LeapsAreLiteralTest {
     void requests_cutAtRandomInstants_fareAsInLiteralIterations(long seed) {
         RandomReplicas.Case random = RandomReplicas.of(seed);
         List<Fate> fates = new ArrayList<>();
-        run(random, seed, fates, new SplittableRandom(seed).nextInt(0, 200));
+        int cuts = new SplittableRandom(seed).nextInt(0, 200);
+        MeterMeasurement books = run(random, seed, fates, cuts).measure().meters().get(0);
 
         LiteralReplica literal = literal(random, seed, fates);
 
+        assertThat(books.value(EngineMeter.ITERATIONS)).isEqualTo(literal.books.iterations);
+        assertThat(books.value(EngineMeter.SEQUENCES)).isEqualTo(literal.books.sequences);
+        assertThat(books.value(EngineMeter.TAKEN)).isEqualTo(literal.books.taken);
+        assertThat(books.value(EngineMeter.MOST_TAKEN)).isEqualTo(literal.books.mostTaken);
         // Now and then nobody fits.
         boolean served = fates.stream().anyMatch(fate -> fate.outcome().equals("COMPLETED"));
         assertThat(literal.iterations > 0).isEqualTo(served);
@@ -85,9 +92,13 @@ class LeapsAreLiteralTest {
     void digest_cutAtRandomInstants_isThatOfTheUncutRun(long seed) {
         RandomReplicas.Case random = RandomReplicas.of(seed);
 
-        assertThat(run(random, seed, new ArrayList<>(), 100))
+        Simulation cut = run(random, seed, new ArrayList<>(), 100);
+        Simulation uncut = run(random, seed, new ArrayList<>(), 0);
+
+        assertThat(Digest.of(cut))
                 .as("seed %d, %s", seed, random.engine())
-                .isEqualTo(run(random, seed, new ArrayList<>(), 0));
+                .isEqualTo(Digest.of(uncut));
+        assertThat(cut.measure().meters()).isEqualTo(uncut.measure().meters());
     }
 
     @Test
@@ -154,8 +165,9 @@ class LeapsAreLiteralTest {
         return literal;
     }
 
-    /** Runs it with all that is done to it, looks at it at random instants; returns its digest. */
-    private static long run(RandomReplicas.Case random, long seed, List<Fate> fates, int cuts) {
+    /** Runs it with all that is done to it, looks at it at random instants. */
+    private static Simulation run(
+            RandomReplicas.Case random, long seed, List<Fate> fates, int cuts) {
         Simulation simulation =
                 Simulation.start(random.plan(), seed, ended -> fates.add(Fate.of(ended)));
         long[] instants =
@@ -175,7 +187,7 @@ class LeapsAreLiteralTest {
             look(simulation, instants[next++]);
         }
         simulation.advanceTo(Math.max(simulation.nowNanos(), 3 * random.plan().durationNanos()));
-        return Digest.of(simulation);
+        return simulation;
     }
 
     private static void look(Simulation simulation, long nanos) {

@@ -135,6 +135,18 @@ final class LiteralMemory {
         mine.clear();
     }
 
+    /** Blocks, or addresses, that are taken. */
+    long held() {
+        if (plan instanceof KvPlan.Paged paged) {
+            return (long) paged.blocks() - freeBlocks.size();
+        }
+        long held = 0;
+        for (boolean address : taken) {
+            held += address ? 1 : 0;
+        }
+        return held;
+    }
+
     void forget(LiteralJob job) {
         swapFree += job.swapped;
         job.swapped = 0;

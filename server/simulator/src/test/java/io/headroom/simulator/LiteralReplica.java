@@ -54,6 +54,9 @@ final class LiteralReplica {
     int swaps;
     long iterations;
 
+    /** Of the iterations that came to their end. */
+    final LiteralBooks books = new LiteralBooks();
+
     /** Integer picoseconds, those of context in whole parts of a token. */
     record Costs(long host, long weights, long token, long sequence, long context, long pair) {
         long picos(long tokens, long sequences, long contextParts, long pairs) {
@@ -342,6 +345,8 @@ final class LiteralReplica {
             return false;
         }
         now = faults.nanosAt(work);
+        long decoding = running.stream().filter(job -> job.decoding).count();
+        books.count(sequences + (decodes ? decoding : 0), memory.held());
         arriveBefore(now);
         if (decodes) {
             for (LiteralJob job : everySlot()) {

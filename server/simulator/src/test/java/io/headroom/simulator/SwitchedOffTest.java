@@ -199,6 +199,24 @@ class SwitchedOffTest {
         assertThat(Digest.of(touched)).as("seed %d, %s", seed, plan).isEqualTo(Digest.of(left));
     }
 
+    /** Three who share two servers: an account of their work cannot be split without rounding. */
+    @Test
+    void speedThatStays_saidAgainAndAgain_changesNothing() {
+        StagePlan sharing = new SharingPlan("sharing", 2, new Sampler.Exponential(MILLI), 50);
+        Flow flow = flow(new TrafficPlan.Poisson(1_600), sharing, 0, NEVER);
+        SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, SECOND);
+        Simulation left = Simulation.start(plan, 4);
+        Simulation touched = Simulation.start(plan, 4);
+        for (long at = 0; at < SECOND; at += 999_983) {
+            touched.advanceTo(at);
+            touched.intervene(
+                    new Intervention.Speed("sharing", Intervention.Speed.ALL, 1_000, MILLI / 2));
+        }
+        left.advanceTo(SECOND);
+        touched.advanceTo(SECOND);
+        assertThat(Digest.of(touched)).isEqualTo(Digest.of(left));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void flowThatSendsNothing_changesNothingForOthers(long seed) {

@@ -12,20 +12,25 @@ import java.util.List;
 /** What links, gates, devices and sensor sets tell beside: sums over the runs, means of levels. */
 final class MeterReport {
     private final Runs runs;
+    private final Engines engines;
 
-    MeterReport(Runs runs) {
+    MeterReport(Runs runs, Engines engines) {
         this.runs = runs;
+        this.engines = engines;
     }
 
     /** Adds {@code meters} where there are any. */
     void writeTo(ObjectNode report) {
         List<MeterMeasurement> meters = runs.first().meters();
-        if (meters.isEmpty()) {
-            return;
-        }
-        ArrayNode nodes = report.putArray("meters");
+        ArrayNode nodes = report.arrayNode();
         for (int index = 0; index < meters.size(); index++) {
-            meter(nodes.addObject(), index, meters.get(index));
+            // What language models tell is part of their stage.
+            if (!engines.isOfAStage(meters.get(index))) {
+                meter(nodes.addObject(), index, meters.get(index));
+            }
+        }
+        if (!nodes.isEmpty()) {
+            report.set("meters", nodes);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -24,14 +25,16 @@ public final class Report {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Runs runs;
+    private final Engines engines;
 
-    private Report(Runs runs) {
+    private Report(Runs runs, Engines engines) {
         this.runs = runs;
+        this.engines = engines;
     }
 
     /** The report on the replications of an experiment. */
     public static ObjectNode of(Experiment experiment, List<RunResult> results) {
-        return new Report(new Runs(results)).whole(experiment);
+        return new Report(new Runs(results), new Engines(experiment.plan())).whole(experiment);
     }
 
     private ObjectNode whole(Experiment experiment) {
@@ -51,9 +54,9 @@ public final class Report {
                 report,
                 "meanFirstResponseNanos",
                 runs.ratio(Measurement::firstResponseNanos, Measurement::completed));
-        new TokenReport(runs).writeTo(report, experiment.plan());
+        new TokenReport(runs, engines).writeTo(report);
         put(report, "utilization", utilization());
-        put(report, "meanBatch", runs.ratio(Report::started, Report::batches));
+        put(report, "meanBatch", runs.ratio(all(engines::inBatches), all(engines::batches)));
         report.put("energyJoules", runs.total(Measurement::energyJoules));
         report.put("cost", runs.total(Measurement::cost));
         report.put("unit", experiment.plan().flows().getFirst().objective().unitName());
@@ -61,8 +64,8 @@ public final class Report {
         put(report, "costPerGood", good == 0 ? null : runs.total(Measurement::cost) / good);
         flows(report.putArray("flows"));
         attempts(report.putObject("attempts"));
-        new StageReport(runs).writeTo(report.putArray("stages"));
-        new MeterReport(runs).writeTo(report);
+        new StageReport(runs, engines).writeTo(report.putArray("stages"));
+        new MeterReport(runs, engines).writeTo(report);
         replications(report.putArray("runs"));
         report.put("events", runs.all().stream().mapToLong(RunResult::events).sum());
         MeasurementDigest digest = new MeasurementDigest();
@@ -107,21 +110,17 @@ public final class Report {
                 1);
     }
 
-    private static long started(Measurement measured) {
-        return measured.stages().stream().mapToLong(StageMeasurement::started).sum();
-    }
-
-    private static long batches(Measurement measured) {
-        return measured.stages().stream().mapToLong(StageMeasurement::batches).sum();
-    }
-
     private @Nullable Double utilization() {
         return runs.ratio(
-                measured -> measured.stages().stream().mapToLong(StageMeasurement::busyNanos).sum(),
-                measured ->
-                        measured.stages().stream()
-                                .mapToLong(StageMeasurement::provisionedNanos)
-                                .sum());
+                all(engines::usedNanos), all((measured, stage) -> stage.provisionedNanos()));
+    }
+
+    private static ToLongFunction<Measurement> all(
+            ToLongBiFunction<Measurement, StageMeasurement> count) {
+        return measured ->
+                measured.stages().stream()
+                        .mapToLong(stage -> count.applyAsLong(measured, stage))
+                        .sum();
     }
 
     private void flows(ArrayNode nodes) {

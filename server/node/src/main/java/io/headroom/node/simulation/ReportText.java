@@ -166,7 +166,7 @@ public final class ReportText {
                                     stage.path("name").asText(),
                                     count(stage.path("entered")),
                                     number(stage.path("meanServers")),
-                                    percent(stage.path("utilization")),
+                                    percent(stage.path("busy")),
                                     number(stage.path("meanBatch")),
                                     number(stage.path("meanWaiting")),
                                     number(stage.path("meanServing"))));
@@ -198,6 +198,11 @@ public final class ReportText {
         JsonNode tokens = report.path("tokens");
         if (tokens.isObject()) {
             line("");
+            for (JsonNode stage : report.path("stages")) {
+                if (stage.path("memory").isObject()) {
+                    engine(stage);
+                }
+            }
             line(
                     "tokens: prompts %s, answers %s, %s a second; preempted %s"
                             .formatted(
@@ -211,6 +216,17 @@ public final class ReportText {
                                     duration(report.path("meanFirstResponseNanos")),
                                     duration(tokens.path("meanPerOutputTokenNanos"))));
         }
+    }
+
+    private void engine(JsonNode stage) {
+        JsonNode memory = stage.path("memory");
+        line(
+                "%s: serves %s of what it could at this mix; memory taken %s, at most %s"
+                        .formatted(
+                                stage.path("name").asText(),
+                                percent(stage.path("utilization")),
+                                percent(memory.path("meanTaken")),
+                                percent(memory.path("mostTaken"))));
     }
 
     private void costs() {

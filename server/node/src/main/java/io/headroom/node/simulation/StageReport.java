@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.stage.EngineMeter;
 
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -12,9 +13,11 @@ import java.util.function.ToLongFunction;
 /** What is told of each stage. */
 final class StageReport {
     private final Runs runs;
+    private final Engines engines;
 
-    StageReport(Runs runs) {
+    StageReport(Runs runs, Engines engines) {
         this.runs = runs;
+        this.engines = engines;
     }
 
     /** Adds a node for each stage. */
@@ -26,7 +29,8 @@ final class StageReport {
     }
 
     private void stage(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
-        node.put("name", stage.apply(runs.first()).name());
+        String name = stage.apply(runs.first()).name();
+        node.put("name", name);
         count(node, "entered", stage, StageMeasurement::entered);
         count(node, "started", stage, StageMeasurement::started);
         count(node, "left", stage, StageMeasurement::left);
@@ -34,14 +38,14 @@ final class StageReport {
         count(node, "abandoned", stage, StageMeasurement::abandoned);
         count(node, "cancelled", stage, StageMeasurement::cancelled);
         count(node, "putBack", stage, StageMeasurement::putBack);
-        count(node, "batches", stage, StageMeasurement::batches);
-        ratio(node, "meanBatch", stage, StageMeasurement::started, StageMeasurement::batches);
-        ratio(
+        batches(node, stage);
+        Report.put(
                 node,
                 "utilization",
-                stage,
-                StageMeasurement::busyNanos,
-                StageMeasurement::provisionedNanos);
+                runs.ratio(
+                        measured -> engines.usedNanos(measured, stage.apply(measured)),
+                        at(stage, StageMeasurement::provisionedNanos)));
+        ratio(node, "busy", stage, StageMeasurement::busyNanos, StageMeasurement::provisionedNanos);
         Report.put(
                 node,
                 "meanWaiting",
@@ -71,6 +75,41 @@ final class StageReport {
         runs.percentiles(node.putObject("timeHere"), measured -> stage.apply(measured).timeHere());
         node.put("cost", runs.total(measured -> stage.apply(measured).cost()));
         node.put("energyJoules", runs.total(measured -> stage.apply(measured).energyJoules()));
+        if (engines.contains(name)) {
+            memory(node, name);
+        } else {
+            node.putNull("memory");
+        }
+    }
+
+    private void batches(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
+        ToLongFunction<Measurement> batches =
+                measured -> engines.batches(measured, stage.apply(measured));
+        node.put("batches", runs.sum(batches));
+        Report.put(
+                node,
+                "meanBatch",
+                runs.ratio(
+                        measured -> engines.inBatches(measured, stage.apply(measured)), batches));
+    }
+
+    /** Shares of the keys' and values' memory that were taken while there were iterations. */
+    private void memory(ObjectNode node, String name) {
+        ToLongFunction<Measurement> iterations =
+                measured -> engines.value(measured, name, EngineMeter.ITERATIONS);
+        long size = engines.value(runs.first(), name, EngineMeter.MEMORY);
+        Double mean =
+                runs.ratio(
+                        measured -> engines.value(measured, name, EngineMeter.TAKEN), iterations);
+        long most =
+                runs.all().stream()
+                        .mapToLong(
+                                run -> engines.value(run.measured(), name, EngineMeter.MOST_TAKEN))
+                        .max()
+                        .orElse(0);
+        ObjectNode memory = node.putObject("memory");
+        Report.put(memory, "meanTaken", mean == null ? null : mean / size);
+        memory.put("mostTaken", (double) most / size);
     }
 
     private static long spanNanos(Measurement measured) {

@@ -2,33 +2,24 @@ package io.headroom.node.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.StageMeasurement;
-import io.headroom.simulator.stage.EnginePlan;
-import io.headroom.simulator.stage.StagePlan;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** What is told of language models: tokens, time per output token, preemptions. */
 final class TokenReport {
     private final Runs runs;
+    private final Engines engines;
 
-    TokenReport(Runs runs) {
+    TokenReport(Runs runs, Engines engines) {
         this.runs = runs;
+        this.engines = engines;
     }
 
     /** Adds {@code tokens}, which is null for a plan without language models. */
-    void writeTo(ObjectNode report, SimulationPlan plan) {
-        Set<String> engines = new HashSet<>();
-        for (StagePlan leaf : plan.leaves()) {
-            if (leaf instanceof EnginePlan engine) {
-                engines.add(engine.name());
-            }
-        }
+    void writeTo(ObjectNode report) {
         if (engines.isEmpty()) {
             report.putNull("tokens");
             return;
@@ -42,7 +33,7 @@ final class TokenReport {
                 "outputPerSecond",
                 nanos == 0 ? null : (double) output / nanos * Limits.SECOND_NANOS);
         node.put("reused", runs.sum(TokenReport::reused));
-        node.put("preemptions", runs.sum(measured -> preemptions(measured, engines)));
+        node.put("preemptions", runs.sum(measured -> preemptions(measured)));
         long count = sum(tokens -> tokens.perOutputToken().count());
         Report.put(
                 node,
@@ -59,7 +50,7 @@ final class TokenReport {
         return measured.stages().stream().mapToLong(StageMeasurement::reusedTokens).sum();
     }
 
-    private static long preemptions(Measurement measured, Set<String> engines) {
+    private long preemptions(Measurement measured) {
         return measured.stages().stream()
                 .filter(stage -> engines.contains(stage.name()))
                 .mapToLong(StageMeasurement::putBack)

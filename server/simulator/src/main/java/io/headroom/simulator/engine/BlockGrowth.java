@@ -39,6 +39,21 @@ final class BlockGrowth implements Growth {
         return needed;
     }
 
+    /** A block is there from its iteration to the last; those of a residue come in each cycle. */
+    @Override
+    public long neededInAll(long n, long iterations) {
+        long sum = 0;
+        if (decodes > 0) {
+            long most = Math.min(blockTokens, iterations - 1);
+            for (long later = 1; later <= most; later++) {
+                long times = (iterations - 1 - later) / blockTokens + 1;
+                long there = times * (iterations - later) - blockTokens * (times * (times - 1) / 2);
+                sum += needed(n + later) * there;
+            }
+        }
+        return sum;
+    }
+
     @Override
     public long iterations(long n, long free, long most) {
         if (decodes == 0 || most <= free / decodes * blockTokens) {

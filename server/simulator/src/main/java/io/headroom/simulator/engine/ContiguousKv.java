@@ -33,6 +33,16 @@ final class ContiguousKv extends KvMemory {
     }
 
     @Override
+    long size() {
+        return memory.size();
+    }
+
+    @Override
+    long taken() {
+        return (long) memory.size() - memory.free();
+    }
+
+    @Override
     boolean fits(int row) {
         return memory.fits(reserved(row));
     }

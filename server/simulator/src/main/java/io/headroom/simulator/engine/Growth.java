@@ -14,6 +14,9 @@ interface Growth {
     /** Blocks needed for the iterations after n, so many. */
     long needed(long n, long iterations);
 
+    /** Blocks taken since n in each of so many iterations from n on, added up. */
+    long neededInAll(long n, long iterations);
+
     /** Iterations after n that {@code free} blocks suffice for, as far as {@code most} matter. */
     long iterations(long n, long free, long most);
 }

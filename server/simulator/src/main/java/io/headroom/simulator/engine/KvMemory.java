@@ -21,6 +21,22 @@ abstract class KvMemory {
     /** Whether a request fits into an empty memory, however long its answer. */
     abstract boolean couldHold(int prompt);
 
+    /** What there is of it: blocks, or tokens of a contiguous one. */
+    abstract long size();
+
+    /** How much of that is taken. */
+    abstract long taken();
+
+    /** How much more is taken in the iteration that comes so many after n than in n itself. */
+    long growthAfter(long n, long iterations) {
+        return 0;
+    }
+
+    /** The sum of that over the iterations from n on, so many. */
+    long growthOver(long n, long iterations) {
+        return 0;
+    }
+
     /** Whether a request that waits would find its place now. */
     abstract boolean fits(int row);
 

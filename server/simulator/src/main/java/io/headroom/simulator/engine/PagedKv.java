@@ -61,6 +61,26 @@ final class PagedKv extends KvMemory {
     }
 
     @Override
+    long size() {
+        return pool.blocks();
+    }
+
+    @Override
+    long taken() {
+        return (long) pool.blocks() - pool.free();
+    }
+
+    @Override
+    long growthAfter(long n, long iterations) {
+        return growth.needed(n, iterations);
+    }
+
+    @Override
+    long growthOver(long n, long iterations) {
+        return growth.neededInAll(n, iterations);
+    }
+
+    @Override
     boolean fits(int row) {
         return blocksToEnter(row) - prefixes.present(row) <= pool.free();
     }

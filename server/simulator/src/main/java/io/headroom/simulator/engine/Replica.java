@@ -21,10 +21,11 @@ public final class Replica {
     private final ReplicaLine line;
     private final Sequences sequences;
     private final KvMemory memory;
-    private final IterationCost cost;
     private final Admission admission;
     private final Iteration iteration = new Iteration();
     private final Leap leap = new Leap();
+    private final Course course;
+    private final IterationBooks books = new IterationBooks();
     private final Finished finished = new Finished();
     private final boolean keepsSlots;
 
@@ -42,9 +43,9 @@ public final class Replica {
         this.plan = plan;
         this.line = line;
         sequences = new Sequences(plan.growth());
-        cost = new IterationCost(plan);
         memory = KvMemory.of(plan, sequences);
         admission = new Admission(plan, line, sequences, memory, iteration);
+        course = new Course(plan, sequences, memory, admission, iteration);
         keepsSlots =
                 plan.scheduler() instanceof SchedulerPlan.WholeBatches whole && whole.computesOn();
     }
@@ -102,6 +103,11 @@ public final class Replica {
     /** Who was admitted last of those who run, or {@link #NONE}. */
     public int lastAdmitted() {
         return sequences.lastAdmitted();
+    }
+
+    /** What there is of memory: blocks of a paged one, tokens of a contiguous one. */
+    public long memorySize() {
+        return memory.size();
     }
 
     /** Most sequences that may run at once. */
@@ -164,6 +170,7 @@ public final class Replica {
     public void reschedule(int maxSequences, SchedulerPlan scheduler, long nowNanos) {
         plan = plan.rescheduled(maxSequences, scheduler);
         admission.follow(plan);
+        course.follow(plan);
         if (working) {
             leap.cutTo(leap.done(nowNanos) + 1);
         }
@@ -277,66 +284,9 @@ public final class Replica {
             sequences.clearSlots();
         }
         admission.step(n, nowNanos);
-        long slots = iteration.decodes ? sequences.slots() : 0;
-        if (slots == 0 && iteration.prompts == 0) {
-            picosBeyond = 0;
-            return;
-        }
-        long moved = memory.movedPicos();
-        long first = picos(n, iteration.promptTokens, iteration.pairs);
-        long growth = cost.growth(slots, iteration.morePairs());
-        boolean once = moved > 0 || iteration.finishing.size() > 0 || admission.mayAdmitNext();
-        leap.begin(nowNanos, picosBeyond, first + moved, growth, once ? 1 : longest());
-        if (!once && iteration.stream != NONE) {
-            addLastChunk();
-        }
+        working = course.begin(leap, books, n, nowNanos, picosBeyond);
         picosBeyond = 0;
         booked = 0;
-        working = true;
-    }
-
-    /** How long an iteration of this composition takes at n. */
-    private long picos(long at, long promptTokens, long pairs) {
-        long slots = iteration.decodes ? sequences.slots() : 0;
-        long context = iteration.decodes ? sequences.context(at) : 0;
-        return cost.first(slots, context, promptTokens, iteration.prompts, pairs);
-    }
-
-    /**
-     * After all its full chunks a prompt has one more. It belongs to the same leap if nobody else
-     * could come in with it, which its tokens would have room for, and nobody leaves before.
-     */
-    private void addLastChunk() {
-        long full = leap.length();
-        int row = iteration.stream;
-        long stored = sequences.prefilled(row) + iteration.chunk * full;
-        long left = sequences.target(row) - stored;
-        boolean isNext = left <= iteration.chunk && !admission.mayAdmitLater();
-        if (iteration.decodes) {
-            isNext &= full < sequences.nextEnd() - n && full == memory.roomAfter(n, full);
-        }
-        if (isNext) {
-            long at = iteration.decodes ? n + full : n;
-            leap.addTail(picos(at, left, Iteration.pairs(left, stored)));
-        }
-    }
-
-    /** Iterations until something changes if nobody comes or goes. */
-    private long longest() {
-        long iterations = Long.MAX_VALUE;
-        if (iteration.decodes) {
-            iterations = sequences.nextEnd() - n;
-        }
-        if (iteration.stream != NONE) {
-            int row = iteration.stream;
-            long left = sequences.target(row) - sequences.prefilled(row);
-            iterations = Math.min(iterations, (left - 1) / iteration.chunk);
-        }
-        if (iteration.decodes) {
-            // This iteration has its places, those after it not yet.
-            iterations = memory.roomAfter(n, iterations - 1) + 1;
-        }
-        return iterations;
     }
 
     /** Brings the books to the end of iteration {@code over} of the leap. */
@@ -345,6 +295,7 @@ public final class Replica {
         if (more <= 0) {
             return;
         }
+        books.book(booked, over, memory, iteration.decodes, n);
         booked = over;
         if (iteration.decodes) {
             // The iteration under way has its places; there is none when the leap is over.
@@ -356,6 +307,12 @@ public final class Replica {
             long left = sequences.target(row) - sequences.prefilled(row);
             sequences.prefill(row, Math.min(left, iteration.chunk * more));
         }
+    }
+
+    /** What it has done in iterations that were over before {@code nowNanos}; changes nothing. */
+    public IterationBooks.Sums done(long nowNanos) {
+        long over = working ? Math.max(booked, leap.done(nowNanos - 1)) : booked;
+        return books.after(booked, over, memory, iteration.decodes, n);
     }
 
     /**

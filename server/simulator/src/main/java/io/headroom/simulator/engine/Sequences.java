@@ -274,6 +274,11 @@ final class Sequences {
         return contextAtZero + slots * growth * n;
     }
 
+    /** Who decodes: slots without those that are only held. */
+    int decoding() {
+        return ends.size();
+    }
+
     /** Whether nobody decodes. */
     boolean noneDecodes() {
         return ends.isEmpty();

@@ -41,6 +41,15 @@ final class StretchedGrowth implements Growth {
     }
 
     @Override
+    public long neededInAll(long n, long iterations) {
+        long sum = 0;
+        for (long later = 1; decodes > 0 && later < iterations; later++) {
+            sum += needed(n, later);
+        }
+        return sum;
+    }
+
+    @Override
     public long iterations(long n, long free, long most) {
         if (decodes == 0 || needed(n, most) <= free) {
             return most;

@@ -260,7 +260,7 @@ public final class Ledger {
                     values[column] = levels[offset + column];
                 }
             }
-            measured.add(new MeterMeasurement(meter.name(), columns, values));
+            measured.add(new MeterMeasurement(meter, values));
             offset += values.length;
         }
         return measured;

@@ -14,6 +14,14 @@ public interface Meter {
     /** What it keeps, in a fixed order. */
     List<Column> columns();
 
+    /**
+     * Whether its numbers are part of digests. Not those that follow from what is digested anyhow
+     * and came later than plans that digests are known of.
+     */
+    default boolean isDigested() {
+        return true;
+    }
+
     /** Writes the columns as they stand at {@code nanos} to {@code target} from {@code offset}. */
     void readAt(long nanos, long[] target, int offset);
 

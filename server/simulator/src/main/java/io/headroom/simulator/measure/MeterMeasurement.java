@@ -8,11 +8,13 @@ import java.util.function.LongConsumer;
 public final class MeterMeasurement {
     private final String name;
     private final List<Meter.Column> columns;
+    private final boolean digested;
     private final long[] values;
 
-    MeterMeasurement(String name, List<Meter.Column> columns, long[] values) {
-        this.name = name;
-        this.columns = List.copyOf(columns);
+    MeterMeasurement(Meter meter, long[] values) {
+        name = meter.name();
+        columns = meter.columns();
+        digested = meter.isDigested();
         this.values = values;
     }
 
@@ -54,10 +56,12 @@ public final class MeterMeasurement {
         return joules;
     }
 
-    /** Hands every number to {@code digest}. */
+    /** Hands every number to {@code digest}, if the meter's are part of digests. */
     void forEachLong(LongConsumer digest) {
-        for (long value : values) {
-            digest.accept(value);
+        if (digested) {
+            for (long value : values) {
+                digest.accept(value);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.headroom.simulator.engine.Beginning;
 import io.headroom.simulator.engine.Replica;
 import io.headroom.simulator.engine.ReplicaLine;
 import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
@@ -135,6 +136,11 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
     @Override
     public boolean isUp() {
         return life.isReady();
+    }
+
+    /** What it did in its iterations. */
+    public Meter meter() {
+        return new EngineMeter(plan.name(), replica);
     }
 
     /** Its life. */
