@@ -51,9 +51,10 @@ final class LiteralMemory {
         return prompt + answer(maxOutput) <= taken.length;
     }
 
-    boolean fits(LiteralJob job) {
+    boolean fits(LiteralJob job, boolean somebodyRuns) {
         return plan instanceof KvPlan.Paged paged
-                ? entry(job, paged) <= freeBlocks.size()
+                ? entry(job, paged) + (somebodyRuns ? paged.watermarkBlocks() : 0)
+                        <= freeBlocks.size()
                 : firstFit(need(job)) >= 0;
     }
 

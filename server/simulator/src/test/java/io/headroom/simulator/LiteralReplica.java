@@ -286,7 +286,7 @@ final class LiteralReplica {
     private boolean mayAdmit() {
         return !waiting.isEmpty()
                 && running.size() < plan.maxSequences()
-                && memory.fits(waiting.getFirst());
+                && memory.fits(waiting.getFirst(), !running.isEmpty());
     }
 
     private LiteralJob admit() {

@@ -185,7 +185,8 @@ final class RandomReplicas {
                 swap != null || computesOn || random.nextBoolean()
                         ? null
                         : evictions[random.nextInt(evictions.length)];
-        return new KvPlan.Paged(page, blocks, reserves, swap, prefixes);
+        int watermark = blocks % 4 == 0 ? blocks / 6 : 0;
+        return new KvPlan.Paged(page, blocks, reserves, swap, prefixes, watermark);
     }
 
     private TrafficPlan traffic() {

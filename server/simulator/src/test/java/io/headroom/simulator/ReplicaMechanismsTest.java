@@ -85,6 +85,35 @@ class ReplicaMechanismsTest {
         assertThat(decoding(chunked)).isLessThan(decoding(whole));
     }
 
+    /** Blocks that newcomers leave to those who run are paid for in sequences. */
+    @Test
+    void watermark_sparesPreemptionsAndCostsSequences() {
+        int[] answers = answers(1, 500);
+        long[] preempted = new long[4];
+        double[] running = new double[4];
+        for (int step = 0; step < preempted.length; step++) {
+            KvPlan memory = new KvPlan.Paged(16, 1_000, false, null, null, 50 * step);
+            Measurement measured = run(CHUNKED, memory, 256, answers);
+            preempted[step] = measured.stages().get(0).putBack();
+            running[step] = sequences(measured);
+        }
+        assertThat(preempted[0]).isGreaterThan(100);
+        assertThat(preempted[3]).isLessThan(preempted[0] / 4);
+        for (int step = 1; step < preempted.length; step++) {
+            assertThat(preempted[step]).isLessThan(preempted[step - 1]);
+            assertThat(running[step]).isLessThan(running[step - 1]);
+        }
+    }
+
+    /** A request that needs what is to be left free comes in when nobody runs. */
+    @Test
+    void watermarkOfAll_servesOneByOne() {
+        KvPlan memory = new KvPlan.Paged(16, 1_000, false, null, null, 1_000);
+        Measurement measured = run(CHUNKED, memory, 256, answers(1, 50));
+        assertThat(measured.completed()).isEqualTo(REQUESTS);
+        assertThat(sequences(measured)).isEqualTo(1);
+    }
+
     @Test
     void prompt_thatCouldNeverFit_isRefused() {
         Measurement measured = run(CHUNKED, new KvPlan.Paged(16, 65), 256, answers(1, 500));

@@ -201,17 +201,18 @@ final class EngineReader {
                         : served.tokens(reading, is.optional("pool"), is.place(), tokens) / tokens;
         boolean reserves = is.choice("reserve", List.of("prompt", "maximum")).equals("maximum");
         Eviction prefixes = prefixes(is.optional("prefixes"));
+        int watermark = (int) (blocks * is.number("watermark", 0, 1, 0));
         Located swapAt = is.optional("swap");
-        if (swapAt == null) {
-            return () -> new KvPlan.Paged(tokens, blocks, reserves, null, prefixes);
-        }
-        Mapping swap = new Mapping(reading, swapAt);
-        int swapBlocks = swap.count("blocks", 1, KvPlan.MOST_TOKENS);
-        double perBlock = swap.quantity("perBlock", Unit.DURATION);
-        swap.done();
-        return () ->
-                new KvPlan.Paged(
-                        tokens, blocks, reserves, new KvPlan.Swap(swapBlocks, perBlock), prefixes);
+        Supplier<KvPlan.@Nullable Swap> swap = swapAt == null ? () -> null : swap(swapAt);
+        return () -> new KvPlan.Paged(tokens, blocks, reserves, swap.get(), prefixes, watermark);
+    }
+
+    private Supplier<KvPlan.@Nullable Swap> swap(Located at) {
+        Mapping is = new Mapping(reading, at);
+        int blocks = is.count("blocks", 1, KvPlan.MOST_TOKENS);
+        double perBlock = is.quantity("perBlock", Unit.DURATION);
+        is.done();
+        return () -> new KvPlan.Swap(blocks, perBlock);
     }
 
     /** Nothing is shared when nothing is said. */

@@ -99,10 +99,14 @@ final class EngineFileTest {
             value = {
                 "{ paged: { blockTokens: 8, blocks: 9, reserve: maximum } }|"
                         + " Paged[blockTokens=8, blocks=9, reservesMaximum=true, swap=null,"
-                        + " prefixes=null]",
+                        + " prefixes=null, watermarkBlocks=0]",
                 "{ paged: { blocks: 9, swap: { blocks: 7, perBlock: 1 us } } }|"
                         + " Paged[blockTokens=16, blocks=9, reservesMaximum=false,"
-                        + " swap=Swap[blocks=7, perBlockNanos=1000.0], prefixes=null]",
+                        + " swap=Swap[blocks=7, perBlockNanos=1000.0], prefixes=null,"
+                        + " watermarkBlocks=0]",
+                "{ paged: { blocks: 250, watermark: 0.05 } }|"
+                        + " Paged[blockTokens=16, blocks=250, reservesMaximum=false, swap=null,"
+                        + " prefixes=null, watermarkBlocks=12]",
                 "{ contiguous: { tokens: 99 } }| Contiguous[tokens=99, reservation=MAXIMUM]",
                 "{ contiguous: { tokens: 9, reserve: powerOfTwo } }|"
                         + " Contiguous[tokens=9, reservation=POWER_OF_TWO]",

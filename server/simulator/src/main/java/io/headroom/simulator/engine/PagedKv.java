@@ -82,7 +82,8 @@ final class PagedKv extends KvMemory {
 
     @Override
     boolean fits(int row) {
-        return blocksToEnter(row) - prefixes.present(row) <= pool.free();
+        int left = sequences.running() == 0 ? 0 : plan.watermarkBlocks();
+        return blocksToEnter(row) - prefixes.present(row) + left <= pool.free();
     }
 
     @Override

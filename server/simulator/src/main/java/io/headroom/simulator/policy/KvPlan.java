@@ -23,16 +23,20 @@ public sealed interface KvPlan {
      * @param swap where the content of a preempted sequence goes; {@code null} computes it again
      * @param prefixes what goes first of the beginnings of prompts that are kept to be shared, a
      *     block for all who begin alike; {@code null} shares nothing
+     * @param watermarkBlocks free blocks that a newcomer, or who comes back, must leave to those
+     *     who run, so that fewer are preempted; when nobody runs there is nobody to leave them to
      */
     record Paged(
             int blockTokens,
             int blocks,
             boolean reservesMaximum,
             @Nullable Swap swap,
-            @Nullable Eviction prefixes)
+            @Nullable Eviction prefixes,
+            int watermarkBlocks)
             implements KvPlan {
         /** Refuses pools outside their limits. */
         public Paged {
+            within("watermarkBlocks", watermarkBlocks, 0, blocks);
             within("blockTokens", blockTokens, 1, 4_096);
             within("blocks", blocks, 1, MOST_TOKENS);
             within("tokens of the pool", (long) blocks * blockTokens, 1L, MOST_TOKENS);
@@ -41,6 +45,16 @@ public sealed interface KvPlan {
                         "blocks that several sequences share are not swapped: choose one of"
                                 + " memory.swap and memory.prefixes");
             }
+        }
+
+        /** A pool without a watermark. */
+        public Paged(
+                int blockTokens,
+                int blocks,
+                boolean reservesMaximum,
+                @Nullable Swap swap,
+                @Nullable Eviction prefixes) {
+            this(blockTokens, blocks, reservesMaximum, swap, prefixes, 0);
         }
 
         /** A pool that shares nothing. */
