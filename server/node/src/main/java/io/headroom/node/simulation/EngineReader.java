@@ -241,7 +241,7 @@ final class EngineReader {
         return () -> new KvPlan.Contiguous(tokens, reservation);
     }
 
-    /** Survival of each position, or one acceptance for so many; the draft model has a cost too. */
+    /** Survival of each position, or one acceptance for so many or none; a draft has a cost. */
     private @Nullable SpeculationPlan speculation(Located at) {
         int before = reading.mark();
         Mapping is = new Mapping(reading, at);
@@ -255,10 +255,10 @@ final class EngineReader {
         double acceptance = survivalAt == null ? is.number("acceptance", 0, 1) : 0;
         int proposals =
                 survivalAt == null
-                        ? is.count("proposals", 1, SpeculationPlan.MOST_PROPOSALS)
+                        ? is.count("proposals", 0, SpeculationPlan.MOST_PROPOSALS)
                         : survival.size();
         is.done();
-        if (reading.mark() > before) {
+        if (reading.mark() > before || proposals == 0) {
             return null;
         }
         return reading.build(

@@ -44,10 +44,23 @@ final class LawReader {
         return at == null ? otherwise : read(at, unit);
     }
 
-    /** The law at a place. */
+    /** The law of an optional field whose values may be below zero, such as an offset. */
+    Sampler signed(@Nullable Located at, Unit unit, Sampler otherwise) {
+        if (at == null) {
+            return otherwise;
+        }
+        boolean constant = at.node().isTextual() && unit.read(at.text()) != null;
+        return constant ? new Sampler.Constant(quantity(at, unit)) : read(at, unit);
+    }
+
+    /** The law at a place; a constant below zero is none. */
     Sampler read(Located at, Unit unit) {
         if (at.node().isNumber() || (at.node().isTextual() && unit.read(at.text()) != null)) {
-            return new Sampler.Constant(quantity(at, unit));
+            double constant = quantity(at, unit);
+            if (constant < 0) {
+                reading.refuse(at, "nothing below zero");
+            }
+            return new Sampler.Constant(constant);
         }
         if (!at.node().isObject()) {
             reading.refuse(at, unit.expected() + ", or a law such as { exponential: ... }");

@@ -171,7 +171,8 @@ final class Reading {
         if (at.node().isTextual() && names.contains(at.text())) {
             return true;
         }
-        refuse(at, "the name of " + what + ", " + Nearest.oneOf(at.text(), names));
+        String which = names.isEmpty() ? "but there is none" : Nearest.oneOf(at.text(), names);
+        refuse(at, "the name of " + what + ", " + which);
         return false;
     }
 

@@ -173,20 +173,22 @@ public final class ReportText {
         }
     }
 
-    /** What is not 0, in a line for each meter. */
+    /** What is not 0, in a line for each meter that has any such. */
     private void meters() {
         for (JsonNode meter : report.path("meters")) {
-            text.append(meter.path("name").asText()).append(':');
+            StringBuilder told = new StringBuilder();
             meter.path("values")
                     .properties()
                     .forEach(
                             entry -> {
                                 if (entry.getValue().asDouble() != 0) {
-                                    text.append(' ').append(entry.getKey()).append(' ');
-                                    text.append(meterValue(entry.getKey(), entry.getValue()));
+                                    told.append(' ').append(entry.getKey()).append(' ');
+                                    told.append(meterValue(entry.getKey(), entry.getValue()));
                                 }
                             });
-            line("");
+            if (!told.isEmpty()) {
+                line(meter.path("name").asText() + ":" + told);
+            }
         }
     }
 

@@ -209,7 +209,7 @@ final class TrafficReader {
         int sources = is.count("sensors", 1, Limits.SOURCES);
         long period = is.nanos("period");
         long stagger = is.nanos("stagger", 0);
-        Sampler jitter = laws.read(is.optional("jitter"), Unit.DURATION, Sampler.ZERO);
+        Sampler jitter = laws.signed(is.optional("jitter"), Unit.DURATION, Sampler.ZERO);
         double late = is.number("lateShare", 0, 1, 0);
         Sampler lateBy = laws.read(is.optional("lateBy"), Unit.DURATION, Sampler.ZERO);
         return reading.build(

@@ -147,6 +147,10 @@ final class EngineFileTest {
                         replica(PLAIN, start + "{ acceptance: 0.7, proposals: 3, " + draft)
                                 .speculation())
                 .isEqualTo(SpeculationPlan.constant(0.7, 3, cost));
+        assertThat(
+                        replica(PLAIN, start + "{ acceptance: 0.7, proposals: 0, " + draft)
+                                .speculation())
+                .isNull();
     }
 
     @Test

@@ -141,6 +141,7 @@ final class SimulationFileTest {
             value = {
                 "- { station: a, service: { exponential: -1 ms } }| 3:30|"
                         + " stages[0].service.exponential| greater than 0",
+                "- { station: a, service: -1 ms }| 3:19| stages[0].service| nothing below zero",
                 "- { replicas: a, of: [b] }| 3:25| stages[0].of[0]| further up",
                 "- { station: a, service: 1 ms, queue: { capacity: 3 }, batching:"
                         + " { static: { max: 8, window: 1 ms } } }| 3:5| stages[0]|"
