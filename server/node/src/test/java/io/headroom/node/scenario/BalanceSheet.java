@@ -5,6 +5,7 @@ import io.headroom.game.frontier.FrontierSearch;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.Scenario;
@@ -12,6 +13,7 @@ import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.score.Anchors;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
+import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.measure.Measurement;
 
@@ -54,7 +56,10 @@ final class BalanceSheet {
     /** The weather of a live run. */
     enum Weather {
         CALM,
-        STORM
+        STORM,
+
+        /** Calm, but for the track's fault at the burst's instant. */
+        FAULT
     }
 
     /** How one design did in one live run. */
@@ -92,6 +97,11 @@ final class BalanceSheet {
         if (weather == Weather.STORM) {
             simulation.advanceTo(BURST_AT_NANOS * pace);
             simulation.intervene(new Intervention.Burst(BURST_PERMILLE, BURST_NANOS * pace));
+        } else if (weather == Weather.FAULT) {
+            simulation.advanceTo(BURST_AT_NANOS * pace);
+            Fault fault = track.fault();
+            long nanos = fault.seconds() * Limits.SECOND_NANOS * pace;
+            fault.effects().forEach(effect -> simulation.intervene(effect.lasting(nanos)));
         }
         simulation.advanceTo(LIVE_NANOS * pace);
         double cost = simulation.measure().cost();

@@ -3,6 +3,7 @@ package io.headroom.node.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
@@ -86,6 +87,26 @@ class BalanceTest {
                         .isBetween(570.0, 600.0);
             }
         }
+    }
+
+    /** A fault that nobody feels is none, and who saved too much feels it more than the best. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cloud-titan", "edge-guardian", "mobile-nomad", "tiny-pioneer"})
+    void fault_ofTheTrack_isFeltMostByWhoSavedTooMuch(String track) {
+        BalanceSheet sheet = sheet(track, 0);
+        double starver = lostToTheFault(sheet, "starver");
+        assertThat(starver).isGreaterThan(0.01).isGreaterThan(lostToTheFault(sheet, "frontier"));
+    }
+
+    /** Adherence that a design has in calm and not when something breaks. */
+    private static double lostToTheFault(BalanceSheet sheet, String name) {
+        Configuration design = Objects.requireNonNull(sheet.designs().get(name));
+        double lost = 0;
+        for (int seed = 0; seed < LIVE_SEEDS; seed++) {
+            lost += sheet.run(design, seed, Weather.CALM).adherence() / LIVE_SEEDS;
+            lost -= sheet.run(design, seed, Weather.FAULT).adherence() / LIVE_SEEDS;
+        }
+        return lost;
     }
 
     @ParameterizedTest
