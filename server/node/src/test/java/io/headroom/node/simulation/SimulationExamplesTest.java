@@ -2,6 +2,7 @@ package io.headroom.node.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,28 @@ final class SimulationExamplesTest {
         assertThat(requests.path("good").asLong())
                 .isLessThanOrEqualTo(requests.path("completed").asLong());
         assertThat(ReportText.of(report)).contains(experiment.title());
+    }
+
+    static List<Path> engines() throws IOException {
+        return examples().stream()
+                .filter(file -> file.getFileName().toString().startsWith("engine-"))
+                .toList();
+    }
+
+    /** However long its answer is: what is done per token is done in leaps. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void languageModel_hasFourEventsForARequestAndTwoForAPreemption(Path file) throws IOException {
+        Experiment experiment = SimulationFile.read(file, List.of());
+        ObjectNode report =
+                Report.of(experiment, SimulationRun.run(experiment, null, new Watching()));
+        long most = 2 * report.path("tokens").path("preemptions").asLong();
+        for (JsonNode stage : report.path("stages")) {
+            // Links and delays have an event each.
+            int each = stage.path("memory").isObject() ? 4 : 1;
+            most += each * stage.path("entered").asLong();
+        }
+        assertThat(report.path("events").asLong()).isPositive().isLessThanOrEqualTo(most);
     }
 
     @Test
