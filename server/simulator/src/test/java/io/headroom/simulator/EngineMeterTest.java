@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.KvPlan;
-import io.headroom.simulator.policy.Overflow;
-import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.EngineMeter;
 import io.headroom.simulator.stage.EnginePlan;
@@ -36,8 +36,10 @@ class EngineMeterTest {
     private static final int SEATS = 64;
 
     private static Measurement run(ReplicaPlan replica, TrafficPlan traffic, long nanos) {
-        EnginePlan engine =
-                new EnginePlan("engine", replica, new QueuePlan(10_000, new Overflow.Reject()));
+        return run(new EnginePlan("engine", replica, TestPlans.LONG_LINE), traffic, nanos);
+    }
+
+    private static Measurement run(EnginePlan engine, TrafficPlan traffic, long nanos) {
         Objective any = new Objective("request", Objective.Deadline.COMPLETION, nanos);
         SimulationPlan plan =
                 new SimulationPlan(
@@ -87,6 +89,22 @@ class EngineMeterTest {
         assertThat(utilization(measured)).isEqualTo(0.5, within(1e-3));
         assertThat(measured.meter("engine").value(EngineMeter.MOST_TAKEN)).isEqualTo(1);
         assertThat(measured.meter("engine").value(EngineMeter.MEMORY)).isEqualTo(2);
+    }
+
+    /** One iteration in a hundred works on a prompt, and draws 300 W more. */
+    @Test
+    void prompts_drawTheirPower() {
+        EnginePlan engine =
+                new EnginePlan(
+                        "engine",
+                        replica(4, AMPLE, HOST_ALONE),
+                        TestPlans.LONG_LINE,
+                        StationRates.FREE,
+                        LifePlan.STEADY,
+                        300);
+        Measurement measured = run(engine, clients(1, 1, 100), 100 * SECOND);
+        assertThat(measured.meter("engine").value(EngineMeter.PROMPT_NANOS)).isEqualTo(SECOND);
+        assertThat(measured.energyJoules()).isEqualTo(300, within(1e-6));
     }
 
     /** All it can serve is what it serves when there are always more who wait. */

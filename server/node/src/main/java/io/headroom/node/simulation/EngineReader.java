@@ -66,6 +66,8 @@ final class EngineReader {
         KvPlan memory = memoryAt == null ? whole(is, served) : memory(memoryAt, served);
         QueuePlan queue = policies.queue(is.optional("queue"));
         StationRates prices = prices(is, served);
+        double promptWatts =
+                served == null || is.optional("energy") != null ? 0 : served.promptWatts();
         LifePlan life = life(is.optional("life"));
         Located speculationAt = is.optional("speculation");
         SpeculationPlan speculation = speculationAt == null ? null : speculation(speculationAt);
@@ -91,7 +93,8 @@ final class EngineReader {
                                         role),
                                 queue,
                                 prices,
-                                life),
+                                life,
+                                promptWatts),
                 instead);
     }
 

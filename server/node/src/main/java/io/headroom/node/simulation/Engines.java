@@ -65,4 +65,10 @@ final class Engines {
                 ? value(measured, stage.name(), EngineMeter.BEST_NANOS)
                 : stage.busyNanos();
     }
+
+    /** What a stage took; a language model's prompts draw more than its rates say. */
+    double energyJoules(Measurement measured, StageMeasurement stage) {
+        double prompts = contains(stage.name()) ? measured.meter(stage.name()).energyJoules() : 0;
+        return stage.energyJoules() + prompts;
+    }
 }

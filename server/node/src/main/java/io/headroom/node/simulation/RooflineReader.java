@@ -47,13 +47,15 @@ final class RooflineReader {
      * @param cost what an iteration takes
      * @param price the catalog's, of all devices
      * @param energy the catalog's, of all devices
+     * @param promptWatts what these draw on top while they work on prompts
      */
     record Served(
             String title,
             RooflineModel roofline,
             Roofline cost,
             CostRates price,
-            CostRates energy) {
+            CostRates energy,
+            double promptWatts) {
 
         /** Tokens that the memory has room for; what does not fit is refused. */
         int tokens(Reading reading, @Nullable Located pool, Located place, int least) {
@@ -131,7 +133,8 @@ final class RooflineReader {
                 roofline,
                 roofline.cost(network, made),
                 price(hardware, parallelism.devices()),
-                energy(hardware, parallelism.devices()));
+                energy(hardware, parallelism.devices()),
+                promptWatts(hardware, parallelism.devices()));
     }
 
     private @Nullable ModelShape model(Located at) {
@@ -272,5 +275,10 @@ final class RooflineReader {
                         Math.max(0, watts.token() - watts.idle()) * devices,
                         0,
                         0);
+    }
+
+    private static double promptWatts(Hardware hardware, int devices) {
+        Hardware.Watts watts = hardware.watts();
+        return watts == null ? 0 : Math.max(0, watts.prompt() - watts.token()) * devices;
     }
 }

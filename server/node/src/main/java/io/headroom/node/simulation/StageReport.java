@@ -74,7 +74,9 @@ final class StageReport {
                 node.putObject("waitingTime"), measured -> stage.apply(measured).waitingTime());
         runs.percentiles(node.putObject("timeHere"), measured -> stage.apply(measured).timeHere());
         node.put("cost", runs.total(measured -> stage.apply(measured).cost()));
-        node.put("energyJoules", runs.total(measured -> stage.apply(measured).energyJoules()));
+        node.put(
+                "energyJoules",
+                runs.total(measured -> engines.energyJoules(measured, stage.apply(measured))));
         if (engines.contains(name)) {
             memory(node, name);
         } else {

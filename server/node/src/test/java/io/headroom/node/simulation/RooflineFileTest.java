@@ -54,6 +54,7 @@ final class RooflineFileTest {
         assertThat(engine.rates().money().perProvisionedServerSecond() * 3600)
                 .isCloseTo(32, within(1e-9));
         assertThat(engine.rates().energy().perProvisionedServerSecond()).isEqualTo(600);
+        assertThat(engine.promptWatts()).isEqualTo(8 * (700 - 380));
     }
 
     @Test

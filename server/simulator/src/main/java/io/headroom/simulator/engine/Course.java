@@ -52,6 +52,9 @@ final class Course {
         long best = bestPicos(n, iteration.promptTokens, iteration.pairs, first);
         long bestGrowth = cost.growth(decoding(), iteration.morePairs());
         books.begin(decoding() + iteration.prompts, best, bestGrowth);
+        if (iteration.prompts > 0) {
+            books.hasPrompts(first + moved, growth);
+        }
         if (!once && iteration.stream != NONE) {
             addLastChunk(leap, books, n);
         }
@@ -115,7 +118,7 @@ final class Course {
             long pairs = Iteration.pairs(left, stored);
             long picos = picos(at, left, pairs);
             leap.addTail(picos);
-            books.addTail(full, bestPicos(at, left, pairs, picos));
+            books.addTail(full, bestPicos(at, left, pairs, picos), picos);
         }
     }
 

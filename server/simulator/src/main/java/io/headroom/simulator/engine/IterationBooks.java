@@ -6,13 +6,12 @@ package io.headroom.simulator.engine;
  * by leap: nothing is counted token by token.
  */
 public final class IterationBooks {
-    private Sums sums = new Sums(0, 0, 0, 0, 0);
+    private Sums sums = new Sums(0, 0, 0, 0, 0, 0);
 
+    // Of the leap under way.
     private long sequences;
-    private long best;
-    private long growth;
-    private long regular;
-    private long bestTail;
+    private final Series best = new Series();
+    private final Series prompts = new Series();
 
     IterationBooks() {}
 
@@ -25,28 +24,67 @@ public final class IterationBooks {
      * @param mostTaken the most that was taken in any iteration
      * @param bestPicos picoseconds that iterations with as many such sequences as there is room for
      *     would have taken for the same tokens
+     * @param promptPicos picoseconds of work of iterations with prompts
      */
     public record Sums(
-            long iterations, long sequences, long taken, long mostTaken, long bestPicos) {}
+            long iterations,
+            long sequences,
+            long taken,
+            long mostTaken,
+            long bestPicos,
+            long promptPicos) {}
 
     /**
-     * A leap begins.
-     *
-     * @param sequencesEach who takes part in each of its iterations
-     * @param bestFirst picoseconds at best of its first
-     * @param growthPicos how much longer each is than the one before
+     * Times of a leap's iterations, in picoseconds: a, a + d, a + 2d, … and one of another kind.
      */
-    void begin(long sequencesEach, long bestFirst, long growthPicos) {
-        sequences = sequencesEach;
-        best = bestFirst;
-        growth = growthPicos;
-        regular = Long.MAX_VALUE;
+    private static final class Series {
+        private long first;
+        private long growth;
+        private long regular;
+        private long tail;
+
+        void begin(long firstPicos, long growthPicos) {
+            first = firstPicos;
+            growth = growthPicos;
+            regular = Long.MAX_VALUE;
+        }
+
+        void addTail(long iterations, long picos) {
+            regular = iterations;
+            tail = picos;
+        }
+
+        /** All of the first so many. */
+        long until(long iterations) {
+            if (iterations > regular) {
+                return until(regular) + tail;
+            }
+            return first * iterations + growth * (iterations * (iterations - 1) / 2);
+        }
     }
 
-    /** After so many iterations the leap has one of another kind. */
-    void addTail(long iterations, long bestPicos) {
-        regular = iterations;
-        bestTail = bestPicos;
+    /**
+     * A leap without prompts begins.
+     *
+     * @param sequencesEach who takes part in each of its iterations
+     * @param bestPicos how long its first takes at best
+     * @param growthPicos how much longer each is than the one before
+     */
+    void begin(long sequencesEach, long bestPicos, long growthPicos) {
+        sequences = sequencesEach;
+        best.begin(bestPicos, growthPicos);
+        prompts.begin(0, 0);
+    }
+
+    /** It has prompts: how long its first iteration takes, and each more than the one before. */
+    void hasPrompts(long firstPicos, long growthPicos) {
+        prompts.begin(firstPicos, growthPicos);
+    }
+
+    /** After so many iterations it has one of another kind, with a prompt. */
+    void addTail(long iterations, long bestPicos, long picos) {
+        best.addTail(iterations, bestPicos);
+        prompts.addTail(iterations, picos);
     }
 
     /** Iterations {@code from} to {@code to} of the leap are over, n as it was after the first. */
@@ -67,13 +105,7 @@ public final class IterationBooks {
                 sums.sequences + more * sequences,
                 sums.taken + more * memory.taken() + growing,
                 Math.max(sums.mostTaken, last),
-                sums.bestPicos + bestUntil(to) - bestUntil(from));
-    }
-
-    private long bestUntil(long iterations) {
-        if (iterations > regular) {
-            return bestUntil(regular) + bestTail;
-        }
-        return best * iterations + growth * (iterations * (iterations - 1) / 2);
+                sums.bestPicos + best.until(to) - best.until(from),
+                sums.promptPicos + prompts.until(to) - prompts.until(from));
     }
 }

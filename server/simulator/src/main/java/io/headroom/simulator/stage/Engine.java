@@ -140,7 +140,7 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
 
     /** What it did in its iterations. */
     public Meter meter() {
-        return new EngineMeter(plan.name(), replica);
+        return new EngineMeter(plan, replica);
     }
 
     /** Its life. */

@@ -1,5 +1,6 @@
 package io.headroom.simulator.stage;
 
+import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.engine.IterationBooks;
 import io.headroom.simulator.engine.Replica;
 import io.headroom.simulator.measure.Meter;
@@ -26,28 +27,33 @@ public final class EngineMeter implements Meter {
      */
     public static final String BEST_NANOS = "bestNanos";
 
+    /** How long iterations with prompts worked. */
+    public static final String PROMPT_NANOS = "promptNanos";
+
     /** The most memory that was taken in any iteration since the start, a warm-up included. */
     public static final String MOST_TAKEN = "mostTakenMemory";
 
     /** What there is of memory. */
     public static final String MEMORY = "memory";
 
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.counter(ITERATIONS),
-                    Column.counter(SEQUENCES),
-                    Column.counter(TAKEN),
-                    Column.counter(BEST_NANOS),
-                    Column.gauge(MOST_TAKEN),
-                    Column.gauge(MEMORY));
     private static final long NANO_PICOS = 1000;
 
     private final String name;
     private final Replica replica;
+    private final List<Column> columns;
 
-    EngineMeter(String name, Replica replica) {
-        this.name = name;
+    EngineMeter(EnginePlan plan, Replica replica) {
+        name = plan.name();
         this.replica = replica;
+        columns =
+                List.of(
+                        Column.counter(ITERATIONS),
+                        Column.counter(SEQUENCES),
+                        Column.counter(TAKEN),
+                        Column.counter(BEST_NANOS),
+                        Column.counter(PROMPT_NANOS, plan.promptWatts() / Limits.SECOND_NANOS),
+                        Column.gauge(MOST_TAKEN),
+                        Column.gauge(MEMORY));
     }
 
     @Override
@@ -57,7 +63,7 @@ public final class EngineMeter implements Meter {
 
     @Override
     public List<Column> columns() {
-        return COLUMNS;
+        return columns;
     }
 
     /** All of it follows from when who came, started and left. */
@@ -73,7 +79,8 @@ public final class EngineMeter implements Meter {
         target[offset + 1] = sums.sequences();
         target[offset + 2] = sums.taken();
         target[offset + 3] = sums.bestPicos() / NANO_PICOS;
-        target[offset + 4] = sums.mostTaken();
-        target[offset + 5] = replica.memorySize();
+        target[offset + 4] = sums.promptPicos() / NANO_PICOS;
+        target[offset + 5] = sums.mostTaken();
+        target[offset + 6] = replica.memorySize();
     }
 }

@@ -1,6 +1,7 @@
 package io.headroom.simulator.stage;
 
 import static io.headroom.simulator.bounds.Bounds.named;
+import static io.headroom.simulator.bounds.Bounds.notNegative;
 
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.engine.ReplicaPlan;
@@ -17,19 +18,32 @@ import io.headroom.simulator.policy.QueuePlan;
  *     next iteration needs a place until then
  * @param rates what it costs
  * @param life how it starts and what its loss costs
+ * @param promptWatts power on top of that of its rates while an iteration works on prompts
  */
 public record EnginePlan(
-        String name, ReplicaPlan replica, QueuePlan queue, StationRates rates, LifePlan life)
+        String name,
+        ReplicaPlan replica,
+        QueuePlan queue,
+        StationRates rates,
+        LifePlan life,
+        double promptWatts)
         implements StagePlan {
-    /** Refuses overflows that would reset it. */
+    /** Refuses overflows that would reset it, and power below zero. */
     public EnginePlan {
         named("name", name);
+        notNegative("promptWatts", promptWatts);
         if (queue.overflow().resetNanos() > 0) {
             throw new IllegalArgumentException(
                     "a full queue does not crash a language-model server: queue.overflow must lose"
                             + " a request, found "
                             + queue.overflow());
         }
+    }
+
+    /** A replica whose prompts draw no more power than its answers. */
+    public EnginePlan(
+            String name, ReplicaPlan replica, QueuePlan queue, StationRates rates, LifePlan life) {
+        this(name, replica, queue, rates, life, 0);
     }
 
     /** A replica that starts at once. */
