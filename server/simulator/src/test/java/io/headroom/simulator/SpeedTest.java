@@ -5,6 +5,7 @@ import static io.headroom.simulator.TestPlans.SECOND;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.ServicePlan;
 import io.headroom.simulator.policy.BatchingPlan;
@@ -58,6 +59,15 @@ class SpeedTest {
         // Three on two servers: work 1 alone in 1 ns each, then two thirds of a server for each.
         StagePlan tiny = new SharingPlan("sharing", 2, new Sampler.Constant(1), 9);
         assertThat(new Scripted(Scripted.flow(3, 0, tiny)).endNanos()).containsOnly(2L);
+    }
+
+    /** Three who each have work for as long as a run may last. */
+    @Test
+    void sharedWork_beyondAnyRun_isSharedAllTheSame() {
+        Sampler month = new Sampler.Constant(Limits.DURATION_NANOS);
+        StagePlan sharing = new SharingPlan("sharing", 1, month, 9);
+        assertThat(new Scripted(Scripted.flow(3, 0, sharing)).endNanos())
+                .containsOnly(3 * Limits.DURATION_NANOS);
     }
 
     /** The first token comes at 5 ms, then the speed falls; nine tokens more take 2 + 7 × 10 ms. */

@@ -1,5 +1,6 @@
 package io.headroom.simulator.stage;
 
+import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
@@ -90,6 +91,9 @@ public final class Sharing extends Leaf implements Actor {
             changed(-1, nowNanos);
             surroundings().exit().passed(request, nowNanos);
         }
+        if (!present.isEmpty() && present.firstKey() > accountPicos) {
+            scheduleFirst(nowNanos);
+        }
     }
 
     /** All servers work at another speed; 0 hangs. */
@@ -144,7 +148,12 @@ public final class Sharing extends Leaf implements Actor {
         long shares = Math.max(plan.servers(), present.size());
         long rate = plan.servers() * speedPermille;
         long rest = Math.multiplyExact(picos % rate, shares);
-        long nanos = Math.multiplyExact(picos / rate, shares) + (rest + rate - 1) / rate;
+        long whole = picos / rate;
+        // What takes longer than any run is looked at again then.
+        long nanos =
+                whole > Limits.DURATION_NANOS / shares
+                        ? Limits.DURATION_NANOS
+                        : whole * shares + (rest + rate - 1) / rate;
         calendar.schedule(actor, Math.addExact(nowNanos, nanos));
     }
 
