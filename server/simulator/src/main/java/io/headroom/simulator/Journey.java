@@ -152,6 +152,11 @@ final class Journey implements Entrance, Paths.Ending {
         }
 
         @Override
+        public int user() {
+            return requests.user(request);
+        }
+
+        @Override
         public int promptTokens() {
             return requests.promptTokens(request);
         }

@@ -13,8 +13,25 @@ final class LiteralJob {
     /** Steps in which it gets tokens: its prompt's and those in which it decodes. */
     final int steps;
 
+    /** Whose beginning its prompt has, of so many tokens. */
+    final int group;
+
+    final int groupTokens;
+
+    /** Whose it is, and what they had said before; below zero if it is in no conversation. */
+    final int user;
+
+    final int historyTokens;
     final List<Integer> held = new ArrayList<>();
     int swapped;
+
+    /** Whether its group's beginning is shared, or its own because another was computing it. */
+    boolean shares;
+
+    boolean alone;
+
+    /** How many had begun to decode before. */
+    long decodes;
 
     /** Its first token and its prompt's content came with it. */
     boolean handedOver;
@@ -34,12 +51,21 @@ final class LiteralJob {
     long end = -1;
     String outcome = "";
 
-    LiteralJob(long ordinal, long arrival, int prompt, int total, int steps) {
+    /** What a prompt begins with that others may have computed. */
+    record Beginning(int group, int groupTokens, int user, int historyTokens) {
+        static final Beginning NONE = new Beginning(0, 0, 0, -1);
+    }
+
+    LiteralJob(long ordinal, long arrival, int prompt, int total, int steps, Beginning beginning) {
         this.ordinal = ordinal;
         this.arrival = arrival;
         this.prompt = prompt;
         this.total = total;
         this.steps = steps;
+        group = beginning.group();
+        groupTokens = beginning.groupTokens();
+        user = beginning.user();
+        historyTokens = beginning.historyTokens();
     }
 
     int target() {

@@ -2,11 +2,11 @@ package io.headroom.simulator;
 
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.engine.Role;
-import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -19,14 +19,9 @@ final class LiteralReplica {
 
     private ReplicaPlan plan;
 
-    /** Tokens that are proposed in an iteration, what one stores in parts, and the draft model. */
-    private final int proposals;
-
-    private final long growth;
-    private final Costs draft;
-    private final Costs costs;
+    private final LiteralCosts costs;
     private final LiteralFaults faults;
-    private LiteralMemory memory;
+    private final LiteralMemory memory;
     private final int capacity;
     private final boolean dropsOldest;
     private final List<LiteralJob> arrivals;
@@ -47,6 +42,10 @@ final class LiteralReplica {
     private long pairs;
     private boolean decodes;
     private int outages;
+
+    /** How many have begun to decode. */
+    private long begun;
+
     private int changes;
     int preemptions;
     int requeued;
@@ -57,21 +56,9 @@ final class LiteralReplica {
     /** Of the iterations that came to their end. */
     final LiteralBooks books = new LiteralBooks();
 
-    /** Integer picoseconds, those of context in whole parts of a token. */
-    record Costs(long host, long weights, long token, long sequence, long context, long pair) {
-        long picos(long tokens, long sequences, long contextParts, long pairs) {
-            return host
-                    + Math.max(weights, token * tokens)
-                    + sequence * sequences
-                    + context * contextParts / PARTS
-                    + pair * pairs;
-        }
-    }
-
     LiteralReplica(
             ReplicaPlan plan,
-            Costs costs,
-            Costs draft,
+            LiteralCosts costs,
             LiteralFaults faults,
             List<LiteralJob> arrivals,
             int capacity,
@@ -82,19 +69,7 @@ final class LiteralReplica {
         this.arrivals = arrivals;
         this.capacity = capacity;
         this.dropsOldest = dropsOldest;
-        SpeculationPlan speculation = plan.speculation();
-        proposals = speculation == null ? 0 : speculation.proposals();
-        growth =
-                speculation == null
-                        ? PARTS
-                        : StrictMath.round(
-                                PARTS
-                                        * (1
-                                                + speculation.survival().stream()
-                                                        .mapToDouble(x -> x)
-                                                        .sum()));
-        this.draft = draft;
-        memory = new LiteralMemory(plan.memory(), longestAnswer(), growth);
+        memory = LiteralMemory.of(plan.memory(), longestAnswer(), costs.growth);
     }
 
     private int longestAnswer() {
@@ -146,6 +121,7 @@ final class LiteralReplica {
         for (int index = running.size() - 1; index >= 0; index--) {
             LiteralJob job = running.get(index);
             job.held.clear();
+            job.shares = false;
             if (outage.requeues()) {
                 job.putBack(outage.nanos());
                 waiting.addFirst(job);
@@ -162,7 +138,7 @@ final class LiteralReplica {
             job.swapped = 0;
             job.handedOver = false;
         }
-        memory = new LiteralMemory(plan.memory(), longestAnswer(), growth);
+        memory.lose();
         arriveBefore(outage.upNanos());
         now = outage.upNanos();
     }
@@ -247,7 +223,7 @@ final class LiteralReplica {
 
     private void chunked(int budget) {
         boolean preempted = allocate();
-        long each = 1L + proposals;
+        long each = 1L + costs.proposals;
         long left = budget - each * running.stream().filter(job -> job.decoding).count();
         for (LiteralJob job : List.copyOf(running)) {
             if (!job.decoding && left > 0) {
@@ -293,7 +269,7 @@ final class LiteralReplica {
         LiteralJob job = waiting.removeFirst();
         job.waited += now - job.entered;
         if (memory.isSwapped(job)) {
-            job.decoding = true;
+            decode(job);
             job.stored = PARTS * (job.target() - 1);
         }
         job.prefilled = memory.admit(job);
@@ -329,16 +305,7 @@ final class LiteralReplica {
                 slots++;
             }
         }
-        long picos =
-                costs.picos(slots * (1 + proposals) + tokens, slots + sequences, context, pairs);
-        for (int proposal = 0; proposal < proposals; proposal++) {
-            if (proposal == 0) {
-                picos += draft.picos(slots + tokens, slots + sequences, context, pairs);
-            } else if (slots > 0) {
-                picos += draft.picos(slots, slots, context, 0);
-            }
-        }
-        work += Math.max(1, picos) + memory.movedPicos();
+        work += costs.picos(slots, tokens, sequences, context, pairs) + memory.movedPicos();
         if (outages < faults.outages().size()
                 && faults.outages().get(outages).nanos() <= faults.nanosAt(work)) {
             beLost();
@@ -350,22 +317,34 @@ final class LiteralReplica {
         arriveBefore(now);
         if (decodes) {
             for (LiteralJob job : everySlot()) {
-                job.stored += growth;
+                job.stored += costs.growth;
                 if (running.contains(job)) {
                     job.step++;
                 }
             }
         }
         for (LiteralJob job : List.copyOf(running)) {
-            prefilled(job);
-            if (job.step == job.steps) {
-                job.end = now;
-                job.outcome = "COMPLETED";
-                running.remove(job);
-                leave(job);
+            if (prefilled(job) && job.step == job.steps) {
+                complete(job);
             }
         }
+        running.stream()
+                .filter(job -> job.step == job.steps)
+                .sorted(Comparator.comparingLong(job -> job.decodes))
+                .toList()
+                .forEach(this::complete);
         return true;
+    }
+
+    private void complete(LiteralJob job) {
+        job.end = now;
+        job.outcome = "COMPLETED";
+        running.remove(job);
+        if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole && whole.computesOn()) {
+            kept.add(job);
+        } else {
+            memory.free(job);
+        }
     }
 
     private List<LiteralJob> everySlot() {
@@ -374,26 +353,32 @@ final class LiteralReplica {
         return slots;
     }
 
-    private void prefilled(LiteralJob job) {
+    /** Whether its prompt is done. */
+    private boolean prefilled(LiteralJob job) {
         if (job.chunk == 0) {
-            return;
+            return false;
         }
         job.prefilled += job.chunk;
-        job.stored = PARTS * job.prefilled;
-        if (job.prefilled == job.target()) {
-            job.step++;
-            job.sent++;
-            job.first = job.sent == 1 ? now : job.first;
-            job.decoding = true;
-        }
         job.chunk = 0;
+        job.stored = PARTS * job.prefilled;
+        if (job.prefilled < job.target()) {
+            return false;
+        }
+        memory.prefilled(job);
+        job.step++;
+        job.sent++;
+        job.first = job.sent == 1 ? now : job.first;
+        decode(job);
+        return true;
     }
 
-    private void leave(LiteralJob job) {
-        if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole && whole.computesOn()) {
-            kept.add(job);
-        } else {
-            memory.free(job);
-        }
+    private void decode(LiteralJob job) {
+        job.decoding = true;
+        job.decodes = begun++;
+    }
+
+    /** Tokens of prompts that were found because others had computed them. */
+    long reusedTokens() {
+        return memory.reusedTokens();
     }
 }

@@ -124,6 +124,22 @@ class PrefixSharingTest {
         assertThat(reused(simulation.measure())).isEqualTo(100 * (7 + 14 + 22) * PAGE);
     }
 
+    /** An answer of one token is never decoded: what its prompt's last chunk stored stays too. */
+    @Test
+    void turnsWithoutDecoding_leaveAllOfTheirPrompts() {
+        TrafficPlan chat =
+                new TrafficPlan.ClosedLoop(
+                        1,
+                        new Sampler.Constant(MILLI),
+                        new RequestShape.Fixed(100, 1, 1000),
+                        new TrafficPlan.Turns(new Sampler.Constant(3), 100_000));
+        Simulation simulation =
+                simulate(chat, engine("model", paged(10_000, Eviction.LEAST_RECENTLY_USED)), 300);
+
+        // Prompts of 100, 201 and 302, each stored whole: 6 and 12 pages of them.
+        assertThat(reused(simulation.measure())).isEqualTo(100 * (6 + 12) * PAGE);
+    }
+
     @Test
     void conversations_fareBetterWithTheServerThatKnowsThem() {
         List<StagePlan> replicas = new ArrayList<>();

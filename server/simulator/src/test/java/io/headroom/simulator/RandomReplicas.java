@@ -14,6 +14,7 @@ import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.traffic.RequestShape;
 import io.headroom.simulator.traffic.Trace;
 import io.headroom.simulator.traffic.TrafficPlan;
 
@@ -29,13 +30,17 @@ final class RandomReplicas {
     private static final long MICRO = 1_000;
 
     private final SplittableRandom random;
-    private final LiteralReplica.Costs costs;
-    private final LiteralReplica.Costs draft;
+    private final LiteralCosts.Step costs;
+    private final LiteralCosts.Step draft;
     private final int maxOutput;
     private final int maxPrompt;
 
-    private RandomReplicas(SplittableRandom random, int scale) {
+    /** Whether prompts begin alike, or go on with what was said before. */
+    private final boolean shares;
+
+    private RandomReplicas(SplittableRandom random, int scale, boolean shares) {
         this.random = random;
+        this.shares = shares;
         costs = costs(1);
         draft = costs(10);
         maxOutput = scale * random.nextInt(1, 90);
@@ -43,8 +48,8 @@ final class RandomReplicas {
     }
 
     /** Whole picoseconds, also for the part of a token that is stored. */
-    private LiteralReplica.Costs costs(int divisor) {
-        return new LiteralReplica.Costs(
+    private LiteralCosts.Step costs(int divisor) {
+        return new LiteralCosts.Step(
                 random.nextLong(1, 3_000_001) / divisor,
                 random.nextLong(0, 5_000_001) / divisor,
                 random.nextLong(0, 300_001) / divisor,
@@ -57,18 +62,22 @@ final class RandomReplicas {
     record Case(
             SimulationPlan plan,
             EnginePlan engine,
-            LiteralReplica.Costs costs,
-            LiteralReplica.Costs draft,
+            LiteralCosts costs,
             LiteralFaults faults,
             List<RandomPlans.Step> steps) {}
 
     static Case of(long seed) {
-        return new RandomReplicas(new SplittableRandom(seed), 1).next();
+        return new RandomReplicas(new SplittableRandom(seed), 1, false).next();
+    }
+
+    /** A server whose requests' prompts begin alike, or go on with what was said before. */
+    static Case sharing(long seed) {
+        return new RandomReplicas(new SplittableRandom(~seed), 1, true).next();
     }
 
     /** A server alone, for prompts of a thousand tokens. */
     static EnginePlan engine(String name, SplittableRandom random) {
-        return new RandomReplicas(random, 10).engine(name);
+        return new RandomReplicas(random, 10, false).engine(name);
     }
 
     private Case next() {
@@ -77,9 +86,11 @@ final class RandomReplicas {
         Flow flow =
                 new Flow(
                         "requests",
-                        traffic(),
+                        shares ? sharingTraffic() : traffic(),
                         engine,
-                        new Objective("request", Objective.Deadline.FIRST_RESPONSE, 1_000_000));
+                        new Objective("request", Objective.Deadline.FIRST_RESPONSE, 1_000_000),
+                        0,
+                        shares ? 60 : Long.MAX_VALUE);
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, duration);
         List<RandomPlans.Step> steps = new ArrayList<>();
         LiteralFaults faults =
@@ -88,7 +99,8 @@ final class RandomReplicas {
                         outages(duration, engine, steps),
                         changes(duration, engine.replica(), steps));
         steps.sort(Comparator.comparingLong(RandomPlans.Step::nanos));
-        return new Case(plan, engine, costs, draft, faults, steps);
+        LiteralCosts literal = new LiteralCosts(costs, draft, engine.replica().speculation());
+        return new Case(plan, engine, literal, faults, steps);
     }
 
     private EnginePlan engine(String name) {
@@ -139,7 +151,7 @@ final class RandomReplicas {
         return new SpeculationPlan(survival, cost);
     }
 
-    private static StepCoefficients coefficients(LiteralReplica.Costs costs) {
+    private static StepCoefficients coefficients(LiteralCosts.Step costs) {
         return new StepCoefficients(
                 costs.host() / 1000.0,
                 costs.weights() / 1000.0,
@@ -155,7 +167,7 @@ final class RandomReplicas {
             case 1 ->
                     new SchedulerPlan.WholeBatches(
                             random.nextBoolean() ? 0 : random.nextLong(1, 500 * MICRO),
-                            random.nextBoolean());
+                            random.nextBoolean() && !shares);
             default -> new SchedulerPlan.Chunked(leastBudget + random.nextInt(0, 60));
         };
     }
@@ -167,7 +179,7 @@ final class RandomReplicas {
         double each = speculation == null ? 1 : speculation.meanTokens();
         int least = maxPrompt * 9 / 10 + (int) (maxOutput * each) + 2;
         int tokens = least + random.nextInt(1, 4 * least);
-        if (random.nextInt(5) == 0) {
+        if (!shares && random.nextInt(5) == 0) {
             KvPlan.Reservation[] kinds = KvPlan.Reservation.values();
             return new KvPlan.Contiguous(tokens, kinds[random.nextInt(kinds.length)]);
         }
@@ -175,14 +187,14 @@ final class RandomReplicas {
         int page = pages[random.nextInt(pages.length)];
         int blocks = tokens / page + 1;
         KvPlan.Swap swap =
-                whole || random.nextBoolean()
+                whole || shares || random.nextBoolean()
                         ? null
                         : new KvPlan.Swap(
                                 random.nextInt(1, blocks + 1), random.nextInt(0, 3_000) / 1000.0);
         boolean reserves = computesOn || random.nextInt(6) == 0;
         Eviction[] evictions = Eviction.values();
         Eviction prefixes =
-                swap != null || computesOn || random.nextBoolean()
+                swap != null || computesOn || (!shares && random.nextBoolean())
                         ? null
                         : evictions[random.nextInt(evictions.length)];
         int watermark = blocks % 4 == 0 ? blocks / 6 : 0;
@@ -203,6 +215,30 @@ final class RandomReplicas {
         arrivals[size - 1]++;
         return new TrafficPlan.TraceReplay(
                 new Trace(arrivals, prompts, outputs), random.nextDouble(500, 8_000));
+    }
+
+    private TrafficPlan sharingTraffic() {
+        RequestShape own =
+                RequestShape.Drawn.tokens(
+                        new Sampler.Uniform(0, maxPrompt / 3.0),
+                        new Sampler.Uniform(1, maxOutput + 2),
+                        0,
+                        Sampler.ONE);
+        int groupTokens = random.nextInt(0, maxPrompt / 2 + 1);
+        RequestShape shape =
+                groupTokens == 0
+                        ? own
+                        : new RequestShape.Prefixed(own, random.nextInt(1, 5), groupTokens);
+        if (random.nextInt(3) == 0) {
+            double perSecond = random.nextDouble(500, 8_000);
+            return new TrafficPlan.Renewal(
+                    perSecond, new Sampler.Exponential(1), Sampler.ONE, shape, 0);
+        }
+        return new TrafficPlan.ClosedLoop(
+                random.nextInt(1, 16),
+                new Sampler.Exponential(random.nextLong(1, 1_000 * MICRO)),
+                shape,
+                new TrafficPlan.Turns(new Sampler.Constant(random.nextInt(1, 6)), 100_000));
     }
 
     private List<LiteralFaults.Outage> outages(

@@ -238,6 +238,7 @@ public final class Replica {
 
     private void promptDone(int row) {
         long covered = covered(row);
+        sequences.prefill(row, covered - sequences.prefilled(row));
         memory.prefilled(row);
         if (sequences.send(row)) {
             finished.responded(row);

@@ -8,6 +8,9 @@ public interface EndedRequest {
     /** The number of its flow. */
     int flow();
 
+    /** The number of its user within the flow. */
+    int user();
+
     /** Its prompt length. */
     int promptTokens();
 

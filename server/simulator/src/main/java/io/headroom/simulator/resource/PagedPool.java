@@ -135,12 +135,16 @@ public final class PagedPool {
         }
     }
 
-    /** Nobody wants any content any more. */
+    /** No free block holds anything any more, as if none had ever been used. */
     public void forgetAll() {
-        for (int stretch = head; stretch != NONE; stretch = next[stretch]) {
-            owner[stretch] = NOBODY;
-        }
         Arrays.fill(left, NONE);
+        head = NONE;
+        tail = NONE;
+        firstUnused = NONE;
+        stretches = 0;
+        int empty = free;
+        free = 0;
+        give(empty);
     }
 
     private void append(int number, int whose, long since) {

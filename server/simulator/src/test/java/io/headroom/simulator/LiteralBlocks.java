@@ -1,0 +1,167 @@
+package io.headroom.simulator;
+
+import io.headroom.simulator.policy.KvPlan;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Blocks that nobody shares; free ones are used again in the order in which they became free. */
+final class LiteralBlocks extends LiteralMemory {
+    private final KvPlan.Paged plan;
+
+    /** Free blocks, those first that have been free longest. */
+    private final Deque<Integer> free = new ArrayDeque<>();
+
+    /** What a free block still holds: whose which block. */
+    private final Map<Integer, Content> contents = new HashMap<>();
+
+    private int swapFree;
+    private long moved;
+
+    private record Content(LiteralJob owner, int index) {}
+
+    LiteralBlocks(KvPlan.Paged plan, int maxOutput, long growth) {
+        super(maxOutput, growth);
+        this.plan = plan;
+        lose();
+    }
+
+    @Override
+    void lose() {
+        free.clear();
+        contents.clear();
+        for (int block = 0; block < plan.blocks(); block++) {
+            free.add(block);
+        }
+        swapFree = plan.swap() == null ? 0 : plan.swap().blocks();
+        moved = 0;
+    }
+
+    @Override
+    boolean couldHold(int prompt) {
+        return blocks(longest(prompt), plan.blockTokens()) <= plan.blocks();
+    }
+
+    @Override
+    boolean fits(LiteralJob job, boolean somebodyRuns) {
+        return entry(job, plan) + (somebodyRuns ? plan.watermarkBlocks() : 0) <= free.size();
+    }
+
+    @Override
+    int admit(LiteralJob job) {
+        List<Integer> mine = job.held;
+        int blocks = entry(job, plan);
+        int cached = 0;
+        if (isSwapped(job)) {
+            swapFree += job.swapped;
+            moved += job.swapped;
+            job.swapped = 0;
+            cached = job.wholeStored();
+        } else {
+            cached = cachedTokens(job);
+            for (int block = cached(job, 0); block >= 0; block = cached(job, mine.size())) {
+                free.removeFirstOccurrence(block);
+                contents.remove(block);
+                mine.add(block);
+            }
+        }
+        while (mine.size() < blocks) {
+            mine.add(take());
+        }
+        return cached;
+    }
+
+    @Override
+    boolean append(LiteralJob job) {
+        if (plan.reservesMaximum()) {
+            return true;
+        }
+        List<Integer> mine = job.held;
+        int blocks = next(job, plan);
+        if (blocks - mine.size() > free.size()) {
+            return false;
+        }
+        while (mine.size() < blocks) {
+            mine.add(take());
+        }
+        return true;
+    }
+
+    @Override
+    boolean preempt(LiteralJob job) {
+        List<Integer> mine = job.held;
+        boolean moves = job.decoding && mine.size() <= swapFree;
+        int stored = job.decoding ? job.wholeStored() : job.prefilled;
+        if (moves) {
+            swapFree -= mine.size();
+            moved += mine.size();
+            job.swapped = mine.size();
+        }
+        for (int index = mine.size() - 1; index >= 0; index--) {
+            free.add(mine.get(index));
+            if (!moves && index < stored / plan.blockTokens()) {
+                contents.put(mine.get(index), new Content(job, index));
+            }
+        }
+        mine.clear();
+        return moves;
+    }
+
+    @Override
+    void free(LiteralJob job) {
+        free.addAll(job.held);
+        job.held.clear();
+    }
+
+    @Override
+    long held() {
+        return (long) plan.blocks() - free.size();
+    }
+
+    @Override
+    void forget(LiteralJob job) {
+        swapFree += job.swapped;
+        job.swapped = 0;
+    }
+
+    @Override
+    boolean isSwapped(LiteralJob job) {
+        return job.swapped > 0 || job.handedOver;
+    }
+
+    @Override
+    int cachedTokens(LiteralJob job) {
+        int count = 0;
+        while (cached(job, count) >= 0) {
+            count++;
+        }
+        return Math.min(count * plan.blockTokens(), job.target() - 1);
+    }
+
+    @Override
+    long movedPicos() {
+        KvPlan.Swap swap = plan.swap();
+        long picos = swap == null ? 0 : moved * StrictMath.round(swap.perBlockNanos() * 1000);
+        moved = 0;
+        return picos;
+    }
+
+    private int cached(LiteralJob job, int index) {
+        Content wanted = new Content(job, index);
+        for (Map.Entry<Integer, Content> entry : contents.entrySet()) {
+            if (entry.getValue().equals(wanted)) {
+                return entry.getKey();
+            }
+        }
+        return -1;
+    }
+
+    private int take() {
+        Integer block = free.removeFirst();
+        contents.remove(block);
+        return block;
+    }
+}

@@ -1,0 +1,152 @@
+package io.headroom.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.simulator.chance.Purpose;
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.SpeculationPlan;
+import io.headroom.simulator.measure.MeterMeasurement;
+import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.request.EndedRequest;
+import io.headroom.simulator.stage.EngineMeter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Runs a random server in leaps and literally, and holds one to the other. */
+final class LiteralRuns {
+    private LiteralRuns() {}
+
+    /** What became of a request. */
+    record Fate(
+            long ordinal,
+            int user,
+            long arrivalNanos,
+            int promptTokens,
+            int outputTokens,
+            long firstResponseNanos,
+            long endNanos,
+            long waitedNanos,
+            String outcome) {
+        static Fate of(EndedRequest ended) {
+            return new Fate(
+                    ended.ordinal(),
+                    ended.user(),
+                    ended.arrivalNanos(),
+                    ended.promptTokens(),
+                    ended.outputTokens(),
+                    ended.firstResponseNanos(),
+                    ended.endNanos(),
+                    ended.waitedNanos(),
+                    ended.outcome().name());
+        }
+
+        private Fate of(LiteralJob job) {
+            long first = job.outcome.equals("COMPLETED") ? job.first : job.end;
+            return new Fate(
+                    ordinal,
+                    user,
+                    arrivalNanos,
+                    promptTokens,
+                    outputTokens,
+                    first,
+                    job.end,
+                    job.waited,
+                    job.outcome);
+        }
+    }
+
+    /** Runs it in leaps with all that is done to it, looks at it at random instants. */
+    static Simulation run(RandomReplicas.Case random, long seed, List<Fate> fates, int cuts) {
+        Simulation simulation =
+                Simulation.start(random.plan(), seed, ended -> fates.add(Fate.of(ended)));
+        long[] instants =
+                new SplittableRandom(~seed)
+                        .longs(cuts, 0, 2 * random.plan().durationNanos())
+                        .sorted()
+                        .toArray();
+        int next = 0;
+        for (RandomPlans.Step step : random.steps()) {
+            while (next < cuts && instants[next] < step.nanos()) {
+                look(simulation, instants[next++]);
+            }
+            simulation.advanceTo(step.nanos());
+            simulation.intervene(step.intervention());
+        }
+        while (next < cuts) {
+            look(simulation, instants[next++]);
+        }
+        simulation.advanceTo(Math.max(simulation.nowNanos(), 3 * random.plan().durationNanos()));
+        return simulation;
+    }
+
+    private static void look(Simulation simulation, long nanos) {
+        simulation.advanceTo(Math.max(simulation.nowNanos(), nanos));
+        simulation.checkBooks();
+        simulation.measure();
+    }
+
+    /** Runs it both ways and compares what became of each request and of each iteration. */
+    static LiteralReplica compared(RandomReplicas.Case random, long seed, int cuts) {
+        List<Fate> fates = new ArrayList<>();
+        Simulation simulation = run(random, seed, fates, cuts);
+        fates.sort(Comparator.comparingLong(Fate::ordinal));
+        List<LiteralJob> jobs = jobs(random, seed, fates);
+        LiteralReplica literal =
+                new LiteralReplica(
+                        random.engine().replica(),
+                        random.costs(),
+                        random.faults(),
+                        jobs,
+                        random.engine().queue().capacity(),
+                        random.engine().queue().overflow() instanceof Overflow.DropOldest);
+        literal.run();
+
+        for (int index = 0; index < jobs.size(); index++) {
+            Fate expected = fates.get(index).of(jobs.get(index));
+            assertThat(fates.get(index)).as("%s", random.engine()).isEqualTo(expected);
+        }
+        MeterMeasurement books = simulation.measure().meters().get(0);
+        assertThat(books.value(EngineMeter.ITERATIONS)).isEqualTo(literal.books.iterations);
+        assertThat(books.value(EngineMeter.SEQUENCES)).isEqualTo(literal.books.sequences);
+        assertThat(books.value(EngineMeter.TAKEN)).isEqualTo(literal.books.taken);
+        assertThat(books.value(EngineMeter.MOST_TAKEN)).isEqualTo(literal.books.mostTaken);
+        assertThat(simulation.measure().stages().get(0).reusedTokens())
+                .isEqualTo(literal.reusedTokens());
+        // Now and then nobody fits.
+        boolean served = fates.stream().anyMatch(fate -> fate.outcome().equals("COMPLETED"));
+        assertThat(literal.iterations > 0).isEqualTo(served);
+        return literal;
+    }
+
+    private static List<LiteralJob> jobs(RandomReplicas.Case random, long seed, List<Fate> fates) {
+        ReplicaPlan replica = random.engine().replica();
+        int most = replica.role() == Role.PREFILL ? 1 : replica.maxOutputTokens();
+        SpeculationPlan speculation = replica.speculation();
+        Streams.Stream words = new Streams(seed).of(Purpose.ACCEPTANCE, 0);
+        LiteralBeginnings beginnings =
+                new LiteralBeginnings(random.plan().flows().get(0).traffic(), seed);
+        List<LiteralJob> jobs = new ArrayList<>();
+        for (Fate fate : fates) {
+            int answer = Math.min(most, fate.outputTokens());
+            int steps =
+                    speculation == null
+                            ? answer
+                            : 1 + speculation.iterations(answer - 1, words.word(fate.ordinal()));
+            LiteralJob.Beginning beginning = beginnings.next(fate);
+            jobs.add(
+                    new LiteralJob(
+                            fate.ordinal(),
+                            fate.arrivalNanos(),
+                            Math.max(1, fate.promptTokens()),
+                            answer,
+                            steps,
+                            replica.role() == Role.DECODE ? LiteralJob.Beginning.NONE : beginning));
+        }
+        return jobs;
+    }
+}
