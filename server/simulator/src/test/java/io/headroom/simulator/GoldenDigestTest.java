@@ -23,7 +23,7 @@ class GoldenDigestTest {
                                 digests.add(
                                         name + " " + Long.toHexString(GoldenPlans.digest(plan))));
 
-        assertThat(EngineVersion.ENGINE_VERSION).isEqualTo(2);
+        assertThat(EngineVersion.ENGINE_VERSION).isEqualTo(3);
         assertThat(digests)
                 .containsExactly(
                         "cloud 493caec723cd77d2",
@@ -59,6 +59,10 @@ class GoldenDigestTest {
                         "engine contiguous POWER_OF_TWO 5b4325b40bb4c96f",
                         "engine contiguous EXACT d08e2c59c8000796",
                         "engine roofline 9b8dab0911b74ce4",
+                        "engine speculation 3cd8f1014220441",
+                        "engine oldest d09dd76e68eee870",
+                        "engine conversations f09cdf62a7ff52b3",
+                        "engine given up fc8510d072ae91c",
                         "link c8cf84d02dc5b283",
                         "link shared adc6ed1d0306f280",
                         "link without memory 54e00cdd8b1845df",

@@ -34,9 +34,16 @@ class LeapsAreLiteralTest {
 
     @ParameterizedTest(name = "case {0}")
     @MethodSource("cases")
+    void requestsThatLeave_leaveAsInLiteralIterations(long seed) {
+        LiteralRuns.compared(RandomReplicas.leaving(seed), seed, cuts(seed));
+    }
+
+    @ParameterizedTest(name = "case {0}")
+    @MethodSource("cases")
     void digest_cutAtRandomInstants_isThatOfTheUncutRun(long seed) {
         assertCutIsUncut(RandomReplicas.of(seed), seed);
         assertCutIsUncut(RandomReplicas.sharing(seed), seed);
+        assertCutIsUncut(RandomReplicas.leaving(seed), seed);
     }
 
     private static void assertCutIsUncut(RandomReplicas.Case random, long seed) {
@@ -58,11 +65,11 @@ class LeapsAreLiteralTest {
         long iterations = 0;
         for (long seed = 0; seed < CASES; seed++) {
             LiteralReplica literal = LiteralRuns.compared(RandomReplicas.of(seed), seed, 0);
-            preemptions += literal.preemptions;
-            swaps += literal.swaps;
-            requeued += literal.requeued;
-            crashed += literal.crashed;
-            iterations += literal.iterations;
+            preemptions += literal.books.preemptions;
+            swaps += literal.books.swaps;
+            requeued += literal.books.requeued;
+            crashed += literal.books.crashed;
+            iterations += literal.books.iterations;
         }
         assertThat(requeued).isGreaterThan(30);
         assertThat(crashed).isGreaterThan(10);
@@ -79,8 +86,8 @@ class LeapsAreLiteralTest {
         int sharing = 0;
         for (long seed = 0; seed < CASES; seed++) {
             LiteralReplica literal = LiteralRuns.compared(RandomReplicas.sharing(seed), seed, 0);
-            preemptions += literal.preemptions;
-            requeued += literal.requeued;
+            preemptions += literal.books.preemptions;
+            requeued += literal.books.requeued;
             reused += literal.reusedTokens();
             sharing += literal.reusedTokens() > 0 ? 1 : 0;
         }
@@ -88,6 +95,22 @@ class LeapsAreLiteralTest {
         assertThat(preemptions).isGreaterThan(200);
         assertThat(sharing).isGreaterThan(CASES / 2);
         assertThat(reused).isGreaterThan(50_000);
+    }
+
+    @Test
+    void casesThatLeave_together_haveAllThatCanHappen() {
+        int leftLine = 0;
+        int calledOff = 0;
+        int preemptions = 0;
+        for (long seed = 0; seed < CASES; seed++) {
+            LiteralReplica literal = LiteralRuns.compared(RandomReplicas.leaving(seed), seed, 0);
+            leftLine += literal.books.leftLine;
+            calledOff += literal.books.calledOff;
+            preemptions += literal.books.preemptions;
+        }
+        assertThat(leftLine).isGreaterThan(1_000);
+        assertThat(calledOff).isGreaterThan(300);
+        assertThat(preemptions).isGreaterThan(100);
     }
 
     private static int cuts(long seed) {

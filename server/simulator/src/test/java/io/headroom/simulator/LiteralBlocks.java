@@ -94,7 +94,7 @@ final class LiteralBlocks extends LiteralMemory {
     boolean preempt(LiteralJob job) {
         List<Integer> mine = job.held;
         boolean moves = job.decoding && mine.size() <= swapFree;
-        int stored = job.decoding ? job.wholeStored() : job.prefilled;
+        int stored = job.present();
         if (moves) {
             swapFree -= mine.size();
             moved += mine.size();

@@ -1,6 +1,6 @@
 package io.headroom.simulator;
 
-/** Iterations that came to their end, counted one by one. */
+/** Iterations that came to their end, and what else happened, counted one by one. */
 final class LiteralBooks {
     long iterations;
 
@@ -9,6 +9,21 @@ final class LiteralBooks {
 
     long taken;
     long mostTaken;
+
+    /** Preemptions, moved ones among them. */
+    int preemptions;
+
+    int swaps;
+
+    /** Who lost a server that was lost, and went back or did not. */
+    int requeued;
+
+    int crashed;
+
+    /** Who left the line, or while they were worked on. */
+    int leftLine;
+
+    int calledOff;
 
     void count(long tookPart, long held) {
         iterations++;

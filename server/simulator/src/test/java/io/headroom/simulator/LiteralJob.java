@@ -46,6 +46,10 @@ final class LiteralJob {
     int chunk;
     boolean decoding;
     long entered;
+
+    /** It was in a batch and lost its place. */
+    boolean putBack;
+
     long waited;
     long first = -1;
     long end = -1;
@@ -76,6 +80,33 @@ final class LiteralJob {
         return (int) (stored / LiteralReplica.PARTS);
     }
 
+    /** Its chunk is done; whether that was the last of its prompt, which gives a token. */
+    boolean prefill(long nanos) {
+        if (chunk == 0) {
+            return false;
+        }
+        prefilled += chunk;
+        chunk = 0;
+        stored = LiteralReplica.PARTS * prefilled;
+        if (prefilled < target()) {
+            return false;
+        }
+        step++;
+        sent++;
+        first = sent == 1 ? nanos : first;
+        return true;
+    }
+
+    /** Tokens of one that runs that are there. */
+    int present() {
+        return decoding ? wholeStored() : prefilled;
+    }
+
+    void leave(long nanos, String how) {
+        end = nanos;
+        outcome = how;
+    }
+
     /** It waits again, with the tokens that it has sent. */
     void putBack(long nanos) {
         if (decoding) {
@@ -85,5 +116,6 @@ final class LiteralJob {
         prefilled = 0;
         chunk = 0;
         entered = nanos;
+        putBack = true;
     }
 }

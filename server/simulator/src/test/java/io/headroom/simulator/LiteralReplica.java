@@ -22,6 +22,7 @@ final class LiteralReplica {
     private final LiteralCosts costs;
     private final LiteralFaults faults;
     private final LiteralMemory memory;
+    private final LiteralPatience patience;
     private final int capacity;
     private final boolean dropsOldest;
     private final List<LiteralJob> arrivals;
@@ -37,23 +38,13 @@ final class LiteralReplica {
     /** Where in the work of all time the replica is, in picoseconds. */
     private long work;
 
-    private long tokens;
-    private long sequences;
-    private long pairs;
-    private boolean decodes;
+    private final LiteralIteration iteration = new LiteralIteration();
     private int outages;
 
     /** How many have begun to decode. */
     private long begun;
 
     private int changes;
-    int preemptions;
-    int requeued;
-    int crashed;
-    int swaps;
-    long iterations;
-
-    /** Of the iterations that came to their end. */
     final LiteralBooks books = new LiteralBooks();
 
     LiteralReplica(
@@ -61,12 +52,14 @@ final class LiteralReplica {
             LiteralCosts costs,
             LiteralFaults faults,
             List<LiteralJob> arrivals,
+            LiteralPatience patience,
             int capacity,
             boolean dropsOldest) {
         this.plan = plan;
         this.costs = costs;
         this.faults = faults;
         this.arrivals = arrivals;
+        this.patience = patience;
         this.capacity = capacity;
         this.dropsOldest = dropsOldest;
         memory = LiteralMemory.of(plan.memory(), longestAnswer(), costs.growth);
@@ -93,16 +86,16 @@ final class LiteralReplica {
     /** When an idle replica starts: an arrival, or the end of the window of the oldest. */
     private void nextStart() {
         while (waiting.isEmpty() || !mayStart()) {
-            long window = Long.MAX_VALUE;
-            if (!waiting.isEmpty()
-                    && plan.scheduler() instanceof SchedulerPlan.WholeBatches whole) {
-                window = waiting.getFirst().entered + whole.windowNanos();
-            }
-            boolean comes = arrived < arrivals.size() && arrivals.get(arrived).arrival < window;
-            long next = comes ? arrivals.get(arrived).arrival : window;
+            long window = dueNanos();
+            boolean comes = nextArrival() < window;
+            long next = Math.min(window, nextArrival());
+            long happens = Math.min(next, nextLeaving());
             if (outages < faults.outages().size()
-                    && faults.outages().get(outages).nanos() <= next) {
+                    && faults.outages().get(outages).nanos() <= happens) {
                 beLost();
+            } else if (nextLeaving() <= next && nextLeaving() < Long.MAX_VALUE) {
+                now = nextLeaving();
+                leave(now);
             } else {
                 now = next;
                 if (comes) {
@@ -117,7 +110,7 @@ final class LiteralReplica {
     /** Whoever runs goes back or is lost; who comes meanwhile waits. */
     private void beLost() {
         LiteralFaults.Outage outage = faults.outages().get(outages++);
-        arriveBefore(outage.nanos());
+        happenBefore(outage.nanos());
         for (int index = running.size() - 1; index >= 0; index--) {
             LiteralJob job = running.get(index);
             job.held.clear();
@@ -125,11 +118,10 @@ final class LiteralReplica {
             if (outage.requeues()) {
                 job.putBack(outage.nanos());
                 waiting.addFirst(job);
-                requeued++;
+                books.requeued++;
             } else {
-                job.end = outage.nanos();
-                job.outcome = "CRASHED";
-                crashed++;
+                job.leave(outage.nanos(), "CRASHED");
+                books.crashed++;
             }
         }
         running.clear();
@@ -139,27 +131,85 @@ final class LiteralReplica {
             job.handedOver = false;
         }
         memory.lose();
-        arriveBefore(outage.upNanos());
+        happenBefore(outage.upNanos());
         now = outage.upNanos();
     }
 
-    private void arriveBefore(long nanos) {
-        while (arrived < arrivals.size() && arrivals.get(arrived).arrival < nanos) {
-            arrive(false);
+    /** Who comes and who goes until then, at one instant those first who go. */
+    private void happenBefore(long nanos) {
+        while (true) {
+            long goes = nextLeaving();
+            long comes = nextArrival();
+            if (Math.min(goes, comes) >= nanos) {
+                return;
+            }
+            if (goes <= comes) {
+                leave(goes);
+            } else {
+                arrive(false);
+            }
+        }
+    }
+
+    private long nextArrival() {
+        return arrived < arrivals.size() ? arrivals.get(arrived).arrival : Long.MAX_VALUE;
+    }
+
+    /** When the next of those who wait or run has no patience any more. */
+    private long nextLeaving() {
+        long next = Long.MAX_VALUE;
+        for (LiteralJob job : waiting) {
+            next = Math.min(next, Math.min(patience.ofLine(job), patience.inAll(job)));
+        }
+        for (LiteralJob job : running) {
+            next = Math.min(next, patience.inAll(job));
+        }
+        return next;
+    }
+
+    /** They go; what is under way goes on without them, to the end of the iteration. */
+    private void leave(long nanos) {
+        for (LiteralJob job : List.copyOf(waiting)) {
+            boolean timedOut = patience.inAll(job) == nanos;
+            if (timedOut || patience.ofLine(job) == nanos) {
+                waiting.remove(job);
+                job.waited += nanos - job.entered;
+                job.leave(nanos, timedOut ? "TIMED_OUT" : "ABANDONED");
+                memory.forget(job);
+                books.leftLine++;
+            }
+        }
+        for (LiteralJob job : List.copyOf(running)) {
+            if (patience.inAll(job) == nanos) {
+                running.remove(job);
+                job.leave(nanos, "TIMED_OUT");
+                memory.free(job);
+                books.calledOff++;
+            }
         }
     }
 
     private boolean mayStart() {
-        return !(plan.scheduler() instanceof SchedulerPlan.WholeBatches whole)
+        return !(plan.scheduler() instanceof SchedulerPlan.WholeBatches)
                 || waiting.size() >= plan.maxSequences()
-                || (!waiting.isEmpty() && waiting.getFirst().entered + whole.windowNanos() <= now);
+                || dueNanos() <= now;
+    }
+
+    /** When the window of any who wait for a batch closes. */
+    private long dueNanos() {
+        long due = Long.MAX_VALUE;
+        if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole) {
+            for (LiteralJob job : waiting) {
+                due = Math.min(due, job.entered + (job.putBack ? 0 : whole.windowNanos()));
+            }
+        }
+        return due;
     }
 
     private void arrive(boolean idle) {
         LiteralJob job = arrivals.get(arrived++);
         if (!memory.couldHold(job.prompt)) {
-            job.outcome = "REJECTED";
-            job.end = job.arrival;
+            job.leave(job.arrival, "REJECTED");
             return;
         }
         job.entered = job.arrival;
@@ -170,8 +220,7 @@ final class LiteralReplica {
             job.step = 1;
             job.sent = 1;
             if (job.step == job.steps) {
-                job.outcome = "COMPLETED";
-                job.end = job.arrival;
+                job.leave(job.arrival, "COMPLETED");
                 return;
             }
         }
@@ -179,9 +228,8 @@ final class LiteralReplica {
         boolean starts = idle && mayStart();
         if (!starts && waiting.size() > capacity) {
             LiteralJob loser = dropsOldest ? waiting.removeFirst() : waiting.removeLast();
-            loser.outcome = dropsOldest ? "DROPPED" : "REJECTED";
-            loser.end = job.arrival;
             loser.waited += job.arrival - loser.entered;
+            loser.leave(job.arrival, dropsOldest ? "DROPPED" : "REJECTED");
             memory.forget(loser);
         }
     }
@@ -191,10 +239,7 @@ final class LiteralReplica {
         while (changes < faults.changes().size() && faults.changes().get(changes).nanos() <= now) {
             plan = faults.changes().get(changes++).plan();
         }
-        tokens = 0;
-        sequences = 0;
-        pairs = 0;
-        decodes = false;
+        iteration.clear();
         for (LiteralJob job : running) {
             job.chunk = 0;
         }
@@ -211,14 +256,14 @@ final class LiteralReplica {
                 prompts(Long.MAX_VALUE);
             }
         }
-        if (!(plan.scheduler() instanceof SchedulerPlan.Chunked) && tokens == 0) {
+        if (!(plan.scheduler() instanceof SchedulerPlan.Chunked) && iteration.tokens == 0) {
             boolean preempted = allocate();
             while (!preempted && mayAdmit() && memory.isSwapped(waiting.getFirst())) {
                 admit();
             }
-            decodes = running.stream().anyMatch(job -> job.decoding);
+            iteration.decodes = running.stream().anyMatch(job -> job.decoding);
         }
-        return tokens > 0 || decodes;
+        return iteration.tokens > 0 || iteration.decodes;
     }
 
     private void chunked(int budget) {
@@ -227,36 +272,26 @@ final class LiteralReplica {
         long left = budget - each * running.stream().filter(job -> job.decoding).count();
         for (LiteralJob job : List.copyOf(running)) {
             if (!job.decoding && left > 0) {
-                left -= chunk(job, left);
+                left -= iteration.add(job, left);
             }
         }
         while (!preempted && left > 0 && mayAdmit()) {
             LiteralJob job = admit();
-            left -= job.decoding ? each : chunk(job, left);
+            left -= job.decoding ? each : iteration.add(job, left);
         }
-        decodes = running.stream().anyMatch(job -> job.decoding);
+        iteration.decodes = running.stream().anyMatch(job -> job.decoding);
     }
 
     private void prompts(long budget) {
         while (mayAdmit() && !memory.isSwapped(waiting.getFirst())) {
             LiteralJob job = waiting.getFirst();
             int length = job.target() - memory.cachedTokens(job);
-            if (tokens > 0 && tokens + length > budget) {
+            if (iteration.tokens > 0 && iteration.tokens + length > budget) {
                 return;
             }
             admit();
-            chunk(job, length);
+            iteration.add(job, length);
         }
-    }
-
-    private long chunk(LiteralJob job, long most) {
-        job.chunk = (int) Math.min(most, job.target() - job.prefilled);
-        for (int token = 0; token < job.chunk; token++) {
-            pairs += job.prefilled + token + 1;
-        }
-        tokens += job.chunk;
-        sequences += job.chunk > 0 ? 1 : 0;
-        return job.chunk;
     }
 
     private boolean mayAdmit() {
@@ -274,6 +309,7 @@ final class LiteralReplica {
         }
         job.prefilled = memory.admit(job);
         job.handedOver = false;
+        job.putBack = false;
         running.add(job);
         return job;
     }
@@ -284,11 +320,11 @@ final class LiteralReplica {
         for (LiteralJob job : List.copyOf(running)) {
             while (running.contains(job) && job.decoding && !memory.append(job)) {
                 LiteralJob last = running.remove(running.size() - 1);
-                swaps += memory.preempt(last) ? 1 : 0;
+                books.swaps += memory.preempt(last) ? 1 : 0;
                 last.putBack(now);
                 waiting.addFirst(last);
                 preempted = true;
-                preemptions++;
+                books.preemptions++;
             }
         }
         return preempted;
@@ -296,36 +332,28 @@ final class LiteralReplica {
 
     /** Whether the iteration was done. */
     private boolean iterate() {
-        iterations++;
-        long context = 0;
-        long slots = 0;
-        if (decodes) {
-            for (LiteralJob job : everySlot()) {
-                context += job.stored;
-                slots++;
-            }
-        }
-        work += costs.picos(slots, tokens, sequences, context, pairs) + memory.movedPicos();
+        List<LiteralJob> slots = iteration.decodes ? everySlot() : List.of();
+        long takePart = iteration.sequences + slots.stream().filter(running::contains).count();
+        work += iteration.picos(costs, slots) + memory.movedPicos();
         if (outages < faults.outages().size()
                 && faults.outages().get(outages).nanos() <= faults.nanosAt(work)) {
             beLost();
             return false;
         }
         now = faults.nanosAt(work);
-        long decoding = running.stream().filter(job -> job.decoding).count();
-        books.count(sequences + (decodes ? decoding : 0), memory.held());
-        arriveBefore(now);
-        if (decodes) {
-            for (LiteralJob job : everySlot()) {
-                job.stored += costs.growth;
-                if (running.contains(job)) {
-                    job.step++;
-                }
-            }
+        happenBefore(now);
+        books.count(takePart, memory.held());
+        for (LiteralJob job : iteration.decodes ? everySlot() : slots) {
+            job.stored += costs.growth;
+            job.step += running.contains(job) ? 1 : 0;
         }
         for (LiteralJob job : List.copyOf(running)) {
-            if (prefilled(job) && job.step == job.steps) {
-                complete(job);
+            if (job.prefill(now)) {
+                memory.prefilled(job);
+                decode(job);
+                if (job.step == job.steps) {
+                    complete(job);
+                }
             }
         }
         running.stream()
@@ -337,8 +365,7 @@ final class LiteralReplica {
     }
 
     private void complete(LiteralJob job) {
-        job.end = now;
-        job.outcome = "COMPLETED";
+        job.leave(now, "COMPLETED");
         running.remove(job);
         if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole && whole.computesOn()) {
             kept.add(job);
@@ -351,25 +378,6 @@ final class LiteralReplica {
         List<LiteralJob> slots = new ArrayList<>(kept);
         running.stream().filter(job -> job.decoding).forEach(slots::add);
         return slots;
-    }
-
-    /** Whether its prompt is done. */
-    private boolean prefilled(LiteralJob job) {
-        if (job.chunk == 0) {
-            return false;
-        }
-        job.prefilled += job.chunk;
-        job.chunk = 0;
-        job.stored = PARTS * job.prefilled;
-        if (job.prefilled < job.target()) {
-            return false;
-        }
-        memory.prefilled(job);
-        job.step++;
-        job.sent++;
-        job.first = job.sent == 1 ? now : job.first;
-        decode(job);
-        return true;
     }
 
     private void decode(LiteralJob job) {

@@ -161,7 +161,7 @@ final class LiteralSharedBlocks extends LiteralMemory {
 
     @Override
     boolean preempt(LiteralJob job) {
-        int stored = (job.decoding ? job.wholeStored() : job.prefilled) / page;
+        int stored = job.present() / page;
         leave(job.held, 0, stored - shared(job), job, clock++);
         leaveGroup(job, stored);
         return false;
@@ -169,7 +169,7 @@ final class LiteralSharedBlocks extends LiteralMemory {
 
     @Override
     void free(LiteralJob job) {
-        int stored = job.wholeStored() / page;
+        int stored = job.present() / page;
         Talk talk = talk(job);
         boolean keeps = talk != null && plan.prefixes() != Eviction.NONE;
         int copied = job.shares ? 0 : groupBlocks(job);

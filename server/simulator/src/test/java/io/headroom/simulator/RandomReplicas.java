@@ -13,7 +13,9 @@ import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
+import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.traffic.RequestShape;
 import io.headroom.simulator.traffic.Trace;
 import io.headroom.simulator.traffic.TrafficPlan;
@@ -37,6 +39,8 @@ final class RandomReplicas {
 
     /** Whether prompts begin alike, or go on with what was said before. */
     private final boolean shares;
+
+    private LiteralPatience patience = LiteralPatience.NONE_LEAVES;
 
     private RandomReplicas(SplittableRandom random, int scale, boolean shares) {
         this.random = random;
@@ -64,7 +68,13 @@ final class RandomReplicas {
             EnginePlan engine,
             LiteralCosts costs,
             LiteralFaults faults,
-            List<RandomPlans.Step> steps) {}
+            LiteralPatience patience,
+            List<RandomPlans.Step> steps) {
+        /** Whether a client stands before the server, who gives up. */
+        boolean isAttempt() {
+            return patience.allNanos() != LiteralPatience.ENDLESS;
+        }
+    }
 
     static Case of(long seed) {
         return new RandomReplicas(new SplittableRandom(seed), 1, false).next();
@@ -73,6 +83,21 @@ final class RandomReplicas {
     /** A server whose requests' prompts begin alike, or go on with what was said before. */
     static Case sharing(long seed) {
         return new RandomReplicas(new SplittableRandom(~seed), 1, true).next();
+    }
+
+    /** One whose requests leave the line, or leave while they are worked on. */
+    static Case leaving(long seed) {
+        SplittableRandom random = new SplittableRandom(seed ^ 0x1EA5E);
+        RandomReplicas replicas = new RandomReplicas(random, 1, random.nextBoolean());
+        long line = random.nextLong(1, 500 * MICRO);
+        long all = random.nextLong(1, 1_000 * MICRO);
+        replicas.patience =
+                switch (random.nextInt(3)) {
+                    case 0 -> new LiteralPatience(line, LiteralPatience.ENDLESS);
+                    case 1 -> new LiteralPatience(LiteralPatience.ENDLESS, all);
+                    default -> new LiteralPatience(line, all);
+                };
+        return replicas.next();
     }
 
     /** A server alone, for prompts of a thousand tokens. */
@@ -87,7 +112,7 @@ final class RandomReplicas {
                 new Flow(
                         "requests",
                         shares ? sharingTraffic() : traffic(),
-                        engine,
+                        patience.allNanos() == LiteralPatience.ENDLESS ? engine : client(engine),
                         new Objective("request", Objective.Deadline.FIRST_RESPONSE, 1_000_000),
                         0,
                         shares ? 60 : Long.MAX_VALUE);
@@ -100,7 +125,11 @@ final class RandomReplicas {
                         changes(duration, engine.replica(), steps));
         steps.sort(Comparator.comparingLong(RandomPlans.Step::nanos));
         LiteralCosts literal = new LiteralCosts(costs, draft, engine.replica().speculation());
-        return new Case(plan, engine, literal, faults, steps);
+        return new Case(plan, engine, literal, faults, patience, steps);
+    }
+
+    private StagePlan client(EnginePlan engine) {
+        return new AttemptsPlan("client", engine, patience.allNanos(), true, 1, Sampler.ZERO);
     }
 
     private EnginePlan engine(String name) {
@@ -124,7 +153,11 @@ final class RandomReplicas {
                 new LifePlan(
                         new Sampler.Constant(random.nextLong(0, 2_000 * MICRO)),
                         random.nextInt(4) == 0 ? LifePlan.OnLoss.FAIL : LifePlan.OnLoss.REQUEUE);
-        QueuePlan queue = new QueuePlan(capacity, overflow);
+        Sampler line =
+                patience.lineNanos() == LiteralPatience.ENDLESS
+                        ? null
+                        : new Sampler.Constant(patience.lineNanos());
+        QueuePlan queue = new QueuePlan(capacity, overflow, line);
         return new EnginePlan(name, replica, queue, StationRates.FREE, life);
     }
 

@@ -47,7 +47,8 @@ public sealed interface SchedulerPlan {
     /**
      * Whole batches: nobody joins a batch under way. A batch starts when it is full or its oldest
      * member has waited for the window, and the batch before is done; its prompts are worked on
-     * together. A request's answer is sent when it is complete, also if others of the batch go on.
+     * together. Who was in a batch and lost its place does not wait for company again. A request's
+     * answer is sent when it is complete, also if others of the batch go on.
      *
      * @param windowNanos how long the oldest waits for company; 0 starts whenever the server is
      *     free

@@ -9,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies a batching rule to a waiting line: how many may start now, and when to ask again. */
 final class Batcher {
-    /**
-     * The server of a waiting request that a lost server held: it was in a batch already, so it
-     * need not wait for company again.
-     */
-    static final int PUT_BACK = RequestTable.NONE - 1;
-
     private final RequestTable requests;
     private final WaitingLine line;
     private final int priorities;
@@ -119,7 +113,7 @@ final class Batcher {
         if (waiting >= limit) {
             return limit;
         }
-        return windowNanos == 0 || nowNanos >= dueNanos() ? waiting : 0;
+        return windowNanos == 0 || nowNanos >= line.dueNanos(windowNanos) ? waiting : 0;
     }
 
     /** Who is next in the batch that {@link #mayTake} found. */
@@ -130,7 +124,10 @@ final class Batcher {
     /** When the batch of {@code size} that {@link #mayTake} found was ready to start. */
     long readyNanos(int size, long nowNanos) {
         int request = next();
-        long due = forming.length == 0 ? dueNanos() : dueNanos(request);
+        long due =
+                forming.length == 0
+                        ? line.dueNanos(windowNanos)
+                        : line.dueNanos(request, windowNanos);
         if (size < limit || windowNanos == 0) {
             // A batch that was full and lost a member since was ready before its window closed.
             return Math.min(due, nowNanos);
@@ -161,7 +158,7 @@ final class Batcher {
         if (ticks != null) {
             return nowNanos > awaitedTickNanos;
         }
-        return line.size() >= limit || nowNanos > dueNanos();
+        return line.size() >= limit || nowNanos > line.dueNanos(windowNanos);
     }
 
     /** Whether time alone can make a batch ready. */
@@ -177,7 +174,7 @@ final class Batcher {
             return awaitedTickNanos;
         }
         if (forming.length == 0) {
-            return serverIsFree ? dueNanos() : Calendar.NEVER;
+            return serverIsFree ? line.dueNanos(windowNanos) : Calendar.NEVER;
         }
         long next = Calendar.NEVER;
         for (Forming batch : forming) {
@@ -186,23 +183,6 @@ final class Batcher {
             }
         }
         return next;
-    }
-
-    /** When the window of the first who waits closes, of whatever class. */
-    private long dueNanos() {
-        long due = Calendar.NEVER;
-        for (int priority = 0; priority < priorities; priority++) {
-            int request = line.first(priority);
-            if (request != RequestTable.NONE) {
-                due = Math.min(due, dueNanos(request));
-            }
-        }
-        return due;
-    }
-
-    private long dueNanos(int request) {
-        long entered = requests.enteredNanos(request);
-        return requests.server(request) == PUT_BACK ? entered : entered + windowNanos;
     }
 
     private void adopt(BatchingPlan next) {

@@ -121,7 +121,8 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
 
     @Override
     public void cancel(int request, long nowNanos) {
-        if (requests.server(request) == NONE) {
+        int server = requests.server(request);
+        if (server == NONE || server == WaitingLine.PUT_BACK) {
             ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos));
             lineChanged(nowNanos);
         } else {
@@ -247,7 +248,7 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
     public boolean mayStartBatch(long nowNanos) {
         return windowNanos == 0
                 || line.size() >= replica.maxSequences()
-                || (line.size() > 0 && oldestNanos() + windowNanos <= nowNanos);
+                || line.dueNanos(windowNanos) <= nowNanos;
     }
 
     @Override
@@ -271,7 +272,7 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
         ledger.putBack(nowNanos, nanos);
         requests.label(request, serviceLabel(index()), nanos);
         requests.enter(request, nowNanos);
-        requests.setServer(request, NONE);
+        requests.setServer(request, WaitingLine.PUT_BACK);
         line.addFirst(request);
         patience.begin(request, nowNanos);
     }
@@ -313,7 +314,7 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
         calendar.schedule(actor, replica.nextNanos());
         boolean idles = windowNanos > 0 && life.works() && !replica.isWorking();
         boolean waits = idles && line.size() > 0;
-        calendar.schedule(timer, waits ? oldestNanos() + windowNanos : Calendar.NEVER);
+        calendar.schedule(timer, waits ? line.dueNanos(windowNanos) : Calendar.NEVER);
         if (!replica.isWorking() && line.size() == 0) {
             life.emptied(nowNanos);
         }
@@ -340,11 +341,6 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
             replica.lineChanged(nowNanos);
             schedule(nowNanos);
         }
-    }
-
-    /** When the first of the line came: the oldest of the best class. */
-    private long oldestNanos() {
-        return requests.enteredNanos(line.first());
     }
 
     private void abandon(int request, long nowNanos) {

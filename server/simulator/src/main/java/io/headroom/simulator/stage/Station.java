@@ -104,7 +104,7 @@ public final class Station extends Leaf implements Actor {
     @Override
     public void cancel(int request, long nowNanos) {
         int server = requests.server(request);
-        if (server == NONE || server == Batcher.PUT_BACK) {
+        if (server == NONE || server == WaitingLine.PUT_BACK) {
             long waited = leaveLine(request, nowNanos);
             ledger.cancelledWaiting(nowNanos, waited);
             updateTimer(nowNanos);
@@ -339,7 +339,7 @@ public final class Station extends Leaf implements Actor {
         ledger.putBack(nowNanos, nanos);
         requests.label(request, serviceLabel(index()), nanos);
         requests.enter(request, nowNanos);
-        requests.setServer(request, Batcher.PUT_BACK);
+        requests.setServer(request, WaitingLine.PUT_BACK);
         line.addFirst(request);
         requests.setBatch(request, batch);
         patience.begin(request, nowNanos);

@@ -1,6 +1,7 @@
 package io.headroom.simulator.stage;
 
 import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.time.Calendar;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,12 @@ import java.util.List;
  * station's capacity and one, the newcomer.
  */
 final class WaitingLine {
+    /**
+     * The server of a waiting request that a server was taken from: it was in a batch already, so
+     * it need not wait for company again.
+     */
+    static final int PUT_BACK = RequestTable.NONE - 1;
+
     private static final int NONE = RequestTable.NONE;
 
     private final RequestTable requests;
@@ -116,6 +123,27 @@ final class WaitingLine {
             behind = head[priority++];
         }
         return behind;
+    }
+
+    /**
+     * When the window of the first who waits closes, of whatever class; {@link Calendar#NEVER} if
+     * nobody does. Those who were put back come first in their class, the others by their age.
+     */
+    long dueNanos(long windowNanos) {
+        long due = Calendar.NEVER;
+        for (int priority = 0; priority < head.length; priority++) {
+            int request = first(priority);
+            if (request != NONE) {
+                due = Math.min(due, dueNanos(request, windowNanos));
+            }
+        }
+        return due;
+    }
+
+    /** When the window of a request that waits closes. */
+    long dueNanos(int request, long windowNanos) {
+        long entered = requests.enteredNanos(request);
+        return requests.server(request) == PUT_BACK ? entered : entered + windowNanos;
     }
 
     /** The oldest of the highest class that waits: whom a drop of the oldest costs. */

@@ -44,6 +44,7 @@ public final class Calendar {
     private int[] winner = {LAST, LAST};
     private int leaves;
     private int acting = NOBODY;
+    private long actedNanos;
 
     /** Adds an actor without a pending event and returns its number; there may be 2²⁴. */
     public int register(Rank rank, Actor actor) {
@@ -81,13 +82,19 @@ public final class Calendar {
     /**
      * Lets the actor of the next event act; without a schedule of its own it has none after.
      *
-     * @throws IllegalStateException if there is no pending event
+     * @throws IllegalStateException if there is no pending event, or if it lies before one that was
+     *     acted on
      */
     public void actNext() {
         long nowNanos = dueNanos[ROOT];
         if (nowNanos == NEVER) {
             throw new IllegalStateException("no actor has a pending event");
         }
+        if (nowNanos < actedNanos) {
+            throw new IllegalStateException(
+                    "an event of " + nowNanos + " ns after one of " + actedNanos + " ns");
+        }
+        actedNanos = nowNanos;
         int actor = winner[ROOT] & NUMBER_MASK;
         acting = actor;
         actors[actor].act(nowNanos);

@@ -128,4 +128,17 @@ class CalendarTest {
         assertThat(calendar.nextNanos()).isEqualTo(Calendar.NEVER);
         assertThatThrownBy(calendar::actNext).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void event_beforeOneThatWasActedOn_isRefused() {
+        Calendar calendar = new Calendar();
+        int late = calendar.register(Rank.COMPLETION, now -> {});
+        calendar.schedule(late, 7);
+        calendar.actNext();
+        calendar.schedule(late, 6);
+
+        assertThatThrownBy(calendar::actNext)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("an event of 6 ns after one of 7 ns");
+    }
 }

@@ -1,0 +1,23 @@
+package io.headroom.simulator;
+
+/**
+ * How long jobs stay: in the line, each time they come into it, and in all.
+ *
+ * @param lineNanos {@link #ENDLESS} if as long as it takes
+ * @param allNanos {@link #ENDLESS} if as long as it takes
+ */
+record LiteralPatience(long lineNanos, long allNanos) {
+    static final long ENDLESS = Long.MAX_VALUE;
+
+    static final LiteralPatience NONE_LEAVES = new LiteralPatience(ENDLESS, ENDLESS);
+
+    /** When one that waits leaves the line. */
+    long ofLine(LiteralJob job) {
+        return lineNanos == ENDLESS ? ENDLESS : job.entered + lineNanos;
+    }
+
+    /** When one leaves wherever it is. */
+    long inAll(LiteralJob job) {
+        return allNanos == ENDLESS ? ENDLESS : job.arrival + allNanos;
+    }
+}
