@@ -10,6 +10,7 @@ import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.KvPlan;
@@ -80,6 +81,85 @@ class EngineFaultsTest {
         assertThat(run.ends())
                 .containsExactly(
                         "b@101 COMPLETED", "c@111 COMPLETED", "d@111 COMPLETED", "a@500 COMPLETED");
+    }
+
+    /** a and c had begun on the one that is lost; at 31 ms they come into the next iteration. */
+    @Test
+    void loss_thatReroutes_sendsThoseWhoRunToAnother_andTheyBeginAnew() {
+        Scripted run =
+                new Scripted(flow(4, fleet(2, 4, LifePlan.OnLoss.REROUTE)))
+                        .at(25 * MILLI, new Intervention.Loss("fleet", 1, 400 * MILLI));
+
+        assertThat(run.ends())
+                .containsExactly(
+                        "b@101 COMPLETED", "d@111 COMPLETED", "a@131 COMPLETED", "c@131 COMPLETED");
+        StageMeasurement lost = run.simulation().measure().stages().get(0);
+        assertThat(lost.cancelled()).isEqualTo(2);
+    }
+
+    /** With one seat c waits behind a; both go behind d, who waits for b: one after another. */
+    @Test
+    void loss_thatReroutes_takesThoseWhoWaitToo() {
+        Scripted run =
+                new Scripted(flow(4, fleet(2, 1, LifePlan.OnLoss.REROUTE)))
+                        .at(25 * MILLI, new Intervention.Loss("fleet", 1, 400 * MILLI));
+
+        assertThat(run.ends())
+                .containsExactly(
+                        "b@101 COMPLETED", "d@201 COMPLETED", "a@301 COMPLETED", "c@401 COMPLETED");
+    }
+
+    @Test
+    void loss_thatReroutes_withNowhereToGo_letsThemWaitOrCrash() {
+        Scripted fleet =
+                new Scripted(flow(2, fleet(2, 4, LifePlan.OnLoss.REROUTE)))
+                        .at(25 * MILLI, new Intervention.Loss("fleet", 2, 75 * MILLI));
+        EnginePlan alone = engine("model", 4, LifePlan.OnLoss.REROUTE, 0);
+        Scripted one =
+                new Scripted(flow(1, alone))
+                        .at(45 * MILLI, new Intervention.Loss("model", 1, 55 * MILLI));
+
+        // a had come to the second replica when that was lost too, behind b.
+        assertThat(fleet.ends()).containsExactly("b@200 COMPLETED", "a@200 COMPLETED");
+        assertThat(one.ends()).containsExactly("a@45 CRASHED");
+    }
+
+    /** 13 of the first 25 had gone to it, and all 30 do that come after: it has fewer to do. */
+    @Test
+    void replica_thatIsBackAfterRerouting_countsAsEmpty() {
+        Scripted run =
+                new Scripted(flow(60, fleet(2, 4, LifePlan.OnLoss.REROUTE)))
+                        .at(25 * MILLI - 1, new Intervention.Loss("fleet", 1, 5 * MILLI));
+        run.simulation().advanceTo(60 * MILLI);
+
+        List<StageMeasurement> stages = run.simulation().measure().stages();
+        assertThat(stages.get(0).entered()).isEqualTo(13 + 30);
+        assertThat(stages.get(1).entered()).isEqualTo(12 + 13 + 5);
+    }
+
+    @Test
+    void reroute_ofWhatWasHandedOver_isRefused() {
+        ReplicaPlan whole = engine("model", 4, LifePlan.OnLoss.FAIL, 0).replica();
+        ReplicaPlan decode =
+                new ReplicaPlan(
+                        whole.maxSequences(),
+                        whole.maxOutputTokens(),
+                        whole.scheduler(),
+                        whole.memory(),
+                        whole.cost(),
+                        null,
+                        Role.DECODE);
+        LifePlan reroutes = new LifePlan(Sampler.ZERO, LifePlan.OnLoss.REROUTE);
+
+        assertThatThrownBy(
+                        () ->
+                                new EnginePlan(
+                                        "model",
+                                        decode,
+                                        TestPlans.LONG_LINE,
+                                        StationRates.FREE,
+                                        reroutes))
+                .hasMessageContaining("life.onLoss cannot be reroute where role is decode");
     }
 
     @Test
@@ -198,12 +278,22 @@ class EngineFaultsTest {
     }
 
     private static ReplicasPlan fleet(int replicas, int running, ScalingPlan scaling) {
-        List<StagePlan> engines = new ArrayList<>();
-        for (int index = 0; index < replicas; index++) {
-            engines.add(engine("replica " + index, 4, LifePlan.OnLoss.REQUEUE, 0));
-        }
+        List<StagePlan> engines = engines(replicas, 4, LifePlan.OnLoss.REQUEUE);
         return new ReplicasPlan(
                 "fleet", new BalancerPlan.LeastConnections(), engines, running, scaling, 0);
+    }
+
+    private static ReplicasPlan fleet(int replicas, int seats, LifePlan.OnLoss onLoss) {
+        return new ReplicasPlan(
+                "fleet", new BalancerPlan.LeastConnections(), engines(replicas, seats, onLoss));
+    }
+
+    private static List<StagePlan> engines(int count, int seats, LifePlan.OnLoss onLoss) {
+        List<StagePlan> engines = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            engines.add(engine("replica " + index, seats, onLoss, 0));
+        }
+        return engines;
     }
 
     private static EnginePlan engine(

@@ -102,7 +102,12 @@ final class RandomReplicas {
 
     /** A server alone, for prompts of a thousand tokens. */
     static EnginePlan engine(String name, SplittableRandom random) {
-        return new RandomReplicas(random, 10, false).engine(name);
+        EnginePlan engine = new RandomReplicas(random, 10, false).engine(name);
+        if (engine.replica().role() == Role.DECODE || random.nextInt(3) > 0) {
+            return engine;
+        }
+        LifePlan reroutes = new LifePlan(engine.life().coldStartNanos(), LifePlan.OnLoss.REROUTE);
+        return new EnginePlan(name, engine.replica(), engine.queue(), engine.rates(), reroutes);
     }
 
     private Case next() {

@@ -105,9 +105,14 @@ final class EngineReader {
         }
         Mapping is = new Mapping(reading, at);
         Sampler coldStart = laws.read(is.optional("coldStart"), Unit.DURATION, Sampler.ZERO);
-        boolean fails = is.choice("onLoss", List.of("requeue", "fail")).equals("fail");
+        LifePlan.OnLoss onLoss =
+                switch (is.choice("onLoss", List.of("requeue", "fail", "reroute"))) {
+                    case "fail" -> LifePlan.OnLoss.FAIL;
+                    case "reroute" -> LifePlan.OnLoss.REROUTE;
+                    default -> LifePlan.OnLoss.REQUEUE;
+                };
         is.done();
-        return new LifePlan(coldStart, fails ? LifePlan.OnLoss.FAIL : LifePlan.OnLoss.REQUEUE);
+        return new LifePlan(coldStart, onLoss);
     }
 
     /** Chunks under a budget of {@value #TOKEN_BUDGET} tokens when nothing is said. */

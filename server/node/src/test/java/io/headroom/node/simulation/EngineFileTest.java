@@ -162,6 +162,16 @@ final class EngineFileTest {
                 (EnginePlan) read(PLAIN, "stages.model=" + said).plan().leaves().getFirst();
         assertThat(engine.life())
                 .isEqualTo(new LifePlan(new Sampler.Constant(30e9), LifePlan.OnLoss.FAIL));
+        String elsewhere = said.replace("fail", "reroute");
+        assertThat(
+                        ((EnginePlan)
+                                        read(PLAIN, "stages.model=" + elsewhere)
+                                                .plan()
+                                                .leaves()
+                                                .getFirst())
+                                .life()
+                                .onLoss())
+                .isEqualTo(LifePlan.OnLoss.REROUTE);
     }
 
     /** Line and column are counted in the whole file. */

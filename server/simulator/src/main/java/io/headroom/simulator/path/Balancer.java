@@ -70,6 +70,12 @@ final class Balancer extends Place {
             }
 
             @Override
+            public void rerouted(int request, long nowNanos) {
+                left(replica);
+                accept(request, nowNanos);
+            }
+
+            @Override
             public void calledOff(int request) {
                 left(replica);
                 scope().calledOff(request);

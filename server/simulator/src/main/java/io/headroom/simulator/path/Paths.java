@@ -112,6 +112,11 @@ public final class Paths implements Exit {
     }
 
     @Override
+    public void rerouted(int request, long nowNanos) {
+        places.at(requests.place(request)).scope().rerouted(request, nowNanos);
+    }
+
+    @Override
     public void startedTied(int request, long nowNanos) {
         int parent = requests.kinship().parent(request);
         if (parent != RequestTable.NONE && places.at(requests.place(parent)) instanceof Fork fork) {

@@ -7,6 +7,14 @@ interface Scope {
     /** A request was lost inside. */
     void lost(int request, long nowNanos, Outcome outcome);
 
+    /**
+     * A request inside has lost its server and may go elsewhere; where nobody knows a way it
+     * crashes.
+     */
+    default void rerouted(int request, long nowNanos) {
+        lost(request, nowNanos, Outcome.CRASHED);
+    }
+
     /** A request was called off inside; whoever called it off takes its row. */
     void calledOff(int request);
 }

@@ -8,7 +8,7 @@ import io.headroom.simulator.chance.Sampler;
  * @param coldStartNanos from the decision for it until it takes work: provisioning, loading
  *     weights, compiling; drawn per start. It is paid for meanwhile
  * @param onLoss what happens to the requests that run on it when it is lost; those that wait before
- *     it wait on
+ *     it wait on if nothing else is said
  */
 public record LifePlan(Sampler coldStartNanos, OnLoss onLoss) {
     /** It starts at once. */
@@ -22,6 +22,11 @@ public record LifePlan(Sampler coldStartNanos, OnLoss onLoss) {
          */
         REQUEUE,
         /** They end as crashed. */
-        FAIL
+        FAIL,
+        /**
+         * They, and those who wait for it, go to another replica of the balancer before it and
+         * begin anew there; without a balancer right before it they end as crashed.
+         */
+        REROUTE
     }
 }

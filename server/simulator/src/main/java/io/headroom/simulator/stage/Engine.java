@@ -179,13 +179,16 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
         }
         // One by one from the last: what follows from a loss may call others off.
         while (replica.lastAdmitted() != Replica.NONE) {
-            if (plan.life().onLoss() == LifePlan.OnLoss.REQUEUE) {
-                replica.putBackLast(nowNanos);
-            } else {
+            if (plan.life().onLoss() == LifePlan.OnLoss.FAIL) {
                 loseServing(replica.lastAdmitted(), nowNanos);
+            } else {
+                replica.putBackLast(nowNanos);
             }
         }
         replica.wipe();
+        if (plan.life().onLoss() == LifePlan.OnLoss.REROUTE) {
+            reroute(nowNanos);
+        }
         schedule(nowNanos);
         return true;
     }
@@ -330,6 +333,15 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
         requests.label(request, serviceLabel(index()), nanos);
         replica.callOff(request, nowNanos);
         exit.lost(request, nowNanos, Outcome.CRASHED);
+    }
+
+    /** All who wait go elsewhere; whom the balancer sends here again waits on. */
+    private void reroute(long nowNanos) {
+        for (int left = line.size(); left > 0 && line.size() > 0; left--) {
+            int request = line.first();
+            ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos));
+            exit.rerouted(request, nowNanos);
+        }
     }
 
     private void windowOver(long nowNanos) {

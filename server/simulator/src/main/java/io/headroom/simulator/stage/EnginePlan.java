@@ -5,6 +5,7 @@ import static io.headroom.simulator.bounds.Bounds.notNegative;
 
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.engine.Role;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.QueuePlan;
 
@@ -28,7 +29,7 @@ public record EnginePlan(
         LifePlan life,
         double promptWatts)
         implements StagePlan {
-    /** Refuses overflows that would reset it, and power below zero. */
+    /** Refuses overflows that would reset it, power below zero and ways that lead nowhere. */
     public EnginePlan {
         named("name", name);
         notNegative("promptWatts", promptWatts);
@@ -37,6 +38,11 @@ public record EnginePlan(
                     "a full queue does not crash a language-model server: queue.overflow must lose"
                             + " a request, found "
                             + queue.overflow());
+        }
+        if (life.onLoss() == LifePlan.OnLoss.REROUTE && replica.role() == Role.DECODE) {
+            throw new IllegalArgumentException(
+                    "life.onLoss cannot be reroute where role is decode: keys and values that were"
+                            + " handed over are lost with the replica");
         }
     }
 

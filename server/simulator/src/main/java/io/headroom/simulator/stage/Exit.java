@@ -10,6 +10,9 @@ public interface Exit {
     /** A request was lost. */
     void lost(int request, long nowNanos, Outcome outcome);
 
+    /** A server that was lost gives a request back, to be sent elsewhere. */
+    void rerouted(int request, long nowNanos);
+
     /** A server started a request that is tied to others. */
     void startedTied(int request, long nowNanos);
 }
