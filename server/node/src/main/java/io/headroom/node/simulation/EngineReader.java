@@ -36,6 +36,8 @@ final class EngineReader {
     private static final KvPlan NO_MEMORY = new KvPlan.Paged(BLOCK_TOKENS, 1);
     private static final StepCostPlan NO_COST = new StepCoefficients(1, 0, 0, 0, 0, 0);
 
+    private static final Proposing NOTHING_PROPOSED = new Proposing(null, null);
+
     private final Reading reading;
     private final PolicyReader policies;
     private final RatesReader rates;
@@ -63,14 +65,15 @@ final class EngineReader {
                 derived
                         ? is.optional("memory")
                         : is.required("memory", "how keys and values are kept");
-        KvPlan memory = memoryAt == null ? whole(is, served) : memory(memoryAt, served);
+        Located speculationAt = is.optional("speculation");
+        Proposing proposing = speculationAt == null ? NOTHING_PROPOSED : speculation(speculationAt);
+        KvRoom room = served == null ? null : KvRoom.of(served, proposing.draft());
+        KvPlan memory = memoryAt == null ? whole(is, room) : memory(memoryAt, room);
         QueuePlan queue = policies.queue(is.optional("queue"));
         StationRates prices = prices(is, served);
         double promptWatts =
                 served == null || is.optional("energy") != null ? 0 : served.promptWatts();
         LifePlan life = life(is.optional("life"));
-        Located speculationAt = is.optional("speculation");
-        SpeculationPlan speculation = speculationAt == null ? null : speculation(speculationAt);
         Role role =
                 switch (is.choice("role", List.of("both", "prefill", "decode"))) {
                     case "prefill" -> Role.PREFILL;
@@ -89,7 +92,7 @@ final class EngineReader {
                                         scheduler,
                                         memory,
                                         cost,
-                                        speculation,
+                                        proposing.plan(),
                                         role),
                                 queue,
                                 prices,
@@ -175,12 +178,12 @@ final class EngineReader {
     }
 
     /** All that the devices have left, in blocks. */
-    private KvPlan whole(Mapping is, RooflineReader.@Nullable Served served) {
-        if (served == null) {
+    private KvPlan whole(Mapping is, @Nullable KvRoom room) {
+        if (room == null) {
             return NO_MEMORY;
         }
         int before = reading.mark();
-        int tokens = served.tokens(reading, null, is.place(), BLOCK_TOKENS);
+        int tokens = room.tokens(reading, null, is.place(), BLOCK_TOKENS);
         return reading.build(
                 is.place(),
                 before,
@@ -188,7 +191,7 @@ final class EngineReader {
                 NO_MEMORY);
     }
 
-    private KvPlan memory(Located at, RooflineReader.@Nullable Served served) {
+    private KvPlan memory(Located at, @Nullable KvRoom room) {
         Reading.Variant kind = reading.variant(at, "paged", "contiguous");
         if (kind == null) {
             return NO_MEMORY;
@@ -196,17 +199,17 @@ final class EngineReader {
         int before = reading.mark();
         Mapping is = new Mapping(reading, kind.value());
         Supplier<KvPlan> plan =
-                kind.kind().equals("paged") ? paged(is, served) : contiguous(is, served);
+                kind.kind().equals("paged") ? paged(is, room) : contiguous(is, room);
         is.done();
         return reading.build(is.place(), before, plan, NO_MEMORY);
     }
 
-    private Supplier<KvPlan> paged(Mapping is, RooflineReader.@Nullable Served served) {
+    private Supplier<KvPlan> paged(Mapping is, @Nullable KvRoom room) {
         int tokens = is.count("blockTokens", 1, MOST_BLOCK_TOKENS, BLOCK_TOKENS);
         int blocks =
-                served == null || is.optional("blocks") != null
+                room == null || is.optional("blocks") != null
                         ? is.count("blocks", 1, KvPlan.MOST_TOKENS)
-                        : served.tokens(reading, is.optional("pool"), is.place(), tokens) / tokens;
+                        : room.tokens(reading, is.optional("pool"), is.place(), tokens) / tokens;
         boolean reserves = is.choice("reserve", List.of("prompt", "maximum")).equals("maximum");
         Eviction prefixes = prefixes(is.optional("prefixes"));
         int watermark = (int) (blocks * is.number("watermark", 0, 1, 0));
@@ -235,11 +238,11 @@ final class EngineReader {
         };
     }
 
-    private Supplier<KvPlan> contiguous(Mapping is, RooflineReader.@Nullable Served served) {
+    private Supplier<KvPlan> contiguous(Mapping is, @Nullable KvRoom room) {
         int tokens =
-                served == null || is.optional("tokens") != null
+                room == null || is.optional("tokens") != null
                         ? is.count("tokens", 1, KvPlan.MOST_TOKENS)
-                        : served.tokens(reading, is.optional("pool"), is.place(), 1);
+                        : room.tokens(reading, is.optional("pool"), is.place(), 1);
         KvPlan.Reservation reservation =
                 switch (is.choice("reserve", List.of("maximum", "powerOfTwo", "exact"))) {
                     case "powerOfTwo" -> KvPlan.Reservation.POWER_OF_TWO;
@@ -249,12 +252,17 @@ final class EngineReader {
         return () -> new KvPlan.Contiguous(tokens, reservation);
     }
 
+    /** What is proposed, and by which model if it is one of hardware. */
+    private record Proposing(
+            @Nullable SpeculationPlan plan, RooflineReader.@Nullable Served draft) {}
+
     /** Survival of each position, or one acceptance for so many or none; a draft has a cost. */
-    private @Nullable SpeculationPlan speculation(Located at) {
+    private Proposing speculation(Located at) {
         int before = reading.mark();
         Mapping is = new Mapping(reading, at);
         Located draftAt = is.required("draft", "what an iteration of the draft model takes");
-        StepCostPlan draft = draftAt == null ? NO_COST : cost(draftAt, roofline(draftAt));
+        RooflineReader.Served served = draftAt == null ? null : roofline(draftAt);
+        StepCostPlan draft = draftAt == null ? NO_COST : cost(draftAt, served);
         Located survivalAt = is.optional("survival");
         List<Double> survival = new ArrayList<>();
         for (Located item : survivalAt == null ? List.<Located>of() : reading.items(survivalAt)) {
@@ -267,16 +275,18 @@ final class EngineReader {
                         : survival.size();
         is.done();
         if (reading.mark() > before || proposals == 0) {
-            return null;
+            return NOTHING_PROPOSED;
         }
-        return reading.build(
-                at,
-                before,
-                () ->
-                        survivalAt == null
-                                ? SpeculationPlan.constant(acceptance, proposals, draft)
-                                : new SpeculationPlan(survival, draft),
-                SpeculationPlan.constant(0, 1, draft));
+        SpeculationPlan plan =
+                reading.build(
+                        at,
+                        before,
+                        () ->
+                                survivalAt == null
+                                        ? SpeculationPlan.constant(acceptance, proposals, draft)
+                                        : new SpeculationPlan(survival, draft),
+                        SpeculationPlan.constant(0, 1, draft));
+        return new Proposing(plan, served);
     }
 
     private StepCostPlan coefficients(Mapping is) {

@@ -11,7 +11,6 @@ import io.headroom.simulator.cost.Precision;
 import io.headroom.simulator.cost.Roofline;
 import io.headroom.simulator.cost.RooflineModel;
 import io.headroom.simulator.cost.ServingStack;
-import io.headroom.simulator.policy.KvPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,6 @@ import java.util.Map;
 final class RooflineReader {
     private static final int MOST_DEVICES = 1_024;
     private static final double HOUR_SECONDS = 3_600;
-    private static final double GB = 1e9;
-
-    /** The share of the memory that servers take, where nothing is said (vLLM). */
-    private static final double FRACTION = 0.9;
 
     private static final List<String> PRECISIONS = List.of("fp16", "bf16", "fp8", "int8", "int4");
 
@@ -55,50 +50,7 @@ final class RooflineReader {
             Roofline cost,
             CostRates price,
             CostRates energy,
-            double promptWatts) {
-
-        /** Tokens that the memory has room for; what does not fit is refused. */
-        int tokens(Reading reading, @Nullable Located pool, Located place, int least) {
-            double fraction = FRACTION;
-            boolean ofTotal = true;
-            double overhead = 0;
-            if (pool != null) {
-                Mapping is = new Mapping(reading, pool);
-                fraction = is.number("fraction", 0, 1, FRACTION);
-                ofTotal = is.choice("of", List.of("total", "free")).equals("total");
-                overhead = is.quantity("overhead", Unit.DATA, 0);
-                is.done();
-            }
-            double memory = roofline.accelerator().memoryBytes();
-            double taken = roofline.weightBytesPerDevice() + overhead;
-            double room = ofTotal ? fraction * memory - taken : fraction * (memory - taken);
-            double tokens = roofline.tokensIn(room);
-            if (tokens < least) {
-                reading.refuse(
-                        pool == null ? place : pool, doesNotFit(taken), missing(room, least));
-                return least;
-            }
-            return (int) Math.min(KvPlan.MOST_TOKENS, tokens);
-        }
-
-        private String doesNotFit(double taken) {
-            return String.format(
-                    Locale.ROOT,
-                    "%s, whose weights and overhead take %.1f GB of each device's %.1f GB",
-                    title,
-                    taken / GB,
-                    roofline.accelerator().memoryBytes() / GB);
-        }
-
-        private String missing(double room, int least) {
-            return String.format(
-                    Locale.ROOT,
-                    "%.1f GB more on each device for its keys and values: more devices"
-                            + " (tensorParallel, pipelineParallel), weights of fewer bits, or other"
-                            + " hardware",
-                    (least * roofline.kvBytesPerDevice() - room) / GB);
-        }
-    }
+            double promptWatts) {}
 
     /** What the mapping says; null if something is wrong with it. */
     @Nullable Served read(Mapping is) {

@@ -97,7 +97,7 @@ final class KvMemoryEmergenceTest {
     private static int slots(Served served) {
         RooflineModel roofline = served.roofline(false, Precision.FP16);
         double room = 0.9 * roofline.accelerator().memoryBytes() - roofline.weightBytesPerDevice();
-        return (int) roofline.tokensIn(room);
+        return (int) roofline.tokensIn(room, 0);
     }
 
     private static Use use(Dataset data, KvPlan memory, int slots) {

@@ -27,14 +27,14 @@ final class TextbookReferenceTest {
         double overhead = 20 * GB / 8;
         double room =
                 roofline.accelerator().memoryBytes() - roofline.weightBytesPerDevice() - overhead;
-        assertThat(Math.floor(roofline.tokensIn(room) / context)).isEqualTo(users);
+        assertThat(Math.floor(roofline.tokensIn(room, 0) / context)).isEqualTo(users);
     }
 
     @Test
     void users_ofLlama8OnOneH100_contiguously_are119() {
         RooflineModel roofline = Served.on("llama-3-8b", "h100", 1).roofline(true, Precision.FP16);
         double room = roofline.accelerator().memoryBytes() - roofline.weightBytesPerDevice();
-        assertThat(Math.floor(roofline.tokensIn(room) / 4096)).isEqualTo(119);
+        assertThat(Math.floor(roofline.tokensIn(room, 0) / 4096)).isEqualTo(119);
     }
 
     @ParameterizedTest

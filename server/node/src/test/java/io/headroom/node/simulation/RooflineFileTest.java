@@ -66,6 +66,27 @@ final class RooflineFileTest {
         assertThat(blocks(engine(free)) - blocks(engine())).isCloseTo((int) difference, within(1));
     }
 
+    /** Llama 3.2 1B: 1.236 billion weights of two bytes, and 32,768 bytes a token. */
+    @Test
+    void draft_onTheSameHardware_takesOfItsMemory() throws IOException {
+        double room = 0.9 * 80 * 1024 * 1024 * 1024 - 141.2e9 / 8;
+        double one = (room - 2.472e9) / (40_960 + 32_768);
+        double eight = (room - 2.472e9 / 8) / (40_960 + 4_096);
+
+        assertThat(blocks(engine(proposing(2, "h100", 1)))).isEqualTo((int) (one / 16));
+        assertThat(blocks(engine(proposing(2, "h100", 8)))).isEqualTo((int) (eight / 16));
+        assertThat(blocks(engine(proposing(2, "a100", 1)))).isEqualTo(blocks(engine()));
+        assertThat(blocks(engine(proposing(0, "h100", 1)))).isEqualTo(blocks(engine()));
+    }
+
+    private static String proposing(int proposals, String hardware, int devices) {
+        return "stages.model={ engine: model,"
+                + " cost: { model: llama-3-70b, hardware: h100, tensorParallel: 8 },"
+                + (" speculation: { acceptance: 0.7, proposals: " + proposals)
+                + (", draft: { model: llama-3.2-1b, hardware: " + hardware)
+                + (", tensorParallel: " + devices + " } } }");
+    }
+
     @Test
     void precision_ofFewerBits_leavesMoreAndReadsLess() throws IOException {
         EnginePlan eight =

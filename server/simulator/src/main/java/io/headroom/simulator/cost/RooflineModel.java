@@ -65,10 +65,11 @@ public record RooflineModel(
     /**
      * Tokens that {@code room} bytes of each device hold.
      *
+     * @param besideBytes what else is stored of each token there, by a model that proposes
      * @return 0 or less: nothing
      */
-    public double tokensIn(double room) {
-        return Math.floor(room / kvBytesPerDevice());
+    public double tokensIn(double room, double besideBytes) {
+        return Math.floor(room / (kvBytesPerDevice() + besideBytes));
     }
 
     /**

@@ -54,7 +54,7 @@ class RooflineTest {
         assertThat(roofline.kvBytesPerDevice()).isEqualTo(2 * 10 * 2 * 8 * 2);
         assertThat(on(new Parallelism(4, 1), Precision.FP16).kvBytesPerDevice()).isEqualTo(320);
         assertThat(on(new Parallelism(2, 3), Precision.FP16).kvBytesPerDevice()).isEqualTo(128);
-        assertThat(roofline.tokensIn(6401)).isEqualTo(10);
+        assertThat(roofline.tokensIn(6401, 0)).isEqualTo(10);
     }
 
     @Test
