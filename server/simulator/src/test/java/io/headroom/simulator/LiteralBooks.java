@@ -25,10 +25,25 @@ final class LiteralBooks {
 
     int calledOff;
 
+    /** Tokens of prompts that were found because others had computed them. */
+    long reused;
+
     void count(long tookPart, long held) {
         iterations++;
         sequences += tookPart;
         taken += held;
         mostTaken = Math.max(mostTaken, held);
+    }
+
+    /** Adds what happened to another server. */
+    void add(LiteralBooks other) {
+        iterations += other.iterations;
+        preemptions += other.preemptions;
+        swaps += other.swaps;
+        requeued += other.requeued;
+        crashed += other.crashed;
+        leftLine += other.leftLine;
+        calledOff += other.calledOff;
+        reused += other.reused;
     }
 }

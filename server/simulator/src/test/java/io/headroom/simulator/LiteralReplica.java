@@ -81,6 +81,7 @@ final class LiteralReplica {
                 working = iterate();
             }
         }
+        books.reused = memory.reusedTokens();
     }
 
     /** When an idle replica starts: an arrival, or the end of the window of the oldest. */
@@ -383,10 +384,5 @@ final class LiteralReplica {
     private void decode(LiteralJob job) {
         job.decoding = true;
         job.decodes = begun++;
-    }
-
-    /** Tokens of prompts that were found because others had computed them. */
-    long reusedTokens() {
-        return memory.reusedTokens();
     }
 }

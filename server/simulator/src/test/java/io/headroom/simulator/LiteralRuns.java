@@ -95,7 +95,7 @@ final class LiteralRuns {
     }
 
     /** Runs it both ways and compares what became of each request and of each iteration. */
-    static LiteralReplica compared(RandomReplicas.Case random, long seed, int cuts) {
+    static LiteralBooks compared(RandomReplicas.Case random, long seed, int cuts) {
         List<Fate> fates = new ArrayList<>();
         Simulation simulation = run(random, seed, fates, cuts);
         fates.sort(Comparator.comparingLong(Fate::ordinal));
@@ -121,8 +121,8 @@ final class LiteralRuns {
         assertThat(books.value(EngineMeter.TAKEN)).isEqualTo(literal.books.taken);
         assertThat(books.value(EngineMeter.MOST_TAKEN)).isEqualTo(literal.books.mostTaken);
         assertThat(simulation.measure().stages().get(0).reusedTokens())
-                .isEqualTo(literal.reusedTokens());
-        return literal;
+                .isEqualTo(literal.books.reused);
+        return literal.books;
     }
 
     private static List<LiteralJob> jobs(RandomReplicas.Case random, long seed, List<Fate> fates) {
