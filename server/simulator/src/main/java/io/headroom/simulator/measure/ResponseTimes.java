@@ -11,6 +11,9 @@ final class ResponseTimes {
     private @Nullable Histogram first;
     private @Nullable Histogram whole;
 
+    /** Those in one piece and those that are not, put together when they are looked at. */
+    private @Nullable Histogram both;
+
     void record(long firstNanos, long wholeNanos) {
         if (firstNanos == wholeNanos) {
             inOnePiece.record(wholeNanos);
@@ -58,10 +61,13 @@ final class ResponseTimes {
         if (inPieces == null) {
             return inOnePiece.percentiles();
         }
-        Histogram all = new Histogram();
-        all.add(inOnePiece);
-        all.add(inPieces);
-        return all.percentiles();
+        if (both == null) {
+            both = new Histogram();
+        }
+        both.clear();
+        both.add(inOnePiece);
+        both.add(inPieces);
+        return both.percentiles();
     }
 
     private Histogram first() {
