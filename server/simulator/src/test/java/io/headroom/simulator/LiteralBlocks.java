@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Blocks that nobody shares; free ones are used again in the order in which they became free. */
-final class LiteralBlocks extends LiteralMemory {
-    private final KvPlan.Paged plan;
-
+final class LiteralBlocks extends LiteralPages {
     /** Free blocks, those first that have been free longest. */
     private final Deque<Integer> free = new ArrayDeque<>();
 
@@ -24,8 +22,7 @@ final class LiteralBlocks extends LiteralMemory {
     private record Content(LiteralJob owner, int index) {}
 
     LiteralBlocks(KvPlan.Paged plan, int maxOutput, long growth) {
-        super(maxOutput, growth);
-        this.plan = plan;
+        super(plan, maxOutput, growth);
         lose();
     }
 
@@ -41,19 +38,14 @@ final class LiteralBlocks extends LiteralMemory {
     }
 
     @Override
-    boolean couldHold(int prompt) {
-        return blocks(longest(prompt), plan.blockTokens()) <= plan.blocks();
-    }
-
-    @Override
     boolean fits(LiteralJob job, boolean somebodyRuns) {
-        return entry(job, plan) + (somebodyRuns ? plan.watermarkBlocks() : 0) <= free.size();
+        return entry(job) + left(somebodyRuns) <= free.size();
     }
 
     @Override
     int admit(LiteralJob job) {
         List<Integer> mine = job.held;
-        int blocks = entry(job, plan);
+        int blocks = entry(job);
         int cached = 0;
         if (isSwapped(job)) {
             swapFree += job.swapped;
@@ -72,22 +64,6 @@ final class LiteralBlocks extends LiteralMemory {
             mine.add(take());
         }
         return cached;
-    }
-
-    @Override
-    boolean append(LiteralJob job) {
-        if (plan.reservesMaximum()) {
-            return true;
-        }
-        List<Integer> mine = job.held;
-        int blocks = next(job, plan);
-        if (blocks - mine.size() > free.size()) {
-            return false;
-        }
-        while (mine.size() < blocks) {
-            mine.add(take());
-        }
-        return true;
     }
 
     @Override
@@ -114,11 +90,6 @@ final class LiteralBlocks extends LiteralMemory {
     void free(LiteralJob job) {
         free.addAll(job.held);
         job.held.clear();
-    }
-
-    @Override
-    long held() {
-        return (long) plan.blocks() - free.size();
     }
 
     @Override
@@ -159,7 +130,13 @@ final class LiteralBlocks extends LiteralMemory {
         return -1;
     }
 
-    private int take() {
+    @Override
+    int free() {
+        return free.size();
+    }
+
+    @Override
+    Integer take() {
         Integer block = free.removeFirst();
         contents.remove(block);
         return block;

@@ -4,20 +4,9 @@ import io.headroom.simulator.policy.KvPlan;
 
 /** Memory of a literal replica: every block, or every address, by itself. */
 abstract class LiteralMemory {
-    /** Tokens of the longest answer. */
-    final int maxOutput;
-
-    /** Parts of a token that an iteration stores. */
-    private final long growth;
-
-    LiteralMemory(int maxOutput, long growth) {
-        this.maxOutput = maxOutput;
-        this.growth = growth;
-    }
-
     static LiteralMemory of(KvPlan plan, int maxOutput, long growth) {
         if (plan instanceof KvPlan.Contiguous contiguous) {
-            return new LiteralStretches(contiguous, maxOutput, growth);
+            return new LiteralStretches(contiguous, maxOutput);
         }
         KvPlan.Paged paged = (KvPlan.Paged) plan;
         return paged.prefixes() == null
@@ -72,30 +61,5 @@ abstract class LiteralMemory {
 
     long movedPicos() {
         return 0;
-    }
-
-    /** Most tokens that a job may store. */
-    final int longest(int prompt) {
-        return prompt + tokens(maxOutput * growth);
-    }
-
-    /** Blocks that a job which waits needs to come in. */
-    final int entry(LiteralJob job, KvPlan.Paged paged) {
-        int tokens = isSwapped(job) ? job.wholeStored() + tokens(growth) : job.target();
-        return blocks(
-                paged.reservesMaximum() ? job.prompt + maxOutput : tokens, paged.blockTokens());
-    }
-
-    /** Blocks that a job which decodes needs for one iteration more. */
-    final int next(LiteralJob job, KvPlan.Paged paged) {
-        return blocks(tokens(job.stored + growth), paged.blockTokens());
-    }
-
-    static int tokens(long parts) {
-        return (int) ((parts + LiteralReplica.PARTS - 1) / LiteralReplica.PARTS);
-    }
-
-    static int blocks(int tokens, int page) {
-        return (tokens + page - 1) / page;
     }
 }

@@ -90,12 +90,12 @@ final class LiteralReplica {
             long window = dueNanos();
             boolean comes = nextArrival() < window;
             long next = Math.min(window, nextArrival());
-            long happens = Math.min(next, nextLeaving());
+            long goes = nextLeaving();
             if (outages < faults.outages().size()
-                    && faults.outages().get(outages).nanos() <= happens) {
+                    && faults.outages().get(outages).nanos() <= Math.min(next, goes)) {
                 beLost();
-            } else if (nextLeaving() <= next && nextLeaving() < Long.MAX_VALUE) {
-                now = nextLeaving();
+            } else if (goes <= next && goes < Long.MAX_VALUE) {
+                now = goes;
                 leave(now);
             } else {
                 now = next;

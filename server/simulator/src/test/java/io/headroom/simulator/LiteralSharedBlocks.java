@@ -17,10 +17,9 @@ import java.util.Objects;
  * of a conversation. A free block without content is taken first, then that with the oldest, and of
  * one owner's the last first.
  */
-final class LiteralSharedBlocks extends LiteralMemory {
+final class LiteralSharedBlocks extends LiteralPages {
     private static final Object NOBODY = new Object();
 
-    private final KvPlan.Paged plan;
     private final int page;
 
     /** Every block's content, by number, and the numbers of those that are free. */
@@ -50,8 +49,7 @@ final class LiteralSharedBlocks extends LiteralMemory {
     }
 
     LiteralSharedBlocks(KvPlan.Paged plan, int maxOutput, long growth) {
-        super(maxOutput, growth);
-        this.plan = plan;
+        super(plan, maxOutput, growth);
         page = plan.blockTokens();
         contents = new Content[plan.blocks()];
         lose();
@@ -71,16 +69,11 @@ final class LiteralSharedBlocks extends LiteralMemory {
     }
 
     @Override
-    boolean couldHold(int prompt) {
-        return blocks(longest(prompt), page) <= plan.blocks();
-    }
-
-    @Override
     boolean fits(LiteralJob job, boolean somebodyRuns) {
         Group group = group(job);
         boolean present = group != null && group.users > 0 && group.computed;
-        int needed = entry(job, plan) - (present ? groupBlocks(job) : 0);
-        return needed + (somebodyRuns ? plan.watermarkBlocks() : 0) <= free.size();
+        int needed = entry(job) - (present ? groupBlocks(job) : 0);
+        return needed + left(somebodyRuns) <= free.size();
     }
 
     @Override
@@ -91,7 +84,7 @@ final class LiteralSharedBlocks extends LiteralMemory {
     @Override
     int admit(LiteralJob job) {
         int tokens = cachedTokens(job);
-        int blocks = entry(job, plan);
+        int blocks = entry(job);
         boolean whole = isWhole(job);
         int own = whole ? kept(job) : 0;
         reused += Math.max(0, tokens - own * page);
@@ -142,21 +135,6 @@ final class LiteralSharedBlocks extends LiteralMemory {
         if (job.shares) {
             Objects.requireNonNull(groups.get(job.group)).computed = true;
         }
-    }
-
-    @Override
-    boolean append(LiteralJob job) {
-        if (plan.reservesMaximum()) {
-            return true;
-        }
-        int blocks = next(job, plan) - shared(job);
-        if (blocks - job.held.size() > free.size()) {
-            return false;
-        }
-        while (job.held.size() < blocks) {
-            job.held.add(take());
-        }
-        return true;
     }
 
     @Override
@@ -212,17 +190,13 @@ final class LiteralSharedBlocks extends LiteralMemory {
     }
 
     @Override
-    long held() {
-        return (long) plan.blocks() - free.size();
-    }
-
-    @Override
     long reusedTokens() {
         return reused;
     }
 
-    /** Blocks of a job's place that its group holds. */
-    private int shared(LiteralJob job) {
+    /** Those of its group. */
+    @Override
+    int shared(LiteralJob job) {
         return job.shares ? groupBlocks(job) : 0;
     }
 
@@ -310,7 +284,13 @@ final class LiteralSharedBlocks extends LiteralMemory {
         }
     }
 
-    private Integer take() {
+    @Override
+    int free() {
+        return free.size();
+    }
+
+    @Override
+    Integer take() {
         Comparator<Content> order =
                 Comparator.comparingLong(Content::age)
                         .thenComparingLong(Content::since)

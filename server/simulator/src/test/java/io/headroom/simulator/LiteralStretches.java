@@ -7,10 +7,11 @@ import java.util.Arrays;
 /** One stretch of addresses for each job, at the lowest where it fits. */
 final class LiteralStretches extends LiteralMemory {
     private final KvPlan.Contiguous plan;
+    private final int maxOutput;
     private final boolean[] taken;
 
-    LiteralStretches(KvPlan.Contiguous plan, int maxOutput, long growth) {
-        super(maxOutput, growth);
+    LiteralStretches(KvPlan.Contiguous plan, int maxOutput) {
+        this.maxOutput = maxOutput;
         this.plan = plan;
         taken = new boolean[plan.tokens()];
     }

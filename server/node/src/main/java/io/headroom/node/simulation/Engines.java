@@ -43,8 +43,7 @@ final class Engines {
 
     /** Number {@code column} of {@link EngineMeter} of a language model. */
     long value(Measurement measured, String stage, String column) {
-        MeterMeasurement meter = measured.meter(stage);
-        return meter.value(column);
+        return measured.meter(stage).value(column);
     }
 
     long batches(Measurement measured, StageMeasurement stage) {

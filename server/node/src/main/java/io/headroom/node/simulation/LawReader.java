@@ -49,13 +49,16 @@ final class LawReader {
         if (at == null) {
             return otherwise;
         }
-        boolean constant = at.node().isTextual() && unit.read(at.text()) != null;
-        return constant ? new Sampler.Constant(quantity(at, unit)) : read(at, unit);
+        return isQuantity(at, unit) ? new Sampler.Constant(quantity(at, unit)) : read(at, unit);
+    }
+
+    private static boolean isQuantity(Located at, Unit unit) {
+        return at.node().isTextual() && unit.read(at.text()) != null;
     }
 
     /** The law at a place; a constant below zero is none. */
     Sampler read(Located at, Unit unit) {
-        if (at.node().isNumber() || (at.node().isTextual() && unit.read(at.text()) != null)) {
+        if (at.node().isNumber() || isQuantity(at, unit)) {
             double constant = quantity(at, unit);
             if (constant < 0) {
                 reading.refuse(at, "nothing below zero");

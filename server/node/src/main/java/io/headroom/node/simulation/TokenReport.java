@@ -33,7 +33,7 @@ final class TokenReport {
                 "outputPerSecond",
                 nanos == 0 ? null : (double) output / nanos * Limits.SECOND_NANOS);
         node.put("reused", runs.sum(TokenReport::reused));
-        node.put("preemptions", runs.sum(measured -> preemptions(measured)));
+        node.put("preemptions", runs.sum(this::preemptions));
         long count = sum(tokens -> tokens.perOutputToken().count());
         Report.put(
                 node,

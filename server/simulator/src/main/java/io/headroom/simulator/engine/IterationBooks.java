@@ -35,35 +35,6 @@ public final class IterationBooks {
             long promptPicos) {}
 
     /**
-     * Times of a leap's iterations, in picoseconds: a, a + d, a + 2d, … and one of another kind.
-     */
-    private static final class Series {
-        private long first;
-        private long growth;
-        private long regular;
-        private long tail;
-
-        void begin(long firstPicos, long growthPicos) {
-            first = firstPicos;
-            growth = growthPicos;
-            regular = Long.MAX_VALUE;
-        }
-
-        void addTail(long iterations, long picos) {
-            regular = iterations;
-            tail = picos;
-        }
-
-        /** All of the first so many. */
-        long until(long iterations) {
-            if (iterations > regular) {
-                return until(regular) + tail;
-            }
-            return first * iterations + growth * (iterations * (iterations - 1) / 2);
-        }
-    }
-
-    /**
      * A leap without prompts begins.
      *
      * @param sequencesEach who takes part in each of its iterations

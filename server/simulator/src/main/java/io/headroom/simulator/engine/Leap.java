@@ -15,14 +15,12 @@ final class Leap {
      */
     private static final double LONGEST_PICOS = 1L << 60;
 
-    private long first;
-    private long growth;
+    private final Series times = new Series();
     private long length;
 
     /** Iterations before the tail: one more, of another composition. */
     private long regular;
 
-    private long tail;
     private long anchorNanos;
     private long anchorPicos;
     private long speedPermille = FULL_SPEED;
@@ -37,17 +35,16 @@ final class Leap {
      */
     void begin(
             long nowNanos, long picosAlready, long firstPicos, long growthPicos, long iterations) {
-        first = firstPicos;
-        growth = growthPicos;
+        times.begin(firstPicos, growthPicos);
         anchorNanos = nowNanos;
         anchorPicos = picosAlready;
-        length = Math.min(iterations, Math.max(1, (long) estimate(LONGEST_PICOS)));
+        length = Math.min(iterations, Math.max(1, (long) times.iterationsIn(LONGEST_PICOS)));
         regular = length;
     }
 
     /** Adds one more iteration, which takes {@code picos}. */
     void addTail(long picos) {
-        tail = picos;
+        times.addTail(regular, picos);
         length++;
     }
 
@@ -73,7 +70,7 @@ final class Leap {
 
     /** The instant at which its last iteration is over. */
     long endNanos() {
-        long picos = work(length) - anchorPicos;
+        long picos = times.until(length) - anchorPicos;
         if (picos <= 0) {
             return anchorNanos;
         }
@@ -83,11 +80,11 @@ final class Leap {
     /** Iterations that are over at {@code nowNanos}, not after its end. */
     long done(long nowNanos) {
         long picos = account(nowNanos);
-        long count = Math.min(length, Math.max(0, (long) estimate((double) picos)));
-        while (count > 0 && work(count) > picos) {
+        long count = Math.min(length, Math.max(0, (long) times.iterationsIn((double) picos)));
+        while (count > 0 && times.until(count) > picos) {
             count--;
         }
-        while (count < length && work(count + 1) <= picos) {
+        while (count < length && times.until(count + 1) <= picos) {
             count++;
         }
         return count;
@@ -95,7 +92,7 @@ final class Leap {
 
     /** Work that is done at {@code nowNanos} beyond the end of its last iteration. */
     long picosBeyond(long nowNanos) {
-        return account(nowNanos) - work(length);
+        return account(nowNanos) - times.until(length);
     }
 
     /** Goes on at another speed; 0 hangs. */
@@ -116,24 +113,5 @@ final class Leap {
 
     private long account(long nowNanos) {
         return anchorPicos + (nowNanos - anchorNanos) * speedPermille;
-    }
-
-    /** S(k) = a·k + d·k(k−1)/2: the work of the first k iterations. */
-    private long work(long iterations) {
-        if (iterations > regular) {
-            return work(regular) + tail;
-        }
-        return first * iterations + growth * (iterations * (iterations - 1) / 2);
-    }
-
-    /** The inverse of S, give or take a few. */
-    private double estimate(double picos) {
-        if (growth == 0) {
-            return picos / (double) first;
-        }
-        // S(k) = b·k + d·k²/2; the form of the root that does not cancel.
-        double b = (double) first - (double) growth / 2;
-        double root = Math.sqrt(b * b + 2 * (double) growth * picos);
-        return b > 0 ? 2 * picos / (b + root) : (root - b) / (double) growth;
     }
 }

@@ -121,8 +121,7 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
 
     @Override
     public void cancel(int request, long nowNanos) {
-        int server = requests.server(request);
-        if (server == NONE || server == WaitingLine.PUT_BACK) {
+        if (line.holds(request)) {
             ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos));
             lineChanged(nowNanos);
         } else {

@@ -103,8 +103,7 @@ public final class Station extends Leaf implements Actor {
 
     @Override
     public void cancel(int request, long nowNanos) {
-        int server = requests.server(request);
-        if (server == NONE || server == WaitingLine.PUT_BACK) {
+        if (line.holds(request)) {
             long waited = leaveLine(request, nowNanos);
             ledger.cancelledWaiting(nowNanos, waited);
             updateTimer(nowNanos);
@@ -112,7 +111,7 @@ public final class Station extends Leaf implements Actor {
             long nanos = nowNanos - requests.startedNanos(request);
             ledger.cancelledServing(nowNanos, nanos);
             requests.label(request, serviceLabel(index()), nanos);
-            fleet.server(server).remove(request, nowNanos);
+            fleet.server(requests.server(request)).remove(request, nowNanos);
         }
     }
 

@@ -46,6 +46,12 @@ final class WaitingLine {
         return size;
     }
 
+    /** Whether a request that is at the leaf waits, and no server has it. */
+    boolean holds(int request) {
+        int server = requests.server(request);
+        return server == NONE || server == PUT_BACK;
+    }
+
     /** All who wait, in the order in which they would be served. */
     List<Integer> inOrder() {
         List<Integer> waiting = new ArrayList<>(size);
