@@ -1,8 +1,6 @@
 package io.headroom.node.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 
 import io.headroom.node.settings.DatabaseSettings;
 import io.headroom.node.settings.DatabaseSettings.Embedded;
@@ -14,7 +12,6 @@ import io.headroom.node.store.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -36,28 +33,31 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final @Nullable EmbeddedPostgres embedded;
 
-    /** Where a server is and who asks. */
-    private record Login(String jdbcUrl, @Nullable String user, @Nullable String password) {}
-
     private Database(HikariDataSource pool, @Nullable EmbeddedPostgres embedded) {
         this.pool = pool;
         this.embedded = embedded;
     }
 
     /**
-     * Opens the record for a server: starts or adopts the embedded database, and brings the tables
-     * up to date.
+     * Opens the record for a server: starts or adopts the embedded database, waits for one that
+     * does not answer yet, and brings the tables up to date.
      *
      * @throws UnusableSettingException when the password file cannot be read
      * @throws StoreException when the database cannot be run or opened; the message says why
      */
     public static Database open(DatabaseSettings settings) {
+        return open(settings, StartPatience.ofAStart());
+    }
+
+    /** Opens it with a patience of one's own. */
+    static Database open(DatabaseSettings settings, StartPatience patience) {
         return open(
                 settings,
                 EmbeddedPostgres::start,
                 login -> {
-                    migrate(login);
-                    return pool(login, false);
+                    patience.awaitAnswer(login);
+                    migrate(login, patience);
+                    return ConnectionPool.open(login, false, patience.left());
                 });
     }
 
@@ -73,7 +73,7 @@ public final class Database implements AutoCloseable {
                 settings,
                 EmbeddedPostgres::joinOrStart,
                 login -> {
-                    HikariDataSource pool = pool(login, true);
+                    HikariDataSource pool = ConnectionPool.open(login, true, Duration.ZERO);
                     try {
                         requireTables(pool, login);
                         return pool;
@@ -133,55 +133,21 @@ public final class Database implements AutoCloseable {
     }
 
     /** Of several nodes that start at once, one migrates and the others wait for it. */
-    private static void migrate(Login login) {
-        PGSimpleDataSource single = new PGSimpleDataSource();
-        single.setURL(login.jdbcUrl());
-        if (login.user() != null) {
-            single.setUser(login.user());
-        }
-        if (login.password() != null) {
-            single.setPassword(login.password());
-        }
-        single.setConnectTimeout(DatabaseLimits.CONNECT_TIMEOUT_SECONDS);
-        single.setLoginTimeout(DatabaseLimits.CONNECT_TIMEOUT_SECONDS);
-        single.setSocketTimeout(DatabaseLimits.MIGRATION_TIMEOUT_SECONDS);
-        try {
-            Flyway.configure()
-                    .dataSource(single)
-                    .locations("classpath:migrations")
-                    .load()
-                    .migrate();
-        } catch (FlywayException failure) {
-            throw unable(login, failure);
-        }
-    }
-
-    private static HikariDataSource pool(Login login, boolean readOnly) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("headroom");
-        config.setJdbcUrl(login.jdbcUrl());
-        config.setUsername(login.user());
-        config.setPassword(login.password());
-        config.setMaximumPoolSize(DatabaseLimits.POOL_CONNECTIONS);
-        config.setMinimumIdle(2);
-        config.setConnectionTimeout(DatabaseLimits.POOL_WAIT_MILLIS);
-        config.setValidationTimeout(DatabaseLimits.LOCK_TIMEOUT_MILLIS);
-        config.addDataSourceProperty("ApplicationName", "headroom");
-        config.addDataSourceProperty("connectTimeout", DatabaseLimits.CONNECT_TIMEOUT_SECONDS);
-        config.addDataSourceProperty("loginTimeout", DatabaseLimits.CONNECT_TIMEOUT_SECONDS);
-        config.addDataSourceProperty("socketTimeout", DatabaseLimits.SOCKET_TIMEOUT_SECONDS);
-        config.addDataSourceProperty("tcpKeepAlive", true);
-        config.addDataSourceProperty(
-                "options",
-                "-c lock_timeout=%d -c statement_timeout=%d -c default_transaction_read_only=%s"
-                        .formatted(
-                                DatabaseLimits.LOCK_TIMEOUT_MILLIS,
-                                DatabaseLimits.STATEMENT_TIMEOUT_MILLIS,
-                                readOnly));
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException failure) {
-            throw unable(login, failure);
+    private static void migrate(Login login, StartPatience patience) {
+        Flyway flyway =
+                Flyway.configure()
+                        .dataSource(login.patient(DatabaseLimits.MIGRATION_TIMEOUT_SECONDS))
+                        .locations("classpath:migrations")
+                        .load();
+        boolean migrated = false;
+        while (!migrated) {
+            try {
+                flyway.migrate();
+                migrated = true;
+            } catch (FlywayException failure) {
+                // A migration is one transaction: what broke off has changed nothing.
+                patience.waitOut(login, failure);
+            }
         }
     }
 
@@ -197,17 +163,7 @@ public final class Database implements AutoCloseable {
                         "There are no games in " + login.jdbcUrl() + ".", null);
             }
         } catch (SQLException failure) {
-            throw unable(login, failure);
+            throw login.unable(failure);
         }
-    }
-
-    private static UnableToOpenDatabaseException unable(Login login, Exception failure) {
-        Throwable reason = failure;
-        while (reason.getCause() != null) {
-            reason = reason.getCause();
-        }
-        String words = Objects.requireNonNullElse(reason.getMessage(), reason.toString());
-        return new UnableToOpenDatabaseException(
-                "Unable to open the database " + login.jdbcUrl() + ": " + words.strip(), failure);
     }
 }

@@ -17,6 +17,15 @@ public final class DatabaseLimits {
     /** A new connection is given up after this long. */
     static final int CONNECT_TIMEOUT_SECONDS = 2;
 
+    /**
+     * A connection of a start is given up after this long: a cold program on a loaded machine needs
+     * seconds for what later takes milliseconds.
+     */
+    static final int START_LOGIN_TIMEOUT_SECONDS = 15;
+
+    /** Whether a pooled connection still lives is asked for at most this long. */
+    static final int VALIDATION_MILLIS = 1_000;
+
     /** A caller waits for a free connection at most this long, then it is refused. */
     static final int POOL_WAIT_MILLIS = 1_500;
 

@@ -10,6 +10,7 @@ import io.headroom.game.id.GameId;
 import io.headroom.node.settings.DatabaseSettings.External;
 import io.headroom.node.settings.UnusableSettingException;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,14 +20,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 class DatabaseTest {
     @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
@@ -37,6 +42,14 @@ class DatabaseTest {
     @CsvSource({"lock_timeout,1s", "statement_timeout,1500ms", "transaction_read_only,off"})
     void connection_serverLimits_areFinite(String setting, String value) throws SQLException {
         assertThat(show(DATABASE.dataSource().getConnection(), setting)).isEqualTo(value);
+    }
+
+    @Test
+    void connection_silence_isFinite() throws SQLException {
+        try (Connection connection = DATABASE.dataSource().getConnection()) {
+            assertThat(connection.getNetworkTimeout())
+                    .isEqualTo(DatabaseLimits.SOCKET_TIMEOUT_SECONDS * 1_000);
+        }
     }
 
     @Test
@@ -103,9 +116,27 @@ class DatabaseTest {
         }
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/headroom";
 
-        assertThatThrownBy(() -> Database.open(at(url)))
+        assertThatThrownBy(() -> Database.open(at(url), new StartPatience(Duration.ZERO)))
                 .isInstanceOf(UnableToOpenDatabaseException.class)
                 .hasMessageContaining(url);
+    }
+
+    @Test
+    void open_databaseComesLater_isWaitedFor() throws Exception {
+        int server = URI.create(DATABASE.settings().jdbcUrl().substring(5)).getPort();
+        try (ByteSwallower network = new ByteSwallower(server)) {
+            String url = DATABASE.settings().jdbcUrl().replace(":" + server, ":" + network.port());
+            network.refuse();
+            CompletableFuture<Database> opened =
+                    CompletableFuture.supplyAsync(() -> Database.open(at(url)));
+            Awaitility.await().until(() -> network.refused() >= 2);
+            assertThat(opened).isNotDone();
+            network.pass();
+
+            try (Database database = opened.get(60, TimeUnit.SECONDS)) {
+                assertThat(new EventLog(database.dataSource()).unfinishedGames()).isNotNull();
+            }
+        }
     }
 
     private static External at(String url) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * The PostgreSQL inside: one server per data folder, which belongs to the program that holds the
  * folder. A server that a killed program left behind is adopted when it answers and restarted when
- * it does not. A terminal's Ctrl-C reaches the program only: the server has a session of its own
- * and ends when this is closed.
+ * it does not, and one that dies is started again. A terminal's Ctrl-C reaches the program only:
+ * the server has a session of its own and ends when this is closed.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -31,7 +31,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final @Nullable Ownership ownership;
 
     /** What the owner of a server holds, and gives back at the end. */
-    private record Ownership(DataFolderLock lock, PostgresCluster cluster) {}
+    private record Ownership(DataFolderLock lock, PostgresCluster cluster, PostgresWatch watch) {}
 
     private EmbeddedPostgres(ServerConnection server, @Nullable Ownership ownership) {
         this.server = server;
@@ -119,6 +119,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
+            ownership.watch().close();
             try {
                 ownership.cluster().stop();
             } finally {
@@ -142,7 +143,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             ServerConnection server =
                     adopt(cluster, password).orElseGet(() -> startServer(cluster, password));
             started = true;
-            return new EmbeddedPostgres(server, new Ownership(lock, cluster));
+            PostgresWatch watch = PostgresWatch.over(cluster, server.port());
+            return new EmbeddedPostgres(server, new Ownership(lock, cluster, watch));
         } finally {
             if (!started) {
                 lock.close();

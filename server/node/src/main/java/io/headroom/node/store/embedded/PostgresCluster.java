@@ -122,14 +122,27 @@ final class PostgresCluster {
         return Postmaster.of(database);
     }
 
-    /** Starts the server; returns when it accepts connections. */
+    /** Starts the server on a free port; returns when it accepts connections. */
     Postmaster start() throws IOException {
+        return start(PostgresCluster::freePort);
+    }
+
+    /** Starts a server that has died where it was, so that who knew its port finds it again. */
+    Postmaster startAgainOn(int port) throws IOException {
+        return start(() -> port);
+    }
+
+    private interface Port {
+        int choose() throws IOException;
+    }
+
+    private Postmaster start(Port port) throws IOException {
         user.own(database);
         Postmaster.removeFileOfStranger(database);
         prepareServerLog();
         for (int attempt = 1; ; attempt++) {
             long logged = Files.size(serverLog);
-            BoundedCommand.Outcome outcome = startOn(freePort());
+            BoundedCommand.Outcome outcome = startOn(port.choose());
             Optional<Postmaster> running = postmaster();
             if (outcome.succeeded() && running.isPresent()) {
                 return running.get();

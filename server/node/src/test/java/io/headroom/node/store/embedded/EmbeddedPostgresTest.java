@@ -3,6 +3,7 @@ package io.headroom.node.store.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 
 /** One data folder through starts, kills and stops; every test leaves its database stopped. */
@@ -145,6 +147,25 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
             assertThat(kept(postgres)).isEqualTo("from the first start");
         }
+    }
+
+    @Test
+    void server_dies_isStartedAgainWhereItWas() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            String url = postgres.jdbcUrl();
+            for (int death = 1; death <= 2; death++) {
+                long died = runningServer();
+                signal("KILL", died);
+                Awaitility.await()
+                        .ignoreExceptionsInstanceOf(SQLException.class)
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> runningServer() != died && !kept(postgres).isEmpty());
+
+                assertThat(postgres.jdbcUrl()).isEqualTo(url);
+                assertThat(kept(postgres)).isEqualTo("from the first start");
+            }
+        }
+        assertThat(runningServer()).as("closing ends the watch before the server").isZero();
     }
 
     @Test
