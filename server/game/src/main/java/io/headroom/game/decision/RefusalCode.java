@@ -52,6 +52,8 @@ public enum RefusalCode {
     BURST_INVALID("burst-invalid"),
     /** Something broke in this run already, or the run ends too soon. */
     FAULT_INVALID("fault-invalid"),
+    /** The record could not be written in time; the live run went on without what was asked. */
+    EXPIRED("expired"),
     /** The time asked for is outside what is allowed. */
     TIME_INVALID("time-invalid"),
     /** The game is over. */

@@ -148,6 +148,14 @@ public sealed interface Event {
      */
     record FaultInjected(PhaseInstance instance, int tick) implements Disturbance {}
 
+    /**
+     * A disturbance was committed too late: the run had gone on without it. It is void, as if it
+     * had never been, in state, replay and digest.
+     *
+     * @param disturbance the how-manieth of its live run, from 1, expired ones counted
+     */
+    record Expired(PhaseInstance instance, int disturbance) implements Event {}
+
     /** The scored run is over. */
     record LiveRunFinished(PhaseInstance instance, List<EntrantResult> results) implements Event {}
 

@@ -4,6 +4,7 @@ import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.CandidateAdopted;
 import io.headroom.game.event.Event.CandidateSubmitted;
 import io.headroom.game.event.Event.Claimed;
+import io.headroom.game.event.Event.Expired;
 import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.event.Event.GameCreated;
 import io.headroom.game.event.Event.GameEnded;
@@ -71,6 +72,8 @@ public enum EventType {
     BURST_INJECTED("burst-injected", 1, BurstInjected.class),
     /** See {@link FaultInjected}. */
     FAULT_INJECTED("fault-injected", 1, FaultInjected.class),
+    /** See {@link Expired}. */
+    EXPIRED("expired", 1, Expired.class),
     /** See {@link LiveRunFinished}. */
     LIVE_RUN_FINISHED("live-run-finished", 1, LiveRunFinished.class),
     /** See {@link RoundScored}. */

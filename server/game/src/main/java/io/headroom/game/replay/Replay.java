@@ -35,9 +35,9 @@ import java.util.List;
  * ticks, results and scores are recomputed and compared bit for bit with what the log says. The
  * ghosts' configurations are taken from the log; they are simulated again, not searched again.
  *
- * <p>The measurements of a live run enter the digest where the log says that it finished: every
- * entrant at every tick, then with its tail worked off. A run that was broken off has no result,
- * and none of its measurements count.
+ * <p>What expired is left out, for the run went on without it. The measurements of a live run enter
+ * the digest where the log says that it finished: every entrant at every tick, then with its tail
+ * worked off. A run that was broken off has no result, and none of its measurements count.
  */
 public final class Replay {
     private final GameDigest digest = new GameDigest();
@@ -63,7 +63,7 @@ public final class Replay {
             throw new IllegalArgumentException("a log begins with the creation of its game");
         }
         Replay replay = new Replay(scenario);
-        log.forEach(replay::take);
+        ExpiredEvents.left(log).forEach(replay::take);
         return new ReplayReport(
                 replay.digest.hex(), replay.mismatches, created.engineVersion(), replay.scores);
     }

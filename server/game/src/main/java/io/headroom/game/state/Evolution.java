@@ -1,11 +1,11 @@
 package io.headroom.game.state;
 
 import io.headroom.game.event.Event;
-import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.CandidateAdopted;
 import io.headroom.game.event.Event.CandidateSubmitted;
 import io.headroom.game.event.Event.Claimed;
-import io.headroom.game.event.Event.FaultInjected;
+import io.headroom.game.event.Event.Disturbance;
+import io.headroom.game.event.Event.Expired;
 import io.headroom.game.event.Event.GameCreated;
 import io.headroom.game.event.Event.GameEnded;
 import io.headroom.game.event.Event.GhostsChosen;
@@ -79,8 +79,8 @@ public final class Evolution {
             case CandidateSubmitted submitted -> submitted(state, submitted);
             case GhostsChosen chosen -> state.with(chosen.ghosts());
             case LiveRunStarted started -> state.with(live(started));
-            case BurstInjected burst -> state.with(liveOf(state).with(burst));
-            case FaultInjected fault -> state.with(liveOf(state).with(fault));
+            case Disturbance disturbance -> state.with(liveOf(state).with(disturbance));
+            case Expired expired -> state.with(liveOf(state).without(expired.disturbance()));
             case LiveRunFinished finished -> state.withResults(finished.results());
             case RoundScored scored -> state.withScores(scored.scores());
             case GameEnded ended ->
@@ -205,8 +205,8 @@ public final class Evolution {
                 configurations,
                 started.seed(),
                 started.lengthTicks(),
-                List.of(),
-                null);
+                0,
+                new TreeMap<>());
     }
 
     private static LiveState liveOf(GameState state) {

@@ -9,7 +9,6 @@ import io.headroom.game.scenario.Configuration;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,38 +19,60 @@ import java.util.TreeMap;
  *
  * @param configurations what each team rides with; a team that came later does not ride
  * @param seed of the traffic; never leaves the server
- * @param bursts in the order in which they were injected
- * @param fault null as long as nothing was broken
+ * @param injected disturbances ever, expired ones among them: the number of the last one
+ * @param byNumber the disturbances that count, by their numbers in the log's order
  */
 public record LiveState(
         PhaseInstance instance,
         SortedMap<TeamId, Configuration> configurations,
         long seed,
         int lengthTicks,
-        List<BurstInjected> bursts,
-        @Nullable FaultInjected fault) {
+        int injected,
+        SortedMap<Integer, Disturbance> byNumber) {
     /** Keeps its own copies. */
     public LiveState {
         configurations = Collections.unmodifiableSortedMap(new TreeMap<>(configurations));
-        bursts = List.copyOf(bursts);
+        byNumber = Collections.unmodifiableSortedMap(new TreeMap<>(byNumber));
     }
 
-    LiveState with(BurstInjected burst) {
-        List<BurstInjected> more = new ArrayList<>(bursts);
-        more.add(burst);
-        return new LiveState(instance, configurations, seed, lengthTicks, more, fault);
+    LiveState with(Disturbance disturbance) {
+        SortedMap<Integer, Disturbance> more = new TreeMap<>(byNumber);
+        more.put(injected + 1, disturbance);
+        return new LiveState(instance, configurations, seed, lengthTicks, injected + 1, more);
     }
 
-    LiveState with(FaultInjected injected) {
-        return new LiveState(instance, configurations, seed, lengthTicks, bursts, injected);
-    }
-
-    /** All that was done to the run: the bursts, then the fault. */
-    public List<Disturbance> disturbances() {
-        List<Disturbance> all = new ArrayList<>(bursts);
-        if (fault != null) {
-            all.add(fault);
+    /**
+     * Without one that has expired.
+     *
+     * @throws IllegalArgumentException when there is none of this number
+     */
+    LiveState without(int number) {
+        SortedMap<Integer, Disturbance> fewer = new TreeMap<>(byNumber);
+        if (fewer.remove(number) == null) {
+            throw new IllegalArgumentException("no disturbance " + number + " can expire");
         }
-        return List.copyOf(all);
+        return new LiveState(instance, configurations, seed, lengthTicks, injected, fewer);
+    }
+
+    /** All that was done to the run and counts, in the log's order. */
+    public List<Disturbance> disturbances() {
+        return List.copyOf(byNumber.values());
+    }
+
+    /** The bursts among them. */
+    public List<BurstInjected> bursts() {
+        return byNumber.values().stream()
+                .filter(BurstInjected.class::isInstance)
+                .map(BurstInjected.class::cast)
+                .toList();
+    }
+
+    /** What was broken; null as long as nothing was. */
+    public @Nullable FaultInjected fault() {
+        return byNumber.values().stream()
+                .filter(FaultInjected.class::isInstance)
+                .map(FaultInjected.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 }

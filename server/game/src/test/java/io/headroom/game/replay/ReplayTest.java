@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 class ReplayTest {
@@ -102,6 +103,45 @@ class ReplayTest {
                                         run.lengthTicks())
                                 : event,
                 "the start of the live run");
+    }
+
+    @Test
+    void disturbance_thatExpired_isVoidInStateReplayAndDigest() {
+        Games without = Games.inPhase(Phase.LIVE);
+        Games with = Games.inPhase(Phase.LIVE);
+        for (Games games : List.of(without, with)) {
+            games.liveTick(5);
+            games.accept(HOST, new Command.InjectBurst(180, 1));
+            games.liveTick(20);
+        }
+        with.accept(HOST, new Command.InjectFault());
+        with.apply(new Event.Expired(with.state().instance(), 2));
+        assertThat(disturbances(with)).isEqualTo(disturbances(without)).hasSize(1);
+        // The fault did not happen, so there may still be one.
+        for (Games games : List.of(without, with)) {
+            games.accept(HOST, new Command.InjectFault());
+            games.next();
+        }
+
+        ReplayReport report = Replay.replay(SCENARIO, with.logged());
+        assertThat(report.mismatches()).isEmpty();
+        assertThat(report.digest()).isEqualTo(Replay.replay(SCENARIO, without.logged()).digest());
+        assertThat(report.scores()).isEqualTo(without.state().scores());
+        assertThat(ExpiredEvents.disturbances(with.logged())).hasSize(1);
+    }
+
+    private static List<Event.Disturbance> disturbances(Games games) {
+        return Objects.requireNonNull(games.state().live(), "a live run").disturbances();
+    }
+
+    @Test
+    void log_inWhichNothingCouldExpire_isRefused() {
+        Games games = Games.inPhase(Phase.LIVE);
+        List<LoggedEvent> log = new ArrayList<>(games.logged());
+        Event expired = new Event.Expired(games.state().instance(), 1);
+        log.add(new LoggedEvent("expired", 1, expired.toString(), expired));
+        assertThatThrownBy(() -> Replay.replay(SCENARIO, log))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static WhatIfResult firstResult(Games games) {

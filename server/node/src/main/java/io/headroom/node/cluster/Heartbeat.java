@@ -1,6 +1,7 @@
 package io.headroom.node.cluster;
 
 import io.headroom.node.store.NodeId;
+import io.headroom.node.store.NodeRow;
 import io.headroom.node.store.NodeTable;
 import io.headroom.node.store.StoreException;
 import io.vertx.core.Future;
@@ -10,19 +11,27 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A node's sign of life in the database, once a second by the database's clock. It decides whether
- * an owner lives when membership does not know.
+ * A node's sign of life in the database, by the database's clock. It alone says whether an owner
+ * lives. A node whose own beat was interrupted, because it stood still or because the database was
+ * away for all alike, judges nobody until it has beaten steadily for a while: so have the others by
+ * then. Thread-safe.
  */
 public final class Heartbeat {
-    /** A node that has not beaten for this long counts as dead. */
-    public static final Duration DEAD_AFTER = Duration.ofSeconds(4);
+    private static final long BEAT_MILLIS = 300;
 
-    private static final long BEAT_MILLIS = 1_000;
+    /** A beat that comes later than this after the one before was interrupted. */
+    private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** After an interruption nobody is judged for this long. */
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /** Without a beat for this long the node cannot serve: the record is out of its reach. */
+    private static final long UNREADY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final Vertx vertx;
@@ -32,6 +41,8 @@ public final class Heartbeat {
     private boolean beating;
     private boolean failed;
     private long timer = -1;
+    private long beatNanos = System.nanoTime();
+    private long steadySinceNanos = beatNanos - QUIET_NANOS;
 
     /**
      * A heart that does not beat yet.
@@ -45,8 +56,9 @@ public final class Heartbeat {
         this.address = address;
     }
 
-    /** Beats once, then once a second; on the event loop of this call. */
-    public Future<Void> start() {
+    /** Beats once, then three times a second. */
+    public synchronized Future<Void> start() {
+        beatNanos = System.nanoTime();
         return beat().onSuccess(
                         first -> timer = vertx.setPeriodic(BEAT_MILLIS, again -> beatAgain()));
     }
@@ -63,21 +75,32 @@ public final class Heartbeat {
                 .mapEmpty();
     }
 
-    /** The nodes that have beaten lately. Blocks. */
-    public Set<NodeId> living() {
-        return table.living(DEAD_AFTER).stream()
-                .map(row -> row.nodeId())
-                .collect(Collectors.toUnmodifiableSet());
+    /** This node stood still: it beats now, and judges nobody for a while. */
+    public synchronized void stoodStill() {
+        steadySinceNanos = System.nanoTime();
+        beatAgain();
     }
 
-    private void beatAgain() {
+    /** Whether this node may say that another one is dead. */
+    public synchronized boolean mayJudge() {
+        long now = System.nanoTime();
+        return now - steadySinceNanos >= QUIET_NANOS && now - beatNanos <= STEADY_NANOS;
+    }
+
+    /** Whether the last beat is young enough for the node to serve. */
+    public synchronized boolean isFresh() {
+        return System.nanoTime() - beatNanos <= UNREADY_NANOS;
+    }
+
+    /** All nodes that have beaten and were not taken out. Blocks. */
+    public List<NodeRow> nodes() {
+        return table.nodes();
+    }
+
+    private synchronized void beatAgain() {
         if (!beating) {
             beating = true;
-            beat().onComplete(
-                            done -> {
-                                beating = false;
-                                note(done.cause());
-                            });
+            beat().onComplete(done -> note(done.cause()));
         }
     }
 
@@ -91,7 +114,15 @@ public final class Heartbeat {
                 .mapEmpty();
     }
 
-    private void note(@Nullable Throwable failure) {
+    private synchronized void note(@Nullable Throwable failure) {
+        beating = false;
+        if (failure == null) {
+            long now = System.nanoTime();
+            if (now - beatNanos > STEADY_NANOS) {
+                steadySinceNanos = now;
+            }
+            beatNanos = now;
+        }
         if (failure instanceof StoreException && !failed) {
             LOG.warn("the heartbeat cannot be written", failure);
         } else if (failure == null && failed) {

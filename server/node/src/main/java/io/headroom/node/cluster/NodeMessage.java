@@ -85,19 +85,33 @@ public sealed interface NodeMessage {
     /** A new owner to all: what is the last you saw of this game? Answered by {@link Saw}. */
     record WhatSaw(String game) implements NodeMessage {}
 
-    /** The last that an edge saw; zeros when it saw nothing. */
-    record Saw(String game, long epoch, int tick, long gameMillis) implements NodeMessage {}
+    /**
+     * The last that an edge saw; zeros when it saw nothing.
+     *
+     * @param phase the number of the phase instance, to which the tick belongs
+     */
+    record Saw(String game, long epoch, int phase, int tick, long gameMillis)
+            implements NodeMessage {
+        /** Nothing was seen. */
+        public static Saw nothing(String game) {
+            return new Saw(game, 0, 0, 0, 0);
+        }
+    }
 
     /** A new owner to all: the game is here. */
     record OwnerIs(String game, long epoch, String node) implements NodeMessage {}
+
+    /** A former owner to all: the game is nobody's any more; whoever can shall claim it. */
+    record Orphaned(String game) implements NodeMessage {}
 
     /**
      * Owner to edge: what screens shall see.
      *
      * @param epoch of the owner; an edge drops lower ones
+     * @param phase the number of the phase instance
      * @param tick of the live run; 0 outside of one
      */
-    record Frames(String game, long epoch, int tick, long gameMillis, List<Frame> frames)
+    record Frames(String game, long epoch, int phase, int tick, long gameMillis, List<Frame> frames)
             implements NodeMessage {}
 
     /** One frame for all screens of a topic. */

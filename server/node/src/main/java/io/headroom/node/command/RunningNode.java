@@ -2,13 +2,13 @@ package io.headroom.node.command;
 
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
-import io.headroom.node.cluster.Heartbeat;
 import io.headroom.node.live.GameNode;
 import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.settings.HostKey;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.store.Database;
 import io.headroom.node.store.EventLog;
+import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
 import io.headroom.node.store.StoreException;
@@ -47,6 +47,11 @@ final class RunningNode {
     /** How long one part may take to end; after that the next is ended. */
     private static final int STOP_SECONDS = 5;
 
+    /**
+     * How long a node of several is unready before its port closes: who probes, does so oftener.
+     */
+    private static final long PROBE_MILLIS = 2_000;
+
     /** Something that ends a part. */
     private interface Stop {
         void run() throws Exception;
@@ -58,6 +63,7 @@ final class RunningNode {
     private final Deque<Part> started = new ArrayDeque<>();
     private final NodeId self = newNodeId();
     private boolean stopped;
+    private volatile boolean draining;
 
     RunningNode(Settings settings) {
         this.settings = settings;
@@ -82,14 +88,16 @@ final class RunningNode {
                                         cluster,
                                         self,
                                         new EventLog(database.dataSource()),
+                                        new GameMarks(database.dataSource()),
                                         new NodeTable(database.dataSource()),
                                         scenarios,
                                         JoinAddresses.localBase(settings.bind(), settings.port()),
                                         ProgramVersion.number())));
         started("games", () -> await(games.close(), STOP_SECONDS));
-        WebServer web = web(key, games, scenarios, database, cluster.vertx());
+        WebServer web = web(key, games, scenarios);
         String deployment = listen(cluster.vertx(), web);
         started("web", () -> await(cluster.vertx().undeploy(deployment), STOP_SECONDS));
+        started("hand-over", () -> handOver(games));
         return Ready.of(self.value(), settings, web.port(), key.value());
     }
 
@@ -115,8 +123,19 @@ final class RunningNode {
         }
     }
 
-    private WebServer web(
-            HostKey key, GameNode games, Scenarios scenarios, Database database, Vertx vertx) {
+    /**
+     * Who asks whether this node is ready learns that it is not, and has the time to learn it,
+     * before its games go elsewhere; the port closes after that.
+     */
+    private void handOver(GameNode games) throws InterruptedException {
+        draining = true;
+        if (games.hasPeers()) {
+            TimeUnit.MILLISECONDS.sleep(PROBE_MILLIS);
+        }
+        await(games.handOver(), STOP_SECONDS);
+    }
+
+    private WebServer web(HostKey key, GameNode games, Scenarios scenarios) {
         WebConfig config =
                 new WebConfig(
                         settings.bind(),
@@ -126,19 +145,12 @@ final class RunningNode {
                         self.value(),
                         ProgramVersion.number(),
                         WebLimits.standard());
-        NodeTable nodes = new NodeTable(database.dataSource());
         return new WebServer(
                 config,
                 games,
-                // Its heart beats in the record: without that, screens are better sent elsewhere.
-                () -> vertx.executeBlocking(() -> isAlive(nodes)).map(Boolean.TRUE::equals),
+                () -> Future.succeededFuture(!draining && games.ready()),
                 ScenarioList.json(scenarios),
                 RunningNode.class.getClassLoader());
-    }
-
-    private boolean isAlive(NodeTable nodes) {
-        return nodes.living(Heartbeat.DEAD_AFTER).stream()
-                .anyMatch(row -> row.nodeId().equals(self));
     }
 
     private String listen(Vertx vertx, WebServer web) {

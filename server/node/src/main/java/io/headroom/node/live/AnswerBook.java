@@ -1,5 +1,6 @@
 package io.headroom.node.live;
 
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.protocol.ServerMessage;
 
 import org.jspecify.annotations.Nullable;
@@ -50,5 +51,14 @@ final class AnswerBook {
     /** The answer to a command that was carried out. */
     static ServerMessage.Answer yes(String id) {
         return new ServerMessage.Answer(id, null, null);
+    }
+
+    /** The answer to a disturbance that was saved too late for its live run, or not at all. */
+    static ServerMessage.Answer expired(String id) {
+        return new ServerMessage.Answer(
+                id,
+                RefusalCode.EXPIRED.wireName(),
+                "It could not be saved in time, and the run went on without it. Ask again if you"
+                        + " still want it.");
     }
 }

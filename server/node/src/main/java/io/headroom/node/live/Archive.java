@@ -34,8 +34,9 @@ final class Archive {
         if (kept) {
             return Future.succeededFuture();
         }
+        long before = owned.standstills();
         return vertx.executeBlocking(() -> opening.look(game.gameId()), true)
-                .compose(opened -> owned.open(Objects.requireNonNull(opened)))
+                .compose(opened -> owned.open(Objects.requireNonNull(opened), before))
                 .recover(
                         failure ->
                                 Future.failedFuture(

@@ -30,7 +30,7 @@ final class Audience {
     private record Edge(List<String> topics, Set<String> distinct, long heardNanos) {}
 
     /** Where the game stands when something is published. */
-    record Stamp(long epoch, int tick, long gameMillis) {}
+    record Stamp(long epoch, int phase, int tick, long gameMillis) {}
 
     private final NodeBus bus;
     private final String game;
@@ -181,6 +181,7 @@ final class Audience {
                                 new NodeMessage.Frames(
                                         game,
                                         stamp.epoch(),
+                                        stamp.phase(),
                                         stamp.tick(),
                                         stamp.gameMillis(),
                                         List.copyOf(list))));

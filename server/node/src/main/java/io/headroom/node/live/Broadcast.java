@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,9 @@ import java.util.function.Supplier;
 final class Broadcast {
     /** Views of one game are built at most this often; the newest wins. */
     private static final long VIEW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** A finished game that nobody looks at stays open for this long; it can be opened again. */
+    private static final long UNSEEN_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     /**
      * Where the game stands.
@@ -35,12 +39,23 @@ final class Broadcast {
     private final Audience audience;
     private final ViewTexts views;
     private final Supplier<Scene> scene;
+    private final BooleanSupplier sure;
     private boolean changed = true;
     private long publishedNanos;
     private long seenNanos = System.nanoTime();
     private @Nullable String digest;
 
-    Broadcast(Audience audience, Map<TextKey, String> texts, Supplier<Scene> scene) {
+    /**
+     * What screens are sent.
+     *
+     * @param sure whether this node may speak for the game; while not, nothing is sent
+     */
+    Broadcast(
+            Audience audience,
+            Map<TextKey, String> texts,
+            Supplier<Scene> scene,
+            BooleanSupplier sure) {
+        this.sure = sure;
         this.audience = audience;
         this.views = new ViewTexts(texts);
         this.scene = scene;
@@ -65,7 +80,7 @@ final class Broadcast {
             seenNanos = nowNanos;
         }
         showViews(nowNanos);
-        String presence = audience.changedPresence();
+        String presence = sure.getAsBoolean() ? audience.changedPresence() : null;
         if (presence != null) {
             audience.publish(
                     stamp(),
@@ -74,13 +89,13 @@ final class Broadcast {
         }
     }
 
-    /** For how long nobody has looked. */
-    long unseenNanos(long nowNanos) {
-        return nowNanos - seenNanos;
+    /** Whether nobody has looked for so long that a game that is over can be put away. */
+    boolean unseenForLong(long nowNanos) {
+        return nowNanos - seenNanos > UNSEEN_NANOS;
     }
 
     private void showViews(long nowNanos) {
-        if (changed && nowNanos - publishedNanos >= VIEW_NANOS) {
+        if (changed && nowNanos - publishedNanos >= VIEW_NANOS && sure.getAsBoolean()) {
             changed = false;
             publishedNanos = nowNanos;
             ViewTexts.Built built = built();
@@ -91,13 +106,17 @@ final class Broadcast {
     /** Shows a tick. */
     void tick(LiveDriver driver) {
         ViewTexts.Tick tick = new ViewTexts.Tick(scene.get().state(), driver);
+        if (!sure.getAsBoolean()) {
+            return;
+        }
         audience.publish(stamp(), Games.Kind.UPDATE, tick::text);
     }
 
     /** Notes what an edge sees and sends what is new there. */
     void note(NodeMessage.Interest interest, long nowNanos) {
         Set<String> fresh = audience.note(interest, nowNanos);
-        if (fresh.isEmpty()) {
+        if (fresh.isEmpty() || !sure.getAsBoolean()) {
+            changed |= !fresh.isEmpty();
             return;
         }
         ViewTexts.Built built = built();
@@ -111,7 +130,7 @@ final class Broadcast {
     void hint(NodeMessage.Hinted hinted) {
         GameState state = scene.get().state();
         String text = Door.relay(state, hinted);
-        if (text != null) {
+        if (text != null && sure.getAsBoolean()) {
             Set<String> mates = Door.teammates(state, hinted.tokenHash());
             audience.publish(
                     stamp(), Games.Kind.UPDATE, topic -> mates.contains(topic) ? text : null);
@@ -128,6 +147,18 @@ final class Broadcast {
                         : new ServerMessage.Notice("ok", "Saving works again.");
         String text = ServerCodec.encode(notice);
         audience.publish(stamp(), Games.Kind.MESSAGE, topic -> text);
+    }
+
+    /** Says to the console that what it asked for is not saved yet. */
+    void unsaved() {
+        String text =
+                ServerCodec.encode(
+                        new ServerMessage.Notice(
+                                "unsaved",
+                                "Not saved yet: what you asked for waits until saving works"
+                                        + " again."));
+        audience.publish(
+                stamp(), Games.Kind.MESSAGE, topic -> topic.equals(Topic.HOST) ? text : null);
     }
 
     /** Ends the other screens of a seat that came anew. */
@@ -159,6 +190,7 @@ final class Broadcast {
 
     private Audience.Stamp stamp() {
         Scene now = scene.get();
-        return new Audience.Stamp(now.state().epoch(), now.tick(), now.gameMillis());
+        return new Audience.Stamp(
+                now.state().epoch(), now.state().instance().value(), now.tick(), now.gameMillis());
     }
 }

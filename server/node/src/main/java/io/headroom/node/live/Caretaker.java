@@ -2,9 +2,11 @@ package io.headroom.node.live;
 
 import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.Heartbeat;
+import io.headroom.node.cluster.Liveness;
 import io.headroom.node.cluster.Membership;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.cluster.Pulse;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.StoreException;
@@ -16,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +26,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Looks after games whose owner is gone: at the start of the node, when membership says that a node
- * left, and once a second besides. It claims them; of several survivors the claim lets one win.
- * Looking is cheap: one query, when nobody is missing.
+ * Looks after games whose owner is dead: at the start of the node, once a second, and oftener while
+ * somebody is missing. It claims them; of several survivors the claim lets one win, and the others
+ * learn at once. Looking is cheap: one query, when nobody is missing.
  */
 final class Caretaker {
     private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
-    private static final long LOOK_MILLIS = 1_000;
+    private static final long LOOK_MILLIS = 250;
+
+    /** While nobody is missing, every so many looks are enough. */
+    private static final int SELDOM = 4;
 
     /** A living node that does not say in time what it saw is not waited for. */
     private static final long SAW_MILLIS = 400;
@@ -38,44 +43,54 @@ final class Caretaker {
     private final Vertx vertx;
     private final NodeBus bus;
     private final Membership membership;
+    private final Liveness liveness;
     private final Heartbeat heartbeat;
+    private final Pulse pulse;
     private final EventLog log;
     private final GameOpening opening;
     private final OwnedGames owned;
-    private final Set<NodeId> departed = ConcurrentHashMap.newKeySet();
     private final Set<GameId> unplayable = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean lookAgain = new AtomicBoolean();
     private volatile boolean stopped;
     private boolean failing;
+    private long standstills;
+    private int looks;
     private long timer = -1;
 
-    Caretaker(
+    /** The parts of the node that it works with. */
+    record Means(
             Vertx vertx,
             NodeBus bus,
             Membership membership,
             Heartbeat heartbeat,
+            Pulse pulse,
             EventLog log,
             GameOpening opening,
-            OwnedGames owned) {
-        this.vertx = vertx;
-        this.bus = bus;
-        this.membership = membership;
-        this.heartbeat = heartbeat;
-        this.log = log;
-        this.opening = opening;
-        this.owned = owned;
+            OwnedGames owned) {}
+
+    Caretaker(Means means) {
+        this.vertx = means.vertx();
+        this.bus = means.bus();
+        this.membership = means.membership();
+        this.liveness = new Liveness(membership);
+        this.heartbeat = means.heartbeat();
+        this.pulse = means.pulse();
+        this.log = means.log();
+        this.opening = means.opening();
+        this.owned = means.owned();
     }
 
     /** Looks for the first time, and from now on. */
     void start() {
+        standstills = pulse.standstills();
         membership.onLeft(
                 node -> {
                     LOG.info("node {} left", node);
-                    departed.add(node);
+                    liveness.lost(node);
                     look();
                 });
-        timer = vertx.setPeriodic(LOOK_MILLIS, again -> look());
+        timer = vertx.setPeriodic(LOOK_MILLIS, again -> lookWhenDue());
         look();
     }
 
@@ -85,8 +100,14 @@ final class Caretaker {
         vertx.cancelTimer(timer);
     }
 
-    /** Looks now, or once more when a look is under way. */
-    private void look() {
+    private void lookWhenDue() {
+        if (liveness.misses() || ++looks % SELDOM == 0) {
+            look();
+        }
+    }
+
+    /** Looks now, or once more when a look is under way. Callable from anywhere. */
+    void look() {
         lookAgain.set(true);
         if (looking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("headroom-caretaker").start(this::lookAround);
@@ -109,7 +130,11 @@ final class Caretaker {
         }
     }
 
-    private List<GameId> orphans() {
+    /** The games to claim, in an order of this node's own: others are looking too. */
+    private List<StoredGame> orphans() {
+        if (!mayJudge()) {
+            return List.of();
+        }
         List<StoredGame> candidates =
                 log.unfinishedGames().stream()
                         .filter(game -> !owned.owns(game.gameId()))
@@ -118,29 +143,49 @@ final class Caretaker {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        departed.removeAll(membership.present());
-        Set<NodeId> alive = new HashSet<>(heartbeat.living());
-        alive.removeAll(departed);
-        // A game of one's own without a session: its claim or creation lost its answer.
-        alive.remove(bus.self());
-        return candidates.stream()
-                .filter(game -> !alive.contains(game.owner()))
-                .map(StoredGame::gameId)
-                .toList();
+        Set<NodeId> dead =
+                liveness.dead(
+                        candidates.stream().map(StoredGame::owner).toList(), heartbeat.nodes());
+        List<StoredGame> orphans =
+                new ArrayList<>(
+                        candidates.stream()
+                                // One of its own without a session: its creation or claim lost
+                                // its answer.
+                                .filter(
+                                        game ->
+                                                dead.contains(game.owner())
+                                                        || game.owner().equals(bus.self()))
+                                .toList());
+        Collections.shuffle(orphans);
+        return orphans;
     }
 
-    private void takeOver(GameId game) {
-        if (stopped || owned.owns(game)) {
+    /** A node that stood still forgets what it judged; it has to learn anew who lives. */
+    private boolean mayJudge() {
+        long stoodStill = pulse.standstills();
+        if (stoodStill != standstills) {
+            standstills = stoodStill;
+            liveness.forget();
+            heartbeat.stoodStill();
+        }
+        return heartbeat.mayJudge();
+    }
+
+    private void takeOver(StoredGame orphan) {
+        GameId game = orphan.gameId();
+        // What was judged a moment ago may have become old: the node may have stood still.
+        if (stopped || owned.owns(game) || !mayJudge()) {
             return;
         }
         long startedNanos = System.nanoTime();
         try {
-            Opened opened = opening.claim(game, lastSeen(game));
+            long before = owned.standstills();
+            Opened opened = opening.claim(orphan, lastSeen(game));
             if (opened == null) {
                 LOG.info("another node claimed game {} first", game.value());
                 return;
             }
-            owned.open(opened).await();
+            owned.open(opened, before).await();
             LOG.info(
                     "game {} goes on here, in epoch {} at tick {}, after {} ms",
                     game.value(),
@@ -153,10 +198,10 @@ final class Caretaker {
         }
     }
 
-    /** The highest that any node here has seen of a game. */
+    /** The furthest that any node here has seen of a game. */
     private NodeMessage.Saw lastSeen(GameId game) {
         String name = game.value().toString();
-        NodeMessage.Saw last = new NodeMessage.Saw(name, 0, 0, 0);
+        NodeMessage.Saw last = NodeMessage.Saw.nothing(name);
         List<Future<NodeMessage>> asked = new ArrayList<>();
         for (NodeId node : membership.present()) {
             asked.add(bus.ask(node, new NodeMessage.WhatSaw(name), SAW_MILLIS));
@@ -164,14 +209,21 @@ final class Caretaker {
         for (Future<NodeMessage> each : asked) {
             NodeMessage answer = each.otherwise(new NodeMessage.NotHere(name)).await();
             if (answer instanceof NodeMessage.Saw saw) {
-                last =
-                        new NodeMessage.Saw(
-                                name,
-                                Math.max(last.epoch(), saw.epoch()),
-                                Math.max(last.tick(), saw.tick()),
-                                Math.max(last.gameMillis(), saw.gameMillis()));
+                last = further(last, saw);
             }
         }
         return last;
+    }
+
+    private static NodeMessage.Saw further(NodeMessage.Saw one, NodeMessage.Saw other) {
+        int phase = Math.max(one.phase(), other.phase());
+        return new NodeMessage.Saw(
+                one.game(),
+                Math.max(one.epoch(), other.epoch()),
+                phase,
+                Math.max(
+                        one.phase() == phase ? one.tick() : 0,
+                        other.phase() == phase ? other.tick() : 0),
+                Math.max(one.gameMillis(), other.gameMillis()));
     }
 }

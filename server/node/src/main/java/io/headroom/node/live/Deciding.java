@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One turn of a game's loop before its commit: decides entries one after another on a scratch state
@@ -46,6 +47,8 @@ final class Deciding {
     private final List<Waiting> waiting = new ArrayList<>();
     private final Map<Key, ServerMessage.Answer> decidedHere = new HashMap<>();
     private GameState scratch;
+    private Event.@Nullable Expired lateDisturbance;
+    private @Nullable Key disturbing;
 
     /**
      * A turn.
@@ -57,6 +60,14 @@ final class Deciding {
         this.now = now;
         this.at = at;
         this.book = book;
+    }
+
+    /**
+     * Whether this turn can take an entry too. A disturbance is written by itself: the live run
+     * waits for it and may go on without it, and nobody else's command shall share that.
+     */
+    boolean takes(Entry entry) {
+        return lateDisturbance == null && !(changes() && entry.disturbs());
     }
 
     /** Decides one entry. */
@@ -112,6 +123,9 @@ final class Deciding {
         }
         if (given == null) {
             given = decide(entry, actor, asker);
+            if (lateDisturbance != null) {
+                disturbing = new Key(asker, id);
+            }
             // A newcomer who joined is known by the seat from now on.
             asker = Asker.of(Asker.actor(scratch, entry.role(), entry.tokenHash()));
             decidedHere.put(new Key(asker, id), given);
@@ -157,6 +171,10 @@ final class Deciding {
         for (Event event : accepted.events()) {
             next = Game.apply(next, event);
             written.add(row(event, commandId, asker));
+            if (event instanceof Event.Disturbance disturbance) {
+                int number = Objects.requireNonNull(next.live(), "a run").injected();
+                lateDisturbance = new Event.Expired(disturbance.instance(), number);
+            }
         }
         scratch = next;
         events.addAll(accepted.events());
@@ -195,6 +213,37 @@ final class Deciding {
     /** What people typed. */
     List<TypedText> texts() {
         return texts;
+    }
+
+    /** Puts what people typed where a game has its texts. */
+    void textsInto(Map<TextKey, String> all) {
+        for (TypedText text : texts) {
+            if (text.content() != null) {
+                all.put(text.key(), text.content());
+            }
+        }
+    }
+
+    /** What makes the turn's disturbance void if it comes too late; null when there is none. */
+    Event.@Nullable Expired lateDisturbance() {
+        return lateDisturbance;
+    }
+
+    /** Whether a person waits for an answer. */
+    boolean byPerson() {
+        return !waiting.isEmpty();
+    }
+
+    /** The live run went on without the turn's disturbance. */
+    void expire() {
+        waiting.replaceAll(
+                each ->
+                        new Key(each.asker(), each.answer().id()).equals(disturbing)
+                                ? new Waiting(
+                                        each.entry(),
+                                        each.asker(),
+                                        AnswerBook.expired(each.answer().id()))
+                                : each);
     }
 
     /**

@@ -83,6 +83,12 @@ final class Door {
                 state.roster().seats().size());
     }
 
+    /** The answer when too many commands wait. */
+    static NodeMessage busy(String game, String id) {
+        return new NodeMessage.Answered(
+                game, id, "busy", "Too many are asking at once. Try again in a moment.", null);
+    }
+
     /** A phase as it stands on the wire. */
     static String wireName(Phase phase) {
         return phase.name().toLowerCase(Locale.ROOT);

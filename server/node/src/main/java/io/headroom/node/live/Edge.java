@@ -42,11 +42,25 @@ final class Edge extends VerticleBase {
     private final OwnedGames owned;
     private final Archive archive;
     private final String serverVersion;
+    private final Runnable orphanFound;
+    private final Successors awaited = new Successors();
     private final Map<String, GameAtEdge> games = new HashMap<>();
     private @Nullable OwnerLine line;
     private long links;
 
-    Edge(NodeBus bus, EventLog log, OwnedGames owned, Archive archive, String serverVersion) {
+    /**
+     * An edge without screens.
+     *
+     * @param orphanFound told when a game lost its owner
+     */
+    Edge(
+            NodeBus bus,
+            EventLog log,
+            OwnedGames owned,
+            Archive archive,
+            String serverVersion,
+            Runnable orphanFound) {
+        this.orphanFound = orphanFound;
         this.bus = bus;
         this.log = log;
         this.owned = owned;
@@ -85,17 +99,16 @@ final class Edge extends VerticleBase {
                 }
             }
             case NodeMessage.OwnerIs news -> {
+                awaited.arrived(news.game());
                 if (at != null) {
                     at.ownerIs(news);
                     tell(at);
                 }
             }
+            case NodeMessage.Orphaned orphaned -> orphanFound.run();
             case NodeMessage.WhatSaw what ->
                     incoming.reply()
-                            .accept(
-                                    at == null
-                                            ? new NodeMessage.Saw(what.game(), 0, 0, 0)
-                                            : at.saw());
+                            .accept(at == null ? NodeMessage.Saw.nothing(what.game()) : at.saw());
             default -> owned.take(message, incoming.reply());
         }
     }
@@ -258,6 +271,11 @@ final class Edge extends VerticleBase {
                             }
                         });
         return described.future();
+    }
+
+    /** Who is awaited as the next owner of games that this node gave away. */
+    Successors awaited() {
+        return awaited;
     }
 
     /** Sends every screen away: the node stops. */

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 
 /** What waits in a game's one queue. */
 sealed interface Entry {
+    /** Whether it is meant to disturb a live run. */
+    boolean disturbs();
+
     /**
      * A person's command.
      *
@@ -22,8 +25,19 @@ sealed interface Entry {
             @Nullable String tokenHash,
             ClientMessage.Ask ask,
             Consumer<NodeMessage> reply)
-            implements Entry {}
+            implements Entry {
+        @Override
+        public boolean disturbs() {
+            return ask.body() instanceof Command.InjectBurst
+                    || ask.body() instanceof Command.InjectFault;
+        }
+    }
 
     /** A timer, or a finished computation. */
-    record OfEngine(Command.OfEngine command) implements Entry {}
+    record OfEngine(Command.OfEngine command) implements Entry {
+        @Override
+        public boolean disturbs() {
+            return false;
+        }
+    }
 }

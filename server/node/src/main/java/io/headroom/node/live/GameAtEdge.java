@@ -19,6 +19,7 @@ final class GameAtEdge {
     private final Map<Long, Link> links = new HashMap<>();
     private NodeId owner;
     private long epoch;
+    private int phase;
     private int tick;
     private long gameMillis;
     private boolean asking;
@@ -84,6 +85,7 @@ final class GameAtEdge {
             return;
         }
         epoch = frames.epoch();
+        phase = frames.phase();
         tick = frames.tick();
         gameMillis = Math.max(gameMillis, frames.gameMillis());
         for (NodeMessage.Frame frame : frames.frames()) {
@@ -119,7 +121,7 @@ final class GameAtEdge {
 
     /** The last that came. */
     NodeMessage.Saw saw() {
-        return new NodeMessage.Saw(game, epoch, tick, gameMillis);
+        return new NodeMessage.Saw(game, epoch, phase, tick, gameMillis);
     }
 
     /** Begins to tell the owner what is seen; false when that is under way and will be repeated. */

@@ -3,6 +3,7 @@ package io.headroom.node.live;
 import io.headroom.game.Game;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
+import io.headroom.game.replay.ExpiredEvents;
 import io.headroom.game.replay.LoggedEvent;
 import io.headroom.game.replay.Replay;
 import io.headroom.game.replay.ReplayReport;
@@ -16,6 +17,7 @@ import io.headroom.node.store.LogEnd;
 import io.headroom.simulator.EngineVersion;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A game as its log tells it: what {@code log} prints, {@code replay} proves, and a new owner
@@ -107,9 +109,14 @@ public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
     /** The answers that follow from the log. */
     AnswerBook answers() {
         AnswerBook book = new AnswerBook();
-        for (EventRow row : rows) {
-            if (row.commandId() != null) {
-                book.accepted(Asker.ofRow(row.seat()), row.commandId());
+        Set<Integer> expired = ExpiredEvents.disturbances(logged);
+        for (int index = 0; index < rows.size(); index++) {
+            Asker asker = Asker.ofRow(rows.get(index).seat());
+            String commandId = rows.get(index).commandId();
+            if (commandId != null && expired.contains(index)) {
+                book.refused(asker, AnswerBook.expired(commandId));
+            } else if (commandId != null) {
+                book.accepted(asker, commandId);
             }
         }
         return book;

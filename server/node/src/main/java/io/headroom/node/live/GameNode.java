@@ -3,10 +3,14 @@ package io.headroom.node.live;
 import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.Heartbeat;
+import io.headroom.node.cluster.Membership;
 import io.headroom.node.cluster.NodeBus;
+import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.cluster.Pulse;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.store.EventLog;
+import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
 import io.headroom.node.store.StoredGame;
@@ -15,25 +19,37 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The games' side of one node, put together: the edge where its screens are, the games it owns, and
  * the care for games whose owner is gone.
  */
 public final class GameNode implements Games {
+    private static final Logger LOG = LoggerFactory.getLogger(GameNode.class);
+
+    /** How long a node that stops waits for others to go on with its games. */
+    private static final long SUCCESSOR_MILLIS = 3_000;
+
     private final Vertx vertx;
     private final EventLog log;
     private final Heartbeat heartbeat;
+    private final Pulse pulse = Pulse.start();
+    private final Membership membership;
+    private final NodeBus bus;
     private final Computing computing = new Computing();
     private final GameOpening opening;
     private final OwnedGames owned;
     private final Edge edge;
     private final Caretaker caretaker;
+    private volatile boolean handedOver;
 
     /**
      * What a node is made of.
@@ -46,6 +62,7 @@ public final class GameNode implements Games {
             Cluster cluster,
             NodeId self,
             EventLog log,
+            GameMarks marks,
             NodeTable nodes,
             Scenarios scenarios,
             String address,
@@ -56,13 +73,21 @@ public final class GameNode implements Games {
         this.log = parts.log();
         NodeBus bus = new NodeBus(vertx, parts.self());
         this.heartbeat = new Heartbeat(vertx, parts.nodes(), parts.self(), parts.address());
-        this.opening = new GameOpening(log, parts.scenarios(), parts.self());
-        this.owned = new OwnedGames(vertx, bus, log, parts.scenarios(), computing);
-        Archive archive = new Archive(vertx, parts.cluster().membership(), opening, owned);
-        this.edge = new Edge(bus, log, owned, archive, parts.serverVersion());
+        this.opening = new GameOpening(log, parts.marks(), parts.scenarios(), parts.self());
+        this.owned =
+                new OwnedGames(
+                        vertx,
+                        bus,
+                        new OwnedGames.Means(
+                                log, parts.marks(), pulse, parts.scenarios(), computing));
+        this.membership = parts.cluster().membership();
+        this.bus = bus;
         this.caretaker =
                 new Caretaker(
-                        vertx, bus, parts.cluster().membership(), heartbeat, log, opening, owned);
+                        new Caretaker.Means(
+                                vertx, bus, membership, heartbeat, pulse, log, opening, owned));
+        Archive archive = new Archive(vertx, membership, opening, owned);
+        this.edge = new Edge(bus, log, owned, archive, parts.serverVersion(), caretaker::look);
     }
 
     /**
@@ -83,26 +108,78 @@ public final class GameNode implements Games {
                         });
     }
 
+    /** Whether this node is better than none for a screen: the record is in its reach. */
+    public boolean ready() {
+        return heartbeat.isFresh() && !owned.stuck();
+    }
+
+    /** Whether other nodes are here, who would go on with its games. */
+    public boolean hasPeers() {
+        return membership.present().stream().anyMatch(node -> !node.equals(bus.self()));
+    }
+
     /**
-     * Drains: no game is claimed any more, what is being written ends, screens are sent away, and
-     * other nodes are free to claim at once. Vert.x stays open.
+     * Gives all games away: no game is claimed any more, what is being written ends, the log's mark
+     * says where each stands, and other nodes may claim at once. Screens stay, and are sent what
+     * the next owners say. Once.
+     *
+     * @return completes when every game that went on has an owner again, or nobody is there who
+     *     could be it, or after {@value #SUCCESSOR_MILLIS} ms
      */
+    public Future<Void> handOver() {
+        handedOver = true;
+        caretaker.stop();
+        Promise<Void> done = Promise.promise();
+        // On a thread of its own: the sessions' own end with them.
+        Thread.ofVirtual()
+                .name("headroom-hand-over")
+                .start(
+                        () -> {
+                            try {
+                                List<String> games = owned.drain().await();
+                                Future<Void> successors = edge.awaited().of(games);
+                                heartbeat.stop().await();
+                                awaitAll(games, successors);
+                                done.complete();
+                            } catch (RuntimeException failure) {
+                                done.fail(failure);
+                            }
+                        });
+        return done.future();
+    }
+
+    private void awaitAll(List<String> games, Future<Void> successors) {
+        if (!hasPeers()) {
+            return;
+        }
+        games.forEach(game -> bus.tellAll(new NodeMessage.Orphaned(game)));
+        successors
+                .timeout(SUCCESSOR_MILLIS, TimeUnit.MILLISECONDS)
+                .otherwise(
+                        late -> {
+                            LOG.warn("not every game had another owner in time", late);
+                            return null;
+                        })
+                .await();
+    }
+
+    /** Gives all games away, sends the screens away, and ends. Vert.x stays open. */
     public Future<Void> close() {
         Promise<Void> closed = Promise.promise();
-        caretaker.stop();
-        // On a thread of its own: the sessions' own end with them.
+        Future<Void> given = handedOver ? Future.succeededFuture() : handOver();
         Thread.ofVirtual()
                 .name("headroom-close")
                 .start(
                         () -> {
                             try {
+                                given.await();
                                 edge.drain().await();
-                                owned.drain().await();
-                                computing.close();
-                                heartbeat.stop().await();
                                 closed.complete();
                             } catch (RuntimeException failure) {
                                 closed.fail(failure);
+                            } finally {
+                                computing.close();
+                                pulse.close();
                             }
                         });
         return closed.future();
@@ -112,8 +189,9 @@ public final class GameNode implements Games {
     public Future<GameRow> host(HostRequest request) {
         GameId game = new GameId(UUID.randomUUID());
         owned.expect(game);
+        long before = owned.standstills();
         return blocking(() -> opening.create(game, request))
-                .compose(owned::open)
+                .compose(opened -> owned.open(opened, before))
                 .onComplete(open -> owned.expectNoMore(game))
                 .compose(open -> blocking(() -> log.find(game).orElseThrow()))
                 .compose(this::row);

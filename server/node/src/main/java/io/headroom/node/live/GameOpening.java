@@ -10,6 +10,7 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.LiveState;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.EventCodec;
 import io.headroom.node.protocol.CloseCode;
@@ -18,11 +19,14 @@ import io.headroom.node.store.AppendResult;
 import io.headroom.node.store.BatchId;
 import io.headroom.node.store.CreateResult;
 import io.headroom.node.store.EventLog;
+import io.headroom.node.store.GameMark;
+import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.LogEnd;
 import io.headroom.node.store.NewClaim;
 import io.headroom.node.store.NewEvent;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.StoreException;
+import io.headroom.node.store.StoredGame;
 import io.headroom.node.store.TypedText;
 import io.headroom.simulator.EngineVersion;
 
@@ -40,12 +44,14 @@ final class GameOpening {
     private static final int CODES_TRIED = 20;
 
     private final EventLog log;
+    private final GameMarks marks;
     private final Scenarios scenarios;
     private final NodeId node;
     private final SecureRandom chance = new SecureRandom();
 
-    GameOpening(EventLog log, Scenarios scenarios, NodeId node) {
+    GameOpening(EventLog log, GameMarks marks, Scenarios scenarios, NodeId node) {
         this.log = log;
+        this.marks = marks;
         this.scenarios = scenarios;
         this.node = node;
     }
@@ -137,33 +143,40 @@ final class GameOpening {
     /**
      * Claims a game and restores it to where it was.
      *
+     * @param orphan as it stood in the directory when its owner was judged dead
      * @param seen the last that a living node saw of it
-     * @return null when another node was first
+     * @return null when it has been claimed since, by another node or by that owner itself
      * @throws UnplayableGame when what the game pins is not here
      * @throws StoreException when the database did not answer; look again later
      */
-    @Nullable Opened claim(GameId game, NodeMessage.Saw seen) {
+    @Nullable Opened claim(StoredGame orphan, NodeMessage.Saw seen) {
+        GameId game = orphan.gameId();
         GameHistory history = GameHistory.read(log, game);
+        if (history.end().epoch() != orphan.epoch()) {
+            return null;
+        }
         GameState state = history.state(history.scenario(scenarios));
         LogEnd end = history.end();
-        int tick = 0;
-        var running = state.liveRunning() ? state.live() : null;
-        if (running != null) {
-            tick = Math.min(running.lengthTicks(), Math.max(history.knownTick(), seen.tick()));
-        }
-        long gameMillis =
-                state.paused()
-                        ? state.anchorGameMillis()
-                        : Math.max(state.anchorGameMillis(), seen.gameMillis());
+        GameMark mark = marks.find(game).orElse(new GameMark(0, 0, 0));
+        int tick = resumeTick(history, state, mark, seen);
         Event.Claimed claimed =
                 new Event.Claimed(
                         end.epoch() + 1,
                         node.value(),
                         EngineVersion.ENGINE_VERSION,
-                        gameMillis,
+                        state.paused()
+                                ? state.anchorGameMillis()
+                                : Math.max(
+                                        state.anchorGameMillis(),
+                                        Math.max(mark.gameMillis(), seen.gameMillis())),
                         tick);
         NewClaim claim =
-                new NewClaim(node, claimed.epoch(), BatchId.random(), row(claimed, Instant.now()));
+                new NewClaim(
+                        orphan.owner(),
+                        node,
+                        claimed.epoch(),
+                        BatchId.random(),
+                        row(claimed, Instant.now()));
         return switch (log.claim(game, end, claim)) {
             case AppendResult.Fenced fenced -> null;
             case AppendResult.Appended appended ->
@@ -172,8 +185,22 @@ final class GameOpening {
                             Game.apply(state, claimed),
                             appended.end(),
                             history,
-                            running == null ? -1 : tick);
+                            state.liveRunning() ? tick : -1);
         };
+    }
+
+    /** The highest tick of the present live run that the log, the mark or a node knows. */
+    private static int resumeTick(
+            GameHistory history, GameState state, GameMark mark, NodeMessage.Saw seen) {
+        LiveState running = state.liveRunning() ? state.live() : null;
+        if (running == null) {
+            return 0;
+        }
+        int phase = state.instance().value();
+        int tick = history.knownTick();
+        tick = Math.max(tick, mark.phase() == phase ? mark.tick() : 0);
+        tick = Math.max(tick, seen.phase() == phase ? seen.tick() : 0);
+        return Math.min(running.lengthTicks(), tick);
     }
 
     /**

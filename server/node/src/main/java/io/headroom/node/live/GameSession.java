@@ -7,28 +7,23 @@ import io.headroom.game.command.Command;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.TextKey;
-import io.headroom.game.live.LiveRun;
+import io.headroom.game.live.EntrantResult;
 import io.headroom.game.state.GameState;
 import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.store.GameMark;
 import io.headroom.node.store.LogEnd;
-import io.headroom.node.store.TypedText;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The one writer of one game. All that happens to the game goes through its queue: it takes what
@@ -38,19 +33,8 @@ import java.util.function.Consumer;
  * methods that others call say so.
  */
 final class GameSession extends VerticleBase {
-    private static final Logger LOG = LoggerFactory.getLogger(GameSession.class);
-
-    /** Commands that wait; one more is answered "busy" and changes nothing. */
-    private static final int WAITING = 1_024;
-
     /** How often timers, the live run and the views are looked after. */
     private static final long WAKE_MILLIS = 25;
-
-    /** At most so much game time is played again when nobody is left who saw it. */
-    private static final long MARK_MILLIS = 10_000;
-
-    /** A finished game that nobody looks at stays open for this long; it can be opened again. */
-    private static final long UNSEEN_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Surroundings around;
     private final GameId game;
@@ -59,23 +43,28 @@ final class GameSession extends VerticleBase {
     private final Map<TextKey, String> texts;
     private final Broadcast broadcast;
     private final GameTime time;
-    private final Queue<Entry> queue = new ArrayDeque<>();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Inbox inbox = new Inbox();
+    private final Doubt doubt;
+    private final Stage stage;
     private final Homework homework;
+    private final Saving saving;
+    private final Marking marking;
     private GameState state;
-    private @Nullable LiveDriver live;
-    private boolean expiryQueued;
     private boolean writing;
-    private boolean claimDue;
     private boolean closing;
-    private boolean handedOver;
     private LogEnd end;
     private volatile GameWriter.Standing standing;
     private volatile boolean over;
+    private volatile boolean stuck;
+    private volatile boolean finished;
     private final Promise<Void> ended = Promise.promise();
 
-    /** A game that was created or claimed by this node just now. */
-    GameSession(Surroundings around, Opened opened) {
+    /**
+     * A game that was created or claimed by this node just now.
+     *
+     * @param standstills of the process when it was about to do so
+     */
+    GameSession(Surroundings around, Opened opened, long standstills) {
         this.around = around;
         this.game = opened.game();
         this.end = opened.end();
@@ -84,9 +73,13 @@ final class GameSession extends VerticleBase {
         this.texts = new HashMap<>(opened.texts());
         boolean runs = !state.paused() && state.phase() != Phase.FINISHED;
         this.time = new GameTime(state.anchorGameMillis(), runs, System.nanoTime());
-        this.live = opened.run() == null ? null : new LiveDriver(opened.run(), time.millis());
+        this.stage = new Stage(opened.run(), time.millis());
         this.standing = standing();
-        this.broadcast = new Broadcast(new Audience(around.bus(), name()), texts, this::scene);
+        this.doubt = new Doubt(around.pulse(), standstills);
+        this.broadcast =
+                new Broadcast(new Audience(around.bus(), name()), texts, this::scene, this::sure);
+        this.saving = new Saving(broadcast, stage::release);
+        this.marking = new Marking(around.marks(), game, this::mark);
         this.homework =
                 new Homework(
                         around,
@@ -100,7 +93,7 @@ final class GameSession extends VerticleBase {
                         around.bus().self(),
                         opened.end(),
                         () -> standing,
-                        isHolding -> run(() -> broadcast.holding(isHolding)));
+                        () -> run(saving::failed));
     }
 
     @Override
@@ -123,41 +116,37 @@ final class GameSession extends VerticleBase {
                 });
     }
 
-    /**
-     * Takes a person's command. Callable from anywhere; the reply comes on the session's thread.
-     */
+    /** Takes a person's command. Callable from anywhere; the reply comes on its thread. */
     void offer(Entry.OfPerson entry) {
         if (over) {
             entry.reply().accept(new NodeMessage.NotHere(name()));
-        } else if (waiting.incrementAndGet() > WAITING) {
-            waiting.decrementAndGet();
-            entry.reply().accept(busy(entry.ask().id()));
+        } else if (!inbox.admits()) {
+            entry.reply().accept(Door.busy(name(), entry.ask().id()));
         } else {
             context.runOnContext(
                     ignored -> {
                         if (over) {
                             entry.reply().accept(new NodeMessage.NotHere(name()));
                         } else {
-                            queue.add(entry);
+                            inbox.add(entry);
                             turn();
                         }
                     });
         }
     }
 
-    private NodeMessage busy(String id) {
-        return new NodeMessage.Answered(
-                name(), id, "busy", "Too many are asking at once. Try again in a moment.", null);
-    }
-
     /** Whether a screen may be here. Callable from anywhere. */
     void attach(NodeMessage.Attach attach, Consumer<NodeMessage> reply) {
-        run(() -> reply.accept(Door.admit(state, attach, broadcast::closeOthers)));
+        answer(reply, () -> Door.admit(state, attach, broadcast::closeOthers));
     }
 
     /** Notes what an edge sees and sends what is new there. Callable from anywhere. */
     void note(NodeMessage.Interest interest) {
-        run(() -> broadcast.note(interest, System.nanoTime()));
+        run(
+                () -> {
+                    broadcast.note(interest, System.nanoTime());
+                    saving.tellNewcomers();
+                });
     }
 
     /** Relays a slider to the sender's team. Callable from anywhere. */
@@ -167,7 +156,11 @@ final class GameSession extends VerticleBase {
 
     /** The game's row. Callable from anywhere. */
     void describe(Consumer<NodeMessage> reply) {
-        run(() -> reply.accept(Door.describe(name(), state)));
+        answer(reply, () -> Door.describe(name(), state));
+    }
+
+    private void answer(Consumer<NodeMessage> reply, Supplier<NodeMessage> answer) {
+        run(() -> reply.accept(sure() ? answer.get() : new NodeMessage.NotHere(name())));
     }
 
     private void wake() {
@@ -175,60 +168,63 @@ final class GameSession extends VerticleBase {
             return;
         }
         long now = System.nanoTime();
-        // A game that is over is only looked at; nobody needs to claim it.
-        claimDue |= time.advance(now) && state.phase() != Phase.FINISHED;
-        if (!claimDue) {
+        boolean certain = sure();
+        time.advance(now);
+        if (certain) {
             drive();
         }
         standing = standing();
         expire();
+        saving.look(now);
+        stuck = saving.stuck(now);
+        finished = state.phase() == Phase.FINISHED;
         broadcast.look(now);
         rest(now);
         homework.start(state);
         turn();
     }
 
-    /**
-     * Leaves a mark in the log now and then while the clock runs, so that a game whose nodes all
-     * die goes on near where it was; and lets a finished game that nobody looks at go.
-     */
+    private boolean sure() {
+        return doubt.none(state.phase() != Phase.FINISHED);
+    }
+
+    /** Writes down where the game stands, and lets a finished game that nobody looks at go. */
     private void rest(long now) {
-        boolean timed = live != null || state.deadlineGameMillis() != null;
-        long unmarked = time.millis() - state.anchorGameMillis();
-        if (timed && !state.paused() && !writing && unmarked >= MARK_MILLIS) {
-            claimDue = true;
+        boolean timed = stage.playing() || state.deadlineGameMillis() != null;
+        if (timed && !state.paused() && sure()) {
+            long epoch = state.epoch();
+            marking.look(now, epoch, outcome -> run(() -> marked(epoch, outcome)));
         }
-        if (state.phase() == Phase.FINISHED
-                && !writing
-                && broadcast.unseenNanos(now) > UNSEEN_NANOS) {
+        if (state.phase() == Phase.FINISHED && !writing && broadcast.unseenForLong(now)) {
             resign(null);
         }
     }
 
+    private void marked(long epoch, Marking.Outcome outcome) {
+        marking.ended();
+        saving.marked(outcome != Marking.Outcome.FAILED);
+        // Somebody else owns the game, unless this owner has claimed it again meanwhile.
+        if (outcome == Marking.Outcome.FENCED && epoch == state.epoch() && !writing) {
+            doubt.claimDue();
+        }
+    }
+
     private void drive() {
-        LiveDriver driver = live;
-        if (driver == null || driver.done()) {
-            return;
-        }
-        if (driver.advance(time.millis())) {
-            broadcast.tick(driver);
-        }
-        if (driver.done()) {
-            tell(new Command.LiveRunDone(state.instance(), driver.results()));
+        List<EntrantResult> results = stage.drive(time.millis(), broadcast);
+        if (!results.isEmpty()) {
+            tell(new Command.LiveRunDone(state.instance(), results));
         }
     }
 
     private void expire() {
         Long deadline = state.deadlineGameMillis();
-        if (deadline != null && !state.paused() && !expiryQueued && time.millis() >= deadline) {
-            expiryQueued = true;
-            tell(new Command.PhaseExpired(state.instance()));
+        if (deadline != null && !state.paused() && time.millis() >= deadline) {
+            inbox.addExpiry(new Entry.OfEngine(new Command.PhaseExpired(state.instance())));
         }
     }
 
-    /** The engine's own entries are few (one for each timer and computation) and never refused. */
     private void tell(Command.OfEngine command) {
-        queue.add(new Entry.OfEngine(command));
+        inbox.add(new Entry.OfEngine(command));
         turn();
     }
 
@@ -236,102 +232,98 @@ final class GameSession extends VerticleBase {
         if (writing || over) {
             return;
         }
-        if (closing && (handedOver || state.phase() == Phase.FINISHED)) {
-            resign(null);
-        } else if (closing) {
-            // The log learns where the game stands, so that it goes on exactly there.
-            handedOver = true;
-            write(writer::claimAgain, null);
-        } else if (claimDue) {
-            claimDue = false;
-            write(writer::claimAgain, null);
-        } else if (!queue.isEmpty()) {
-            Deciding deciding =
-                    new Deciding(state, new Moment(time.millis(), liveTick()), Instant.now(), book);
-            for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
-                if (entry instanceof Entry.OfPerson) {
-                    waiting.decrementAndGet();
-                }
-                deciding.take(entry);
-            }
-            expiryQueued = false;
-            if (deciding.changes()) {
-                if (live != null) {
-                    live.holdFor(deciding.events());
-                }
-                write(
-                        () -> writer.append(deciding.events(), deciding.rows(), deciding.texts()),
-                        deciding);
-            } else {
-                deciding.answer(name(), state);
-            }
+        if (closing) {
+            handOver();
+        } else if (doubt.takeClaim()) {
+            write(writer::claimAgain, null, null);
+        } else if (!inbox.isEmpty()) {
+            decide();
         }
     }
 
-    /** Something that blocks until the log has it for certain. */
-    private interface Writing {
-        List<Event> write() throws GameWriter.Ended;
+    /** The next owner shall go on exactly here. */
+    private void handOver() {
+        if (state.phase() == Phase.FINISHED) {
+            resign(null);
+        } else {
+            writing = true;
+            marking.write(state.epoch(), done -> context.runOnContext(ignored -> resign(null)));
+        }
     }
 
-    private void write(Writing write, @Nullable Deciding deciding) {
+    private void decide() {
+        Deciding deciding =
+                new Deciding(state, new Moment(time.millis(), stage.tick()), Instant.now(), book);
+        for (Entry entry = inbox.peek();
+                entry != null && deciding.takes(entry);
+                entry = inbox.peek()) {
+            inbox.remove();
+            deciding.take(entry);
+        }
+        if (deciding.changes()) {
+            write(deciding);
+        } else {
+            deciding.answer(name(), state);
+        }
+    }
+
+    private void write(Deciding deciding) {
+        GameWriter.Waited waited = GameWriter.Waited.of(deciding.lateDisturbance());
+        stage.holdFor(deciding.events());
+        write(
+                () -> writer.append(deciding.events(), deciding.rows(), deciding.texts(), waited),
+                deciding,
+                waited == null ? null : waited.hold());
+    }
+
+    private void write(Writing write, @Nullable Deciding deciding, @Nullable Hold hold) {
         writing = true;
-        Thread.ofVirtual()
-                .name("headroom-append")
-                .start(
-                        () -> {
-                            try {
-                                List<Event> written = write.write();
-                                context.runOnContext(ignored -> committed(written, deciding));
-                            } catch (GameWriter.Ended ended) {
-                                context.runOnContext(ignored -> resign(deciding));
-                            } catch (RuntimeException bug) {
-                                LOG.error("game {} cannot go on here", name(), bug);
-                                context.runOnContext(ignored -> resign(deciding));
-                            }
-                        });
+        saving.begins(System.nanoTime(), deciding != null && deciding.byPerson(), hold);
+        write.start(
+                name(),
+                written -> context.runOnContext(ignored -> committed(written, deciding)),
+                () -> context.runOnContext(ignored -> resign(deciding)));
     }
 
-    private void committed(List<Event> events, @Nullable Deciding deciding) {
+    private void committed(GameWriter.Written written, @Nullable Deciding deciding) {
         writing = false;
         end = writer.end();
-        for (Event event : events) {
+        for (Event event : written.events()) {
             state = Game.apply(state, event);
             follow(event);
         }
+        saving.ended();
         if (deciding != null) {
-            for (TypedText text : deciding.texts()) {
-                if (text.content() != null) {
-                    texts.put(text.key(), text.content());
-                }
+            if (!written.counts()) {
+                deciding.expire();
             }
+            deciding.textsInto(texts);
             deciding.answer(name(), state);
         }
-        reconcile(events);
+        reconcile(written.counts() ? written.events() : List.of());
         broadcast.changed(System.nanoTime());
         turn();
     }
 
     private void follow(Event event) {
-        if (event instanceof Event.Paused paused) {
-            time.stopAt(paused.gameMillis());
-        } else if (event instanceof Event.Resumed resumed) {
-            time.runFrom(resumed.gameMillis());
-        } else if (event instanceof Event.GameEnded ended) {
-            time.stopAt(ended.gameMillis());
-        } else if (event instanceof Event.SeatRemoved removed) {
-            broadcast.closeRemoved(removed.seat());
+        switch (event) {
+            case Event.Paused paused -> time.stopAt(paused.gameMillis());
+            case Event.Resumed resumed -> {
+                time.runFrom(resumed.gameMillis());
+                stage.runFrom(resumed.gameMillis());
+            }
+            case Event.GameEnded last -> time.stopAt(last.gameMillis());
+            case Event.SeatRemoved removed -> broadcast.closeRemoved(removed.seat());
+            case Event.Claimed claimed -> doubt.claimed();
+            default -> {
+                // The state is all that it changes.
+            }
         }
     }
 
     /** Starts what the state asks for and ends what it does not. */
     private void reconcile(List<Event> committed) {
-        if (!state.liveRunning()) {
-            live = null;
-        } else if (live == null) {
-            live = new LiveDriver(LiveRun.start(state), time.millis());
-        } else {
-            live.release(committed);
-        }
+        stage.follow(state, committed, time.millis());
         homework.start(state);
     }
 
@@ -345,12 +337,7 @@ final class GameSession extends VerticleBase {
         if (deciding != null) {
             deciding.turnAway(name());
         }
-        for (Entry entry : queue) {
-            if (entry instanceof Entry.OfPerson person) {
-                person.reply().accept(new NodeMessage.NotHere(name()));
-            }
-        }
-        queue.clear();
+        inbox.turnAway(name());
         around.resigned().accept(this);
     }
 
@@ -385,15 +372,28 @@ final class GameSession extends VerticleBase {
         return game.value().toString();
     }
 
-    private int liveTick() {
-        return live == null ? 0 : live.tick();
+    private GameWriter.Standing standing() {
+        return new GameWriter.Standing(time.millis(), stage.tick());
     }
 
-    private GameWriter.Standing standing() {
-        return new GameWriter.Standing(time.millis(), liveTick());
+    private GameMark mark() {
+        return new GameMark(state.instance().value(), time.millis(), stage.tick());
     }
 
     private Broadcast.Scene scene() {
-        return new Broadcast.Scene(state, time.millis(), liveTick(), end.seq());
+        return new Broadcast.Scene(state, time.millis(), stage.tick(), end.seq());
+    }
+
+    /** Whether the game is over. Callable from anywhere. */
+    boolean finished() {
+        return finished;
+    }
+
+    /**
+     * Whether what was asked for waits for so long that new screens are better sent elsewhere.
+     * Callable from anywhere.
+     */
+    boolean stuck() {
+        return stuck;
     }
 }

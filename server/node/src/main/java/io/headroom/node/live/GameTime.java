@@ -25,19 +25,13 @@ final class GameTime {
         this.seenNanos = nowNanos;
     }
 
-    /**
-     * Lets the clock follow.
-     *
-     * @return whether the process stood still since the last call; that time is not counted
-     */
-    boolean advance(long nowNanos) {
+    /** Lets the clock follow; a time in which the process stood still is not counted. */
+    void advance(long nowNanos) {
         long passed = nowNanos - seenNanos;
         seenNanos = nowNanos;
-        boolean stoodStill = passed > GAP_NANOS;
-        if (running && !stoodStill) {
+        if (running && passed <= GAP_NANOS) {
             gameNanos += passed;
         }
-        return stoodStill;
     }
 
     /** Where the clock stands. */

@@ -16,6 +16,7 @@ import io.headroom.node.store.TypedText;
 import io.headroom.node.store.UnknownOutcomeException;
 import io.headroom.simulator.EngineVersion;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -53,7 +53,7 @@ final class GameWriter {
     private final GameId game;
     private final NodeId node;
     private final Supplier<Standing> standing;
-    private final Consumer<Boolean> holding;
+    private final Runnable onFailure;
     private LogEnd end;
     private int failures;
     private volatile boolean stopped;
@@ -62,7 +62,7 @@ final class GameWriter {
      * A writer behind its own last row.
      *
      * @param standing asked when the game must be claimed again
-     * @param holding told true when a write has to wait for the database, false when that is over
+     * @param onFailure told of each try that fails; another one follows
      */
     GameWriter(
             EventLog log,
@@ -70,13 +70,13 @@ final class GameWriter {
             NodeId node,
             LogEnd end,
             Supplier<Standing> standing,
-            Consumer<Boolean> holding) {
+            Runnable onFailure) {
         this.log = log;
         this.game = game;
         this.node = node;
         this.end = end;
         this.standing = standing;
-        this.holding = holding;
+        this.onFailure = onFailure;
     }
 
     /** The last row that is known to be durable. */
@@ -90,13 +90,39 @@ final class GameWriter {
     }
 
     /**
-     * Writes a batch.
+     * What the log got.
      *
-     * @return the events that the log got, in its order: the batch, and claims when there had to be
-     *     some
+     * @param events in its order: the batch if it stands, claims when there had to be some, and
+     *     that it expired
+     * @param counts whether the batch stands and has not expired
+     */
+    record Written(List<Event> events, boolean counts) {
+        /** Keeps its own copy. */
+        Written {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * A disturbance that a live run waits for.
+     *
+     * @param expired what makes it void when the run has gone on without it
+     */
+    record Waited(Hold hold, Event.Expired expired) {
+        /** A wait that begins now; none when there is nothing to expire. */
+        static @Nullable Waited of(Event.@Nullable Expired expired) {
+            return expired == null ? null : new Waited(new Hold(), expired);
+        }
+    }
+
+    /**
+     * Writes a batch. One that a live run waits for is given up when the run has gone on without
+     * it: if it stands nevertheless, that it expired is written behind it.
+     *
      * @throws Ended when the batch does not stand and never will by this writer
      */
-    List<Event> append(List<Event> events, List<NewEvent> rows, List<TypedText> texts)
+    Written append(
+            List<Event> events, List<NewEvent> rows, List<TypedText> texts, @Nullable Waited waited)
             throws Ended {
         BatchId batch = BatchId.random();
         List<Event> written = new ArrayList<>();
@@ -107,31 +133,43 @@ final class GameWriter {
                         end = appended.end();
                         written.addAll(events);
                         succeeded();
-                        return written;
+                        return standing(written, waited);
                     }
                     case AppendResult.Fenced fenced -> throw fenced(fenced.actual());
                 }
             } catch (UnknownOutcomeException unknown) {
                 failed(unknown);
                 if (claimBehind(batch, events, written)) {
-                    return written;
+                    return standing(written, waited);
                 }
             } catch (StoreException nothingChanged) {
                 failed(nothingChanged);
             }
+            if (waited != null && waited.hold().released()) {
+                return new Written(written, false);
+            }
         }
+    }
+
+    private Written standing(List<Event> written, @Nullable Waited waited) throws Ended {
+        if (waited == null || waited.hold().keep()) {
+            return new Written(written, true);
+        }
+        LOG.warn("game {} was saved too late for its live run: {}", id(), waited.expired());
+        Event expired = waited.expired();
+        written.addAll(append(List.of(expired), List.of(row(expired)), List.of(), null).events());
+        return new Written(written, false);
     }
 
     /**
      * Claims the game again: after the process stood still, somebody else may own it.
      *
-     * @return the claims
      * @throws Ended when somebody does
      */
-    List<Event> claimAgain() throws Ended {
+    Written claimAgain() throws Ended {
         List<Event> written = new ArrayList<>();
         claimBehind(BatchId.random(), List.of(), written);
-        return written;
+        return new Written(written, true);
     }
 
     /** Whether the batch stands before the claim that was written now. */
@@ -191,12 +229,12 @@ final class GameWriter {
     }
 
     private NewClaim newClaim(BatchId batch, Event.Claimed claimed) {
-        return new NewClaim(node, claimed.epoch(), batch, row(claimed));
+        return new NewClaim(node, node, claimed.epoch(), batch, row(claimed));
     }
 
-    /** A claim as a row. */
-    static NewEvent row(Event.Claimed claimed) {
-        EventCodec.Encoded encoded = EventCodec.encode(claimed);
+    /** An event of the owner's own as a row. */
+    static NewEvent row(Event event) {
+        EventCodec.Encoded encoded = EventCodec.encode(event);
         return new NewEvent(
                 encoded.type(), encoded.version(), null, null, Instant.now(), encoded.payload());
     }
@@ -210,15 +248,14 @@ final class GameWriter {
         if (failures > 0) {
             failures = 0;
             LOG.info("game {} can be written again", id());
-            holding.accept(false);
         }
     }
 
     private void failed(StoreException failure) throws Ended {
         if (failures++ == 0) {
             LOG.warn("game {} cannot be written; its commands wait", id(), failure);
-            holding.accept(true);
         }
+        onFailure.run();
         if (stopped) {
             throw new Ended("the node stops");
         }

@@ -71,6 +71,12 @@ final class LiveDriver {
         return run.tick() > before;
     }
 
+    /** The clock runs on from an instant, which may lie before the last one: so does the run. */
+    void runFrom(long gameMillis) {
+        anchorTick = run.tick();
+        anchorMillis = gameMillis;
+    }
+
     /** Lets the run wait at the tick of whatever is not known to be committed yet. */
     void holdFor(List<Event> uncommitted) {
         for (Event event : uncommitted) {

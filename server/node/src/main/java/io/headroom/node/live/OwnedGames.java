@@ -3,11 +3,13 @@ package io.headroom.node.live;
 import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.cluster.Pulse;
 import io.headroom.node.codec.BadFrame;
 import io.headroom.node.codec.ClientCodec;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.store.EventLog;
+import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -44,11 +46,23 @@ final class OwnedGames {
     private final Set<GameId> expected = ConcurrentHashMap.newKeySet();
     private final Map<String, GameSession> sessions = new ConcurrentHashMap<>();
 
-    OwnedGames(Vertx vertx, NodeBus bus, EventLog log, Scenarios scenarios, Computing computing) {
+    /** What its sessions are given, but for whom they tell that they have ended. */
+    record Means(
+            EventLog log, GameMarks marks, Pulse pulse, Scenarios scenarios, Computing computing) {}
+
+    OwnedGames(Vertx vertx, NodeBus bus, Means means) {
         this.vertx = vertx;
         this.bus = bus;
         this.threads = vertx.createSharedWorkerExecutor(POOL, THREADS);
-        this.around = new Surroundings(bus, log, scenarios, computing, this::resigned);
+        this.around =
+                new Surroundings(
+                        bus,
+                        means.log(),
+                        means.marks(),
+                        means.pulse(),
+                        means.scenarios(),
+                        means.computing(),
+                        this::resigned);
     }
 
     /** A game will be opened here; until then nobody shall claim it for having no session. */
@@ -61,9 +75,18 @@ final class OwnedGames {
         expected.remove(game);
     }
 
-    /** Lets a game go on here, and tells all nodes. */
-    Future<Void> open(Opened opened) {
-        GameSession session = new GameSession(around, opened);
+    /** How often this process has stood still; asked before a game is created or claimed. */
+    long standstills() {
+        return around.pulse().standstills();
+    }
+
+    /**
+     * Lets a game go on here, and tells all nodes.
+     *
+     * @param standstills as they were before the game was created or claimed
+     */
+    Future<Void> open(Opened opened, long standstills) {
+        GameSession session = new GameSession(around, opened, standstills);
         return vertx.deployVerticle(
                         session,
                         new DeploymentOptions()
@@ -141,12 +164,25 @@ final class OwnedGames {
                 .onComplete(gone -> session.ended());
     }
 
-    /** Resigns from all games, after what is being written. */
-    Future<Void> drain() {
+    /** Whether a write of one of the games has waited for too long. */
+    boolean stuck() {
+        return sessions.values().stream().anyMatch(GameSession::stuck);
+    }
+
+    /**
+     * Resigns from all games, after what is being written.
+     *
+     * @return the games that went on
+     */
+    Future<List<String>> drain() {
         List<Future<Void>> ends = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         for (GameSession session : sessions.values()) {
+            if (!session.finished()) {
+                left.add(session.name());
+            }
             ends.add(session.drain());
         }
-        return Future.join(ends).compose(ended -> threads.close());
+        return Future.join(ends).compose(ended -> threads.close()).map(closed -> left);
     }
 }

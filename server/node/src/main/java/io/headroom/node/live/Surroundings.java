@@ -1,8 +1,10 @@
 package io.headroom.node.live;
 
 import io.headroom.node.cluster.NodeBus;
+import io.headroom.node.cluster.Pulse;
 import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.store.EventLog;
+import io.headroom.node.store.GameMarks;
 
 import java.util.function.Consumer;
 
@@ -14,6 +16,8 @@ import java.util.function.Consumer;
 record Surroundings(
         NodeBus bus,
         EventLog log,
+        GameMarks marks,
+        Pulse pulse,
         Scenarios scenarios,
         Computing computing,
         Consumer<GameSession> resigned) {}

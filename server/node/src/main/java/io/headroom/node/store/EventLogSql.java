@@ -66,9 +66,21 @@ final class EventLogSql {
     private static final String APPEND =
             FENCE + WRITTEN + ", " + TEXTS + "SELECT count(*) FROM written";
 
+    /** The last row must be the one that the claimer knows, and the owner the one it judged. */
+    private static final String CLAIM_FENCE =
+            """
+            WITH fence AS (
+              SELECT last.game_id, last.seq FROM game_event last
+              JOIN game ON game.game_id = last.game_id
+              WHERE last.game_id = ? AND last.seq = ? AND last.epoch = ?
+                AND game.owner_node_id = ?
+                AND NOT EXISTS (SELECT FROM game_event beyond
+                                WHERE beyond.game_id = last.game_id AND beyond.seq > last.seq)),
+            """;
+
     /** The owner changes after the row is in, so that of two claims the second waits at the key. */
     private static final String CLAIM =
-            FENCE
+            CLAIM_FENCE
                     + WRITTEN
                     + """
                     , owner AS (
@@ -122,6 +134,7 @@ final class EventLogSql {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
             int next = bindFence(statement, gameId, lastRead);
+            statement.setString(next++, claim.from().value());
             next =
                     bindEvents(
                             statement,

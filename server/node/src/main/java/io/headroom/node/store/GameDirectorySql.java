@@ -15,7 +15,12 @@ import java.util.UUID;
 /** The questions to the directory of games. */
 final class GameDirectorySql {
     private static final String SELECT =
-            "SELECT game_id, code, owner_node_id, created_at, finished_at FROM game ";
+            """
+            SELECT game_id, code, owner_node_id, created_at, finished_at,
+                   (SELECT epoch FROM game_event WHERE game_event.game_id = game.game_id
+                    ORDER BY seq DESC LIMIT 1) AS epoch
+            FROM game
+            """;
 
     private GameDirectorySql() {}
 
@@ -58,6 +63,7 @@ final class GameDirectorySql {
                                 new GameId(row.getObject("game_id", UUID.class)),
                                 row.getString("code"),
                                 new NodeId(row.getString("owner_node_id")),
+                                row.getLong("epoch"),
                                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                                 finishedAt == null ? null : finishedAt.toInstant()));
             }

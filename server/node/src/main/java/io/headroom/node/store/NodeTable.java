@@ -2,7 +2,6 @@ package io.headroom.node.store;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +24,11 @@ public final class NodeTable {
               SET address = excluded.address, beat_at = clock_timestamp()
             """;
 
-    private static final String LIVING =
+    private static final String NODES =
             """
-            SELECT node_id, address, started_at, beat_at FROM node
-            WHERE beat_at > clock_timestamp() - ? * interval '1 millisecond'
-            ORDER BY started_at, node_id
+            SELECT node_id, address, started_at, beat_at,
+                   extract(epoch FROM clock_timestamp() - beat_at) * 1000
+            FROM node ORDER BY started_at, node_id
             """;
 
     private final Statements statements;
@@ -58,13 +57,12 @@ public final class NodeTable {
                 });
     }
 
-    /** The nodes whose last heartbeat is younger than this, longest-living first. */
-    public List<NodeRow> living(Duration youngerThan) {
+    /** All nodes that have beaten and were not taken out, longest-living first. */
+    public List<NodeRow> nodes() {
         return statements.read(
-                "list the living nodes",
+                "list the nodes",
                 connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(LIVING)) {
-                        statement.setLong(1, youngerThan.toMillis());
+                    try (PreparedStatement statement = connection.prepareStatement(NODES)) {
                         List<NodeRow> nodes = new ArrayList<>();
                         try (ResultSet row = statement.executeQuery()) {
                             while (row.next()) {
@@ -73,8 +71,8 @@ public final class NodeTable {
                                                 new NodeId(row.getString(1)),
                                                 row.getString(2),
                                                 row.getObject(3, OffsetDateTime.class).toInstant(),
-                                                row.getObject(4, OffsetDateTime.class)
-                                                        .toInstant()));
+                                                row.getObject(4, OffsetDateTime.class).toInstant(),
+                                                row.getLong(5)));
                             }
                         }
                         return nodes;

@@ -74,24 +74,28 @@ final class EventFixtures {
                 28_250_000L);
     }
 
+    private static Event created() {
+        return new Event.GameCreated(
+                "HRM234",
+                "model-serving",
+                "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+                1,
+                2,
+                "test",
+                -7046029254386353131L,
+                new TreeMap<>(
+                        Map.of(
+                                CLOUD,
+                                new TreeMap<>(Map.of("service", 1040, "price", 910)),
+                                TINY,
+                                new TreeMap<>(Map.of("clock", 985)))),
+                5,
+                List.of(TINY, CLOUD));
+    }
+
     static List<Event> oneOfEach() {
         return List.of(
-                new Event.GameCreated(
-                        "HRM234",
-                        "model-serving",
-                        "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
-                        1,
-                        2,
-                        "test",
-                        -7046029254386353131L,
-                        new TreeMap<>(
-                                Map.of(
-                                        CLOUD,
-                                        new TreeMap<>(Map.of("service", 1040, "price", 910)),
-                                        TINY,
-                                        new TreeMap<>(Map.of("clock", 985)))),
-                        5,
-                        List.of(TINY, CLOUD)),
+                created(),
                 new Event.Claimed(2, "node-a", 1, 61_500, 430),
                 new Event.SeatTaken(
                         new SeatId(7), new TeamId(2), new TextKey("seat-7-name"), TOKEN_HASH),
@@ -119,6 +123,7 @@ final class EventFixtures {
                 new Event.LiveRunStarted(
                         LIVE, new TreeMap<>(Map.of(new TeamId(2), knobs())), 99, 900),
                 new Event.BurstInjected(LIVE, 433, 100, 200),
+                new Event.Expired(LIVE, 2),
                 new Event.FaultInjected(LIVE, 700),
                 new Event.LiveRunFinished(
                         LIVE,

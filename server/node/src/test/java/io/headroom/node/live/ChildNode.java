@@ -8,13 +8,13 @@ import io.headroom.node.cluster.ClusterSettings;
 import java.util.List;
 
 /**
- * A node in a process of its own, to be killed: hosts one game, prints its code, and lives until
+ * A node in a process of its own, to be killed: hosts games, prints their codes, and lives until
  * its standard input ends.
  */
 final class ChildNode {
     private ChildNode() {}
 
-    /** Arguments: JDBC address, user, password, own port, all members. */
+    /** Arguments: JDBC address, user, password, own port, all members, games. */
     public static void main(String[] args) throws Exception {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(args[0]);
@@ -27,17 +27,19 @@ final class ChildNode {
                         Integer.parseInt(args[3]));
         try (HikariDataSource database = new HikariDataSource(pool);
                 TestNode node = TestNode.start(database, "child", settings)) {
-            Games.GameRow game =
-                    TestNode.result(
-                            node.games()
-                                    .host(
-                                            new Games.HostRequest(
-                                                    "model-serving",
-                                                    2,
-                                                    "test",
-                                                    2,
-                                                    List.of("cloud-titan", "tiny-pioneer"))));
-            System.out.println("CODE " + game.code());
+            for (int count = Integer.parseInt(args[5]); count > 0; count--) {
+                Games.GameRow game =
+                        TestNode.result(
+                                node.games()
+                                        .host(
+                                                new Games.HostRequest(
+                                                        "model-serving",
+                                                        2,
+                                                        "test",
+                                                        2,
+                                                        List.of("cloud-titan", "tiny-pioneer"))));
+                System.out.println("CODE " + game.code());
+            }
             int end = System.in.read();
             System.out.println("END " + end);
         }

@@ -11,6 +11,7 @@ import io.headroom.game.id.SeatId;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.store.EventRow;
+import io.headroom.node.store.GameMark;
 import io.headroom.node.store.TestDatabase;
 
 import org.awaitility.Awaitility;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** One game on one node with a real database. */
 class OneNodeIT {
@@ -197,14 +197,41 @@ class OneNodeIT {
     }
 
     @Test
-    void clock_runningForLong_leavesAMarkInTheLog() {
+    void clock_running_isMarkedEachSecondAndNotInTheLog() {
         try (TestNode node = TestNode.alone(database, "marks")) {
             Round round = Round.hostedAs("short", node.games(), "tiny-pioneer");
             round.joined(node.games(), 1).next("brief").next("lock").next("workbench");
-            Awaitility.await()
-                    .atMost(25, TimeUnit.SECONDS)
-                    .until(() -> rows(round).getLast().type().equals("claimed"));
-            assertThat(rows(round).getLast().payload()).doesNotContain("\"gameMillis\":0,");
+            long first = awaitMark(round, 1);
+            awaitMark(round, first + 500);
+            assertThat(rows(round)).filteredOn(row -> row.type().equals("claimed")).hasSize(1);
+        }
+    }
+
+    private long awaitMark(Round round, long gameMillis) {
+        return Awaitility.await()
+                .until(
+                        () -> database.marks().find(id(round)).orElse(new GameMark(0, 0, 0)),
+                        mark -> mark.gameMillis() >= gameMillis)
+                .gameMillis();
+    }
+
+    @Test
+    void node_diesAloneInTheLiveRun_isFollowedWhereItsMarkStood() {
+        TestNode gone = TestNode.alone(database, "gone-live");
+        Round round = Round.hosted(gone.games(), "tiny-pioneer").joined(gone.games(), 1);
+        round.toWorkbench().next("live");
+        round.board().seesTick(25);
+        gone.vanish();
+        int marked = database.marks().find(id(round)).orElseThrow().tick();
+        try (TestNode next = TestNode.alone(database, "next-live")) {
+            round.board().reconnect(next.games());
+            round.host().reconnect(next.games());
+            round.board().seesTick(1);
+            assertThat(round.board().screen().updates().getFirst().path("tick").asInt())
+                    .isGreaterThanOrEqualTo(marked);
+            assertThat(marked).isPositive();
+            assertThat(rows(round)).filteredOn(row -> row.type().equals("claimed")).hasSize(2);
+            round.toTheEnd();
         }
     }
 

@@ -4,6 +4,7 @@ import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.store.EventLog;
+import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
 import io.headroom.node.store.TestDatabase;
@@ -43,11 +44,17 @@ final class TestNode implements AutoCloseable {
                         cluster,
                         self,
                         new EventLog(database),
+                        new GameMarks(database),
                         new NodeTable(database),
                         SCENARIOS,
                         "http://" + name,
                         "test");
         return new TestNode(cluster, result(GameNode.start(parts)));
+    }
+
+    /** Whether a probe would find it ready. */
+    boolean ready() {
+        return node.ready();
     }
 
     /** What the web side sees. */

@@ -9,7 +9,6 @@ import io.headroom.game.id.GameId;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.protocol.CloseCode;
-import io.headroom.node.settings.DatabaseSettings.External;
 import io.headroom.node.store.TestDatabase;
 
 import org.awaitility.Awaitility;
@@ -17,14 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -34,16 +26,8 @@ import java.util.concurrent.TimeUnit;
 /** Two nodes on loopback play one game, and one survives the other. */
 class TwoNodesIT {
     @AutoClose private final TestDatabase database = TestDatabase.create();
-    private final int portA = freePort();
-    private final int portB = freePort();
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
-        }
-    }
+    private final int portA = Children.freePort();
+    private final int portB = Children.freePort();
 
     private ClusterSettings settings(int port) {
         return new ClusterSettings(
@@ -148,35 +132,10 @@ class TwoNodesIT {
     }
 
     private Process child() throws IOException {
-        External external = database.settings();
-        String password =
-                Files.readString(external.passwordFile().orElseThrow(), StandardCharsets.UTF_8)
-                        .strip();
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(
-                        java.toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChildNode.class.getName(),
-                        external.jdbcUrl(),
-                        external.user().orElseThrow(),
-                        password,
-                        String.valueOf(portA),
-                        String.join(",", settings(portA).members()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return Children.node(database, portA, settings(portA).members(), 1);
     }
 
     private static String code(Process child) throws IOException {
-        BufferedReader said =
-                new BufferedReader(
-                        new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith("CODE ")) {
-                return line.substring("CODE ".length());
-            }
-        }
-        throw new IllegalStateException("the child hosted no game");
+        return Children.codes(child, 1).getFirst();
     }
 }

@@ -19,18 +19,20 @@ import java.util.concurrent.Executors;
  * reached the server and the server has answered, before the answer reaches the client. So what the
  * request asked for is done, and the client cannot know.
  */
-final class AnswerCutter implements Closeable {
+public final class AnswerCutter implements Closeable {
     private final ServerSocket listener;
     private final int serverPort;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable String marker;
+    private volatile Runnable onCut = () -> {};
 
     /** One client's wire. */
     private static final class Wire {
         private volatile boolean cutAnswer;
     }
 
-    AnswerCutter(int serverPort) {
+    /** A wire to a server on loopback. */
+    public AnswerCutter(int serverPort) {
         this.serverPort = serverPort;
         try {
             listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -40,12 +42,23 @@ final class AnswerCutter implements Closeable {
         threads.execute(this::accept);
     }
 
-    int port() {
+    /** Where clients connect. */
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** The answer to the next request that holds this text is lost. */
-    void cutAnswerTo(String text) {
+    public void cutAnswerTo(String text) {
+        cutAnswerTo(text, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param atTheCut done when the server has answered and the client does not know it yet
+     */
+    public void cutAnswerTo(String text, Runnable atTheCut) {
+        onCut = atTheCut;
         marker = text;
     }
 
@@ -82,6 +95,7 @@ final class AnswerCutter implements Closeable {
                     wire.cutAnswer = true;
                 }
                 if (!request && wire.cutAnswer) {
+                    onCut.run();
                     return;
                 }
                 out.write(bytes, 0, read);

@@ -87,7 +87,8 @@ class EventLogRaceTest {
     }
 
     private Attempt claim(GameId gameId, LogEnd end) {
-        NewClaim claim = LogFixture.claim(end.epoch() + 1);
+        NodeId owner = log.find(gameId).orElseThrow().owner();
+        NewClaim claim = LogFixture.claim(owner, end.epoch() + 1);
         return new Attempt(claim.batchId(), 1, log.claim(gameId, end, claim));
     }
 

@@ -62,7 +62,8 @@ class EventLogTest {
                         new EventRow(
                                 gameId, 2, 1, batch, "SomethingHappened", 1, null, null, AT, "{}"));
         assertThat(log.texts(gameId)).containsExactly(text("n1", "Ada"));
-        assertThat(log.find(gameId)).contains(new StoredGame(gameId, game.code(), NODE, AT, null));
+        assertThat(log.find(gameId))
+                .contains(new StoredGame(gameId, game.code(), NODE, 1, AT, null));
     }
 
     @Test
@@ -88,7 +89,7 @@ class EventLogTest {
         log.finish(first.gameId(), AT);
         log.finish(first.gameId(), AT.plusSeconds(60));
         assertThat(log.find(first.code()))
-                .contains(new StoredGame(first.gameId(), first.code(), NODE, AT, AT));
+                .contains(new StoredGame(first.gameId(), first.code(), NODE, 1, AT, AT));
 
         Instant later = AT.plusSeconds(1);
         NewGame second = new NewGame(randomGame(), first.code(), NODE, later);
@@ -173,6 +174,16 @@ class EventLogTest {
         assertThat(log.claim(gameId, new LogEnd(3, 1), claim(2)))
                 .isEqualTo(new Fenced(new LogEnd(2, 1)));
         assertThat(log.find(gameId).map(StoredGame::owner)).contains(NODE);
+    }
+
+    @Test
+    void claim_ofAnOwnerWhoIsNotTheOwnerAnyMore_isFencedAtTheSameEnd() {
+        GameId gameId = createdGame(log);
+        NodeId stranger = new NodeId("judged-dead-by-mistake");
+
+        assertThat(log.claim(gameId, new LogEnd(1, 1), LogFixture.claim(stranger, 2)))
+                .isEqualTo(new Fenced(new LogEnd(1, 1)));
+        assertThat(log.find(gameId).orElseThrow().owner()).isEqualTo(LogFixture.NODE);
     }
 
     @Test

@@ -42,7 +42,14 @@ final class LogFixture {
         return new TypedText(new TextKey(key), content);
     }
 
+    /** A claim of a game that its creator still owns. */
     static NewClaim claim(long epoch) {
-        return new NewClaim(new NodeId("node-b"), epoch, BatchId.random(), event("{\"claim\":1}"));
+        return claim(NODE, epoch);
+    }
+
+    /** A claim of a game by its owner's name. */
+    static NewClaim claim(NodeId from, long epoch) {
+        return new NewClaim(
+                from, new NodeId("node-b"), epoch, BatchId.random(), event("{\"claim\":1}"));
     }
 }

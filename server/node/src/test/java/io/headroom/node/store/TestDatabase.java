@@ -55,6 +55,11 @@ public final class TestDatabase implements AutoCloseable {
         return new EventLog(dataSource());
     }
 
+    /** Where games stood a moment ago. */
+    public GameMarks marks() {
+        return new GameMarks(dataSource());
+    }
+
     /** What a node needs to use this database as an external one. */
     public External settings() {
         return Server.INSTANCE.settings(name);
