@@ -127,7 +127,18 @@ public final class GameNode implements Games {
     }
 
     @Override
+    public Future<Boolean> knows(String code) {
+        String normalized = JoinCode.normalized(code);
+        return JoinCode.fits(normalized)
+                ? blocking(() -> log.find(normalized).isPresent())
+                : Future.succeededFuture(false);
+    }
+
+    @Override
     public Future<@Nullable GameRow> find(String code) {
+        if (!Games.canBeCode(code)) {
+            return Future.succeededFuture(null);
+        }
         return blocking(() -> log.find(JoinCode.normalized(code)))
                 .compose(
                         stored ->

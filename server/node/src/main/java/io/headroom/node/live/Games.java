@@ -25,6 +25,14 @@ public interface Games {
     /** All games that are not over, newest first. */
     Future<List<GameRow>> unfinished();
 
+    /** Whether a text has the form of a join code; what has not is nobody's. */
+    static boolean canBeCode(String typed) {
+        return JoinCode.fits(JoinCode.normalized(typed));
+    }
+
+    /** Whether a game has a join code, in either letter case; asks only the directory. */
+    Future<Boolean> knows(String code);
+
     /** The game with a join code, in either letter case; null when there is none. */
     Future<@Nullable GameRow> find(String code);
 

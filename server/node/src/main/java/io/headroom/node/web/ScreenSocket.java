@@ -53,11 +53,12 @@ final class ScreenSocket implements Games.Screen {
     private Games.@Nullable Attachment attachment;
     private @Nullable String seat;
     private @Nullable String askInFlight;
+    private CodeLookups.@Nullable Place place;
 
-    ScreenSocket(ServerWebSocket socket, Sockets sockets) {
+    ScreenSocket(ServerWebSocket socket, Sockets sockets, String address) {
         this.socket = socket;
         this.sockets = sockets;
-        this.address = String.valueOf(socket.remoteAddress().hostAddress());
+        this.address = address;
         this.outbox = new Outbox(new SocketWire(), sockets.limits().outboxMessages());
         WebLimits limits = sockets.limits();
         this.frames = new TokenBucket(limits.frameBurst(), limits.framesPerSecond(), openedAtNanos);
@@ -123,6 +124,9 @@ final class ScreenSocket implements Games.Screen {
         }
         state = State.OVER;
         sockets.left(this);
+        if (place != null) {
+            place.leave();
+        }
         if (seat != null) {
             sockets.unseated(seat, this);
         }
@@ -181,13 +185,51 @@ final class ScreenSocket implements Games.Screen {
             end(WebCode.HELLO_TWICE);
         } else if (hello.protocol() != ClientMessage.PROTOCOL) {
             end(WebCode.OTHER_PROTOCOL);
-        } else if (sockets.attempts().exhausted(address, System.nanoTime())) {
-            end(WebCode.TOO_MANY_ATTEMPTS);
         } else if (!admits(hello.role(), hello.secret())) {
-            sockets.attempts().note(address, System.nanoTime());
-            end(WebCode.BAD_SECRET);
+            wrong(WebCode.BAD_SECRET);
         } else {
-            attach(hello);
+            state = State.ATTACHING;
+            // What the client sends meanwhile waits in its own connection.
+            socket.pause();
+            String tokenHash = tokenHash(hello);
+            if (hello.role() == Role.HOST) {
+                attach(hello, tokenHash);
+            } else {
+                place =
+                        sockets.lookups()
+                                .ask(
+                                        address,
+                                        hello.code(),
+                                        tokenHash,
+                                        outcome -> looked(hello, tokenHash, outcome));
+            }
+        }
+    }
+
+    /** Ends the connection for a wrong code or key, which counts for its address. */
+    private void wrong(WebCode code) {
+        end(sockets.attempts().note(address, System.nanoTime(), code));
+    }
+
+    private static @Nullable String tokenHash(ClientMessage.Hello hello) {
+        String secret = hello.secret();
+        return hello.role() == Role.SEAT && secret != null ? Digests.sha256Hex(secret) : null;
+    }
+
+    private void looked(
+            ClientMessage.Hello hello, @Nullable String tokenHash, CodeLookups.Outcome outcome) {
+        if (state == State.OVER) {
+            return;
+        }
+        if (outcome == CodeLookups.Outcome.GO_ON) {
+            attach(hello, tokenHash);
+            return;
+        }
+        socket.resume();
+        if (outcome == CodeLookups.Outcome.UNKNOWN) {
+            wrong(WebCode.NO_SUCH_GAME);
+        } else {
+            end(WebCode.TOO_MANY_ATTEMPTS);
         }
     }
 
@@ -199,13 +241,7 @@ final class ScreenSocket implements Games.Screen {
         };
     }
 
-    private void attach(ClientMessage.Hello hello) {
-        state = State.ATTACHING;
-        // What the client sends meanwhile waits in its own connection.
-        socket.pause();
-        String secret = hello.secret();
-        String tokenHash =
-                hello.role() == Role.SEAT && secret != null ? Digests.sha256Hex(secret) : null;
+    private void attach(ClientMessage.Hello hello, @Nullable String tokenHash) {
         sockets.games()
                 .attach(hello.code(), hello.role(), tokenHash, this)
                 .onComplete(
@@ -226,6 +262,10 @@ final class ScreenSocket implements Games.Screen {
         attachment = attached;
         state = State.OPEN;
         ServerMessage.Welcome welcome = attached.welcome();
+        sockets.lookups().proveCode(address, welcome.code());
+        if (tokenHash != null && welcome.seat() != null) {
+            sockets.lookups().proveSeat(welcome.code(), tokenHash);
+        }
         if (tokenHash != null) {
             String key = welcome.game() + ' ' + tokenHash;
             seat = key;
@@ -239,10 +279,6 @@ final class ScreenSocket implements Games.Screen {
     private void notAttached(Throwable cause) {
         socket.resume();
         if (cause instanceof Games.GameRefused refused) {
-            if (refused.closeCode() == CloseCode.NO_SUCH_GAME
-                    || refused.closeCode() == CloseCode.BAD_SECRET) {
-                sockets.attempts().note(address, System.nanoTime());
-            }
             end(refused.closeCode(), refused.code(), String.valueOf(refused.getMessage()));
         } else {
             LOG.warn("a screen could not be connected to its game", cause);

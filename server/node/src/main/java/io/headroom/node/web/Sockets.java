@@ -15,14 +15,21 @@ final class Sockets {
     private final WebLimits limits;
     private final HostKeyCheck hostKey;
     private final WrongAttempts attempts;
+    private final CodeLookups lookups;
     private final Set<ScreenSocket> open = new LinkedHashSet<>();
     private final Map<String, ScreenSocket> bySeat = new HashMap<>();
 
-    Sockets(Games games, WebLimits limits, HostKeyCheck hostKey, WrongAttempts attempts) {
+    Sockets(
+            Games games,
+            WebLimits limits,
+            HostKeyCheck hostKey,
+            WrongAttempts attempts,
+            CodeLookups lookups) {
         this.games = games;
         this.limits = limits;
         this.hostKey = hostKey;
         this.attempts = attempts;
+        this.lookups = lookups;
     }
 
     /** Whether there is room for one more connection. */
@@ -30,9 +37,13 @@ final class Sockets {
         return open.size() >= limits.maxSockets();
     }
 
-    /** Takes a new connection. */
-    void accept(ServerWebSocket socket) {
-        ScreenSocket screen = new ScreenSocket(socket, this);
+    /**
+     * Takes a new connection.
+     *
+     * @param address for which its wrong codes and keys count
+     */
+    void accept(ServerWebSocket socket, String address) {
+        ScreenSocket screen = new ScreenSocket(socket, this, address);
         open.add(screen);
         screen.listen();
     }
@@ -79,5 +90,9 @@ final class Sockets {
 
     WrongAttempts attempts() {
         return attempts;
+    }
+
+    CodeLookups lookups() {
+        return lookups;
     }
 }

@@ -39,6 +39,8 @@ public final class WebServer extends VerticleBase {
     private final Sockets sockets;
     private final HostKeyCheck hostKey;
     private final WrongAttempts attempts;
+    private final CodeLookups lookups;
+    private final Clients clients = new Clients();
     private @Nullable HttpServer server;
     private boolean draining;
 
@@ -61,8 +63,9 @@ public final class WebServer extends VerticleBase {
         this.pages = new Pages(resources);
         this.guard = new Guard(config.publicUrls());
         this.hostKey = new HostKeyCheck(config.hostKey());
-        this.attempts = new WrongAttempts(config.limits());
-        this.sockets = new Sockets(games, config.limits(), hostKey, attempts);
+        this.attempts = new WrongAttempts(config.limits().guesses());
+        this.lookups = new CodeLookups(games, config.limits().guesses());
+        this.sockets = new Sockets(games, config.limits(), hostKey, attempts, lookups);
     }
 
     @Override
@@ -78,10 +81,15 @@ public final class WebServer extends VerticleBase {
                         .setPerFrameWebSocketCompressionSupported(false)
                         .setWebSocketClosingTimeout(CLOSING_SECONDS)
                         .setIdleTimeout(2 * config.limits().idleMillis() / 1000 + 1);
-        vertx.setPeriodic(SWEEP_MILLIS, timer -> sockets.sweep(System.nanoTime()));
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep(System.nanoTime()));
         HttpServer created = vertx.createHttpServer(options).requestHandler(routes());
         server = created;
         return created.listen();
+    }
+
+    private void sweep(long nowNanos) {
+        sockets.sweep(nowNanos);
+        lookups.sweep(nowNanos);
     }
 
     /** The port that it listens on; only after the start. */
@@ -116,7 +124,7 @@ public final class WebServer extends VerticleBase {
         router.get("/health/started").handler(context -> health(context, true));
         router.get("/health/ready").handler(this::ready);
         router.get("/api/scenarios").handler(context -> Replies.json(context, 200, scenarios));
-        GamesApi api = new GamesApi(games, hostKey, attempts, this::joinBases);
+        GamesApi api = new GamesApi(games, hostKey, attempts, lookups, clients, this::joinBases);
         router.post("/api/games").handler(api::requireKey);
         router.post("/api/games")
                 .handler(BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()))
@@ -172,9 +180,10 @@ public final class WebServer extends VerticleBase {
         } else if (!context.request().canUpgradeToWebSocket()) {
             Replies.refuse(context, WebCode.BAD_REQUEST, "Here a WebSocket is expected.");
         } else {
+            String address = clients.address(context.request());
             context.request()
                     .toWebSocket()
-                    .onSuccess(sockets::accept)
+                    .onSuccess(socket -> sockets.accept(socket, address))
                     .onFailure(failure -> Replies.fail(context, failure));
         }
     }

@@ -44,6 +44,9 @@ final class OneGame implements Games {
     final List<ClientMessage.Hint> hints = new CopyOnWriteArrayList<>();
     final List<HostRequest> hosted = new CopyOnWriteArrayList<>();
     final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    final List<String> lookedUp = new CopyOnWriteArrayList<>();
+    final BlockingQueue<Runnable> heldLookUps = new LinkedBlockingQueue<>();
+    volatile boolean holdLookUps;
 
     @Override
     public Future<GameRow> host(HostRequest request) {
@@ -58,6 +61,19 @@ final class OneGame implements Games {
     @Override
     public Future<List<GameRow>> unfinished() {
         return Future.succeededFuture(List.of(ROW));
+    }
+
+    @Override
+    public Future<Boolean> knows(String code) {
+        lookedUp.add(code);
+        Promise<Boolean> known = Promise.promise();
+        Runnable answer = () -> known.complete(code.equals(CODE));
+        if (holdLookUps) {
+            heldLookUps.add(answer);
+        } else {
+            answer.run();
+        }
+        return known.future();
     }
 
     @Override

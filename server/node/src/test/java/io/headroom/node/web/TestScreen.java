@@ -70,6 +70,10 @@ final class TestScreen {
         return this;
     }
 
+    void leave() {
+        socket.close();
+    }
+
     void stopReading() {
         socket.pause();
     }
@@ -104,6 +108,10 @@ final class TestScreen {
                             assertThat(refused.getString("sentence")).isNotBlank();
                         });
         assertThat(closedWith).isEqualTo(closeCode);
+    }
+
+    int closedWith() {
+        return closedWith;
     }
 
     boolean isClosed() {
