@@ -211,13 +211,14 @@ final class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.2", "localhost.evil.example"})
+    @ValueSource(strings = {"evil.example", "127.0.0.2", "localhost.evil.example", "hall.test:81"})
     void page_foreignHost_isRefused(String name) {
         assertRefused(server.get("/", Map.of("Host", name)), 421, "foreign-host");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:99", "127.0.0.1", "hall.test:8080"})
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:99", "127.0.0.1", "hall.test:8080", "Hall.test"})
     void page_ownHost_isServed(String name) {
         assertThat(server.get("/", Map.of("Host", name)).status()).isEqualTo(200);
     }
