@@ -122,6 +122,9 @@ final class RunningNode {
                         settings.bind(),
                         settings.port(),
                         settings.publicUrls(),
+                        address ->
+                                settings.trustedProxies().stream()
+                                        .anyMatch(network -> network.holds(address)),
                         key.value(),
                         self.value(),
                         ProgramVersion.number(),

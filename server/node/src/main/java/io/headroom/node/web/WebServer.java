@@ -40,7 +40,7 @@ public final class WebServer extends VerticleBase {
     private final HostKeyCheck hostKey;
     private final WrongAttempts attempts;
     private final CodeLookups lookups;
-    private final Clients clients = new Clients();
+    private final Clients clients;
     private @Nullable HttpServer server;
     private boolean draining;
 
@@ -61,6 +61,7 @@ public final class WebServer extends VerticleBase {
         this.readiness = readiness;
         this.scenarios = scenarios;
         this.pages = new Pages(resources);
+        this.clients = new Clients(config.trustedProxy());
         this.guard = new Guard(config.publicUrls());
         this.hostKey = new HostKeyCheck(config.hostKey());
         this.attempts = new WrongAttempts(config.limits().guesses());
