@@ -114,25 +114,28 @@ public final class WebServer extends VerticleBase {
     private Router routes() {
         Router router = Router.router(vertx);
         router.route().handler(this::check);
-        router.get("/").handler(context -> pages.page(context, "index.html"));
-        router.get("/host").handler(context -> pages.page(context, "host.html"));
-        router.get("/projector").handler(context -> pages.page(context, "projector.html"));
-        router.get("/assets/:name").handler(pages::asset);
-        router.get("/favicon.ico").handler(context -> pages.page(context, "favicon.ico"));
-        router.get("/favicon.svg").handler(context -> pages.page(context, "favicon.svg"));
+        Paths paths = new Paths(router);
+        paths.get("/", context -> pages.page(context, "index.html"));
+        paths.get("/host", context -> pages.page(context, "host.html"));
+        paths.get("/projector", context -> pages.page(context, "projector.html"));
+        paths.get("/assets/:name", pages::asset);
+        paths.get("/favicon.ico", context -> pages.page(context, "favicon.ico"));
+        paths.get("/favicon.svg", context -> pages.page(context, "favicon.svg"));
         // Whoever answers is alive, and listens only once it has started.
-        router.get("/health/live").handler(context -> health(context, true));
-        router.get("/health/started").handler(context -> health(context, true));
-        router.get("/health/ready").handler(this::ready);
-        router.get("/api/scenarios").handler(context -> Replies.json(context, 200, scenarios));
+        paths.get("/health/live", context -> health(context, true));
+        paths.get("/health/started", context -> health(context, true));
+        paths.get("/health/ready", this::ready);
+        paths.get("/api/scenarios", context -> Replies.json(context, 200, scenarios));
         GamesApi api = new GamesApi(games, hostKey, attempts, lookups, clients, this::joinBases);
-        router.post("/api/games").handler(api::requireKey);
-        router.post("/api/games")
-                .handler(BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()))
-                .handler(api::host);
-        router.get("/api/games").handler(api::requireKey).handler(api::list);
-        router.get("/api/games/:code/join").handler(api::join);
-        router.get("/ws").handler(this::upgrade);
+        paths.getAndPost(
+                "/api/games",
+                List.of(api::requireKey, api::list),
+                List.of(
+                        api::requireKey,
+                        BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()),
+                        api::host));
+        paths.get("/api/games/:code/join", api::join);
+        paths.get("/ws", this::upgrade);
         router.errorHandler(404, context -> Replies.refuse(context, WebCode.NOT_FOUND));
         router.errorHandler(405, context -> Replies.refuse(context, WebCode.METHOD_NOT_ALLOWED));
         router.errorHandler(413, context -> Replies.refuse(context, WebCode.TOO_LARGE));
