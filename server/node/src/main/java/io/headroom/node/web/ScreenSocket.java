@@ -43,6 +43,7 @@ final class ScreenSocket implements Games.Screen {
     private final ServerWebSocket socket;
     private final Sockets sockets;
     private final String address;
+    private final Runnable gone;
     private final Outbox outbox;
     private Buffer fragments = Buffer.buffer();
     private final TokenBucket frames;
@@ -55,10 +56,11 @@ final class ScreenSocket implements Games.Screen {
     private @Nullable String askInFlight;
     private CodeLookups.@Nullable Place place;
 
-    ScreenSocket(ServerWebSocket socket, Sockets sockets, String address) {
+    ScreenSocket(ServerWebSocket socket, Sockets sockets, String address, Runnable gone) {
         this.socket = socket;
         this.sockets = sockets;
         this.address = address;
+        this.gone = gone;
         this.outbox = new Outbox(new SocketWire(), sockets.limits().outboxMessages());
         WebLimits limits = sockets.limits();
         this.frames = new TokenBucket(limits.frameBurst(), limits.framesPerSecond(), openedAtNanos);
@@ -71,7 +73,11 @@ final class ScreenSocket implements Games.Screen {
         socket.drainHandler(ignored -> outbox.flush());
         socket.frameHandler(this::frame);
         socket.exceptionHandler(failure -> LOG.debug("connection broke", failure));
-        socket.closeHandler(ignored -> release());
+        socket.closeHandler(
+                ignored -> {
+                    release();
+                    gone.run();
+                });
     }
 
     /** Ends the connection when it has said nothing for too long. */

@@ -41,9 +41,10 @@ final class Sockets {
      * Takes a new connection.
      *
      * @param address for which its wrong codes and keys count
+     * @param gone told when nothing is left of the connection
      */
-    void accept(ServerWebSocket socket, String address) {
-        ScreenSocket screen = new ScreenSocket(socket, this, address);
+    void accept(ServerWebSocket socket, String address, Runnable gone) {
+        ScreenSocket screen = new ScreenSocket(socket, this, address, gone);
         open.add(screen);
         screen.listen();
     }

@@ -4,6 +4,7 @@ import io.headroom.node.live.Games;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
@@ -41,6 +42,7 @@ public final class WebServer extends VerticleBase {
     private final WrongAttempts attempts;
     private final CodeLookups lookups;
     private final Clients clients;
+    private final Connections connections;
     private @Nullable HttpServer server;
     private boolean draining;
 
@@ -62,6 +64,7 @@ public final class WebServer extends VerticleBase {
         this.scenarios = scenarios;
         this.pages = new Pages(resources);
         this.clients = new Clients(config.trustedProxy());
+        this.connections = new Connections(config.limits().connections(), clients);
         this.guard = new Guard(config.publicUrls());
         this.hostKey = new HostKeyCheck(config.hostKey());
         this.attempts = new WrongAttempts(config.limits().guesses());
@@ -76,6 +79,8 @@ public final class WebServer extends VerticleBase {
                         .setHost(config.bind())
                         .setPort(config.port())
                         .setCompressionSupported(false)
+                        // One request at a time on a connection, so that its limits are theirs.
+                        .setHttp2ClearTextEnabled(false)
                         .setMaxWebSocketFrameSize(TRANSPORT_FRAME_BYTES)
                         .setMaxWebSocketMessageSize(TRANSPORT_FRAME_BYTES)
                         .setPerMessageWebSocketCompressionSupported(false)
@@ -83,7 +88,11 @@ public final class WebServer extends VerticleBase {
                         .setWebSocketClosingTimeout(CLOSING_SECONDS)
                         .setIdleTimeout(2 * config.limits().idleMillis() / 1000 + 1);
         vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep(System.nanoTime()));
-        HttpServer created = vertx.createHttpServer(options).requestHandler(routes());
+        HttpServer created =
+                vertx.createHttpServer(options)
+                        .connectionHandler(connections::accept)
+                        .invalidRequestHandler(Replies::refuseUnreadable)
+                        .requestHandler(routes());
         server = created;
         return created.listen();
     }
@@ -91,6 +100,7 @@ public final class WebServer extends VerticleBase {
     private void sweep(long nowNanos) {
         sockets.sweep(nowNanos);
         lookups.sweep(nowNanos);
+        connections.sweep(nowNanos);
     }
 
     /** The port that it listens on; only after the start. */
@@ -150,6 +160,7 @@ public final class WebServer extends VerticleBase {
     }
 
     private void check(RoutingContext context) {
+        connections.begins(context.request());
         Replies.secure(context.response(), guard.isTrustworthy(context.request()));
         WebCode foreign = guard.refuseHost(context.request());
         if (foreign == null) {
@@ -185,9 +196,14 @@ public final class WebServer extends VerticleBase {
             Replies.refuse(context, WebCode.BAD_REQUEST, "Here a WebSocket is expected.");
         } else {
             String address = clients.address(context.request());
+            HttpConnection connection = context.request().connection();
             context.request()
                     .toWebSocket()
-                    .onSuccess(socket -> sockets.accept(socket, address))
+                    .onSuccess(
+                            socket -> {
+                                connections.upgraded(connection);
+                                sockets.accept(socket, address, () -> connections.left(connection));
+                            })
                     .onFailure(failure -> Replies.fail(context, failure));
         }
     }
