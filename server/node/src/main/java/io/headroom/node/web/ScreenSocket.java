@@ -8,6 +8,8 @@ import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
@@ -72,12 +74,23 @@ final class ScreenSocket implements Games.Screen {
         socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
         socket.drainHandler(ignored -> outbox.flush());
         socket.frameHandler(this::frame);
-        socket.exceptionHandler(failure -> LOG.debug("connection broke", failure));
+        socket.exceptionHandler(this::broke);
         socket.closeHandler(
                 ignored -> {
                     release();
                     gone.run();
                 });
+    }
+
+    /** Says why, if the transport gave up on a frame; else there is nobody left to tell. */
+    private void broke(Throwable failure) {
+        LOG.debug("connection broke", failure);
+        if (failure instanceof CorruptedWebSocketFrameException frame) {
+            WebSocketCloseStatus status = frame.closeStatus();
+            boolean tooLarge = status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+            WebCode code = tooLarge ? WebCode.TOO_LARGE : WebCode.BAD_FRAME;
+            end((short) status.code(), code.wireName(), code.sentence());
+        }
     }
 
     /** Ends the connection when it has said nothing for too long. */
@@ -101,7 +114,7 @@ final class ScreenSocket implements Games.Screen {
 
     @Override
     public void close(CloseCode code, String sentence) {
-        end(code, WebCode.of(code).wireName(), sentence);
+        end((short) code.number(), WebCode.of(code).wireName(), sentence);
     }
 
     /** Ends the connection with a code and its own sentence. */
@@ -110,17 +123,22 @@ final class ScreenSocket implements Games.Screen {
     }
 
     private void end(WebCode code, String sentence) {
-        end(code.closeCode(), code.wireName(), sentence);
+        end((short) code.closeCode().number(), code.wireName(), sentence);
     }
 
-    private void end(CloseCode closeCode, String code, String sentence) {
+    private void end(short closeNumber, String code, String sentence) {
         if (state == State.OVER) {
             return;
         }
         release();
         socket.writeTextMessage(ServerCodec.encode(new ServerMessage.Refused(code, sentence)));
-        socket.close((short) closeCode.number(), code)
+        socket.close(closeNumber, code)
                 .onFailure(failure -> LOG.debug("connection was gone", failure));
+    }
+
+    private void end(Games.GameRefused refused) {
+        short closeNumber = (short) refused.closeCode().number();
+        end(closeNumber, refused.code(), String.valueOf(refused.getMessage()));
     }
 
     /** Gives back all that the connection holds; its last state. */
@@ -142,16 +160,20 @@ final class ScreenSocket implements Games.Screen {
     }
 
     private void frame(WebSocketFrame frame) {
-        if (state == State.OVER || frame.isClose() || frame.isPing()) {
+        if (state == State.OVER || frame.isClose()) {
             return;
         }
         heardAtNanos = System.nanoTime();
         if (!frames.take(heardAtNanos)) {
             end(WebCode.TOO_FAST);
-        } else if (frame.isBinary()) {
-            end(WebCode.BAD_FRAME, "frame: found bytes, expected JSON text");
-        } else {
-            text(frame);
+            return;
+        }
+        switch (frame.type()) {
+            case TEXT, CONTINUATION -> text(frame);
+            case BINARY -> end(WebCode.BAD_FRAME, "frame: found bytes, expected JSON text");
+            // The transport answers pings; both say that somebody is there.
+            case PING, PONG -> LOG.trace("sign of life");
+            case CLOSE -> LOG.trace("the transport closes");
         }
     }
 
@@ -285,7 +307,7 @@ final class ScreenSocket implements Games.Screen {
     private void notAttached(Throwable cause) {
         socket.resume();
         if (cause instanceof Games.GameRefused refused) {
-            end(refused.closeCode(), refused.code(), String.valueOf(refused.getMessage()));
+            end(refused);
         } else {
             LOG.warn("a screen could not be connected to its game", cause);
             end(WebCode.UNAVAILABLE);
@@ -332,7 +354,7 @@ final class ScreenSocket implements Games.Screen {
 
     private void unanswered(Throwable cause) {
         if (cause instanceof Games.GameRefused refused) {
-            end(refused.closeCode(), refused.code(), String.valueOf(refused.getMessage()));
+            end(refused);
         } else {
             // The client connects anew and asks again with the same id.
             LOG.warn("a command was not answered", cause);

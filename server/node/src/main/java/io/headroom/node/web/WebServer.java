@@ -25,8 +25,8 @@ public final class WebServer extends VerticleBase {
     /** How often silent connections are looked for. */
     private static final long SWEEP_MILLIS = 100;
 
-    /** Larger messages are cut off by the transport, without a word; see {@link WebLimits}. */
-    private static final int TRANSPORT_FRAME_BYTES = 256 * 1024;
+    /** Larger frames are cut off by the transport; see {@link WebLimits} for what is allowed. */
+    private static final int TRANSPORT_FRAME_BYTES = 1024 * 1024;
 
     /** How long a closed connection may take to say goodbye. */
     private static final int CLOSING_SECONDS = 2;

@@ -152,6 +152,42 @@ final class ScreenSocketTest {
     }
 
     @Test
+    void message_ofAMebibyte_closes4413() {
+        server.connect().text("x".repeat(1024 * 1024)).assertRefused("too-large", 4413);
+    }
+
+    @Test
+    void message_largerThanTheTransportTakes_closes1009() {
+        server.connect().text("x".repeat(1024 * 1024 + 1)).assertRefused("too-large", 1009);
+        server.connect().text("x".repeat(3 * 1024 * 1024)).assertRefused("too-large", 1009);
+    }
+
+    @Test
+    void ping_ofTheTransport_isASignOfLife() {
+        restart(WebLimits.standard().withTimes(5_000, 600));
+        TestScreen screen = server.connect().seated();
+        await().pollInterval(Duration.ofMillis(100))
+                .during(Duration.ofMillis(2_000))
+                .until(() -> !screen.ping().isClosed());
+        screen.assertRefused("silent", 4408);
+    }
+
+    @Test
+    void pong_unasked_isNoMessage() {
+        TestScreen screen = server.connect().seated().pong();
+        screen.message(new ClientMessage.Ping(1)).awaitFrame("pong");
+    }
+
+    @Test
+    void pings_flood_closes4429() {
+        TestScreen screen = server.connect().seated();
+        for (int number = 0; number < 400; number++) {
+            screen.ping();
+        }
+        screen.assertRefused("too-fast", 4429);
+    }
+
+    @Test
     void message_ofFullSize_isRead() {
         String spaces = " ".repeat(16 * 1024 - 26);
         TestScreen screen = server.connect().seated();

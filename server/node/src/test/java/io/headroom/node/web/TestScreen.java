@@ -46,6 +46,16 @@ final class TestScreen {
         return this;
     }
 
+    TestScreen ping() {
+        socket.writePing(Buffer.buffer("?"));
+        return this;
+    }
+
+    TestScreen pong() {
+        socket.writePong(Buffer.buffer("!"));
+        return this;
+    }
+
     TestScreen bytes(byte[] frame) {
         socket.writeBinaryMessage(Buffer.buffer(frame));
         return this;
