@@ -90,7 +90,7 @@ final class RunningNode {
         WebServer web = web(key, games, scenarios, database, cluster.vertx());
         String deployment = listen(cluster.vertx(), web);
         started("web", () -> await(cluster.vertx().undeploy(deployment), STOP_SECONDS));
-        return Ready.of(self.value(), settings, web.port(), key.value());
+        return Ready.of(self.value(), settings, web.port(), key);
     }
 
     /** Ends what has started, last first, each within a bounded time. Once. */
