@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -127,11 +128,8 @@ public final class GameNode implements Games {
     }
 
     @Override
-    public Future<Boolean> knows(String code) {
-        String normalized = JoinCode.normalized(code);
-        return JoinCode.fits(normalized)
-                ? blocking(() -> log.find(normalized).isPresent())
-                : Future.succeededFuture(false);
+    public Future<Set<String>> known(Set<String> codes) {
+        return blocking(() -> log.codesInUse(codes));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The games of the whole cluster, as the web side of one node reaches them. */
 public interface Games {
@@ -30,8 +31,8 @@ public interface Games {
         return JoinCode.fits(JoinCode.normalized(typed));
     }
 
-    /** Whether a game has a join code, in either letter case; asks only the directory. */
-    Future<Boolean> knows(String code);
+    /** Those of some join codes, in capitals, that a game has; asks only the directory, once. */
+    Future<Set<String>> known(Set<String> codes);
 
     /** The game with a join code, in either letter case; null when there is none. */
     Future<@Nullable GameRow> find(String code);

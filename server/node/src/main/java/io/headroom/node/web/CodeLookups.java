@@ -13,18 +13,19 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Whether there is a game with a code, asked by strangers. A right code is never refused for what
  * others of its network send: whoever has shown that it is right, a code that came from this
  * address before or a seat's token that was welcomed here, goes on at once, and every other code is
  * looked up in its turn. A look-up costs the database a query, and tells whether a guess was right;
- * so there are few at a time, each address has its own line and pace, and lines take turns. Lives
- * on one event loop, so nothing here is locked.
+ * so there is one at a time for many codes, each address has its own line and pace, and lines take
+ * turns. Lives on one event loop, so nothing here is locked.
  */
 final class CodeLookups {
-    /** Look-ups at one time; the database has other things to do. */
-    private static final int AT_ONCE = 2;
+    /** Codes that are looked up together; the database is asked once at a time. */
+    private static final int MOST_TOGETHER = 64;
 
     private static final int MAX_ADDRESSES = 10_000;
     private static final int MAX_PROVEN = 20_000;
@@ -83,8 +84,7 @@ final class CodeLookups {
     private final Map<String, Boolean> proven = new Recent<>(MAX_PROVEN);
     private final Queue<Line> ready = new ArrayDeque<>();
     private final Queue<Line> resting = new ArrayDeque<>();
-    private int underWay;
-    private boolean servingLines;
+    private boolean asking;
 
     CodeLookups(Games games, GuessLimits limits) {
         this.games = games;
@@ -148,40 +148,42 @@ final class CodeLookups {
     }
 
     private void serveLines(long nowNanos) {
-        if (servingLines) {
-            // A look-up that was answered at once; the loop below goes on by itself.
+        if (asking) {
             return;
         }
-        servingLines = true;
-        while (underWay < AT_ONCE && !ready.isEmpty() && paceInAll.hasOne(nowNanos)) {
+        List<Place> next = new ArrayList<>();
+        while (next.size() < MOST_TOGETHER && !ready.isEmpty() && paceInAll.hasOne(nowNanos)) {
             Line line = ready.remove();
             if (line.places.isEmpty()) {
                 line.queued = false;
             } else if (line.pace.take(nowNanos)) {
                 paceInAll.take(nowNanos);
-                Place next = line.first();
+                next.add(line.first());
                 ready.add(line);
-                lookUp(next);
             } else {
                 resting.add(line);
             }
         }
-        servingLines = false;
+        if (!next.isEmpty()) {
+            lookUp(next);
+        }
     }
 
-    private void lookUp(Place place) {
-        underWay++;
-        games.knows(place.code)
+    private void lookUp(List<Place> places) {
+        asking = true;
+        games.known(places.stream().map(place -> place.code).collect(Collectors.toSet()))
                 .onComplete(
                         looked -> {
-                            underWay--;
-                            if (looked.failed()) {
-                                place.then.accept(Outcome.GO_ON);
-                            } else if (looked.result()) {
-                                known(place);
-                            } else {
-                                place.then.accept(Outcome.UNKNOWN);
+                            for (Place place : places) {
+                                if (looked.failed()) {
+                                    place.then.accept(Outcome.GO_ON);
+                                } else if (looked.result().contains(place.code)) {
+                                    known(place);
+                                } else {
+                                    place.then.accept(Outcome.UNKNOWN);
+                                }
                             }
+                            asking = false;
                             serveLines(System.nanoTime());
                         });
     }

@@ -381,7 +381,8 @@ final class ScreenSocket implements Games.Screen {
     private final class SocketWire implements Outbox.Wire {
         @Override
         public boolean full() {
-            return state != State.OPEN || socket.writeQueueFull();
+            // What said goodbye takes nothing more, also before its end is told here.
+            return state != State.OPEN || socket.isClosed() || socket.writeQueueFull();
         }
 
         @Override

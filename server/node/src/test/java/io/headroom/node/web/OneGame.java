@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -64,10 +65,10 @@ final class OneGame implements Games {
     }
 
     @Override
-    public Future<Boolean> knows(String code) {
-        lookedUp.add(code);
-        Promise<Boolean> known = Promise.promise();
-        Runnable answer = () -> known.complete(code.equals(CODE));
+    public Future<Set<String>> known(Set<String> codes) {
+        lookedUp.addAll(codes);
+        Promise<Set<String>> known = Promise.promise();
+        Runnable answer = () -> known.complete(codes.contains(CODE) ? Set.of(CODE) : Set.of());
         if (holdLookUps) {
             heldLookUps.add(answer);
         } else {
