@@ -13,6 +13,9 @@ import java.util.List;
  * here allows other sites' pages anything.
  */
 final class Paths {
+    /** What can be done at one address or another. */
+    static final String ALL_METHODS = "GET, HEAD, POST, OPTIONS";
+
     private final Router router;
 
     Paths(Router router) {
@@ -32,7 +35,7 @@ final class Paths {
             List<Handler<RoutingContext>> postHandlers) {
         reading(path, getHandlers);
         postHandlers.forEach(handler -> router.post(path).handler(handler));
-        rest(path, "GET, HEAD, POST, OPTIONS");
+        rest(path, ALL_METHODS);
     }
 
     private void reading(String path, List<Handler<RoutingContext>> handlers) {
@@ -45,10 +48,10 @@ final class Paths {
         router.route(path)
                 .handler(
                         context -> {
-                            context.response().putHeader("Allow", allowed);
                             if (context.request().method().equals(HttpMethod.OPTIONS)) {
-                                Replies.nothing(context);
+                                Replies.options(context.request(), allowed);
                             } else {
+                                context.response().putHeader("Allow", allowed);
                                 Replies.refuse(context, WebCode.METHOD_NOT_ALLOWED);
                             }
                         });

@@ -76,10 +76,11 @@ final class Replies {
         }
     }
 
-    /** Answers that there is nothing to say. */
-    static void nothing(RoutingContext context) {
-        context.response()
+    /** Answers what can be done. */
+    static void options(HttpServerRequest request, String allowed) {
+        request.response()
                 .setStatusCode(204)
+                .putHeader("Allow", allowed)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end();
     }

@@ -5,8 +5,10 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -88,11 +90,12 @@ public final class WebServer extends VerticleBase {
                         .setWebSocketClosingTimeout(CLOSING_SECONDS)
                         .setIdleTimeout(2 * config.limits().idleMillis() / 1000 + 1);
         vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep(System.nanoTime()));
+        Router routes = routes();
         HttpServer created =
                 vertx.createHttpServer(options)
                         .connectionHandler(connections::accept)
                         .invalidRequestHandler(Replies::refuseUnreadable)
-                        .requestHandler(routes());
+                        .requestHandler(request -> route(routes, request));
         server = created;
         return created.listen();
     }
@@ -119,6 +122,16 @@ public final class WebServer extends VerticleBase {
     /** Deploys a server. */
     public static Future<String> deploy(Vertx vertx, WebServer server) {
         return vertx.deployVerticle(server);
+    }
+
+    private void route(Router routes, HttpServerRequest request) {
+        connections.begins(request);
+        // The one request that is about no address, but about the server.
+        if (request.method().equals(HttpMethod.OPTIONS) && "*".equals(request.uri())) {
+            Replies.options(request, Paths.ALL_METHODS);
+        } else {
+            routes.handle(request);
+        }
     }
 
     private Router routes() {
@@ -160,7 +173,6 @@ public final class WebServer extends VerticleBase {
     }
 
     private void check(RoutingContext context) {
-        connections.begins(context.request());
         Replies.secure(context.response(), guard.isTrustworthy(context.request()));
         WebCode foreign = guard.refuseHost(context.request());
         if (foreign == null) {

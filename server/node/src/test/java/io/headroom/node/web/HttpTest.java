@@ -198,6 +198,14 @@ final class HttpTest {
     }
 
     @Test
+    void options_ofTheServer_tellAll() {
+        ServerUnderTest.Reply reply =
+                server.request(HttpMethod.OPTIONS, "*", Map.of(), Buffer.buffer());
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.headers().get("allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
+    }
+
+    @Test
     void options_ofAForeignPage_areRefused() {
         Map<String, String> headers =
                 Map.of(
