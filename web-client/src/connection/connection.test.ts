@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ServerMessage } from "../protocol/server";
 import {
   Connection,
+  CUTS_MOST,
+  FRAME_MOST_BYTES,
   type Link,
   PING_EVERY_MILLIS,
   QUEUE_MOST,
@@ -271,6 +273,65 @@ describe("connection", () => {
     expect(sockets).toHaveLength(1);
     expect(links.at(-1)).toMatchObject({ state: "ended", code });
     expect(await waiting).toMatchObject({ done: false, code });
+  });
+
+  it.each([1006, 1009, 4413])(
+    "close%i_afterALargeCommand_givesUpThatCommandOnly",
+    async (number) => {
+      const { connection, links, last, open } = stand();
+      connection.start();
+      open();
+      const large = connection.ask(1, { kind: "join", name: "x".repeat(FRAME_MOST_BYTES) });
+      const small = connection.ask(1, { kind: "pause" });
+      expect(last().sentOf("ask")).toHaveLength(1);
+      last().onclose?.({ code: number, reason: "" });
+      expect(await large).toMatchObject({ done: false, code: "too-large" });
+      expect(links.at(-1)).toMatchObject({ state: "reconnecting" });
+      vi.advanceTimersByTime(300);
+      open();
+      expect(last().sentOf("ask")).toMatchObject([{ body: { kind: "pause" } }]);
+      last().hears({ type: "answer", id: "command-2", code: null, sentence: null });
+      expect(await small).toEqual({ done: true });
+    },
+  );
+
+  it("close1006_afterASmallCommand_sendsItAgainButNotForEver", async () => {
+    const { connection, sockets, last, open } = stand();
+    connection.start();
+    open();
+    const outcome = connection.ask(1, { kind: "pause" });
+    for (let cut = 1; cut < CUTS_MOST; cut++) {
+      last().onclose?.({ code: 1006, reason: "" });
+      vi.advanceTimersByTime(300);
+      open();
+      expect(last().sentOf("ask")).toMatchObject([{ id: "command-1" }]);
+    }
+    last().onclose?.({ code: 1006, reason: "" });
+    expect(await outcome).toMatchObject({ done: false, code: "cut-off" });
+    expect(sockets).toHaveLength(CUTS_MOST);
+  });
+
+  it("close1006_longAfterACommand_isALossLikeAnyOther", () => {
+    const { connection, last, open } = stand();
+    connection.start();
+    open();
+    void connection.ask(1, { kind: "join", name: "x".repeat(FRAME_MOST_BYTES) });
+    vi.advanceTimersByTime(3_000);
+    last().onclose?.({ code: 1006, reason: "" });
+    vi.advanceTimersByTime(300);
+    open();
+    expect(last().sentOf("ask")).toHaveLength(1);
+  });
+
+  it("close4429_whileCommandsWait_comesBackMoreSlowlyAndLosesNone", () => {
+    const { connection, last, open } = stand();
+    connection.start();
+    open();
+    void connection.ask(1, { kind: "pause" });
+    last().onclose?.({ code: 4429, reason: "" });
+    vi.advanceTimersByTime(2_400);
+    open();
+    expect(last().sentOf("ask")).toMatchObject([{ id: "command-1" }]);
   });
 
   it("refusedBeforeClose_itsSentenceIsShown", () => {

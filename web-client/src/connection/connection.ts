@@ -38,6 +38,15 @@ export const SILENCE_MILLIS = 12_000;
 const BACKOFF_LEAST_MILLIS = 300;
 const BACKOFF_MOST_MILLIS = 3_000;
 
+/** The largest frame that a server takes; larger ones may be cut off without a word. */
+export const FRAME_MOST_BYTES = 16 * 1024;
+
+/** A connection that breaks so soon after a command was sent may have broken because of it. */
+export const CUT_MILLIS = 2_000;
+
+/** As often in a row a command may be cut off before it is given up. */
+export const CUTS_MOST = 5;
+
 /** Commands that wait for their turn; one more is refused here, before it is sent. */
 export const QUEUE_MOST = 16;
 
@@ -46,6 +55,7 @@ interface Waiting {
   readonly id: string;
   readonly settle: (outcome: Outcome) => void;
   sentAt: number; // on which clock reading it was last sent; 0 when it was not
+  cuts: number; // connections in a row that broke right after it was sent
 }
 
 const FINAL: Readonly<Record<number, readonly [code: string, sentence: string]>> = {
@@ -119,7 +129,7 @@ export class Connection {
     return new Promise((settle) => {
       const id = this.options.newId();
       const frame = JSON.stringify({ type: "ask", id, phase, body } satisfies ClientMessage);
-      this.queue.push({ frame, id, settle, sentAt: 0 });
+      this.queue.push({ frame, id, settle, sentAt: 0, cuts: 0 });
       this.sendNext();
     });
   }
@@ -227,6 +237,7 @@ export class Connection {
 
   private closed(code: number): void {
     const final = FINAL[code];
+    this.giveUpWhatIsCutOff(code);
     if (code === 4409) {
       this.stop();
       this.options.onLink({ state: "elsewhere" });
@@ -241,6 +252,26 @@ export class Connection {
       if (code === 4429) this.attempt = Math.max(this.attempt, 3);
       this.lost();
     }
+  }
+
+  /** A command that its connection breaks of must not break the next one too, for ever. */
+  private giveUpWhatIsCutOff(code: number): void {
+    const first = this.queue[0];
+    if (first === undefined || !this.welcomed || first.sentAt < this.openedAt) return;
+    const soon = Date.now() - first.sentAt <= CUT_MILLIS;
+    const large = new TextEncoder().encode(first.frame).length > FRAME_MOST_BYTES;
+    first.cuts = code === 1006 && soon ? first.cuts + 1 : 0;
+    const refused = code === 4413 || code === 1009;
+    if (refused || (first.cuts > 0 && large)) {
+      this.giveUp("too-large", "This is too large to be sent.");
+    } else if (first.cuts >= CUTS_MOST) {
+      const sentence = "The network breaks off whenever this is sent. Try again later.";
+      this.giveUp("cut-off", sentence);
+    }
+  }
+
+  private giveUp(code: string, sentence: string): void {
+    this.queue.shift()?.settle({ done: false, code, sentence });
   }
 
   private lost(): void {

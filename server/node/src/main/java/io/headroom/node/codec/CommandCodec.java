@@ -20,7 +20,7 @@ final class CommandCodec {
         String kind = body.text("kind");
         Command command =
                 switch (kind) {
-                    case "join" -> new Command.Join(body.text("name"));
+                    case "join" -> new Command.Join(body.typedText("name"));
                     case "answer-lock" -> new Command.AnswerLock(body.integer("choice", 0));
                     case "run-what-if" -> new Command.RunWhatIf(configuration(body));
                     case "adopt" -> new Command.Adopt(configuration(body));

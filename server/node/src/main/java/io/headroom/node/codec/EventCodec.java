@@ -1,6 +1,7 @@
 package io.headroom.node.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 
 import io.headroom.game.event.Event;
 import io.headroom.game.event.EventType;
@@ -54,7 +55,18 @@ public final class EventCodec {
         try {
             return Shapes.LOG.readValue(encoded.payload(), type);
         } catch (JsonProcessingException broken) {
-            throw new UnreadableEvent(encoded, broken.getOriginalMessage(), broken);
+            throw new UnreadableEvent(encoded, reason(broken), broken);
         }
+    }
+
+    private static String reason(JsonProcessingException broken) {
+        if (!(broken instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return "its payload holds " + Unreadable.in(broken);
+        }
+        String place =
+                mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+                        .collect(Collectors.joining("."));
+        return "its payload." + place + " is missing, unknown or of another kind";
     }
 }

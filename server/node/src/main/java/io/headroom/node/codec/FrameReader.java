@@ -34,7 +34,7 @@ final class FrameReader {
         try {
             root = Shapes.WIRE.readTree(text);
         } catch (JsonProcessingException notJson) {
-            throw new BadFrame("frame", notJson.getOriginalMessage(), "JSON");
+            throw new BadFrame("frame", Unreadable.in(notJson), "JSON");
         }
         return object("frame", root);
     }
@@ -58,8 +58,17 @@ final class FrameReader {
         return object(path(name), required(name, "an object"));
     }
 
-    /** A property that is text. */
+    /** A property that is a name, an id or a code: text without control characters. */
     String text(String name) throws BadFrame {
+        String text = typedText(name);
+        if (!PlainText.is(text)) {
+            throw new BadFrame(path(name), PlainText.FOUND, PlainText.EXPECTED);
+        }
+        return text;
+    }
+
+    /** A property that is text as somebody typed it; what it may hold is the game's to say. */
+    String typedText(String name) throws BadFrame {
         JsonNode node = required(name, "text");
         if (!node.isTextual()) {
             throw new BadFrame(path(name), shown(node), "text");
@@ -100,6 +109,9 @@ final class FrameReader {
         SortedMap<String, Long> numbers = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             String place = path(name) + "." + shortened(entry.getKey());
+            if (!PlainText.is(entry.getKey())) {
+                throw new BadFrame(place, PlainText.FOUND, PlainText.EXPECTED);
+            }
             numbers.put(
                     entry.getKey(),
                     number(
@@ -156,8 +168,10 @@ final class FrameReader {
         return shortened(node.toString());
     }
 
-    /** At most as much of a sender's text as a message may repeat. */
+    /** At most as much of a sender's text as a message may repeat, and only what can be shown. */
     static String shortened(String text) {
-        return text.length() <= SHOWN_CHARS ? text : text.substring(0, SHOWN_CHARS) + "…";
+        boolean whole = text.length() <= SHOWN_CHARS;
+        String shown = whole ? text : text.substring(0, SHOWN_CHARS) + "…";
+        return PlainText.shown(shown);
     }
 }

@@ -2,10 +2,12 @@ package io.headroom.node.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.headroom.node.settings.HostKey;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.web.JoinAddresses;
 import io.nayuki.qrcodegen.QrCode;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -13,22 +15,25 @@ import java.util.List;
  *
  * @param url for programs on this machine
  * @param joinUrls what students type, best first
- * @param hostUrl the console, with the host key in the fragment
+ * @param hostUrl the console; with the host key in the fragment when that was made for this start.
+ *     A key that was there before may be somebody's secret, and what is printed is often kept
+ * @param hostKeyFile where the host key is kept
  */
-record Ready(String node, String url, List<String> joinUrls, String hostUrl) {
+record Ready(String node, String url, List<String> joinUrls, String hostUrl, Path hostKeyFile) {
     /** Keeps its own copy. */
     Ready {
         joinUrls = List.copyOf(joinUrls);
     }
 
     /** The addresses of a node that listens on a port. */
-    static Ready of(String node, Settings settings, int port, String hostKey) {
+    static Ready of(String node, Settings settings, int port, HostKey key) {
         String local = JoinAddresses.localBase(settings.bind(), port);
         List<String> joinUrls =
                 JoinAddresses.joinBases(settings.publicUrls(), settings.bind(), port).stream()
                         .map(base -> base + "/")
                         .toList();
-        return new Ready(node, local, joinUrls, local + "/host#key=" + hostKey);
+        String hostUrl = local + "/host" + (key.made() ? "#key=" + key.value() : "");
+        return new Ready(node, local, joinUrls, hostUrl, key.file());
     }
 
     /** One line for programs. */
@@ -40,6 +45,7 @@ record Ready(String node, String url, List<String> joinUrls, String hostUrl) {
                 .put("url", url)
                 .put("joinUrl", joinUrls.getFirst())
                 .put("hostUrl", hostUrl)
+                .put("hostKeyFile", hostKeyFile.toString())
                 .toString();
     }
 
@@ -47,6 +53,7 @@ record Ready(String node, String url, List<String> joinUrls, String hostUrl) {
     String banner() {
         StringBuilder text = new StringBuilder("Headroom is ready.\n\n");
         text.append("  Instructor  ").append(hostUrl).append('\n');
+        text.append("  Host key    ").append(hostKeyFile).append('\n');
         for (String joinUrl : joinUrls) {
             text.append("  Students    ").append(joinUrl).append('\n');
         }

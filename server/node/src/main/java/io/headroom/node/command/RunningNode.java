@@ -98,7 +98,7 @@ final class RunningNode {
         String deployment = listen(cluster.vertx(), web);
         started("web", () -> await(cluster.vertx().undeploy(deployment), STOP_SECONDS));
         started("hand-over", () -> handOver(games));
-        return Ready.of(self.value(), settings, web.port(), key.value());
+        return Ready.of(self.value(), settings, web.port(), key);
     }
 
     /** Ends what has started, last first, each within a bounded time. Once. */
@@ -141,6 +141,9 @@ final class RunningNode {
                         settings.bind(),
                         settings.port(),
                         settings.publicUrls(),
+                        address ->
+                                settings.trustedProxies().stream()
+                                        .anyMatch(network -> network.holds(address)),
                         key.value(),
                         self.value(),
                         ProgramVersion.number(),

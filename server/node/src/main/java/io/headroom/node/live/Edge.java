@@ -164,12 +164,15 @@ final class Edge extends VerticleBase {
 
     private Future<GameAtEdge> find(String code) {
         String normalized = JoinCode.normalized(code);
+        if (!JoinCode.fits(normalized)) {
+            return Future.failedFuture(noSuchGame());
+        }
         return vertx.<@Nullable StoredGame>executeBlocking(
                         () -> log.find(normalized).orElse(null), false)
                 .compose(
                         stored -> {
                             if (stored == null) {
-                                return Future.failedFuture(noSuchGame(normalized));
+                                return Future.failedFuture(noSuchGame());
                             }
                             return archive.lookedAfter(stored).map(owner -> at(stored));
                         })
@@ -196,9 +199,9 @@ final class Edge extends VerticleBase {
         return at;
     }
 
-    static Games.GameRefused noSuchGame(String code) {
+    static Games.GameRefused noSuchGame() {
         return new Games.GameRefused(
-                CloseCode.NO_SUCH_GAME, "no-such-game", "No game has the code " + code + ".");
+                CloseCode.NO_SUCH_GAME, "no-such-game", "No game has this code.");
     }
 
     private Future<Games.Attachment> attach(

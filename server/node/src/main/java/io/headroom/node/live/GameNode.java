@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -205,7 +206,15 @@ public final class GameNode implements Games {
     }
 
     @Override
+    public Future<Set<String>> known(Set<String> codes) {
+        return blocking(() -> log.codesInUse(codes));
+    }
+
+    @Override
     public Future<@Nullable GameRow> find(String code) {
+        if (!Games.canBeCode(code)) {
+            return Future.succeededFuture(null);
+        }
         return blocking(() -> log.find(JoinCode.normalized(code)))
                 .compose(
                         stored ->

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The games of the whole cluster, as the web side of one node reaches them. */
 public interface Games {
@@ -24,6 +25,14 @@ public interface Games {
 
     /** All games that are not over, newest first. */
     Future<List<GameRow>> unfinished();
+
+    /** Whether a text has the form of a join code; what has not is nobody's. */
+    static boolean canBeCode(String typed) {
+        return JoinCode.fits(JoinCode.normalized(typed));
+    }
+
+    /** Those of some join codes, in capitals, that a game has; asks only the directory, once. */
+    Future<Set<String>> known(Set<String> codes);
 
     /** The game with a join code, in either letter case; null when there is none. */
     Future<@Nullable GameRow> find(String code);

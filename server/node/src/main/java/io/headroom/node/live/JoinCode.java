@@ -19,6 +19,11 @@ final class JoinCode {
         return code.toString();
     }
 
+    /** Whether a text in the database's form could be one. */
+    static boolean fits(String code) {
+        return code.length() == LENGTH && code.chars().allMatch(sign -> SIGNS.indexOf(sign) >= 0);
+    }
+
     /** A code as somebody typed it, as it would stand in the database. */
     static String normalized(String typed) {
         return typed.strip().toUpperCase(Locale.ROOT);

@@ -11,8 +11,10 @@ import java.nio.file.Path;
  * console goes on working.
  *
  * @param value from 22 characters of the URL alphabet, 128 bits and more
+ * @param file where it is kept
+ * @param made whether it was made just now; one that was there before is told to nobody
  */
-public record HostKey(String value) {
+public record HostKey(String value, Path file, boolean made) {
     private static final int BITS = 192;
     private static final String FORM = "[A-Za-z0-9_-]{22,256}";
 
@@ -24,10 +26,11 @@ public record HostKey(String value) {
      */
     public static HostKey readOrCreate(Settings settings) {
         if (settings.hostKeyFile().isPresent()) {
-            return read(settings.hostKeyFile().get());
+            return read(settings.hostKeyFile().get(), false);
         }
         Path file = settings.dataFolder().resolve("host.key");
-        if (!Files.exists(file)) {
+        boolean missing = !Files.exists(file);
+        if (missing) {
             try {
                 OwnerOnlyFile.createFolder(settings.dataFolder());
                 OwnerOnlyFile.write(file, OwnerOnlyFile.randomText(BITS));
@@ -35,10 +38,10 @@ public record HostKey(String value) {
                 throw new UncheckedIOException("Unable to write the host key " + file, failure);
             }
         }
-        return read(file);
+        return read(file, missing);
     }
 
-    private static HostKey read(Path file) {
+    private static HostKey read(Path file, boolean made) {
         String text;
         try {
             text = Files.readString(file).strip();
@@ -50,7 +53,7 @@ public record HostKey(String value) {
         if (!text.matches(FORM)) {
             throw unusable(file, "a file without a key");
         }
-        return new HostKey(text);
+        return new HostKey(text, file, made);
     }
 
     private static UnusableSettingException unusable(Path file, String found) {

@@ -1,6 +1,7 @@
 package io.headroom.node.settings;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,15 @@ public final class OwnerOnlyFile {
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, only("rwx------"));
+        }
+    }
+
+    /** A file that only its owner can read; an empty one when it is missing. */
+    public static void ensure(Path file) throws IOException {
+        try {
+            Files.createFile(file, only("rw-------"));
+        } catch (FileAlreadyExistsException fromAnEarlierStart) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

@@ -22,6 +22,9 @@ public enum Setting {
     DATABASE_PASSWORD_FILE("a file, with --database-url", null),
     /** Addresses by which phones reach this program, when it cannot know them itself. */
     PUBLIC_URL("http(s)://HOST[:PORT] without a path, or several with commas between", null),
+    /** Proxies in front of this program, whose word on where a request comes from is believed. */
+    TRUSTED_PROXIES(
+            "an IP address or a network ADDRESS/BITS, or several with commas between", null),
     /** The cluster's nodes, this one among them; none means a node on its own. */
     MEMBERS("HOST:PORT,HOST:PORT,… with --database-url", null),
     /** Where this node listens for the others. */

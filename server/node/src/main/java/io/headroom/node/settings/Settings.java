@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param dataFolder absolute; where files of this program live
  * @param database where the record is kept
  * @param publicUrls addresses by which phones reach it, scheme and authority only
+ * @param trustedProxies whose {@code X-Forwarded-For} is believed
  * @param members the cluster's nodes; empty for a node on its own
  * @param clusterBind where this node listens for the others
  * @param hostKeyFile empty for the key in the data folder
@@ -26,6 +27,7 @@ public record Settings(
         Path dataFolder,
         DatabaseSettings database,
         List<URI> publicUrls,
+        List<Network> trustedProxies,
         List<HostAndPort> members,
         HostAndPort clusterBind,
         Optional<Path> hostKeyFile,
@@ -34,6 +36,7 @@ public record Settings(
     /** Settings as given, the lists copied. */
     public Settings {
         publicUrls = List.copyOf(publicUrls);
+        trustedProxies = List.copyOf(trustedProxies);
         members = List.copyOf(members);
     }
 }

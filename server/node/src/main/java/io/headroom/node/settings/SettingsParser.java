@@ -86,6 +86,7 @@ public final class SettingsParser {
         Optional<String> bind = one(Setting.BIND, Addresses::host);
         Optional<Path> data = one(Setting.DATA, SettingsParser::path).or(this::defaultData);
         List<URI> publicUrls = many(Setting.PUBLIC_URL, Addresses::publicUrl);
+        List<Network> trustedProxies = many(Setting.TRUSTED_PROXIES, Network::parse);
         List<HostAndPort> members =
                 many(Setting.MEMBERS, text -> Addresses.hostAndPort(text, OptionalInt.empty()));
         Optional<HostAndPort> clusterBind =
@@ -109,6 +110,7 @@ public final class SettingsParser {
                         external.<DatabaseSettings>map(database -> database)
                                 .orElseGet(() -> new Embedded(data.get())),
                         publicUrls,
+                        trustedProxies,
                         members,
                         clusterBind.get(),
                         hostKeyFile,

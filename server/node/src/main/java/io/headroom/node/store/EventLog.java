@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -196,6 +197,16 @@ public final class EventLog {
         return statements.read(
                 "find game " + gameId.value(),
                 connection -> GameDirectorySql.byId(connection, gameId));
+    }
+
+    /**
+     * Those of some codes that a game has, unfinished or not.
+     *
+     * @throws UnableToReadException when the database did not answer
+     */
+    public Set<String> codesInUse(Set<String> codes) {
+        return statements.read(
+                "find codes", connection -> GameDirectorySql.codesInUse(connection, codes));
     }
 
     /** A game by its code: the unfinished one, otherwise the newest that had it. */

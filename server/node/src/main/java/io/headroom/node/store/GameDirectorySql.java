@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The questions to the directory of games. */
@@ -51,6 +53,21 @@ final class GameDirectorySql {
             statement.setString(1, code);
             return rows(statement).stream().findFirst();
         }
+    }
+
+    /** Those of some codes that a game has. */
+    static Set<String> codesInUse(Connection connection, Set<String> codes) throws SQLException {
+        String sql = "SELECT DISTINCT code FROM game WHERE code = ANY (?)";
+        Set<String> found = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString("code"));
+                }
+            }
+        }
+        return found;
     }
 
     private static List<StoredGame> rows(PreparedStatement statement) throws SQLException {

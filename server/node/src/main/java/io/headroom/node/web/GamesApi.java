@@ -19,6 +19,8 @@ final class GamesApi {
     private final Games games;
     private final HostKeyCheck hostKey;
     private final WrongAttempts attempts;
+    private final CodeLookups lookups;
+    private final Clients clients;
     private final Supplier<List<String>> joinBases;
 
     /**
@@ -30,28 +32,36 @@ final class GamesApi {
             Games games,
             HostKeyCheck hostKey,
             WrongAttempts attempts,
+            CodeLookups lookups,
+            Clients clients,
             Supplier<List<String>> joinBases) {
         this.games = games;
         this.hostKey = hostKey;
         this.attempts = attempts;
+        this.lookups = lookups;
+        this.clients = clients;
         this.joinBases = joinBases;
     }
 
-    /** Goes on only with the host key. */
+    /** Goes on only with the host key, however many wrong ones its network sends. */
     void requireKey(RoutingContext context) {
-        String address = String.valueOf(context.request().remoteAddress().hostAddress());
         String given = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (attempts.exhausted(address, System.nanoTime())) {
-            Replies.refuse(context, WebCode.TOO_MANY_ATTEMPTS);
-        } else if (given == null
-                || !given.startsWith(BEARER)
-                || !hostKey.opens(given.substring(BEARER.length()))) {
-            attempts.note(address, System.nanoTime());
+        if (given != null
+                && given.startsWith(BEARER)
+                && hostKey.opens(given.substring(BEARER.length()))) {
+            context.next();
+            return;
+        }
+        if (wrong(context, WebCode.BAD_SECRET) == WebCode.BAD_SECRET) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
             Replies.refuse(context, WebCode.BAD_SECRET, "This is not the host key.");
         } else {
-            context.next();
+            Replies.refuse(context, WebCode.TOO_MANY_ATTEMPTS);
         }
+    }
+
+    private WebCode wrong(RoutingContext context, WebCode code) {
+        return attempts.note(clients.address(context.request()), System.nanoTime(), code);
     }
 
     /** Hosts a game. */
@@ -91,22 +101,30 @@ final class GamesApi {
 
     /** Tells how students come into a game. */
     void join(RoutingContext context) {
-        String address = String.valueOf(context.request().remoteAddress().hostAddress());
-        if (attempts.exhausted(address, System.nanoTime())) {
-            Replies.refuse(context, WebCode.TOO_MANY_ATTEMPTS);
-            return;
+        String code = String.valueOf(context.pathParam("code"));
+        String address = clients.address(context.request());
+        CodeLookups.Place place =
+                lookups.ask(address, code, null, outcome -> join(context, code, outcome));
+        context.addEndHandler(ended -> place.leave());
+    }
+
+    private void join(RoutingContext context, String code, CodeLookups.Outcome outcome) {
+        switch (outcome) {
+            case CROWDED -> Replies.refuse(context, WebCode.TOO_MANY_ATTEMPTS);
+            case UNKNOWN -> Replies.refuse(context, wrong(context, WebCode.NO_SUCH_GAME));
+            case GO_ON ->
+                    games.find(code)
+                            .onSuccess(
+                                    row -> {
+                                        if (row == null) {
+                                            WebCode refusal = wrong(context, WebCode.NO_SUCH_GAME);
+                                            Replies.refuse(context, refusal);
+                                        } else {
+                                            joinLink(context, row.code());
+                                        }
+                                    })
+                            .onFailure(failure -> Replies.fail(context, failure));
         }
-        games.find(String.valueOf(context.pathParam("code")))
-                .onSuccess(
-                        row -> {
-                            if (row == null) {
-                                attempts.note(address, System.nanoTime());
-                                Replies.refuse(context, WebCode.NO_SUCH_GAME);
-                            } else {
-                                joinLink(context, row.code());
-                            }
-                        })
-                .onFailure(failure -> Replies.fail(context, failure));
     }
 
     private void joinLink(RoutingContext context, String code) {

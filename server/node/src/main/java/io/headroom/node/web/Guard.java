@@ -18,9 +18,9 @@ import java.util.TreeSet;
 
 /**
  * Keeps other sites' pages out. A request must name this machine in its Host header: the address
- * that it came in at, localhost, the machine's name, or a public address. Without that, a site
- * could point its own name at a machine in the hall. A page's Origin must be the Host it talks to,
- * or a public address.
+ * that it came in at, localhost, the machine's name, or a public address, whose port may be left
+ * out as some proxies do. Without that, a site could point its own name at a machine in the hall. A
+ * page's Origin must be the Host it talks to, or a public address.
  */
 final class Guard {
     private final List<URI> publicUrls;
@@ -40,8 +40,8 @@ final class Guard {
         String name = host.host().toLowerCase(Locale.ROOT);
         boolean known =
                 ownNames.contains(name)
-                        || isPublic("http", name, host.port())
-                        || isPublic("https", name, host.port())
+                        || isPublicHost("http", name, host.port())
+                        || isPublicHost("https", name, host.port())
                         || isAddress(name, request.localAddress().hostAddress());
         return known ? null : WebCode.FOREIGN_HOST;
     }
@@ -51,7 +51,7 @@ final class Guard {
         HostAndPort host = request.authority();
         return host != null
                 && (JoinAddresses.isLoopback(host.host())
-                        || isPublic("https", host.host(), host.port()));
+                        || isPublicHost("https", host.host(), host.port()));
     }
 
     /** Why a request is not listened to by its Origin; null when it is, or has none. */
@@ -79,6 +79,17 @@ final class Guard {
         return own || isPublic(scheme, name.toLowerCase(Locale.ROOT), page.getPort())
                 ? null
                 : WebCode.FOREIGN_ORIGIN;
+    }
+
+    /** Whether a Host header, with or without a port, names a public address. */
+    private boolean isPublicHost(String scheme, String name, int port) {
+        return isPublic(scheme, name, port)
+                || (port <= 0
+                        && publicUrls.stream()
+                                .anyMatch(
+                                        url ->
+                                                scheme.equals(url.getScheme())
+                                                        && name.equalsIgnoreCase(url.getHost())));
     }
 
     private boolean isPublic(String scheme, String name, int port) {

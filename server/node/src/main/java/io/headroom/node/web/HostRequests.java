@@ -1,5 +1,6 @@
 package io.headroom.node.web;
 
+import io.headroom.node.codec.PlainText;
 import io.headroom.node.live.Games;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -54,10 +55,10 @@ final class HostRequests {
     }
 
     private static String text(JsonObject json, String name) throws BadBody {
-        if (json.getValue(name) instanceof String text) {
+        if (json.getValue(name) instanceof String text && PlainText.is(text)) {
             return text;
         }
-        throw new BadBody(name + ": expected text");
+        throw new BadBody(name + ": expected " + PlainText.EXPECTED);
     }
 
     private static int number(JsonObject json, String name) throws BadBody {
@@ -77,7 +78,7 @@ final class HostRequests {
         }
         List<String> tracks = new ArrayList<>();
         for (Object element : array) {
-            if (!(element instanceof String track)) {
+            if (!(element instanceof String track) || !PlainText.is(track)) {
                 throw new BadBody("tracks: expected names of tracks");
             }
             tracks.add(track);

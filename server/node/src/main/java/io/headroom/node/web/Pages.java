@@ -85,9 +85,10 @@ final class Pages {
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.type());
         String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         if (accepted != null && accepted.contains("gzip")) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(file.gzip());
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            Replies.send(context.request(), file.gzip());
         } else {
-            response.end(file.plain());
+            Replies.send(context.request(), file.plain());
         }
     }
 

@@ -1,7 +1,12 @@
 package io.headroom.node.web;
 
 import io.headroom.node.live.Games;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +27,8 @@ final class Replies {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "font-src 'self'; connect-src 'self' ws: wss:; manifest-src 'self'; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private Replies() {}
 
@@ -46,11 +53,47 @@ final class Replies {
 
     /** Answers with a JSON text that nobody may keep. */
     static void json(RoutingContext context, int status, String json) {
-        context.response()
+        json(context.request(), status, json);
+    }
+
+    private static void json(HttpServerRequest request, int status, String json) {
+        request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        send(request, Buffer.buffer(json));
+    }
+
+    /** Sends a body, or with HEAD only how long it is. */
+    static void send(HttpServerRequest request, Buffer body) {
+        HttpServerResponse response =
+                request.response()
+                        .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+
+    /** Answers what can be done. */
+    static void options(HttpServerRequest request, String allowed) {
+        request.response()
+                .setStatusCode(204)
+                .putHeader("Allow", allowed)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(json);
+                .end();
+    }
+
+    /** Refuses what the transport could not read as a request; it closes the connection then. */
+    static void refuseUnreadable(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        boolean tooLong =
+                cause instanceof TooLongHttpHeaderException
+                        || cause instanceof TooLongHttpLineException;
+        WebCode code = tooLong ? WebCode.LONG_HEADERS : WebCode.BAD_REQUEST;
+        secure(request.response(), false);
+        json(request, code.httpStatus(), body(code.wireName(), code.sentence()));
     }
 
     /** Refuses with a code and its own sentence. */
@@ -65,7 +108,7 @@ final class Replies {
 
     /** Answers for whatever failed: a refusal as such, all else as a bug that the log tells. */
     static void fail(RoutingContext context, @Nullable Throwable failure) {
-        if (context.response().ended()) {
+        if (context.response().ended() || context.response().closed()) {
             return;
         }
         if (failure instanceof Games.GameRefused refused) {
@@ -78,9 +121,13 @@ final class Replies {
     }
 
     private static void refuse(RoutingContext context, int status, String code, String sentence) {
-        json(
-                context,
-                status,
-                new JsonObject().put("code", code).put("sentence", sentence).encode());
+        if (status == TOO_MANY_REQUESTS) {
+            context.response().putHeader("Retry-After", "2");
+        }
+        json(context, status, body(code, sentence));
+    }
+
+    private static String body(String code, String sentence) {
+        return new JsonObject().put("code", code).put("sentence", sentence).encode();
     }
 }

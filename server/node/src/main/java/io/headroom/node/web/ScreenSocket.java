@@ -8,6 +8,8 @@ import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
@@ -43,6 +45,7 @@ final class ScreenSocket implements Games.Screen {
     private final ServerWebSocket socket;
     private final Sockets sockets;
     private final String address;
+    private final Runnable gone;
     private final Outbox outbox;
     private Buffer fragments = Buffer.buffer();
     private final TokenBucket frames;
@@ -53,11 +56,13 @@ final class ScreenSocket implements Games.Screen {
     private Games.@Nullable Attachment attachment;
     private @Nullable String seat;
     private @Nullable String askInFlight;
+    private CodeLookups.@Nullable Place place;
 
-    ScreenSocket(ServerWebSocket socket, Sockets sockets) {
+    ScreenSocket(ServerWebSocket socket, Sockets sockets, String address, Runnable gone) {
         this.socket = socket;
         this.sockets = sockets;
-        this.address = String.valueOf(socket.remoteAddress().hostAddress());
+        this.address = address;
+        this.gone = gone;
         this.outbox = new Outbox(new SocketWire(), sockets.limits().outboxMessages());
         WebLimits limits = sockets.limits();
         this.frames = new TokenBucket(limits.frameBurst(), limits.framesPerSecond(), openedAtNanos);
@@ -69,8 +74,23 @@ final class ScreenSocket implements Games.Screen {
         socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
         socket.drainHandler(ignored -> outbox.flush());
         socket.frameHandler(this::frame);
-        socket.exceptionHandler(failure -> LOG.debug("connection broke", failure));
-        socket.closeHandler(ignored -> release());
+        socket.exceptionHandler(this::broke);
+        socket.closeHandler(
+                ignored -> {
+                    release();
+                    gone.run();
+                });
+    }
+
+    /** Says why, if the transport gave up on a frame; else there is nobody left to tell. */
+    private void broke(Throwable failure) {
+        LOG.debug("connection broke", failure);
+        if (failure instanceof CorruptedWebSocketFrameException frame) {
+            WebSocketCloseStatus status = frame.closeStatus();
+            boolean tooLarge = status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+            WebCode code = tooLarge ? WebCode.TOO_LARGE : WebCode.BAD_FRAME;
+            end((short) status.code(), code.wireName(), code.sentence());
+        }
     }
 
     /** Ends the connection when it has said nothing for too long. */
@@ -94,7 +114,7 @@ final class ScreenSocket implements Games.Screen {
 
     @Override
     public void close(CloseCode code, String sentence) {
-        end(code, WebCode.of(code).wireName(), sentence);
+        end((short) code.number(), WebCode.of(code).wireName(), sentence);
     }
 
     /** Ends the connection with a code and its own sentence. */
@@ -103,17 +123,22 @@ final class ScreenSocket implements Games.Screen {
     }
 
     private void end(WebCode code, String sentence) {
-        end(code.closeCode(), code.wireName(), sentence);
+        end((short) code.closeCode().number(), code.wireName(), sentence);
     }
 
-    private void end(CloseCode closeCode, String code, String sentence) {
+    private void end(short closeNumber, String code, String sentence) {
         if (state == State.OVER) {
             return;
         }
         release();
         socket.writeTextMessage(ServerCodec.encode(new ServerMessage.Refused(code, sentence)));
-        socket.close((short) closeCode.number(), code)
+        socket.close(closeNumber, code)
                 .onFailure(failure -> LOG.debug("connection was gone", failure));
+    }
+
+    private void end(Games.GameRefused refused) {
+        short closeNumber = (short) refused.closeCode().number();
+        end(closeNumber, refused.code(), String.valueOf(refused.getMessage()));
     }
 
     /** Gives back all that the connection holds; its last state. */
@@ -123,6 +148,9 @@ final class ScreenSocket implements Games.Screen {
         }
         state = State.OVER;
         sockets.left(this);
+        if (place != null) {
+            place.leave();
+        }
         if (seat != null) {
             sockets.unseated(seat, this);
         }
@@ -132,16 +160,20 @@ final class ScreenSocket implements Games.Screen {
     }
 
     private void frame(WebSocketFrame frame) {
-        if (state == State.OVER || frame.isClose() || frame.isPing()) {
+        if (state == State.OVER || frame.isClose()) {
             return;
         }
         heardAtNanos = System.nanoTime();
         if (!frames.take(heardAtNanos)) {
             end(WebCode.TOO_FAST);
-        } else if (frame.isBinary()) {
-            end(WebCode.BAD_FRAME, "frame: found bytes, expected JSON text");
-        } else {
-            text(frame);
+            return;
+        }
+        switch (frame.type()) {
+            case TEXT, CONTINUATION -> text(frame);
+            case BINARY -> end(WebCode.BAD_FRAME, "frame: found bytes, expected JSON text");
+            // The transport answers pings; both say that somebody is there.
+            case PING, PONG -> LOG.trace("sign of life");
+            case CLOSE -> LOG.trace("the transport closes");
         }
     }
 
@@ -181,13 +213,51 @@ final class ScreenSocket implements Games.Screen {
             end(WebCode.HELLO_TWICE);
         } else if (hello.protocol() != ClientMessage.PROTOCOL) {
             end(WebCode.OTHER_PROTOCOL);
-        } else if (sockets.attempts().exhausted(address, System.nanoTime())) {
-            end(WebCode.TOO_MANY_ATTEMPTS);
         } else if (!admits(hello.role(), hello.secret())) {
-            sockets.attempts().note(address, System.nanoTime());
-            end(WebCode.BAD_SECRET);
+            wrong(WebCode.BAD_SECRET);
         } else {
-            attach(hello);
+            state = State.ATTACHING;
+            // What the client sends meanwhile waits in its own connection.
+            socket.pause();
+            String tokenHash = tokenHash(hello);
+            if (hello.role() == Role.HOST) {
+                attach(hello, tokenHash);
+            } else {
+                place =
+                        sockets.lookups()
+                                .ask(
+                                        address,
+                                        hello.code(),
+                                        tokenHash,
+                                        outcome -> looked(hello, tokenHash, outcome));
+            }
+        }
+    }
+
+    /** Ends the connection for a wrong code or key, which counts for its address. */
+    private void wrong(WebCode code) {
+        end(sockets.attempts().note(address, System.nanoTime(), code));
+    }
+
+    private static @Nullable String tokenHash(ClientMessage.Hello hello) {
+        String secret = hello.secret();
+        return hello.role() == Role.SEAT && secret != null ? Digests.sha256Hex(secret) : null;
+    }
+
+    private void looked(
+            ClientMessage.Hello hello, @Nullable String tokenHash, CodeLookups.Outcome outcome) {
+        if (state == State.OVER) {
+            return;
+        }
+        if (outcome == CodeLookups.Outcome.GO_ON) {
+            attach(hello, tokenHash);
+            return;
+        }
+        socket.resume();
+        if (outcome == CodeLookups.Outcome.UNKNOWN) {
+            wrong(WebCode.NO_SUCH_GAME);
+        } else {
+            end(WebCode.TOO_MANY_ATTEMPTS);
         }
     }
 
@@ -199,13 +269,7 @@ final class ScreenSocket implements Games.Screen {
         };
     }
 
-    private void attach(ClientMessage.Hello hello) {
-        state = State.ATTACHING;
-        // What the client sends meanwhile waits in its own connection.
-        socket.pause();
-        String secret = hello.secret();
-        String tokenHash =
-                hello.role() == Role.SEAT && secret != null ? Digests.sha256Hex(secret) : null;
+    private void attach(ClientMessage.Hello hello, @Nullable String tokenHash) {
         sockets.games()
                 .attach(hello.code(), hello.role(), tokenHash, this)
                 .onComplete(
@@ -226,6 +290,10 @@ final class ScreenSocket implements Games.Screen {
         attachment = attached;
         state = State.OPEN;
         ServerMessage.Welcome welcome = attached.welcome();
+        sockets.lookups().proveCode(address, welcome.code());
+        if (tokenHash != null && welcome.seat() != null) {
+            sockets.lookups().proveSeat(welcome.code(), tokenHash);
+        }
         if (tokenHash != null) {
             String key = welcome.game() + ' ' + tokenHash;
             seat = key;
@@ -239,11 +307,7 @@ final class ScreenSocket implements Games.Screen {
     private void notAttached(Throwable cause) {
         socket.resume();
         if (cause instanceof Games.GameRefused refused) {
-            if (refused.closeCode() == CloseCode.NO_SUCH_GAME
-                    || refused.closeCode() == CloseCode.BAD_SECRET) {
-                sockets.attempts().note(address, System.nanoTime());
-            }
-            end(refused.closeCode(), refused.code(), String.valueOf(refused.getMessage()));
+            end(refused);
         } else {
             LOG.warn("a screen could not be connected to its game", cause);
             end(WebCode.UNAVAILABLE);
@@ -290,7 +354,7 @@ final class ScreenSocket implements Games.Screen {
 
     private void unanswered(Throwable cause) {
         if (cause instanceof Games.GameRefused refused) {
-            end(refused.closeCode(), refused.code(), String.valueOf(refused.getMessage()));
+            end(refused);
         } else {
             // The client connects anew and asks again with the same id.
             LOG.warn("a command was not answered", cause);
@@ -317,7 +381,8 @@ final class ScreenSocket implements Games.Screen {
     private final class SocketWire implements Outbox.Wire {
         @Override
         public boolean full() {
-            return state != State.OPEN || socket.writeQueueFull();
+            // What said goodbye takes nothing more, also before its end is told here.
+            return state != State.OPEN || socket.isClosed() || socket.writeQueueFull();
         }
 
         @Override

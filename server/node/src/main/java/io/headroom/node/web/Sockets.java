@@ -1,28 +1,45 @@
 package io.headroom.node.web;
 
 import io.headroom.node.live.Games;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** All connections of one node. Lives on one event loop, so nothing here is locked. */
 final class Sockets {
+    /** Screens that are sent away go within this time, fewer of them within less. */
+    private static final long SPREAD_MILLIS = 1_000;
+
+    private static final long SPREAD_MILLIS_EACH = 5;
+
     private final Games games;
     private final WebLimits limits;
     private final HostKeyCheck hostKey;
     private final WrongAttempts attempts;
+    private final CodeLookups lookups;
     private final Set<ScreenSocket> open = new LinkedHashSet<>();
     private final Map<String, ScreenSocket> bySeat = new HashMap<>();
 
-    Sockets(Games games, WebLimits limits, HostKeyCheck hostKey, WrongAttempts attempts) {
+    Sockets(
+            Games games,
+            WebLimits limits,
+            HostKeyCheck hostKey,
+            WrongAttempts attempts,
+            CodeLookups lookups) {
         this.games = games;
         this.limits = limits;
         this.hostKey = hostKey;
         this.attempts = attempts;
+        this.lookups = lookups;
     }
 
     /** Whether there is room for one more connection. */
@@ -30,9 +47,14 @@ final class Sockets {
         return open.size() >= limits.maxSockets();
     }
 
-    /** Takes a new connection. */
-    void accept(ServerWebSocket socket) {
-        ScreenSocket screen = new ScreenSocket(socket, this);
+    /**
+     * Takes a new connection.
+     *
+     * @param address for which its wrong codes and keys count
+     * @param gone told when nothing is left of the connection
+     */
+    void accept(ServerWebSocket socket, String address, Runnable gone) {
+        ScreenSocket screen = new ScreenSocket(socket, this, address, gone);
         open.add(screen);
         screen.listen();
     }
@@ -42,9 +64,27 @@ final class Sockets {
         List.copyOf(open).forEach(screen -> screen.checkSilence(nowNanos));
     }
 
-    /** Sends every screen away; they come back, here or elsewhere. */
-    void drain() {
-        List.copyOf(open).forEach(screen -> screen.end(WebCode.STOPPING));
+    /**
+     * Sends every screen away, each at a moment of its own, so that a hall does not come back in
+     * one instant, here or elsewhere.
+     *
+     * @return completes when all are gone
+     */
+    Future<Void> drain(Vertx vertx) {
+        List<Future<Void>> goodbyes = new ArrayList<>();
+        long mostMillis = Math.min(SPREAD_MILLIS, open.size() * SPREAD_MILLIS_EACH);
+        for (ScreenSocket screen : List.copyOf(open)) {
+            long delayMillis = ThreadLocalRandom.current().nextLong(mostMillis + 1);
+            Promise<Void> gone = Promise.promise();
+            vertx.setTimer(
+                    1 + delayMillis,
+                    due -> {
+                        screen.end(WebCode.STOPPING);
+                        gone.complete();
+                    });
+            goodbyes.add(gone.future());
+        }
+        return Future.join(goodbyes).mapEmpty();
     }
 
     /** Forgets a connection that is over. */
@@ -79,5 +119,9 @@ final class Sockets {
 
     WrongAttempts attempts() {
         return attempts;
+    }
+
+    CodeLookups lookups() {
+        return lookups;
     }
 }

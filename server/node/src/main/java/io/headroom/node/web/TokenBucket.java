@@ -28,6 +28,11 @@ final class TokenBucket {
         return true;
     }
 
+    /** Undoes a take. */
+    void giveBack() {
+        tokens = Math.min(burst, tokens + 1);
+    }
+
     /** Whether a take would succeed; takes nothing. */
     boolean hasOne(long nowNanos) {
         double gained = (nowNanos - filledAtNanos) * (perSecond / NANOS_PER_SECOND);

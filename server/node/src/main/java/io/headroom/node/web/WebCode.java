@@ -65,6 +65,12 @@ public enum WebCode {
             "foreign-origin", 403, CloseCode.BAD_FRAME, "Only this server's own pages may ask."),
     /** The request's body is wrong; the sentence says where. */
     BAD_REQUEST("bad-request", 400, CloseCode.BAD_FRAME, "This request cannot be read."),
+    /** A request's first line or its headers are larger than the transport reads. */
+    LONG_HEADERS(
+            "long-headers",
+            431,
+            CloseCode.BAD_FRAME,
+            "The first line or the headers of this request are too long."),
     /** There is no such page. */
     NOT_FOUND("not-found", 404, CloseCode.BAD_FRAME, "There is nothing at this address."),
     /** The address exists, the method does not. */

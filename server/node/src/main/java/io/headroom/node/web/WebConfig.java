@@ -2,6 +2,7 @@ package io.headroom.node.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What the web side of a node needs to know.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param bind the address to listen on; 0.0.0.0 for all
  * @param port 0 for any free one
  * @param publicUrls addresses that browsers use besides this machine's own, without a path
+ * @param trustedProxy whether the machine at an IP address is a proxy whose {@code X-Forwarded-For}
+ *     is believed
  * @param hostKey opens the console and the hosting of games; never logged
  * @param node this node's name
  * @param version this program's version
@@ -17,6 +20,7 @@ public record WebConfig(
         String bind,
         int port,
         List<URI> publicUrls,
+        Predicate<String> trustedProxy,
         String hostKey,
         String node,
         String version,

@@ -14,10 +14,8 @@ package io.headroom.node.web;
  *     dropped, commands refused
  * @param frameBurst frames of any kind that one connection may send at once
  * @param framesPerSecond frames of one connection in the long run; more close it
- * @param wrongBurst wrong codes and keys from one address at once: a hall behind one address may
- *     mistype
- * @param wrongPerSecond wrong codes and keys from one address in the long run; more are refused
- *     unread, so guessing a code of 30 bits takes years
+ * @param connections how many connections there may be, and how long they may take for a request
+ * @param guesses how fast secrets can be guessed
  */
 public record WebLimits(
         int helloMillis,
@@ -29,12 +27,23 @@ public record WebLimits(
         int asksPerSecond,
         int frameBurst,
         int framesPerSecond,
-        int wrongBurst,
-        int wrongPerSecond) {
+        ConnectionLimits connections,
+        GuessLimits guesses) {
 
     /** The limits of a server in a lecture hall. */
     public static WebLimits standard() {
-        return new WebLimits(5_000, 30_000, 16 * 1024, 4_000, 64, 20, 10, 100, 50, 60, 2);
+        return new WebLimits(
+                5_000,
+                30_000,
+                16 * 1024,
+                4_000,
+                64,
+                20,
+                10,
+                100,
+                50,
+                ConnectionLimits.standard(),
+                GuessLimits.standard());
     }
 
     /** The same, with other waiting times. */
@@ -49,7 +58,32 @@ public record WebLimits(
                 asksPerSecond,
                 frameBurst,
                 framesPerSecond,
-                wrongBurst,
-                wrongPerSecond);
+                connections,
+                guesses);
+    }
+
+    /** The same, with other limits for connections. */
+    public WebLimits withConnections(ConnectionLimits newConnections) {
+        return with(newConnections, guesses);
+    }
+
+    /** The same, with other limits for guesses. */
+    public WebLimits withGuesses(GuessLimits newGuesses) {
+        return with(connections, newGuesses);
+    }
+
+    private WebLimits with(ConnectionLimits newConnections, GuessLimits newGuesses) {
+        return new WebLimits(
+                helloMillis,
+                idleMillis,
+                maxMessageBytes,
+                maxSockets,
+                outboxMessages,
+                askBurst,
+                asksPerSecond,
+                frameBurst,
+                framesPerSecond,
+                newConnections,
+                newGuesses);
     }
 }

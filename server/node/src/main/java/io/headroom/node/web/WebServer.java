@@ -4,8 +4,11 @@ import io.headroom.node.live.Games;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,8 +27,8 @@ public final class WebServer extends VerticleBase {
     /** How often silent connections are looked for. */
     private static final long SWEEP_MILLIS = 100;
 
-    /** Larger messages are cut off by the transport, without a word; see {@link WebLimits}. */
-    private static final int TRANSPORT_FRAME_BYTES = 256 * 1024;
+    /** Larger frames are cut off by the transport; see {@link WebLimits} for what is allowed. */
+    private static final int TRANSPORT_FRAME_BYTES = 1024 * 1024;
 
     /** How long a closed connection may take to say goodbye. */
     private static final int CLOSING_SECONDS = 2;
@@ -39,6 +42,9 @@ public final class WebServer extends VerticleBase {
     private final Sockets sockets;
     private final HostKeyCheck hostKey;
     private final WrongAttempts attempts;
+    private final CodeLookups lookups;
+    private final Clients clients;
+    private final Connections connections;
     private @Nullable HttpServer server;
     private boolean draining;
 
@@ -59,10 +65,13 @@ public final class WebServer extends VerticleBase {
         this.readiness = readiness;
         this.scenarios = scenarios;
         this.pages = new Pages(resources);
+        this.clients = new Clients(config.trustedProxy());
+        this.connections = new Connections(config.limits().connections(), clients);
         this.guard = new Guard(config.publicUrls());
         this.hostKey = new HostKeyCheck(config.hostKey());
-        this.attempts = new WrongAttempts(config.limits());
-        this.sockets = new Sockets(games, config.limits(), hostKey, attempts);
+        this.attempts = new WrongAttempts(config.limits().guesses());
+        this.lookups = new CodeLookups(games, config.limits().guesses());
+        this.sockets = new Sockets(games, config.limits(), hostKey, attempts, lookups);
     }
 
     @Override
@@ -72,16 +81,29 @@ public final class WebServer extends VerticleBase {
                         .setHost(config.bind())
                         .setPort(config.port())
                         .setCompressionSupported(false)
+                        // One request at a time on a connection, so that its limits are theirs.
+                        .setHttp2ClearTextEnabled(false)
                         .setMaxWebSocketFrameSize(TRANSPORT_FRAME_BYTES)
                         .setMaxWebSocketMessageSize(TRANSPORT_FRAME_BYTES)
                         .setPerMessageWebSocketCompressionSupported(false)
                         .setPerFrameWebSocketCompressionSupported(false)
                         .setWebSocketClosingTimeout(CLOSING_SECONDS)
                         .setIdleTimeout(2 * config.limits().idleMillis() / 1000 + 1);
-        vertx.setPeriodic(SWEEP_MILLIS, timer -> sockets.sweep(System.nanoTime()));
-        HttpServer created = vertx.createHttpServer(options).requestHandler(routes());
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep(System.nanoTime()));
+        Router routes = routes();
+        HttpServer created =
+                vertx.createHttpServer(options)
+                        .connectionHandler(connections::accept)
+                        .invalidRequestHandler(Replies::refuseUnreadable)
+                        .requestHandler(request -> route(routes, request));
         server = created;
         return created.listen();
+    }
+
+    private void sweep(long nowNanos) {
+        sockets.sweep(nowNanos);
+        lookups.sweep(nowNanos);
+        connections.sweep(nowNanos);
     }
 
     /** The port that it listens on; only after the start. */
@@ -93,8 +115,10 @@ public final class WebServer extends VerticleBase {
     @Override
     public Future<?> stop() {
         draining = true;
-        sockets.drain();
-        return server == null ? Future.succeededFuture() : server.close();
+        HttpServer listening = server;
+        return listening == null
+                ? Future.succeededFuture()
+                : sockets.drain(vertx).compose(gone -> listening.close());
     }
 
     /** Deploys a server. */
@@ -102,28 +126,41 @@ public final class WebServer extends VerticleBase {
         return vertx.deployVerticle(server);
     }
 
+    private void route(Router routes, HttpServerRequest request) {
+        connections.begins(request);
+        // The one request that is about no address, but about the server.
+        if (request.method().equals(HttpMethod.OPTIONS) && "*".equals(request.uri())) {
+            Replies.options(request, Paths.ALL_METHODS);
+        } else {
+            routes.handle(request);
+        }
+    }
+
     private Router routes() {
         Router router = Router.router(vertx);
         router.route().handler(this::check);
-        router.get("/").handler(context -> pages.page(context, "index.html"));
-        router.get("/host").handler(context -> pages.page(context, "host.html"));
-        router.get("/projector").handler(context -> pages.page(context, "projector.html"));
-        router.get("/assets/:name").handler(pages::asset);
-        router.get("/favicon.ico").handler(context -> pages.page(context, "favicon.ico"));
-        router.get("/favicon.svg").handler(context -> pages.page(context, "favicon.svg"));
+        Paths paths = new Paths(router);
+        paths.get("/", context -> pages.page(context, "index.html"));
+        paths.get("/host", context -> pages.page(context, "host.html"));
+        paths.get("/projector", context -> pages.page(context, "projector.html"));
+        paths.get("/assets/:name", pages::asset);
+        paths.get("/favicon.ico", context -> pages.page(context, "favicon.ico"));
+        paths.get("/favicon.svg", context -> pages.page(context, "favicon.svg"));
         // Whoever answers is alive, and listens only once it has started.
-        router.get("/health/live").handler(context -> health(context, true));
-        router.get("/health/started").handler(context -> health(context, true));
-        router.get("/health/ready").handler(this::ready);
-        router.get("/api/scenarios").handler(context -> Replies.json(context, 200, scenarios));
-        GamesApi api = new GamesApi(games, hostKey, attempts, this::joinBases);
-        router.post("/api/games").handler(api::requireKey);
-        router.post("/api/games")
-                .handler(BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()))
-                .handler(api::host);
-        router.get("/api/games").handler(api::requireKey).handler(api::list);
-        router.get("/api/games/:code/join").handler(api::join);
-        router.get("/ws").handler(this::upgrade);
+        paths.get("/health/live", context -> health(context, true));
+        paths.get("/health/started", context -> health(context, true));
+        paths.get("/health/ready", this::ready);
+        paths.get("/api/scenarios", context -> Replies.json(context, 200, scenarios));
+        GamesApi api = new GamesApi(games, hostKey, attempts, lookups, clients, this::joinBases);
+        paths.getAndPost(
+                "/api/games",
+                List.of(api::requireKey, api::list),
+                List.of(
+                        api::requireKey,
+                        BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()),
+                        api::host));
+        paths.get("/api/games/:code/join", api::join);
+        paths.get("/ws", this::upgrade);
         router.errorHandler(404, context -> Replies.refuse(context, WebCode.NOT_FOUND));
         router.errorHandler(405, context -> Replies.refuse(context, WebCode.METHOD_NOT_ALLOWED));
         router.errorHandler(413, context -> Replies.refuse(context, WebCode.TOO_LARGE));
@@ -172,9 +209,15 @@ public final class WebServer extends VerticleBase {
         } else if (!context.request().canUpgradeToWebSocket()) {
             Replies.refuse(context, WebCode.BAD_REQUEST, "Here a WebSocket is expected.");
         } else {
+            String address = clients.address(context.request());
+            HttpConnection connection = context.request().connection();
             context.request()
                     .toWebSocket()
-                    .onSuccess(sockets::accept)
+                    .onSuccess(
+                            socket -> {
+                                connections.upgraded(connection);
+                                sockets.accept(socket, address, () -> connections.left(connection));
+                            })
                     .onFailure(failure -> Replies.fail(context, failure));
         }
     }

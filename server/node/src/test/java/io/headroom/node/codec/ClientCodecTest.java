@@ -1,6 +1,7 @@
 package io.headroom.node.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.headroom.game.command.Command;
@@ -10,10 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class ClientCodecTest {
@@ -88,6 +93,112 @@ class ClientCodecTest {
         assertThat(bad.where()).isEqualTo(where);
         assertThat(bad.expected()).isEqualTo(expected);
         assertThat(bad.found()).isNotEmpty().hasSizeLessThan(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'hello','protocol':1,'role':'seat','code':'AB~34','secret':'t'}",
+                "{'type':'hello','protocol':1,'role':'seat','code':'ABC234','secret':'t~'}",
+                "{'type':'hello','protocol':1,'role':'seat','code':'half\\ud800','secret':'t'}",
+                "{'type':'hint','phase':1,'knob':'batch~','value':1}",
+                "{'type':'ask','id':'12345678','phase':1,"
+                        + "'body':{'kind':'assign-track','team':1,'track':'edge~'}}",
+                "{'type':'ask','id':'12345678','phase':1,"
+                        + "'body':{'kind':'adopt','configuration':{'batch~':8}}}",
+            })
+    void decode_controlCharacter_isRefusedAndNotRepeated(String shape) {
+        for (String control : List.of("\\u0000", "\\n", "\\u001b", "\\u007f", "\\u0085")) {
+            String text = shape.replace('\'', '"').replace("~", control);
+            assertThatThrownBy(() -> ClientCodec.decode(text))
+                    .as(text)
+                    .isInstanceOfSatisfying(
+                            BadFrame.class,
+                            bad -> assertThat(bad.found()).isEqualTo("control characters"))
+                    .satisfies(
+                            bad ->
+                                    assertThat(PlainText.is(String.valueOf(bad.getMessage())))
+                                            .isTrue());
+        }
+    }
+
+    @Test
+    void decode_nameWithControlCharacter_isLeftToTheRules() throws BadFrame {
+        String text =
+                "{\"type\":\"ask\",\"id\":\"12345678\",\"phase\":1,"
+                        + "\"body\":{\"kind\":\"join\",\"name\":\"A\\tda\"}}";
+        assertThat(ClientCodec.decode(text))
+                .isEqualTo(new ClientMessage.Ask("12345678", 1, new Command.Join("A\tda")));
+    }
+
+    /** Texts that a parser gives up on in many ways; each is told in the codec's own words. */
+    static Stream<String> brokenTexts() {
+        List<String> whole =
+                ClientFixtures.messages().values().stream().map(ClientCodec::encode).toList();
+        Random chance = new Random(42);
+        String signs = "{}[]\",:\\u0eE+-.tfnN/*'\u0000\u001f \ud800";
+        Stream<String> damaged =
+                IntStream.range(0, 4_000)
+                        .mapToObj(
+                                number -> {
+                                    String text = whole.get(chance.nextInt(whole.size()));
+                                    StringBuilder broken = new StringBuilder(text);
+                                    for (int cut = chance.nextInt(3); cut >= 0; cut--) {
+                                        int at = chance.nextInt(broken.length());
+                                        broken.setCharAt(
+                                                at, signs.charAt(chance.nextInt(signs.length())));
+                                    }
+                                    return chance.nextInt(4) == 0
+                                            ? broken.substring(0, chance.nextInt(broken.length()))
+                                            : broken.toString();
+                                });
+        return Stream.concat(
+                Stream.of(
+                        "[".repeat(8_000),
+                        "{\"type\":" + "[".repeat(40) + "]".repeat(40) + "}",
+                        "{\"type\":\"ping\",\"number\":" + "9".repeat(5_000) + "}",
+                        "{\"type\":\"ping\",\"number\":1e999999999}",
+                        "{\"type\":\"ping\",\"number\":-1e-999999999}",
+                        "{\"type\":\"ping\",\"number\":NaN}",
+                        "{\"type\":\"ping\",\"number\":01}",
+                        "{\"type\":\"ping\",'number':1}",
+                        "{\"type\":\"ping\",/* */\"number\":1}",
+                        "{\"type\":\"ping\",\"number\":1,}",
+                        "{\"type\":\"" + "k".repeat(16_000),
+                        "{\"" + "k".repeat(16_000) + "\":1}",
+                        "\ufeff{}",
+                        "\u0000"),
+                damaged);
+    }
+
+    @Test
+    void decode_anyBrokenText_isToldInOurWords() {
+        brokenTexts()
+                .forEach(
+                        text -> {
+                            try {
+                                ClientCodec.decode(text);
+                            } catch (BadFrame bad) {
+                                assertThat(bad.getMessage())
+                                        .as(text)
+                                        .hasSizeLessThan(300)
+                                        .matches(PlainText::is, "holds no control characters")
+                                        .doesNotContainIgnoringCase(
+                                                "jackson",
+                                                "Stream",
+                                                "token",
+                                                "unexpected",
+                                                "unrecognized",
+                                                "JsonRead",
+                                                "Feature",
+                                                "escape",
+                                                "exceeds",
+                                                "maximum",
+                                                "Source:",
+                                                "Exception",
+                                                "parse");
+                            }
+                        });
     }
 
     @Test

@@ -61,6 +61,9 @@ class EventCodecTest {
                                 EventCodec.decode(
                                         new EventCodec.Encoded(
                                                 "paused", 1, "{\"gameMillis\":1,\"x\":2}")))
-                .isInstanceOf(UnreadableEvent.class);
+                .isInstanceOf(UnreadableEvent.class)
+                .hasMessage(
+                        "cannot read event paused version 1: its payload.x is missing, unknown or"
+                                + " of another kind");
     }
 }

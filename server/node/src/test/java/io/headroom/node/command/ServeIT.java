@@ -46,6 +46,10 @@ final class ServeIT {
             first.kill();
         }
         try (Program again = Program.serve(data)) {
+            assertThat(again.ready().getString("hostUrl")).isEqualTo(again.url() + "/host");
+            assertThat(again.ready().getString("hostKeyFile"))
+                    .isEqualTo(data.resolve("host.key").toString());
+            assertThat(again.out() + again.err()).doesNotContain(key());
             JsonArray games =
                     new JsonArray(Program.ask(again.url() + "/api/games", key(), "").body());
             assertThat(games).hasSize(1);
@@ -53,6 +57,20 @@ final class ServeIT {
                     .isEqualTo(new JsonObject(hosted).getString("code"));
             assertThat(again.terminate()).as(again.err()).isEqualTo(Headroom.DONE);
             assertThat(again.err()).doesNotContain("WARN", "ERROR");
+        }
+    }
+
+    @Test
+    void server_keyFromAFile_opensButIsNotPrinted() throws Exception {
+        String secret = "a-secret-of-the-operators-own";
+        Path file = Files.writeString(folder.resolve("operators.key"), secret + "\n");
+        try (Program program =
+                Program.serve(folder.resolve("data"), "--host-key-file", file.toString())) {
+            OutputSchema.assertFits("ready", program.out());
+            assertThat(program.ready().getString("hostKeyFile")).isEqualTo(file.toString());
+            assertThat(program.out() + program.err()).doesNotContain(secret);
+            assertThat(Program.ask(program.url() + "/api/games", secret, "").statusCode())
+                    .isEqualTo(200);
         }
     }
 

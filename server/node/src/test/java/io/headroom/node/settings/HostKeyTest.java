@@ -22,8 +22,10 @@ class HostKeyTest {
         HostKey created = HostKey.readOrCreate(settings);
 
         assertThat(created.value()).matches("[A-Za-z0-9_-]{32}");
-        assertThat(HostKey.readOrCreate(settings)).isEqualTo(created);
         Path file = settings.dataFolder().resolve("host.key");
+        assertThat(created).isEqualTo(new HostKey(created.value(), file, true));
+        assertThat(HostKey.readOrCreate(settings))
+                .isEqualTo(new HostKey(created.value(), file, false));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(created.toString()).doesNotContain(created.value());
@@ -34,7 +36,7 @@ class HostKeyTest {
         Path file = Files.writeString(folder.resolve("key"), "abcdefghijklmnopqrstuvwx\n");
 
         assertThat(HostKey.readOrCreate(settings(Map.of("host-key-file", file.toString()))))
-                .isEqualTo(new HostKey("abcdefghijklmnopqrstuvwx"));
+                .isEqualTo(new HostKey("abcdefghijklmnopqrstuvwx", file, false));
     }
 
     @Test

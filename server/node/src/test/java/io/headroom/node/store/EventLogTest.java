@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 class EventLogTest {
@@ -104,6 +105,19 @@ class EventLogTest {
         assertThat(log.find(first.code()).map(StoredGame::gameId))
                 .as("of two finished games the newer")
                 .contains(second.gameId());
+    }
+
+    @Test
+    void codesInUse_ofMany_areThoseOfGamesOverOrNot() {
+        NewGame open = newGame(randomGame());
+        log.create(open, BatchId.random(), List.of(event("{}")), List.of());
+        NewGame over = newGame(randomGame());
+        log.create(over, BatchId.random(), List.of(event("{}")), List.of());
+        log.finish(over.gameId(), AT);
+
+        assertThat(log.codesInUse(Set.of(open.code(), over.code(), "nobody's", "' OR ''='")))
+                .containsExactlyInAnyOrder(open.code(), over.code());
+        assertThat(log.codesInUse(Set.of())).isEmpty();
     }
 
     @Test

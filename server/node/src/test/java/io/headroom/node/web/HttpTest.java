@@ -22,6 +22,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
@@ -139,6 +140,87 @@ final class HttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/host",
+                "/projector",
+                "/assets/app-1a2b.js",
+                "/assets/missing.js",
+                "/favicon.svg",
+                "/health/live",
+                "/health/ready",
+                "/health/started",
+                "/api/scenarios",
+                "/api/games",
+                "/api/games/ABC234/join",
+                "/api/games/ZZZZZZ/join",
+                "/ws",
+                "/nothing"
+            })
+    void head_anywhere_isGetWithoutTheBody(String path) {
+        for (Map<String, String> headers : List.of(KEY, Map.of("Accept-Encoding", "gzip"))) {
+            ServerUnderTest.Reply get = server.get(path, headers);
+            ServerUnderTest.Reply head =
+                    server.request(HttpMethod.HEAD, path, headers, Buffer.buffer());
+            assertThat(head.status()).isEqualTo(get.status());
+            assertThat(head.body().length()).isZero();
+            assertThat(head.headers().get("content-length"))
+                    .isEqualTo(get.headers().get("content-length"))
+                    .isEqualTo(String.valueOf(get.body().length()));
+            assertThat(head.headers().get("content-type"))
+                    .isEqualTo(get.headers().get("content-type"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/ | GET, HEAD, OPTIONS",
+                "/assets/app-1a2b.js | GET, HEAD, OPTIONS",
+                "/health/ready | GET, HEAD, OPTIONS",
+                "/api/games | GET, HEAD, POST, OPTIONS",
+                "/api/games/ABC234/join | GET, HEAD, OPTIONS",
+                "/ws | GET, HEAD, OPTIONS",
+            })
+    void options_anywhere_tellsWhatCanBeDone(String path, String allowed) {
+        ServerUnderTest.Reply reply =
+                server.request(HttpMethod.OPTIONS, path, Map.of(), Buffer.buffer());
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.headers().get("allow")).isEqualTo(allowed);
+        assertThat(reply.headers().names())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
+        ServerUnderTest.Reply wrong =
+                server.request(HttpMethod.PUT, path, Map.of(), Buffer.buffer());
+        assertRefused(wrong, 405, "method-not-allowed");
+        assertThat(wrong.headers().get("allow")).isEqualTo(allowed);
+    }
+
+    @Test
+    void options_ofTheServer_tellAll() {
+        ServerUnderTest.Reply reply =
+                server.request(HttpMethod.OPTIONS, "*", Map.of(), Buffer.buffer());
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.headers().get("allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
+    }
+
+    @Test
+    void options_ofAForeignPage_areRefused() {
+        Map<String, String> headers =
+                Map.of(
+                        "Origin",
+                        "http://evil.example",
+                        "Access-Control-Request-Method",
+                        "POST",
+                        "Access-Control-Request-Headers",
+                        "authorization");
+        ServerUnderTest.Reply reply =
+                server.request(HttpMethod.OPTIONS, "/api/games", headers, Buffer.buffer());
+        assertRefused(reply, 403, "foreign-origin");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/health/live", "/health/ready", "/health/started"})
     void health_up_is200(String path) {
         assertThat(server.get(path, Map.of()).status()).isEqualTo(200);
@@ -185,6 +267,11 @@ final class HttpTest {
                 "{\"mission\":1,\"round\":2,\"preset\":\"short\",\"teamSize\":4}",
                 "{\"mission\":\"m\",\"round\":\"2\",\"preset\":\"short\",\"teamSize\":4}",
                 "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,\"more\":1}",
+                "{\"mission\":\"m\\u0000\",\"round\":2,\"preset\":\"s\",\"teamSize\":4}",
+                "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\\n\",\"teamSize\":4}",
+                "{\"mission\":\"m\",\"round\":9999999999,\"preset\":\"s\",\"teamSize\":4}",
+                "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,"
+                        + "\"tracks\":[\"\\u001b\"]}",
                 "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,\"tracks\":[1]}"
             })
     void host_unreadableBody_isRefused(String body) {
@@ -211,13 +298,14 @@ final class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.2", "localhost.evil.example"})
+    @ValueSource(strings = {"evil.example", "127.0.0.2", "localhost.evil.example", "hall.test:81"})
     void page_foreignHost_isRefused(String name) {
         assertRefused(server.get("/", Map.of("Host", name)), 421, "foreign-host");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:99", "127.0.0.1", "hall.test:8080"})
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:99", "127.0.0.1", "hall.test:8080", "Hall.test"})
     void page_ownHost_isServed(String name) {
         assertThat(server.get("/", Map.of("Host", name)).status()).isEqualTo(200);
     }
@@ -233,5 +321,21 @@ final class HttpTest {
     @Test
     void join_unknownCode_isRefused() {
         assertRefused(server.get("/api/games/ZZZZZZ/join", Map.of()), 404, "no-such-game");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AB%004", "%0A", "ABC23%7F", "ABC%20DE", "x", "%F0%9F%98%80"})
+    void join_textThatIsNoCode_isRefusedWithoutALookUp(String code) {
+        assertRefused(server.get("/api/games/" + code + "/join", Map.of()), 404, "no-such-game");
+        assertThat(server.game.lookedUp).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AB%ZZ", "AB%C3%28", "%"})
+    void join_brokenEscape_isRefusedInOurWords(String code) {
+        ServerUnderTest.Reply reply = server.get("/api/games/" + code + "/join", Map.of());
+        assertThat(reply.status()).isIn(400, 404);
+        assertThat(new JsonObject(reply.body()).fieldNames())
+                .containsExactlyInAnyOrder("code", "sentence");
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,6 +45,9 @@ final class OneGame implements Games {
     final List<ClientMessage.Hint> hints = new CopyOnWriteArrayList<>();
     final List<HostRequest> hosted = new CopyOnWriteArrayList<>();
     final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    final List<String> lookedUp = new CopyOnWriteArrayList<>();
+    final BlockingQueue<Runnable> heldLookUps = new LinkedBlockingQueue<>();
+    volatile boolean holdLookUps;
 
     @Override
     public Future<GameRow> host(HostRequest request) {
@@ -58,6 +62,19 @@ final class OneGame implements Games {
     @Override
     public Future<List<GameRow>> unfinished() {
         return Future.succeededFuture(List.of(ROW));
+    }
+
+    @Override
+    public Future<Set<String>> known(Set<String> codes) {
+        lookedUp.addAll(codes);
+        Promise<Set<String>> known = Promise.promise();
+        Runnable answer = () -> known.complete(codes.contains(CODE) ? Set.of(CODE) : Set.of());
+        if (holdLookUps) {
+            heldLookUps.add(answer);
+        } else {
+            answer.run();
+        }
+        return known.future();
     }
 
     @Override

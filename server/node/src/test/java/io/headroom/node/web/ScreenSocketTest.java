@@ -125,6 +125,21 @@ final class ScreenSocketTest {
                 .assertRefused("bad-secret", 4401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"AB\\u00004", "", "ABC23", "ABC2345", "ABC-34"})
+    void hello_textThatIsNoCode_endsForGood(String code) {
+        TestScreen screen =
+                server.connect()
+                        .text(
+                                "{\"type\":\"hello\",\"protocol\":1,\"role\":\"projector\","
+                                        + "\"code\":\""
+                                        + code
+                                        + "\"}");
+        await().until(screen::isClosed);
+        assertThat(screen.closedWith()).isIn(4400, 4404);
+        assertThat(server.game.lookedUp).isEmpty();
+    }
+
     @Test
     void hello_hostKey_welcome() {
         TestScreen host = server.connect().hello(Role.HOST, OneGame.CODE, ServerUnderTest.HOST_KEY);
@@ -132,22 +147,44 @@ final class ScreenSocketTest {
     }
 
     @Test
-    void hello_manyWrongCodes_addressIsNotListenedTo() {
-        WebLimits limits = new WebLimits(5_000, 30_000, 16_384, 100, 64, 20, 10, 100, 50, 3, 1);
-        restart(limits);
-        for (int wrong = 0; wrong < 3; wrong++) {
-            server.connect()
-                    .hello(Role.PROJECTOR, "ZZZZZZ", null)
-                    .assertRefused("no-such-game", 4404);
-        }
-        server.connect()
-                .hello(Role.PROJECTOR, OneGame.CODE, null)
-                .assertRefused("too-many-attempts", 4429);
+    void message_tooLarge_closes4413() {
+        server.connect().text("x".repeat(16 * 1024 + 1)).assertRefused("too-large", 4413);
     }
 
     @Test
-    void message_tooLarge_closes4413() {
-        server.connect().text("x".repeat(16 * 1024 + 1)).assertRefused("too-large", 4413);
+    void message_ofAMebibyte_closes4413() {
+        server.connect().text("x".repeat(1024 * 1024)).assertRefused("too-large", 4413);
+    }
+
+    @Test
+    void message_largerThanTheTransportTakes_closes1009() {
+        server.connect().text("x".repeat(1024 * 1024 + 1)).assertRefused("too-large", 1009);
+        server.connect().text("x".repeat(3 * 1024 * 1024)).assertRefused("too-large", 1009);
+    }
+
+    @Test
+    void ping_ofTheTransport_isASignOfLife() {
+        restart(WebLimits.standard().withTimes(5_000, 600));
+        TestScreen screen = server.connect().seated();
+        await().pollInterval(Duration.ofMillis(100))
+                .during(Duration.ofMillis(2_000))
+                .until(() -> !screen.ping().isClosed());
+        screen.assertRefused("silent", 4408);
+    }
+
+    @Test
+    void pong_unasked_isNoMessage() {
+        TestScreen screen = server.connect().seated().pong();
+        screen.message(new ClientMessage.Ping(1)).awaitFrame("pong");
+    }
+
+    @Test
+    void pings_flood_closes4429() {
+        TestScreen screen = server.connect().seated();
+        for (int number = 0; number < 400; number++) {
+            screen.ping();
+        }
+        screen.assertRefused("too-fast", 4429);
     }
 
     @Test

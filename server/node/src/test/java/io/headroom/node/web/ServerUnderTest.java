@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A web server on a free port of the loopback, and clients for it. */
 final class ServerUnderTest implements AutoCloseable {
     static final String HOST_KEY = "correct-horse-battery-staple";
-    private static final int MAX_FRAME_BYTES = 1024 * 1024;
+    private static final int MAX_FRAME_BYTES = 4 * 1024 * 1024;
 
     /** What an HTTP request got. */
     record Reply(int status, MultiMap headers, Buffer body) {}
@@ -39,12 +40,17 @@ final class ServerUnderTest implements AutoCloseable {
     private final String deployment;
 
     ServerUnderTest(WebLimits limits, ClassLoader pages) {
+        this(limits, pages, address -> false);
+    }
+
+    ServerUnderTest(WebLimits limits, ClassLoader pages, Predicate<String> trustedProxy) {
         server =
                 new WebServer(
                         new WebConfig(
                                 "127.0.0.1",
                                 0,
                                 List.of(URI.create("http://hall.test:8080")),
+                                trustedProxy,
                                 HOST_KEY,
                                 "node-a",
                                 "0.1",

@@ -46,6 +46,16 @@ final class TestScreen {
         return this;
     }
 
+    TestScreen ping() {
+        socket.writePing(Buffer.buffer("?"));
+        return this;
+    }
+
+    TestScreen pong() {
+        socket.writePong(Buffer.buffer("!"));
+        return this;
+    }
+
     TestScreen bytes(byte[] frame) {
         socket.writeBinaryMessage(Buffer.buffer(frame));
         return this;
@@ -68,6 +78,10 @@ final class TestScreen {
         hello(Role.SEAT, OneGame.CODE, token);
         awaitFrame("welcome");
         return this;
+    }
+
+    void leave() {
+        socket.close();
     }
 
     void stopReading() {
@@ -104,6 +118,10 @@ final class TestScreen {
                             assertThat(refused.getString("sentence")).isNotBlank();
                         });
         assertThat(closedWith).isEqualTo(closeCode);
+    }
+
+    int closedWith() {
+        return closedWith;
     }
 
     boolean isClosed() {

@@ -35,12 +35,12 @@ final class TokenBucketTest {
 
     @Test
     void attempts_ofOneAddress_doNotCountForAnother() {
-        WrongAttempts attempts = new WrongAttempts(new WebLimits(1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1));
-        attempts.note("a", 0);
-        assertThat(attempts.exhausted("a", 0)).isFalse();
-        attempts.note("a", 0);
-        assertThat(attempts.exhausted("a", 0)).isTrue();
-        assertThat(attempts.exhausted("b", 0)).isFalse();
-        assertThat(attempts.exhausted("a", millis(1_001))).isFalse();
+        WrongAttempts attempts = new WrongAttempts(new GuessLimits(2, 1, 1, 1, 1));
+        assertThat(attempts.note("a", 0, WebCode.BAD_SECRET)).isEqualTo(WebCode.BAD_SECRET);
+        assertThat(attempts.note("a", 0, WebCode.BAD_SECRET)).isEqualTo(WebCode.BAD_SECRET);
+        assertThat(attempts.note("a", 0, WebCode.BAD_SECRET)).isEqualTo(WebCode.TOO_MANY_ATTEMPTS);
+        assertThat(attempts.note("b", 0, WebCode.NO_SUCH_GAME)).isEqualTo(WebCode.NO_SUCH_GAME);
+        assertThat(attempts.note("a", millis(1_001), WebCode.NO_SUCH_GAME))
+                .isEqualTo(WebCode.NO_SUCH_GAME);
     }
 }

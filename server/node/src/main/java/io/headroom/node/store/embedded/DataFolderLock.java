@@ -1,5 +1,7 @@
 package io.headroom.node.store.embedded;
 
+import io.headroom.node.settings.OwnerOnlyFile;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -40,9 +42,8 @@ final class DataFolderLock implements AutoCloseable {
             if (HELD_HERE.contains(folder)) {
                 return Optional.empty();
             }
-            FileChannel channel =
-                    FileChannel.open(
-                            file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnlyFile.ensure(file(folder));
+            FileChannel channel = FileChannel.open(file(folder), StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
                 return Optional.empty();

@@ -214,15 +214,15 @@ final class PostgresCluster {
     }
 
     private void prepareServerLog() throws IOException {
+        Path older = folder.resolve("postgresql.log.old");
         if (Files.exists(serverLog) && Files.size(serverLog) > SERVER_LOG_BYTES) {
-            Files.move(
-                    serverLog,
-                    folder.resolve("postgresql.log.old"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(serverLog, older, StandardCopyOption.REPLACE_EXISTING);
         }
-        if (!Files.exists(serverLog)) {
-            Files.createFile(serverLog);
+        if (Files.exists(older)) {
+            OwnerOnlyFile.ensure(older);
         }
+        // It tells statements that failed, and so what people typed.
+        OwnerOnlyFile.ensure(serverLog);
         user.own(serverLog);
     }
 

@@ -19,7 +19,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One data folder through starts, kills and stops; every test leaves its database stopped. */
 class EmbeddedPostgresTest {
@@ -79,6 +81,25 @@ class EmbeddedPostgresTest {
         assertThat(permissions(folder.resolve("database.password"))).isEqualTo("rw-------");
         assertThat(permissions(folder.resolve("database"))).isEqualTo("rwx------");
         assertThat(folder.resolve("initdb.password")).doesNotExist();
+    }
+
+    @Test
+    void dataFolder_logAndLock_areTheOwnersOnlyAlsoFromEarlierStarts() throws IOException {
+        List<Path> files =
+                Stream.of("postgresql.log", "postgresql.log.old", "program.lock")
+                        .map(folder::resolve)
+                        .toList();
+        Files.writeString(folder.resolve("postgresql.log.old"), "older");
+        for (Path file : files) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        EmbeddedPostgres.start(folder).close();
+        assertThat(files).allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+        for (String name : List.of("postgresql.log", "program.lock")) {
+            Files.delete(folder.resolve(name));
+        }
+        EmbeddedPostgres.start(folder).close();
+        assertThat(files).allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
     }
 
     @Test
