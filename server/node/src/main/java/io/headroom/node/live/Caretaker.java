@@ -125,6 +125,12 @@ final class Caretaker {
                 LOG.warn("cannot look for games without an owner", failure);
             }
             failing = true;
+        } catch (RuntimeException bug) {
+            if (stopped) {
+                LOG.debug("the node stopped while it looked", bug);
+            } else {
+                LOG.error("cannot look after games without an owner", bug);
+            }
         } finally {
             looking.set(false);
         }

@@ -8,6 +8,7 @@ import io.headroom.node.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,7 +59,15 @@ final class Marking {
     /** Begins to write a mark now: the last one. */
     void write(long epoch, Consumer<Outcome> done) {
         GameMark mark = standing.get();
-        Thread.ofVirtual().name("headroom-mark").start(() -> done.accept(write(epoch, mark)));
+        Thread.ofVirtual().name("headroom-mark").start(() -> tell(done, write(epoch, mark)));
+    }
+
+    private void tell(Consumer<Outcome> done, Outcome outcome) {
+        try {
+            done.accept(outcome);
+        } catch (RejectedExecutionException gone) {
+            LOG.debug("nobody is left to tell of game {}", game.value(), gone);
+        }
     }
 
     /** What was begun has ended. */

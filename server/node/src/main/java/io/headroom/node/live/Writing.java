@@ -3,6 +3,7 @@ package io.headroom.node.live;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** A write to a game's log, which blocks until its outcome is certain. */
@@ -30,6 +31,8 @@ interface Writing {
                                 done.accept(write());
                             } catch (GameWriter.Ended nobodys) {
                                 ended.run();
+                            } catch (RejectedExecutionException gone) {
+                                log.debug("nobody is left to tell of game {}", game, gone);
                             } catch (RuntimeException bug) {
                                 log.error("game {} cannot go on here", game, bug);
                                 ended.run();
