@@ -4,6 +4,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 
+import io.headroom.node.settings.HostAndPort;
 import io.headroom.node.store.NodeId;
 
 /**
@@ -39,14 +40,20 @@ final class HazelcastConfiguration {
         config.getExecutorConfig(ClusterSettings.SEARCH_EXECUTOR)
                 .setPoolSize(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .setQueueCapacity(SEARCH_QUEUE);
-        network(config.getNetworkConfig(), settings);
+        network(config, settings);
         return config;
     }
 
-    private static void network(NetworkConfig network, ClusterSettings settings) {
+    private static void network(Config config, ClusterSettings settings) {
+        // Without these it picks an address to tell the others and listens on all.
+        config.setProperty("hazelcast.socket.bind.any", "false");
+        config.setProperty("hazelcast.socket.server.bind.any", "false");
+        config.setProperty("hazelcast.socket.client.bind.any", "false");
+        config.setProperty("hazelcast.local.localAddress", settings.bindHost());
+        NetworkConfig network = config.getNetworkConfig();
         network.setPort(settings.bindPort()).setPortAutoIncrement(false);
-        network.setPublicAddress(settings.bindHost() + ":" + settings.bindPort());
-        network.getInterfaces().setEnabled(true).addInterface(settings.bindHost());
+        network.setPublicAddress(
+                new HostAndPort(settings.bindHost(), settings.bindPort()).toString());
         JoinConfig join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
