@@ -7,8 +7,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A node's Vert.x and whom it can see through it.
  *
@@ -21,19 +19,16 @@ public record Cluster(Vertx vertx, Membership membership) {
     }
 
     /**
-     * A node of a cluster, or one by itself when there are no settings.
+     * A node of a cluster.
      *
-     * @return fails when the port is taken or the other members refuse
+     * @return fails when a port is taken or the other members refuse
      */
-    public static Future<Cluster> start(NodeId self, @Nullable ClusterSettings settings) {
-        if (settings == null) {
-            return Future.succeededFuture(alone(self));
-        }
+    public static Future<Cluster> start(NodeId self, ClusterSettings settings) {
         HazelcastClusterManager hazelcast =
                 new HazelcastClusterManager(HazelcastConfiguration.of(settings, self));
-        VertxOptions options =
-                new VertxOptions()
-                        .setEventBusOptions(new EventBusOptions().setHost(settings.bindHost()));
+        EventBusOptions bus =
+                new EventBusOptions().setHost(settings.bindHost()).setPort(settings.busPort());
+        VertxOptions options = new VertxOptions().setEventBusOptions(bus);
         return Vertx.builder()
                 .with(options)
                 .withClusterManager(hazelcast)

@@ -37,7 +37,8 @@ final class SettingFlags {
                             .paramLabel("VALUE")
                             .type(List.class)
                             .auxiliaryTypes(String.class)
-                            .arity("1")
+                            .arity(setting.isSwitch() ? "0..1" : "1")
+                            .fallbackValue(setting.isSwitch() ? "true" : "")
                             .description(
                                     setting.expected()
                                             + standard

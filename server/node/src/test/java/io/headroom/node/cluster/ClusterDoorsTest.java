@@ -24,6 +24,7 @@ class ClusterDoorsTest {
     private static final int CONNECT_MILLIS = 2_000;
 
     private final int membershipPort = freePort();
+    private final int busPort = freePort();
     private final List<Vertx> opened = new ArrayList<>();
 
     private static int freePort() {
@@ -41,13 +42,14 @@ class ClusterDoorsTest {
                 .join();
     }
 
-    private ClusterSettings settings(int port) {
+    private ClusterSettings settings(int port, int bus) {
         return new ClusterSettings(
-                List.of("127.0.0.1:" + membershipPort), ClusterSettings.LOOPBACK, port);
+                List.of("127.0.0.1:" + membershipPort), ClusterSettings.LOOPBACK, port, bus);
     }
 
     private Cluster node() {
-        return opened(result(Cluster.start(new NodeId("first"), settings(membershipPort))));
+        return opened(
+                result(Cluster.start(new NodeId("first"), settings(membershipPort, busPort))));
     }
 
     private Cluster opened(Cluster cluster) {
@@ -63,7 +65,7 @@ class ClusterDoorsTest {
     @Test
     void ports_ofANode_areOpenAtItsAddressAndAtNoOther() throws IOException {
         node();
-        for (int port : List.of(membershipPort)) {
+        for (int port : List.of(membershipPort, busPort)) {
             assertThat(accepts(InetAddress.getLoopbackAddress(), port)).isTrue();
             for (InetAddress other : otherAddresses()) {
                 assertThat(accepts(other, port)).as("%s port %d", other, port).isFalse();

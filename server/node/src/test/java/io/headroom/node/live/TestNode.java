@@ -37,7 +37,8 @@ final class TestNode implements AutoCloseable {
     /** A node, of a cluster when there are settings. */
     static TestNode start(DataSource database, String name, @Nullable ClusterSettings settings) {
         NodeId self = new NodeId(name);
-        Cluster cluster = result(Cluster.start(self, settings));
+        Cluster cluster =
+                settings == null ? Cluster.alone(self) : result(Cluster.start(self, settings));
         GameNode.Parts parts =
                 new GameNode.Parts(
                         cluster,
