@@ -1,5 +1,6 @@
 package io.headroom.node.cluster;
 
+import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.store.NodeId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,11 +22,14 @@ public record Cluster(Vertx vertx, Membership membership) {
     /**
      * A node of a cluster.
      *
+     * @param secret the same on all nodes; those who have another one are not let in
      * @return fails when a port is taken or the other members refuse
      */
-    public static Future<Cluster> start(NodeId self, ClusterSettings settings) {
+    public static Future<Cluster> start(
+            NodeId self, ClusterSettings settings, ClusterSecret secret) {
+        ClusterKeys keys = new ClusterKeys(secret);
         HazelcastClusterManager hazelcast =
-                new HazelcastClusterManager(HazelcastConfiguration.of(settings, self));
+                new HazelcastClusterManager(HazelcastConfiguration.of(settings, keys, self));
         EventBusOptions bus =
                 new EventBusOptions().setHost(settings.bindHost()).setPort(settings.busPort());
         VertxOptions options = new VertxOptions().setEventBusOptions(bus);

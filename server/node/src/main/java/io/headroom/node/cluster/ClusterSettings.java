@@ -14,9 +14,6 @@ public record ClusterSettings(List<String> members, String bindHost, int bindPor
     /** The default of {@code bindHost}. */
     public static final String LOOPBACK = "127.0.0.1";
 
-    /** What members and those who come to them as clients call the cluster. */
-    public static final String CLUSTER_NAME = "headroom";
-
     /** The executor on which nodes do runs of a search. */
     public static final String SEARCH_EXECUTOR = "search";
 

@@ -9,7 +9,8 @@ import io.headroom.node.store.NodeId;
 
 /**
  * Hazelcast as Headroom uses it, told in code: explicit members over TCP and nothing that calls or
- * listens anywhere else. The times are such that a hung member stops nobody for longer than some
+ * listens anywhere else. Only those who know the cluster's name are let in, see {@link ClusterKeys}
+ * for what that is worth. The times are such that a hung member stops nobody for longer than some
  * five seconds (with the defaults it would be a minute).
  */
 final class HazelcastConfiguration {
@@ -21,14 +22,16 @@ final class HazelcastConfiguration {
 
     private HazelcastConfiguration() {}
 
-    static Config of(ClusterSettings settings, NodeId node) {
+    static Config of(ClusterSettings settings, ClusterKeys keys, NodeId node) {
         Config config = new Config();
-        config.setClusterName(ClusterSettings.CLUSTER_NAME);
+        config.setClusterName(keys.clusterName());
         config.setInstanceName("headroom-" + node.value());
         config.getMemberAttributeConfig().setAttribute(NODE_ATTRIBUTE, node.value());
         config.getJetConfig().setEnabled(false);
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.logging.type", "slf4j");
+        // They would put the cluster's name, which lets people in, before every line.
+        config.setProperty("hazelcast.logging.details.enabled", "false");
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
         config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
         config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");

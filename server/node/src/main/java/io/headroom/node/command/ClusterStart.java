@@ -3,9 +3,11 @@ package io.headroom.node.command;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.settings.ClusterAccess;
+import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.settings.SettingProblem;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.settings.UnusableSettingException;
+import io.headroom.node.store.ClusterSecretTable;
 import io.headroom.node.store.NodeId;
 import io.vertx.core.Future;
 
@@ -15,21 +17,25 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
+import javax.sql.DataSource;
+
 /**
  * How a node of a cluster starts, from settings that have been looked at: where it listens is a
  * free port of this machine, and at no address that others reach unless that is said.
  */
 final class ClusterStart {
     private final ClusterSettings settings;
+    private final Optional<ClusterSecret> given;
 
-    private ClusterStart(ClusterSettings settings) {
+    private ClusterStart(ClusterSettings settings, Optional<ClusterSecret> given) {
         this.settings = settings;
+        this.given = given;
     }
 
     /**
      * The start of a node; empty when it is one on its own.
      *
-     * @throws UnusableSettingException when it cannot listen there
+     * @throws UnusableSettingException when the address or the secret's file cannot be used
      */
     static Optional<ClusterStart> of(Settings settings) {
         if (settings.members().isEmpty()) {
@@ -42,16 +48,18 @@ final class ClusterStart {
                         address(access).getHostAddress(),
                         access.bind().port(),
                         access.busPort());
-        return Optional.of(new ClusterStart(cluster));
+        return Optional.of(new ClusterStart(cluster, access.secretFile().map(ClusterSecret::read)));
     }
 
     /**
      * Starts it.
      *
+     * @param record where the secret is when none was given
      * @return fails when it cannot listen where it should
      */
-    Future<Cluster> on(NodeId self) {
-        return Cluster.start(self, settings);
+    Future<Cluster> on(NodeId self, DataSource record) {
+        ClusterSecret secret = given.orElseGet(() -> new ClusterSecretTable(record).readOrCreate());
+        return Cluster.start(self, settings, secret);
     }
 
     /** The address by which this machine and others know it; a name may stand for another one. */

@@ -73,7 +73,10 @@ final class RunningNode {
         Scenarios scenarios = settings.scenarios().map(Scenarios::in).orElseGet(Scenarios::bundled);
         Database database = Database.open(settings.database());
         started("database", database::close);
-        Cluster cluster = others.isPresent() ? await(others.get().on(self)) : Cluster.alone(self);
+        Cluster cluster =
+                others.isPresent()
+                        ? await(others.get().on(self, database.dataSource()))
+                        : Cluster.alone(self);
         started("cluster", () -> await(cluster.close(), STOP_SECONDS));
         GameNode games =
                 await(

@@ -2,7 +2,6 @@ package io.headroom.node.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,7 +13,6 @@ import java.nio.file.Path;
  */
 public record HostKey(String value) {
     private static final int BITS = 192;
-    private static final String FORM = "[A-Za-z0-9_-]{22,256}";
 
     /**
      * The key from the file that the settings name, otherwise from the data folder, where it is
@@ -39,25 +37,11 @@ public record HostKey(String value) {
     }
 
     private static HostKey read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file).strip();
-        } catch (MalformedInputException binary) {
-            throw unusable(file, "a file that is no text");
-        } catch (IOException failure) {
-            throw unusable(file, "no readable file");
-        }
-        if (!text.matches(FORM)) {
-            throw unusable(file, "a file without a key");
-        }
-        return new HostKey(text);
-    }
-
-    private static UnusableSettingException unusable(Path file, String found) {
-        return new UnusableSettingException(
-                new SettingProblem(
-                        "--host-key-file " + file,
-                        found,
+        return new HostKey(
+                SecretFile.read(
+                        "--host-key-file",
+                        file,
+                        "[A-Za-z0-9_-]{22,256}",
                         "one line of 22 to 256 letters, digits, '-' and '_'"));
     }
 

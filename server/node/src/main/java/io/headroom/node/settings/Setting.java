@@ -32,6 +32,8 @@ public enum Setting {
     CLUSTER_BUS_PORT("a port number from 1 to 65535, or 0 for any free one", "0"),
     /** Whether other machines may reach what a node opens for the others. */
     CLUSTER_PUBLIC("true or false", "false"),
+    /** A file that holds the secret by which nodes know each other. */
+    CLUSTER_SECRET_FILE("a file; without it nodes use a secret kept in the database", null),
     /** A file that holds the host key. */
     HOST_KEY_FILE("a file", null),
     /** How long a finished game is kept; forever when it is not set. */

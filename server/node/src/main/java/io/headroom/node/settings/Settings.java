@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param database where the record is kept
  * @param publicUrls addresses by which phones reach it, scheme and authority only
  * @param members the cluster's nodes; empty for a node on its own
- * @param cluster where this node listens for the others
+ * @param cluster where this node listens for the others, and what lets them in
  * @param hostKeyFile empty for the key in the data folder
  * @param retentionDays how long a finished game is kept; empty for ever
  * @param scenarios a folder instead of the packed scenarios

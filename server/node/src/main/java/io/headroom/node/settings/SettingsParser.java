@@ -123,12 +123,13 @@ public final class SettingsParser {
         Optional<Integer> busPort =
                 one(Setting.CLUSTER_BUS_PORT, text -> Numbers.within(text, 0, 65_535));
         Optional<Boolean> open = one(Setting.CLUSTER_PUBLIC, SettingsParser::yesOrNo);
+        Optional<Path> secretFile = one(Setting.CLUSTER_SECRET_FILE, SettingsParser::path);
         if (bind.isEmpty() || busPort.isEmpty() || open.isEmpty()) {
             return Optional.empty();
         }
         refuseHalfOpen(bind.get(), open.get());
         refuseSamePort(bind.get(), busPort.get());
-        return Optional.of(new ClusterAccess(bind.get(), busPort.get(), open.get()));
+        return Optional.of(new ClusterAccess(bind.get(), busPort.get(), open.get(), secretFile));
     }
 
     /** That other machines reach the cluster's ports is never an accident. */

@@ -1,13 +1,23 @@
 package io.headroom.node.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+
+import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.store.NodeId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +31,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Who gets in at the ports that a node opens for the others, and who does not. */
 class ClusterDoorsTest {
+    private static final ClusterSecret SECRET = new ClusterSecret("the-secret-of-these-nodes");
+    private static final ClusterSecret OTHER = new ClusterSecret("a-secret-of-somebody-else");
+    private static final ClusterKeys KEYS = new ClusterKeys(SECRET);
     private static final int CONNECT_MILLIS = 2_000;
 
     private final int membershipPort = freePort();
@@ -49,7 +62,13 @@ class ClusterDoorsTest {
 
     private Cluster node() {
         return opened(
-                result(Cluster.start(new NodeId("first"), settings(membershipPort, busPort))));
+                result(
+                        Cluster.start(
+                                new NodeId("first"), settings(membershipPort, busPort), SECRET)));
+    }
+
+    private Cluster second(ClusterSecret secret) {
+        return opened(result(Cluster.start(new NodeId("second"), settings(freePort(), 0), secret)));
     }
 
     private Cluster opened(Cluster cluster) {
@@ -91,5 +110,76 @@ class ClusterDoorsTest {
         } catch (IOException refused) {
             return false;
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "headroom"})
+    void membership_clientWithoutTheSecret_isNotLetIn(String name) {
+        node();
+
+        assertThatThrownBy(() -> client(name)).isInstanceOf(IllegalStateException.class);
+
+        HazelcastInstance friend = client(KEYS.clusterName());
+        try {
+            assertThat(friend.getCluster().getMembers()).hasSize(1);
+        } finally {
+            friend.shutdown();
+        }
+    }
+
+    private HazelcastInstance client(String clusterName) {
+        ClientConfig config = new ClientConfig();
+        config.setClusterName(clusterName);
+        config.getNetworkConfig().addAddress("127.0.0.1:" + membershipPort);
+        config.getConnectionStrategyConfig()
+                .getConnectionRetryConfig()
+                .setClusterConnectTimeoutMillis(CONNECT_MILLIS);
+        return HazelcastClient.newHazelcastClient(config);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "headroom"})
+    void membership_memberWithoutTheSecret_staysAlone(String name) {
+        Cluster node = node();
+        Config config = new Config().setClusterName(name);
+        config.getNetworkConfig().setPort(freePort()).setPortAutoIncrement(false);
+        config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
+        config.getNetworkConfig()
+                .getJoin()
+                .getTcpIpConfig()
+                .setEnabled(true)
+                .addMember("127.0.0.1:" + membershipPort);
+        HazelcastInstance stranger = Hazelcast.newHazelcastInstance(config);
+        try {
+            assertThat(stranger.getCluster().getMembers()).hasSize(1);
+            assertThat(node.membership().present()).containsExactly(new NodeId("first"));
+        } finally {
+            stranger.shutdown();
+        }
+    }
+
+    @Test
+    void nodes_withTheSameSecret_joinAndHearEachOther() {
+        Cluster first = node();
+        Cluster second = second(SECRET);
+        result(
+                second.vertx()
+                        .eventBus()
+                        .consumer("hall", call -> call.reply("heard"))
+                        .completion());
+
+        assertThat(first.membership().present())
+                .containsExactlyInAnyOrder(new NodeId("first"), new NodeId("second"));
+        assertThat(result(first.vertx().eventBus().request("hall", "hello")).body())
+                .isEqualTo("heard");
+    }
+
+    @Test
+    void nodes_withDifferentSecrets_stayAlone() {
+        Cluster first = node();
+        Cluster second = second(OTHER);
+
+        assertThat(second.membership().present()).containsExactly(new NodeId("second"));
+        assertThat(first.membership().present()).containsExactly(new NodeId("first"));
     }
 }

@@ -21,7 +21,7 @@ final class CommandLineTest {
     @TempDir private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "bots", "simulate", "log", "replay"})
+    @ValueSource(strings = {"serve", "bots", "simulate", "frontier", "log", "replay"})
     void help_ofAVerb_hasAnExample(String verb) {
         Said said = Said.run(verb, "--help");
         assertThat(said.status()).isEqualTo(Headroom.DONE);
@@ -34,7 +34,8 @@ final class CommandLineTest {
         "--cluster-bind 127.0.0.1:FREE --cluster-bus-port BUSY, --cluster-bus-port ",
         "--cluster-bind 192.0.2.77:FREE --cluster-public, --cluster-bind 192.0.2.77",
         "--cluster-bind no-such-host.invalid --cluster-public, --cluster-bind no-such-host.invalid",
-        "--cluster-bind 0 --cluster-public, --cluster-bind 0"
+        "--cluster-bind 0 --cluster-public, --cluster-bind 0",
+        "--cluster-bind 127.0.0.1:FREE --cluster-secret-file no-such-file, --cluster-secret-file "
     })
     void serve_whereOtherNodesCannotReachIt_isNamed(String flags, String named) throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -76,6 +77,8 @@ final class CommandLineTest {
         "serve --cluster-public --cluster-bind 0.0.0.0, --cluster-bind",
         "serve --cluster-public --port x, --port",
         "serve --cluster-public=perhaps, --cluster-public",
+        "frontier x.yaml --members 127.0.0.1:1, --cluster-secret-file",
+        "frontier x.yaml --members 127.0.0.1:1 --cluster-secret-file none, none",
         "bots --teams 1 --per-team 1 --seed 1, --url",
         "bots --url http://x:1 --teams 1 --per-team 1 --seed 1, --code",
         "bots --url ftp://x --code A --teams 1 --per-team 1 --seed 1, --url",

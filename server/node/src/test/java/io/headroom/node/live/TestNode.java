@@ -3,6 +3,8 @@ package io.headroom.node.live;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.settings.ClusterSecret;
+import io.headroom.node.store.ClusterSecretTable;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
@@ -38,7 +40,9 @@ final class TestNode implements AutoCloseable {
     static TestNode start(DataSource database, String name, @Nullable ClusterSettings settings) {
         NodeId self = new NodeId(name);
         Cluster cluster =
-                settings == null ? Cluster.alone(self) : result(Cluster.start(self, settings));
+                settings == null
+                        ? Cluster.alone(self)
+                        : result(Cluster.start(self, settings, secret(database)));
         GameNode.Parts parts =
                 new GameNode.Parts(
                         cluster,
@@ -49,6 +53,10 @@ final class TestNode implements AutoCloseable {
                         "http://" + name,
                         "test");
         return new TestNode(cluster, result(GameNode.start(parts)));
+    }
+
+    private static ClusterSecret secret(DataSource database) {
+        return new ClusterSecretTable(database).readOrCreate();
     }
 
     /** What the web side sees. */

@@ -38,7 +38,11 @@ class SettingsParserTest {
                                 new Embedded(data),
                                 List.of(),
                                 List.of(),
-                                new ClusterAccess(new HostAndPort("127.0.0.1", 5701), 0, false),
+                                new ClusterAccess(
+                                        new HostAndPort("127.0.0.1", 5701),
+                                        0,
+                                        false,
+                                        Optional.empty()),
                                 Optional.empty(),
                                 OptionalInt.empty(),
                                 Optional.empty()));
@@ -60,6 +64,7 @@ class SettingsParserTest {
                                 Map.entry("cluster-bind", "10.0.0.5"),
                                 Map.entry("cluster-bus-port", "5801"),
                                 Map.entry("cluster-public", "true"),
+                                Map.entry("cluster-secret-file", "/run/cluster"),
                                 Map.entry("host-key-file", "/run/key"),
                                 Map.entry("retention-days", "30"),
                                 Map.entry("scenarios", "/srv/scenarios")),
@@ -81,7 +86,11 @@ class SettingsParserTest {
                                 List.of(
                                         new HostAndPort("a.hall", 5701),
                                         new HostAndPort("fd00::2", 5702)),
-                                new ClusterAccess(new HostAndPort("10.0.0.5", 5701), 5801, true),
+                                new ClusterAccess(
+                                        new HostAndPort("10.0.0.5", 5701),
+                                        5801,
+                                        true,
+                                        Optional.of(Path.of("/run/cluster"))),
                                 Optional.of(Path.of("/run/key")),
                                 OptionalInt.of(30),
                                 Optional.of(Path.of("/srv/scenarios"))));
