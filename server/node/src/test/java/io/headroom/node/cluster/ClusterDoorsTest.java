@@ -2,6 +2,7 @@ package io.headroom.node.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.client.config.ClientConfig;
@@ -13,6 +14,14 @@ import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.store.NodeId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +34,10 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Who gets in at the ports that a node opens for the others, and who does not. */
@@ -181,5 +192,123 @@ class ClusterDoorsTest {
 
         assertThat(second.membership().present()).containsExactly(new NodeId("second"));
         assertThat(first.membership().present()).containsExactly(new NodeId("first"));
+    }
+
+    /** An eavesdropper learns the name and so becomes a member; the bus asks for the secret. */
+    @Test
+    void bus_ofAMemberWithoutTheSecret_isNotSpokenToAndNotHeard() {
+        Cluster first = node();
+        List<Object> heard = new CopyOnWriteArrayList<>();
+        Vertx spy = memberWithoutTheSecret();
+        listen(spy, "secrets", heard);
+        listen(first.vertx(), "orders", heard);
+        DeliveryOptions patience = new DeliveryOptions().setSendTimeout(CONNECT_MILLIS);
+
+        assertThat(first.membership().present()).hasSize(2);
+        assertThatThrownBy(() -> result(first.vertx().eventBus().request("secrets", 1, patience)))
+                .hasCauseInstanceOf(ReplyException.class);
+        assertThatThrownBy(() -> result(spy.eventBus().request("orders", 1, patience)))
+                .hasCauseInstanceOf(ReplyException.class);
+        assertThat(heard).isEmpty();
+    }
+
+    /** It lets everybody in at its own bus, and believes every other. */
+    private Vertx memberWithoutTheSecret() {
+        ClusterSettings settings = settings(freePort(), 0);
+        EventBusOptions bus =
+                BusOptions.of(settings, new ClusterKeys(OTHER))
+                        .setClientAuth(ClientAuth.NONE)
+                        .setTrustAll(true);
+        HazelcastClusterManager membership =
+                new HazelcastClusterManager(
+                        HazelcastConfiguration.of(settings, KEYS, new NodeId("spy")));
+        Vertx vertx =
+                result(
+                        Vertx.builder()
+                                .with(new VertxOptions().setEventBusOptions(bus))
+                                .withClusterManager(membership)
+                                .buildClustered());
+        opened.add(vertx);
+        return vertx;
+    }
+
+    private static void listen(Vertx vertx, String address, List<Object> heard) {
+        result(
+                vertx.eventBus()
+                        .consumer(
+                                address,
+                                call -> {
+                                    heard.add(call.body());
+                                    call.reply("heard");
+                                })
+                        .completion());
+    }
+
+    @Test
+    void bus_peerWithoutTheKey_isShutOutAndOneWithItHeard() {
+        Cluster first = node();
+        List<Object> heard = new CopyOnWriteArrayList<>();
+        listen(first.vertx(), "orders", heard);
+        Vertx stranger = Vertx.vertx();
+        opened.add(stranger);
+        NetClientOptions tls =
+                new NetClientOptions()
+                        .setSsl(true)
+                        .setTrustAll(true)
+                        .setHostnameVerificationAlgorithm("");
+
+        saysAndIsClosed(stranger, new NetClientOptions(), "in plain text");
+        saysAndIsClosed(stranger, tls, "encrypted");
+        saysAndIsClosed(
+                stranger,
+                new NetClientOptions(tls).setKeyCertOptions(identity(OTHER).proof()),
+                "with a key of another secret");
+        result(
+                stranger.createNetClient(
+                                new NetClientOptions(tls)
+                                        .setKeyCertOptions(identity(SECRET).proof()))
+                        .connect(busPort, ClusterSettings.LOOPBACK)
+                        .compose(socket -> socket.write(message("with the key"))));
+
+        await().untilAsserted(() -> assertThat(heard).containsExactly("with the key"));
+    }
+
+    private static BusIdentity identity(ClusterSecret secret) {
+        return BusIdentity.of(new ClusterKeys(secret).busSeed());
+    }
+
+    private void saysAndIsClosed(Vertx stranger, NetClientOptions options, String text) {
+        result(
+                stranger.createNetClient(options)
+                        .connect(busPort, ClusterSettings.LOOPBACK)
+                        .compose(
+                                socket -> {
+                                    Future<Void> closed =
+                                            Future.future(
+                                                    promise ->
+                                                            socket.closeHandler(promise::complete));
+                                    socket.exceptionHandler(refused -> {});
+                                    return socket.write(message(text)).eventually(() -> closed);
+                                })
+                        // Refused before or after it could write: what counts is who is heard.
+                        .otherwiseEmpty());
+    }
+
+    /** What the bus sends for {@code send("orders", text)}. */
+    private static Buffer message(String text) {
+        int unnamedHeaders = Integer.BYTES;
+        Buffer message = Buffer.buffer().appendByte((byte) 1).appendByte((byte) 9);
+        message.appendByte((byte) 0);
+        string(message, "orders");
+        string(message, "");
+        string(message, "a stranger");
+        message.appendInt(unnamedHeaders);
+        string(message, text);
+        return Buffer.buffer().appendInt(message.length()).appendBuffer(message);
+    }
+
+    private static void string(Buffer message, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        message.appendInt(bytes.length).appendBytes(bytes);
     }
 }
