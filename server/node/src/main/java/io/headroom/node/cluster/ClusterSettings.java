@@ -17,6 +17,9 @@ public record ClusterSettings(List<String> members, String bindHost, int bindPor
     /** The executor on which nodes do runs of a search. */
     public static final String SEARCH_EXECUTOR = "search";
 
+    /** The class of those runs; no other object of this program's is read from the wire. */
+    public static final String SEARCH_TASK = "io.headroom.node.frontier.RemoteRun";
+
     /** Keeps its own copy. */
     public ClusterSettings {
         members = List.copyOf(members);

@@ -1,6 +1,7 @@
 package io.headroom.node.cluster;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 
@@ -43,8 +44,19 @@ final class HazelcastConfiguration {
         config.getExecutorConfig(ClusterSettings.SEARCH_EXECUTOR)
                 .setPoolSize(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .setQueueCapacity(SEARCH_QUEUE);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(readable());
         network(config, settings);
         return config;
+    }
+
+    /**
+     * What may come as a Java object: a search's run. Hazelcast reads what it is sent before it
+     * looks at who sent it.
+     */
+    private static JavaSerializationFilterConfig readable() {
+        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+        filter.getWhitelist().addClasses(ClusterSettings.SEARCH_TASK);
+        return filter;
     }
 
     private static void network(Config config, ClusterSettings settings) {

@@ -29,16 +29,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Who gets in at the ports that a node opens for the others, and who does not. */
 class ClusterDoorsTest {
@@ -133,6 +138,37 @@ class ClusterDoorsTest {
         HazelcastInstance friend = client(KEYS.clusterName());
         try {
             assertThat(friend.getCluster().getMembers()).hasSize(1);
+        } finally {
+            friend.shutdown();
+        }
+    }
+
+    /** A task of nobody's search, from one who knows the name. */
+    private record Intrusion() implements Callable<Boolean>, Serializable {
+        private static final long serialVersionUID = 1L;
+        private static final AtomicBoolean DONE = new AtomicBoolean();
+
+        @Override
+        public Boolean call() {
+            DONE.set(true);
+            return true;
+        }
+    }
+
+    @Test
+    void membership_objectThatIsNoRunOfASearch_isNotRead() {
+        node();
+        HazelcastInstance friend = client(KEYS.clusterName());
+        try {
+            java.util.concurrent.Future<Boolean> done =
+                    friend.getExecutorService(ClusterSettings.SEARCH_EXECUTOR)
+                            .submit(new Intrusion());
+
+            assertThat(done)
+                    .failsWithin(Duration.ofMinutes(1))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withMessageContaining("not allowed");
+            assertThat(Intrusion.DONE).isFalse();
         } finally {
             friend.shutdown();
         }
