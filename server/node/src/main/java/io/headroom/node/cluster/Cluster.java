@@ -1,13 +1,15 @@
 package io.headroom.node.cluster;
 
+import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.store.NodeId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.spi.cluster.NodeInfo;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A node's Vert.x and whom it can see through it.
@@ -21,28 +23,43 @@ public record Cluster(Vertx vertx, Membership membership) {
     }
 
     /**
-     * A node of a cluster, or one by itself when there are no settings.
+     * A node of a cluster.
      *
-     * @return fails when the port is taken or the other members refuse
+     * @param secret the same on all nodes; those who have another one are not let in
+     * @return fails when a port is taken or the other members refuse
      */
-    public static Future<Cluster> start(NodeId self, @Nullable ClusterSettings settings) {
-        if (settings == null) {
-            return Future.succeededFuture(alone(self));
-        }
+    public static Future<Cluster> start(
+            NodeId self, ClusterSettings settings, ClusterSecret secret) {
+        ClusterKeys keys = new ClusterKeys(secret);
         HazelcastClusterManager hazelcast =
-                new HazelcastClusterManager(HazelcastConfiguration.of(settings, self));
-        VertxOptions options =
-                new VertxOptions()
-                        .setEventBusOptions(new EventBusOptions().setHost(settings.bindHost()));
+                new HazelcastClusterManager(HazelcastConfiguration.of(settings, keys, self));
+        EventBusOptions bus = BusOptions.of(settings, keys);
+        VertxOptions options = new VertxOptions().setEventBusOptions(bus);
         return Vertx.builder()
                 .with(options)
                 .withClusterManager(hazelcast)
                 .buildClustered()
+                .compose(vertx -> knock(vertx, bus, hazelcast.getNodeInfo()))
                 .map(
                         vertx ->
                                 new Cluster(
                                         vertx,
                                         new HazelcastMembership(hazelcast.getHazelcastInstance())));
+    }
+
+    /**
+     * Meets another node for the first time, as which the node itself serves: in a cold Java under
+     * load that takes some seconds, which must not fall into a game.
+     */
+    private static Future<Vertx> knock(Vertx vertx, EventBusOptions bus, NodeInfo self) {
+        NetClientOptions options =
+                new NetClientOptions(bus.toJson()).setHostnameVerificationAlgorithm("");
+        NetClient client = vertx.createNetClient(options);
+        return client.connect(self.port(), self.host())
+                .eventually(client::close)
+                .map(vertx)
+                .recover(
+                        shutOut -> vertx.close().transform(closed -> Future.failedFuture(shutOut)));
     }
 
     /** Leaves the cluster and ends Vert.x. */

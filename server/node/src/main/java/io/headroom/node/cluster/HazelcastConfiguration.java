@@ -1,14 +1,17 @@
 package io.headroom.node.cluster;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 
+import io.headroom.node.settings.HostAndPort;
 import io.headroom.node.store.NodeId;
 
 /**
  * Hazelcast as Headroom uses it, told in code: explicit members over TCP and nothing that calls or
- * listens anywhere else. The times are such that a hung member stops nobody for longer than some
+ * listens anywhere else. Only those who know the cluster's name are let in, see {@link ClusterKeys}
+ * for what that is worth. The times are such that a hung member stops nobody for longer than some
  * five seconds (with the defaults it would be a minute).
  */
 final class HazelcastConfiguration {
@@ -20,14 +23,16 @@ final class HazelcastConfiguration {
 
     private HazelcastConfiguration() {}
 
-    static Config of(ClusterSettings settings, NodeId node) {
+    static Config of(ClusterSettings settings, ClusterKeys keys, NodeId node) {
         Config config = new Config();
-        config.setClusterName(ClusterSettings.CLUSTER_NAME);
+        config.setClusterName(keys.clusterName());
         config.setInstanceName("headroom-" + node.value());
         config.getMemberAttributeConfig().setAttribute(NODE_ATTRIBUTE, node.value());
         config.getJetConfig().setEnabled(false);
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.logging.type", "slf4j");
+        // They would put the cluster's name, which lets people in, before every line.
+        config.setProperty("hazelcast.logging.details.enabled", "false");
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
         config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
         config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");
@@ -39,14 +44,31 @@ final class HazelcastConfiguration {
         config.getExecutorConfig(ClusterSettings.SEARCH_EXECUTOR)
                 .setPoolSize(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .setQueueCapacity(SEARCH_QUEUE);
-        network(config.getNetworkConfig(), settings);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(readable());
+        network(config, settings);
         return config;
     }
 
-    private static void network(NetworkConfig network, ClusterSettings settings) {
+    /**
+     * What may come as a Java object: a search's run. Hazelcast reads what it is sent before it
+     * looks at who sent it.
+     */
+    private static JavaSerializationFilterConfig readable() {
+        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+        filter.getWhitelist().addClasses(ClusterSettings.SEARCH_TASK);
+        return filter;
+    }
+
+    private static void network(Config config, ClusterSettings settings) {
+        // Without these it picks an address to tell the others and listens on all.
+        config.setProperty("hazelcast.socket.bind.any", "false");
+        config.setProperty("hazelcast.socket.server.bind.any", "false");
+        config.setProperty("hazelcast.socket.client.bind.any", "false");
+        config.setProperty("hazelcast.local.localAddress", settings.bindHost());
+        NetworkConfig network = config.getNetworkConfig();
         network.setPort(settings.bindPort()).setPortAutoIncrement(false);
-        network.setPublicAddress(settings.bindHost() + ":" + settings.bindPort());
-        network.getInterfaces().setEnabled(true).addInterface(settings.bindHost());
+        network.setPublicAddress(
+                new HostAndPort(settings.bindHost(), settings.bindPort()).toString());
         JoinConfig join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);

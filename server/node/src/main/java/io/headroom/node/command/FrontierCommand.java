@@ -2,9 +2,15 @@ package io.headroom.node.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.node.cluster.ClusterKeys;
 import io.headroom.node.frontier.Frontier;
 import io.headroom.node.frontier.FrontierText;
+import io.headroom.node.settings.ClusterSecret;
+import io.headroom.node.settings.DatabaseSettings;
+import io.headroom.node.settings.Settings;
 import io.headroom.node.simulation.Watching;
+import io.headroom.node.store.ClusterSecretTable;
+import io.headroom.node.store.Database;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +40,11 @@ import java.util.concurrent.Callable;
             "",
             "Example: headroom frontier scenarios/simulations/frontier-batching.yaml",
             "Example: headroom frontier scenarios/missions/model-serving/round-2/cloud-titan.yaml"
-                    + " --journal runs.txt"
+                    + " --journal runs.txt",
+            "With the help of nodes:",
+            "  headroom frontier FILE --members 127.0.0.1:5701 \\",
+            "    --database-url jdbc:postgresql://127.0.0.1/headroom --database-user headroom \\",
+            "    --database-password-file pw"
         })
 final class FrontierCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
@@ -71,7 +81,9 @@ final class FrontierCommand implements Callable<Integer> {
             names = "--members",
             paramLabel = "HOST:PORT",
             split = ",",
-            description = "nodes of a cluster that help")
+            description =
+                    "nodes of a cluster that help; they let in who has their secret, from their"
+                            + " --cluster-secret-file or out of their database")
     private List<String> members = List.of();
 
     @Option(
@@ -79,7 +91,14 @@ final class FrontierCommand implements Callable<Integer> {
             description = "show on standard error how far it is, also if that is no terminal")
     private boolean progress;
 
-    FrontierCommand() {}
+    private FrontierCommand() {}
+
+    /** The verb with its flags. */
+    static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(new FrontierCommand());
+        SettingFlags.addTo(spec, SettingFlags.OF_A_CLUSTER);
+        return spec;
+    }
 
     @Override
     public Integer call() {
@@ -88,7 +107,8 @@ final class FrontierCommand implements Callable<Integer> {
         CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
         PrintWriter out = verb.commandLine().getOut();
         Watching watching = new Watching();
-        Frontier.Settings settings = new Frontier.Settings(seed, budget, workers, journal, members);
+        Frontier.Settings settings =
+                new Frontier.Settings(seed, budget, workers, journal, nodes(verb));
         try (Progress shown = Progress.ofSearch(watching, verb, progress);
                 Interrupts interrupts = Interrupts.to(watching)) {
             ObjectNode report = Frontier.search(file, settings, watching);
@@ -98,6 +118,34 @@ final class FrontierCommand implements Callable<Integer> {
             interrupts.told();
         }
         return Headroom.DONE;
+    }
+
+    private Frontier.@Nullable Members nodes(CommandSpec verb) {
+        if (members.isEmpty()) {
+            return null;
+        }
+        ClusterSecret secret = secret(SettingFlags.read(verb, SettingFlags.OF_A_CLUSTER));
+        return new Frontier.Members(members, new ClusterKeys(secret).clusterName());
+    }
+
+    private static ClusterSecret secret(Settings given) {
+        if (given.cluster().secretFile().isPresent()) {
+            return ClusterSecret.read(given.cluster().secretFile().get());
+        }
+        if (!(given.database() instanceof DatabaseSettings.External)) {
+            throw new CommandRefused(
+                    "--members: found no secret to be let in with, expected the nodes'"
+                            + " --cluster-secret-file, or their --database-url");
+        }
+        try (Database database = Database.openForReading(given.database())) {
+            return new ClusterSecretTable(database.dataSource())
+                    .read()
+                    .orElseThrow(
+                            () ->
+                                    new CommandRefused(
+                                            "--database-url: found no secret of a cluster, expected"
+                                                    + " the database of its nodes"));
+        }
     }
 
     private static void within(String option, int value, int least, int most) {

@@ -48,7 +48,7 @@ public final class Headroom {
         top.addSubcommand("serve", ServeCommand.spec());
         top.addSubcommand("bots", new CommandLine(new BotsCommand()));
         top.addSubcommand("simulate", new CommandLine(new SimulateCommand()));
-        top.addSubcommand("frontier", new CommandLine(new FrontierCommand()));
+        top.addSubcommand("frontier", FrontierCommand.spec());
         top.addSubcommand("log", LogCommand.spec());
         top.addSubcommand("replay", ReplayCommand.spec());
         CommandLine line = new CommandLine(top);

@@ -1,7 +1,6 @@
 package io.headroom.node.command;
 
 import io.headroom.node.cluster.Cluster;
-import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.live.GameNode;
 import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.settings.HostKey;
@@ -19,7 +18,6 @@ import io.headroom.node.web.WebServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +28,7 @@ import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -76,10 +75,14 @@ final class RunningNode {
      */
     Ready start() {
         HostKey key = HostKey.readOrCreate(settings);
+        Optional<ClusterStart> others = ClusterStart.of(settings);
         Scenarios scenarios = settings.scenarios().map(Scenarios::in).orElseGet(Scenarios::bundled);
         Database database = Database.open(settings.database());
         started("database", database::close);
-        Cluster cluster = await(Cluster.start(self, clusterSettings()));
+        Cluster cluster =
+                others.isPresent()
+                        ? await(others.get().on(self, database.dataSource()))
+                        : Cluster.alone(self);
         started("cluster", () -> await(cluster.close(), STOP_SECONDS));
         GameNode games =
                 await(
@@ -167,16 +170,6 @@ final class RunningNode {
             }
             throw failed;
         }
-    }
-
-    private @Nullable ClusterSettings clusterSettings() {
-        if (settings.members().isEmpty()) {
-            return null;
-        }
-        return new ClusterSettings(
-                settings.members().stream().map(Object::toString).toList(),
-                settings.clusterBind().host(),
-                settings.clusterBind().port());
     }
 
     /** A part did not start or end; the cause says why. */

@@ -26,6 +26,14 @@ final class SettingFlags {
                     Setting.DATABASE_PASSWORD_FILE,
                     Setting.SCENARIOS);
 
+    /** What lets a program in to the nodes of a cluster: for verbs that are no node. */
+    static final Set<Setting> OF_A_CLUSTER =
+            Set.of(
+                    Setting.CLUSTER_SECRET_FILE,
+                    Setting.DATABASE_URL,
+                    Setting.DATABASE_USER,
+                    Setting.DATABASE_PASSWORD_FILE);
+
     private SettingFlags() {}
 
     /** Adds a flag for each of some settings. */
@@ -37,7 +45,8 @@ final class SettingFlags {
                             .paramLabel("VALUE")
                             .type(List.class)
                             .auxiliaryTypes(String.class)
-                            .arity("1")
+                            .arity(setting.isSwitch() ? "0..1" : "1")
+                            .fallbackValue(setting.isSwitch() ? "true" : "")
                             .description(
                                     setting.expected()
                                             + standard
@@ -54,16 +63,32 @@ final class SettingFlags {
      * @throws CommandRefused naming everything that is wrong
      */
     static Settings read(CommandSpec verb) {
+        return read(verb, Set.of(Setting.values()));
+    }
+
+    /**
+     * Some of the settings that were given to a verb; what others say, as flags of the verb's own
+     * or as variables, is not looked at.
+     *
+     * @throws CommandRefused naming everything that is wrong
+     */
+    static Settings read(CommandSpec verb, Set<Setting> settings) {
         Map<String, String> flags = new HashMap<>();
         for (OptionSpec option : verb.options()) {
             List<String> given = option.originalStringValues();
             String flag = option.longestName().substring(2);
-            boolean setting = flagNames().contains(flag);
+            boolean setting = settings.stream().anyMatch(known -> known.flag().equals(flag));
             if (setting && !given.isEmpty()) {
                 flags.put(flag, String.join(",", given));
             }
         }
-        return switch (SettingsParser.parse(flags, System.getenv())) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        for (Setting setting : Setting.values()) {
+            if (!settings.contains(setting)) {
+                environment.remove(setting.variable());
+            }
+        }
+        return switch (SettingsParser.parse(flags, environment)) {
             case ParsedSettings.Valid valid -> valid.settings();
             case ParsedSettings.Invalid invalid ->
                     throw new CommandRefused(
@@ -71,9 +96,5 @@ final class SettingFlags {
                                     .map(SettingProblem::sentence)
                                     .collect(Collectors.joining("\nheadroom: ")));
         };
-    }
-
-    private static Set<String> flagNames() {
-        return Set.of(Setting.values()).stream().map(Setting::flag).collect(Collectors.toSet());
     }
 }

@@ -51,21 +51,21 @@ final class ClusterWorkers implements Workers {
      * Workers on a space.
      *
      * @param file that the space was read from
-     * @param addresses host:port of members
+     * @param nodes that help
      * @param count threads of this program
      * @throws SearchRefused when no member answers
      */
-    ClusterWorkers(Space space, Path file, List<String> addresses, Watching watching, int count) {
+    ClusterWorkers(Space space, Path file, Frontier.Members nodes, Watching watching, int count) {
         this.space = space;
         this.file = file.toAbsolutePath().normalize().toString();
         this.watching = watching;
         this.count = count;
         threads = Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().factory());
         ClientConfig config = new ClientConfig();
-        config.setClusterName(ClusterSettings.CLUSTER_NAME);
+        config.setClusterName(nodes.clusterName());
         config.setProperty("hazelcast.logging.type", "slf4j");
         config.setProperty("hazelcast.client.shutdownhook.enabled", "false");
-        config.getNetworkConfig().setAddresses(addresses);
+        config.getNetworkConfig().setAddresses(nodes.addresses());
         config.getConnectionStrategyConfig()
                 .getConnectionRetryConfig()
                 .setClusterConnectTimeoutMillis(CONNECT_MILLIS);
@@ -74,8 +74,8 @@ final class ClusterWorkers implements Workers {
         } catch (IllegalStateException e) {
             throw new SearchRefused(
                     "--members: no cluster answered at "
-                            + String.join(", ", addresses)
-                            + ", expected nodes started with serve --members");
+                            + String.join(", ", nodes.addresses())
+                            + ", expected nodes started with serve --members and the same secret");
         }
         members = new ArrayList<>(client.getCluster().getMembers());
     }

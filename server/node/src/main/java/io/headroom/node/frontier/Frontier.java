@@ -20,13 +20,25 @@ public final class Frontier {
      * @param budget most runs, those for the report not counted
      * @param workers threads of this program
      * @param journal file that keeps what is done; null for none
-     * @param members host:port of nodes that help; none when empty
+     * @param members nodes that help; null for none
      */
     public record Settings(
-            long seed, int budget, int workers, @Nullable Path journal, List<String> members) {
+            long seed,
+            int budget,
+            int workers,
+            @Nullable Path journal,
+            @Nullable Members members) {}
+
+    /**
+     * Nodes of a cluster.
+     *
+     * @param addresses host:port of some
+     * @param clusterName what lets this program in
+     */
+    public record Members(List<String> addresses, String clusterName) {
         /** Keeps its own copy. */
-        public Settings {
-            members = List.copyOf(members);
+        public Members {
+            addresses = List.copyOf(addresses);
         }
     }
 
@@ -48,11 +60,11 @@ public final class Frontier {
                         + " budget "
                         + settings.budget();
         Journal journal = kept == null ? Journal.none() : Journal.in(kept, of);
+        Members nodes = settings.members();
         try (Workers workers =
-                settings.members().isEmpty()
+                nodes == null
                         ? new LocalWorkers(space, watching, settings.workers())
-                        : new ClusterWorkers(
-                                space, file, settings.members(), watching, settings.workers())) {
+                        : new ClusterWorkers(space, file, nodes, watching, settings.workers())) {
             Search search =
                     new Search(
                             space, workers, journal, watching, settings.seed(), settings.budget());

@@ -1,7 +1,9 @@
 package io.headroom.node.settings;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -13,8 +15,12 @@ final class Addresses {
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,252})?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(\\[(?<six>[^\\]]+)\\]|(?<host>[^:\\[\\]]+))(:(?<port>[0-9]+))?");
+
+    private static final Pattern IPV4 = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET);
 
     private static final String JDBC = "jdbc:postgresql://";
 
@@ -39,6 +45,29 @@ final class Addresses {
                         : defaultPort.stream().boxed().findFirst();
         return host(six != null ? six : parts.group("host"))
                 .flatMap(host -> number.map(found -> new HostAndPort(host, found)));
+    }
+
+    /** Whether a host is certainly this machine for itself; other names could be anything. */
+    static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || literal(host).map(InetAddress::isLoopbackAddress).orElse(false);
+    }
+
+    /** Whether a host stands for all addresses of a machine. */
+    static boolean isAll(String host) {
+        return literal(host).map(InetAddress::isAnyLocalAddress).orElse(false);
+    }
+
+    /** Java looks nothing up that has these forms. */
+    private static Optional<InetAddress> literal(String host) {
+        if (!IPV4.matcher(host).matches() && host.indexOf(':') < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(host));
+        } catch (UnknownHostException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** An http or https address without anything behind the authority. */

@@ -2,7 +2,6 @@ package io.headroom.node.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,7 +15,6 @@ import java.nio.file.Path;
  */
 public record HostKey(String value, Path file, boolean made) {
     private static final int BITS = 192;
-    private static final String FORM = "[A-Za-z0-9_-]{22,256}";
 
     /**
      * The key from the file that the settings name, otherwise from the data folder, where it is
@@ -42,26 +40,14 @@ public record HostKey(String value, Path file, boolean made) {
     }
 
     private static HostKey read(Path file, boolean made) {
-        String text;
-        try {
-            text = Files.readString(file).strip();
-        } catch (MalformedInputException binary) {
-            throw unusable(file, "a file that is no text");
-        } catch (IOException failure) {
-            throw unusable(file, "no readable file");
-        }
-        if (!text.matches(FORM)) {
-            throw unusable(file, "a file without a key");
-        }
-        return new HostKey(text, file, made);
-    }
-
-    private static UnusableSettingException unusable(Path file, String found) {
-        return new UnusableSettingException(
-                new SettingProblem(
-                        "--host-key-file " + file,
-                        found,
-                        "one line of 22 to 256 letters, digits, '-' and '_'"));
+        return new HostKey(
+                SecretFile.read(
+                        "--host-key-file",
+                        file,
+                        "[A-Za-z0-9_-]{22,256}",
+                        "one line of 22 to 256 letters, digits, '-' and '_'"),
+                file,
+                made);
     }
 
     /** Keeps the key out of logs. */

@@ -28,7 +28,15 @@ public enum Setting {
     /** The cluster's nodes, this one among them; none means a node on its own. */
     MEMBERS("HOST:PORT,HOST:PORT,… with --database-url", null),
     /** Where this node listens for the others. */
-    CLUSTER_BIND("HOST[:PORT]", "127.0.0.1:5701"),
+    CLUSTER_BIND(
+            "HOST[:PORT], one address of this machine, with --cluster-public any but loopback",
+            "127.0.0.1:5701"),
+    /** The port of the event bus at the same address. */
+    CLUSTER_BUS_PORT("a port number from 1 to 65535, or 0 for any free one", "0"),
+    /** Whether other machines may reach what a node opens for the others. */
+    CLUSTER_PUBLIC("true or false", "false"),
+    /** A file that holds the secret by which nodes know each other. */
+    CLUSTER_SECRET_FILE("a file; without it nodes use a secret kept in the database", null),
     /** A file that holds the host key. */
     HOST_KEY_FILE("a file", null),
     /** How long a finished game is kept; forever when it is not set. */
@@ -55,6 +63,11 @@ public enum Setting {
     /** The environment variable: {@code HEADROOM_DATABASE_URL}. */
     public String variable() {
         return PREFIX + name();
+    }
+
+    /** Whether the flag alone says {@code true}. */
+    public boolean isSwitch() {
+        return this == CLUSTER_PUBLIC;
     }
 
     /** What a value looks like, in words. */

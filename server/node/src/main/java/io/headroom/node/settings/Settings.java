@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param publicUrls addresses by which phones reach it, scheme and authority only
  * @param trustedProxies whose {@code X-Forwarded-For} is believed
  * @param members the cluster's nodes; empty for a node on its own
- * @param clusterBind where this node listens for the others
+ * @param cluster where this node listens for the others, and what lets them in
  * @param hostKeyFile empty for the key in the data folder
  * @param retentionDays how long a finished game is kept; empty for ever
  * @param scenarios a folder instead of the packed scenarios
@@ -29,7 +29,7 @@ public record Settings(
         List<URI> publicUrls,
         List<Network> trustedProxies,
         List<HostAndPort> members,
-        HostAndPort clusterBind,
+        ClusterAccess cluster,
         Optional<Path> hostKeyFile,
         OptionalInt retentionDays,
         Optional<Path> scenarios) {

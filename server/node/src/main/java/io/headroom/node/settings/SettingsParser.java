@@ -89,17 +89,14 @@ public final class SettingsParser {
         List<Network> trustedProxies = many(Setting.TRUSTED_PROXIES, Network::parse);
         List<HostAndPort> members =
                 many(Setting.MEMBERS, text -> Addresses.hostAndPort(text, OptionalInt.empty()));
-        Optional<HostAndPort> clusterBind =
-                one(
-                        Setting.CLUSTER_BIND,
-                        text -> Addresses.hostAndPort(text, OptionalInt.of(5701)));
+        Optional<ClusterAccess> cluster = clusterAccess();
         Optional<Path> hostKeyFile = one(Setting.HOST_KEY_FILE, SettingsParser::path);
         Optional<Integer> retention =
                 one(Setting.RETENTION_DAYS, text -> Numbers.within(text, 1, MAX_RETENTION_DAYS));
         Optional<Path> scenarios = one(Setting.SCENARIOS, SettingsParser::path);
         Optional<External> external = external();
         refuseDuplicates(members);
-        if (port.isEmpty() || bind.isEmpty() || data.isEmpty() || clusterBind.isEmpty()) {
+        if (port.isEmpty() || bind.isEmpty() || data.isEmpty() || cluster.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -112,10 +109,52 @@ public final class SettingsParser {
                         publicUrls,
                         trustedProxies,
                         members,
-                        clusterBind.get(),
+                        cluster.get(),
                         hostKeyFile,
                         retention.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                         scenarios));
+    }
+
+    private Optional<ClusterAccess> clusterAccess() {
+        Optional<HostAndPort> bind =
+                one(
+                        Setting.CLUSTER_BIND,
+                        text ->
+                                Addresses.hostAndPort(text, OptionalInt.of(5701))
+                                        .filter(address -> !Addresses.isAll(address.host())));
+        Optional<Integer> busPort =
+                one(Setting.CLUSTER_BUS_PORT, text -> Numbers.within(text, 0, 65_535));
+        Optional<Boolean> open = one(Setting.CLUSTER_PUBLIC, SettingsParser::yesOrNo);
+        Optional<Path> secretFile = one(Setting.CLUSTER_SECRET_FILE, SettingsParser::path);
+        if (bind.isEmpty() || busPort.isEmpty() || open.isEmpty()) {
+            return Optional.empty();
+        }
+        refuseHalfOpen(bind.get(), open.get());
+        refuseSamePort(bind.get(), busPort.get());
+        return Optional.of(new ClusterAccess(bind.get(), busPort.get(), open.get(), secretFile));
+    }
+
+    /** That other machines reach the cluster's ports is never an accident. */
+    private void refuseHalfOpen(HostAndPort bind, boolean open) {
+        Given address = given.get(Setting.CLUSTER_BIND);
+        if (address != null && !open && !Addresses.isLoopback(bind.host())) {
+            problems.add(
+                    new SettingProblem(
+                            address.name(),
+                            quoted(address.value()),
+                            "a loopback address, or --cluster-public besides"));
+        }
+    }
+
+    private void refuseSamePort(HostAndPort bind, int busPort) {
+        Given port = given.get(Setting.CLUSTER_BUS_PORT);
+        if (port != null && bind.port() == busPort) {
+            problems.add(
+                    new SettingProblem(
+                            port.name(),
+                            quoted(port.value()),
+                            "another port than --cluster-bind's"));
+        }
     }
 
     private Optional<External> external() {
@@ -198,6 +237,14 @@ public final class SettingsParser {
                 .filter(value -> !value.isBlank())
                 .map(Path::of)
                 .filter(Path::isAbsolute);
+    }
+
+    private static Optional<Boolean> yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Path> path(String text) {

@@ -9,19 +9,55 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the verbs say, and with which status they end, when they are used wrongly. */
 final class CommandLineTest {
     @TempDir private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "bots", "simulate", "log", "replay"})
+    @ValueSource(strings = {"serve", "bots", "simulate", "frontier", "log", "replay"})
     void help_ofAVerb_hasAnExample(String verb) {
         Said said = Said.run(verb, "--help");
         assertThat(said.status()).isEqualTo(Headroom.DONE);
         assertThat(said.out()).contains("Example: headroom " + verb);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--cluster-bind 127.0.0.1:BUSY, --cluster-bind 127.0.0.1:",
+        "--cluster-bind 127.0.0.1:FREE --cluster-bus-port BUSY, --cluster-bus-port ",
+        "--cluster-bind 192.0.2.77:FREE --cluster-public, --cluster-bind 192.0.2.77",
+        "--cluster-bind no-such-host.invalid --cluster-public, --cluster-bind no-such-host.invalid",
+        "--cluster-bind 0 --cluster-public, --cluster-bind 0",
+        "--cluster-bind 127.0.0.1:FREE --cluster-secret-file no-such-file, --cluster-secret-file "
+    })
+    void serve_whereOtherNodesCannotReachIt_isNamed(String flags, String named) throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<String> arguments =
+                    new ArrayList<>(List.of("serve", "--data", folder.resolve("data").toString()));
+            arguments.addAll(List.of("--members", "127.0.0.1:5701"));
+            arguments.addAll(List.of("--database-url", "jdbc:postgresql://127.0.0.1:1/none"));
+            arguments.addAll(
+                    List.of(
+                            flags.replace("BUSY", String.valueOf(busy.getLocalPort()))
+                                    .replace("FREE", String.valueOf(freePort()))
+                                    .split(" ", -1)));
+            Said said = Said.run(arguments.toArray(String[]::new));
+            assertThat(said.status()).isEqualTo(Headroom.WRONG_INPUT);
+            assertThat(said.err()).startsWith("headroom: " + named).contains(": found ");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test
@@ -37,6 +73,12 @@ final class CommandLineTest {
         "serve --prot 80, --prot",
         "serve --members 127.0.0.1:5701, --members",
         "serve --public-url nonsense, --public-url",
+        "serve --cluster-bind 10.0.0.5, --cluster-public",
+        "serve --cluster-public --cluster-bind 0.0.0.0, --cluster-bind",
+        "serve --cluster-public --port x, --port",
+        "serve --cluster-public=perhaps, --cluster-public",
+        "frontier x.yaml --members 127.0.0.1:1, --cluster-secret-file",
+        "frontier x.yaml --members 127.0.0.1:1 --cluster-secret-file none, none",
         "bots --teams 1 --per-team 1 --seed 1, --url",
         "bots --url http://x:1 --teams 1 --per-team 1 --seed 1, --code",
         "bots --url ftp://x --code A --teams 1 --per-team 1 --seed 1, --url",

@@ -29,20 +29,28 @@ final class FrontierIT {
     @TempDir private Path folder = Path.of("");
 
     private Program node(int port) throws Exception {
+        List<String> flags = new ArrayList<>(databaseFlags());
+        flags.addAll(List.of("--cluster-bind", "127.0.0.1:" + port));
+        flags.addAll(List.of("--members", "127.0.0.1:" + port));
+        return Program.serve(folder.resolve("node"), flags.toArray(String[]::new));
+    }
+
+    private static List<String> databaseFlags() {
         External database = DATABASE.settings();
         List<String> flags = new ArrayList<>(List.of("--database-url", database.jdbcUrl()));
         database.user().ifPresent(user -> flags.addAll(List.of("--database-user", user)));
         database.passwordFile()
                 .ifPresent(
                         file -> flags.addAll(List.of("--database-password-file", file.toString())));
-        flags.addAll(List.of("--cluster-bind", "127.0.0.1:" + port));
-        flags.addAll(List.of("--members", "127.0.0.1:" + port));
-        return Program.serve(folder.resolve("node"), flags.toArray(String[]::new));
+        return flags;
     }
 
     private Program frontier(String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("frontier", "--json", "--budget", "80"));
         arguments.addAll(List.of(more));
+        if (arguments.contains("--members")) {
+            arguments.addAll(databaseFlags());
+        }
         arguments.add(FILE.toAbsolutePath().normalize().toString());
         return Program.start(folder, arguments.toArray(String[]::new));
     }

@@ -63,11 +63,11 @@ final class FrontierTest {
     }
 
     private static Frontier.Settings settings(int budget, int workers, Path journal) {
-        return new Frontier.Settings(7, budget, workers, journal, List.of());
+        return new Frontier.Settings(7, budget, workers, journal, null);
     }
 
     private static Frontier.Settings settings(int budget, int workers) {
-        return new Frontier.Settings(7, budget, workers, null, List.of());
+        return new Frontier.Settings(7, budget, workers, null, null);
     }
 
     private static JsonNode search(Path file, Frontier.Settings settings) {

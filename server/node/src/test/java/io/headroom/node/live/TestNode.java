@@ -3,6 +3,8 @@ package io.headroom.node.live;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.settings.ClusterSecret;
+import io.headroom.node.store.ClusterSecretTable;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
@@ -38,7 +40,10 @@ final class TestNode implements AutoCloseable {
     /** A node, of a cluster when there are settings. */
     static TestNode start(DataSource database, String name, @Nullable ClusterSettings settings) {
         NodeId self = new NodeId(name);
-        Cluster cluster = result(Cluster.start(self, settings));
+        Cluster cluster =
+                settings == null
+                        ? Cluster.alone(self)
+                        : result(Cluster.start(self, settings, secret(database)));
         GameNode.Parts parts =
                 new GameNode.Parts(
                         cluster,
@@ -55,6 +60,10 @@ final class TestNode implements AutoCloseable {
     /** Whether a probe would find it ready. */
     boolean ready() {
         return node.ready();
+    }
+
+    private static ClusterSecret secret(DataSource database) {
+        return new ClusterSecretTable(database).readOrCreate();
     }
 
     /** What the web side sees. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,7 +39,11 @@ class SettingsParserTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                new HostAndPort("127.0.0.1", 5701),
+                                new ClusterAccess(
+                                        new HostAndPort("127.0.0.1", 5701),
+                                        0,
+                                        false,
+                                        Optional.empty()),
                                 Optional.empty(),
                                 OptionalInt.empty(),
                                 Optional.empty()));
@@ -59,6 +64,9 @@ class SettingsParserTest {
                                 Map.entry("trusted-proxies", "10.0.0.0/8, fd00::7"),
                                 Map.entry("members", "a.hall:5701, [fd00::2]:5702"),
                                 Map.entry("cluster-bind", "10.0.0.5"),
+                                Map.entry("cluster-bus-port", "5801"),
+                                Map.entry("cluster-public", "true"),
+                                Map.entry("cluster-secret-file", "/run/cluster"),
                                 Map.entry("host-key-file", "/run/key"),
                                 Map.entry("retention-days", "30"),
                                 Map.entry("scenarios", "/srv/scenarios")),
@@ -81,7 +89,11 @@ class SettingsParserTest {
                                 List.of(
                                         new HostAndPort("a.hall", 5701),
                                         new HostAndPort("fd00::2", 5702)),
-                                new HostAndPort("10.0.0.5", 5701),
+                                new ClusterAccess(
+                                        new HostAndPort("10.0.0.5", 5701),
+                                        5801,
+                                        true,
+                                        Optional.of(Path.of("/run/cluster"))),
                                 Optional.of(Path.of("/run/key")),
                                 OptionalInt.of(30),
                                 Optional.of(Path.of("/srv/scenarios"))));
@@ -133,6 +145,10 @@ class SettingsParserTest {
                 "trusted-proxies | 10.0.0.256",
                 "trusted-proxies | ::1/129",
                 "cluster-bind | 10.0.0.5:0",
+                "cluster-bind | 0.0.0.0:5701",
+                "cluster-bind | [::]:5701",
+                "cluster-bus-port | 65536",
+                "cluster-public | perhaps",
                 "retention-days | 0",
                 "retention-days | 1e3",
                 "database-url | postgres://db.hall/headroom",
@@ -143,6 +159,33 @@ class SettingsParserTest {
 
         assertThat(problems(Map.of(flag, value), HOME))
                 .containsExactly(new SettingProblem("--" + flag, "'" + value + "'", expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.5", "a.hall:5701", "128.0.0.1:1", "[fd00::2]:5701", "127.1"})
+    void clusterBind_thatOtherMachinesMayReach_needsClusterPublic(String address) {
+        assertThat(problems(Map.of("cluster-bind", address), HOME))
+                .containsExactly(
+                        new SettingProblem(
+                                "--cluster-bind",
+                                "'" + address + "'",
+                                "a loopback address, or --cluster-public besides"));
+        Map<String, String> environment = new HashMap<>(HOME);
+        environment.put("HEADROOM_CLUSTER_PUBLIC", "true");
+        assertThat(valid(Map.of("cluster-bind", address), environment).cluster().open()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.2:5701", "127.255.0.9", "[::1]:5701", "[0::1]"})
+    void clusterBind_loopback_needsNothingElse(String address) {
+        assertThat(valid(Map.of("cluster-bind", address), HOME).cluster().open()).isFalse();
+    }
+
+    @Test
+    void clusterBusPort_sameAsMemberships_isRefused() {
+        assertThat(problems(Map.of("cluster-bus-port", "5701"), HOME))
+                .extracting(SettingProblem::name)
+                .containsExactly("--cluster-bus-port");
     }
 
     @ParameterizedTest

@@ -1,0 +1,36 @@
+package io.headroom.node.settings;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that holds one secret and nothing else. */
+final class SecretFile {
+    private SecretFile() {}
+
+    /**
+     * The secret in a file.
+     *
+     * @param setting the flag that names the file, for the message
+     * @param form a regular expression of all that a secret may be
+     * @param expected the form in words
+     * @throws UnusableSettingException when the file cannot be read or holds something else
+     */
+    static String read(String setting, Path file, String form, String expected) {
+        String found;
+        try {
+            String text = Files.readString(file).strip();
+            if (text.matches(form)) {
+                return text;
+            }
+            found = "a file without a key";
+        } catch (MalformedInputException binary) {
+            found = "a file that is no text";
+        } catch (IOException failure) {
+            found = "no readable file";
+        }
+        throw new UnusableSettingException(
+                new SettingProblem(setting + " " + file, found, expected));
+    }
+}
