@@ -43,8 +43,8 @@ import java.util.concurrent.Callable;
                     + " --journal runs.txt",
             "With the help of nodes:",
             "  headroom frontier FILE --members 127.0.0.1:5701 \\",
-            "    --database-url jdbc:postgresql://127.0.0.1/headroom --database-user headroom \\",
-            "    --database-password-file pw"
+            "    --database-url jdbc:postgresql://127.0.0.1/headroom \\",
+            "    --database-user headroom --database-password-file pw"
         })
 final class FrontierCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;

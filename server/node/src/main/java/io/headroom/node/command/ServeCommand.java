@@ -29,13 +29,11 @@ import java.util.concurrent.CountDownLatch;
             "    --members 127.0.0.1:5701,127.0.0.1:5702 \\",
             "    --database-url jdbc:postgresql://127.0.0.1/headroom",
             "",
-            "Nodes let in only those who have their secret, which is kept in the database unless",
-            "--cluster-secret-file names one. The event bus is encrypted with keys made from it."
-                    + " What",
-            "Hazelcast sends is not: its secret name keeps strangers out, but whoever can read"
-                    + " what",
-            "travels between the nodes learns it. So put --cluster-public only on a network of"
-                    + " their own."
+            "Nodes let in only those who have their secret, which is kept in the database",
+            "unless --cluster-secret-file names one. The event bus is encrypted with keys",
+            "made from it. What Hazelcast sends is not: a name made from the secret keeps",
+            "strangers out, but whoever can read what travels between the nodes learns it.",
+            "So use --cluster-public only on a network of the nodes' own."
         })
 final class ServeCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
