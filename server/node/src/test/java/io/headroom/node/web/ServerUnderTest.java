@@ -44,12 +44,20 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     ServerUnderTest(WebLimits limits, ClassLoader pages, Predicate<String> trustedProxy) {
+        this(limits, pages, List.of(URI.create("http://hall.test:8080")), trustedProxy);
+    }
+
+    private ServerUnderTest(
+            WebLimits limits,
+            ClassLoader pages,
+            List<URI> publicUrls,
+            Predicate<String> trustedProxy) {
         server =
                 new WebServer(
                         new WebConfig(
                                 "127.0.0.1",
                                 0,
-                                List.of(URI.create("http://hall.test:8080")),
+                                publicUrls,
                                 trustedProxy,
                                 HOST_KEY,
                                 "node-a",
@@ -65,6 +73,15 @@ final class ServerUnderTest implements AutoCloseable {
     /** One with the limits of a hall and no pages. */
     static ServerUnderTest standard() {
         return new ServerUnderTest(WebLimits.standard(), ServerUnderTest.class.getClassLoader());
+    }
+
+    /** One that knows no name of its own but this machine's. */
+    static ServerUnderTest withoutPublicUrl() {
+        return new ServerUnderTest(
+                WebLimits.standard(),
+                ServerUnderTest.class.getClassLoader(),
+                List.of(),
+                address -> false);
     }
 
     String origin() {
