@@ -7,11 +7,12 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.headroom.node.settings.DatabaseSettings;
 import io.headroom.node.settings.DatabaseSettings.Embedded;
 import io.headroom.node.settings.DatabaseSettings.External;
+import io.headroom.node.settings.FileTrouble;
+import io.headroom.node.settings.Setting;
 import io.headroom.node.settings.SettingProblem;
 import io.headroom.node.settings.UnusableSettingException;
 import io.headroom.node.store.embedded.EmbeddedPostgres;
 
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -118,6 +119,15 @@ public final class Database implements AutoCloseable {
     }
 
     private static Login login(External external) {
+        try {
+            new PGSimpleDataSource().setURL(external.jdbcUrl());
+        } catch (IllegalArgumentException noUrl) {
+            throw new UnusableSettingException(
+                    new SettingProblem(
+                            "--database-url",
+                            "'" + external.jdbcUrl() + "'",
+                            Setting.DATABASE_URL.expected()));
+        }
         String password = external.passwordFile().map(Database::password).orElse(null);
         return new Login(external.jdbcUrl(), external.user().orElse(null), password);
     }
@@ -128,11 +138,12 @@ public final class Database implements AutoCloseable {
         } catch (IOException failure) {
             throw new UnusableSettingException(
                     new SettingProblem(
-                            "--database-password-file " + file, "no readable text", "a password"));
+                            "--database-password-file " + file,
+                            FileTrouble.found(failure),
+                            "a password"));
         }
     }
 
-    /** Of several nodes that start at once, one migrates and the others wait for it. */
     private static void migrate(Login login) {
         PGSimpleDataSource single = new PGSimpleDataSource();
         single.setURL(login.jdbcUrl());
@@ -146,11 +157,7 @@ public final class Database implements AutoCloseable {
         single.setLoginTimeout(DatabaseLimits.CONNECT_TIMEOUT_SECONDS);
         single.setSocketTimeout(DatabaseLimits.MIGRATION_TIMEOUT_SECONDS);
         try {
-            Flyway.configure()
-                    .dataSource(single)
-                    .locations("classpath:migrations")
-                    .load()
-                    .migrate();
+            new Schema(single, login.jdbcUrl()).migrate();
         } catch (FlywayException failure) {
             throw unable(login, failure);
         }
@@ -196,6 +203,7 @@ public final class Database implements AutoCloseable {
                 throw new UnableToOpenDatabaseException(
                         "There are no games in " + login.jdbcUrl() + ".", null);
             }
+            new Schema(pool, login.jdbcUrl()).refuseNewer();
         } catch (SQLException failure) {
             throw unable(login, failure);
         }
