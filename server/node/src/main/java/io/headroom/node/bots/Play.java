@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -159,11 +160,17 @@ public final class Play {
     }
 
     private static String hosted(int status, Buffer body) {
-        JsonObject answer = new JsonObject(body);
-        if (status != 201) {
-            throw new PlayFailed("No game was hosted: " + answer.getString("sentence"));
+        try {
+            JsonObject answer = new JsonObject(body);
+            if (status != 201) {
+                throw new PlayFailed("No game was hosted: " + answer.getString("sentence"));
+            }
+            return answer.getString("code");
+        } catch (DecodeException | ClassCastException foreign) {
+            throw new PlayFailed(
+                    "No game was hosted: what answers, with status %d, is no Headroom."
+                            .formatted(status));
         }
-        return answer.getString("code");
     }
 
     private Future<Void> leave() {

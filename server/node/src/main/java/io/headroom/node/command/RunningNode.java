@@ -70,7 +70,7 @@ final class RunningNode {
      */
     Ready start() {
         HostKey key = HostKey.readOrCreate(settings);
-        Scenarios scenarios = settings.scenarios().map(Scenarios::in).orElseGet(Scenarios::bundled);
+        Scenarios scenarios = SettingFlags.scenarios(settings);
         Database database = Database.open(settings.database());
         started("database", database::close);
         Cluster cluster = await(Cluster.start(self, clusterSettings()));

@@ -1,8 +1,6 @@
 package io.headroom.node.settings;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,11 +18,11 @@ public record HostKey(String value) {
      * The key from the file that the settings name, otherwise from the data folder, where it is
      * created when it is missing.
      *
-     * @throws UnusableSettingException when the file cannot be read or holds no key
+     * @throws UnusableSettingException when the file cannot be read or written, or holds no key
      */
     public static HostKey readOrCreate(Settings settings) {
         if (settings.hostKeyFile().isPresent()) {
-            return read(settings.hostKeyFile().get());
+            return read("--host-key-file", settings.hostKeyFile().get());
         }
         Path file = settings.dataFolder().resolve("host.key");
         if (!Files.exists(file)) {
@@ -32,31 +30,35 @@ public record HostKey(String value) {
                 OwnerOnlyFile.createFolder(settings.dataFolder());
                 OwnerOnlyFile.write(file, OwnerOnlyFile.randomText(BITS));
             } catch (IOException failure) {
-                throw new UncheckedIOException("Unable to write the host key " + file, failure);
+                throw unusable("the host key", file, FileTrouble.found(failure));
             }
         }
-        return read(file);
+        return read("the host key", file);
     }
 
-    private static HostKey read(Path file) {
+    /**
+     * The key in a file.
+     *
+     * @param name the setting that names the file
+     * @throws UnusableSettingException when it cannot be read or holds no key
+     */
+    public static HostKey read(String name, Path file) {
         String text;
         try {
             text = Files.readString(file).strip();
-        } catch (MalformedInputException binary) {
-            throw unusable(file, "a file that is no text");
         } catch (IOException failure) {
-            throw unusable(file, "no readable file");
+            throw unusable(name, file, FileTrouble.found(failure));
         }
         if (!text.matches(FORM)) {
-            throw unusable(file, "a file without a key");
+            throw unusable(name, file, "a file without a key");
         }
         return new HostKey(text);
     }
 
-    private static UnusableSettingException unusable(Path file, String found) {
+    private static UnusableSettingException unusable(String name, Path file, String found) {
         return new UnusableSettingException(
                 new SettingProblem(
-                        "--host-key-file " + file,
+                        name + " " + file,
                         found,
                         "one line of 22 to 256 letters, digits, '-' and '_'"));
     }
