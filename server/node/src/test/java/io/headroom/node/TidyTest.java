@@ -55,6 +55,13 @@ final class TidyTest {
                             "(?!if|for|while|switch|try|catch|synchronized|super|this)",
                             "(\\w+)\\(.*$"));
 
+    /** As what a plugin executes, as a command of a script, or put before others on the PATH. */
+    private static final Pattern JAVA_OF_THE_PATH =
+            Pattern.compile(
+                    "<executable>javac?</executable>"
+                            + "|^\\s*(?:exec |nice |time )*javac? -"
+                            + "|PATH=\"\\$JAVA_HOME");
+
     private record Source(String path, List<String> lines) {}
 
     private static List<Source> sources() throws IOException {
@@ -179,6 +186,30 @@ final class TidyTest {
         }
         unmarked.removeAll(marked);
         assertThat(unmarked).isEmpty();
+    }
+
+    /** It may be older than the JDK that was chosen, by JAVA_HOME or as a toolchain. */
+    @Test
+    void builds_neverRunTheJavaOfThePath() throws IOException {
+        Path root = SERVER.resolve("..").normalize();
+        List<Path> files = new ArrayList<>(List.of(root.resolve("pom.xml")));
+        files.add(root.resolve("web-client/pom.xml"));
+        try (Stream<Path> modules = Files.list(SERVER);
+                Stream<Path> scripts = Files.list(root.resolve("ops"))) {
+            modules.map(module -> module.resolve("pom.xml"))
+                    .filter(Files::exists)
+                    .forEach(files::add);
+            scripts.filter(Files::isRegularFile).forEach(files::add);
+        }
+        List<String> found = new ArrayList<>();
+        for (Path file : files) {
+            for (String line : Files.readAllLines(file)) {
+                if (JAVA_OF_THE_PATH.matcher(line).find()) {
+                    found.add(root.relativize(file) + ": " + line.strip());
+                }
+            }
+        }
+        assertThat(found).isEmpty();
     }
 
     @Test

@@ -95,7 +95,12 @@ final class Faults {
         int most = fleet.plan().replicas().size();
         if (scale.servers() > most) {
             throw new IllegalArgumentException(
-                    "\"" + scale.station() + "\" has " + most + " replicas, found " + scale);
+                    "\""
+                            + scale.station()
+                            + "\" has "
+                            + most
+                            + " replicas, found "
+                            + scale.servers());
         }
         fleet.resize(scale.servers(), nowNanos);
     }

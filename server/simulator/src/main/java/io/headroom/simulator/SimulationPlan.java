@@ -48,13 +48,14 @@ public record SimulationPlan(
         }
         if (places > MOST_AREA / durationNanos) {
             throw new IllegalArgumentException(
-                    "places of all stations times durationNanos must stay below "
+                    "a run that is shorter, or queues that are: the places of all stations times"
+                            + " the nanoseconds of the run must stay below "
                             + MOST_AREA
                             + ", found "
                             + places
                             + " places and "
                             + durationNanos
-                            + " ns: shorten the run or the queues");
+                            + " ns");
         }
         checkDevices(leavesOf(flows).inOrder(), devices);
     }

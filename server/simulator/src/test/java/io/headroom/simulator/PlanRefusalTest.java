@@ -62,7 +62,8 @@ class PlanRefusalTest {
                 "name must not be blank");
         refused(
                 () -> new StationPlan("gpu", 1, new BatchingPlan.Windowed(8, 1), queue, service),
-                "queue.capacity must be at least batching.maxBatch 8 for a batch to fill, found 7");
+                "the capacity of the queue must be at least the largest batch, 8, for one to fill,"
+                        + " found 7");
         refused(
                 () -> new ServicePlan.PerBatch(-1, 0, 1, Sampler.ONE),
                 "fixedNanos must be 0 or more and finite, found -1.0");
@@ -93,9 +94,9 @@ class PlanRefusalTest {
                         TestPlans.constant(1, Sampler.ONE));
         refused(
                 () -> TestPlans.plan(new TrafficPlan.Poisson(1), endless, 86_400 * SECOND),
-                "places of all stations times durationNanos must stay below 2305843009213693951,"
-                        + " found 10000003 places and 86400000000000 ns: shorten the run or the"
-                        + " queues");
+                "a run that is shorter, or queues that are: the places of all stations times the"
+                        + " nanoseconds of the run must stay below 2305843009213693951, found"
+                        + " 10000003 places and 86400000000000 ns");
     }
 
     @Test

@@ -124,9 +124,9 @@ class ReplicaMechanismsTest {
     @Test
     void plans_whosePartsDoNotGoTogether_areRefused() {
         assertThatThrownBy(() -> new ReplicaPlan(600, MAX_OUTPUT, CHUNKED, AMPLE, COST))
-                .hasMessageContaining("tokenBudget must be at least maxSequences 600");
+                .hasMessageContaining("the token budget must be at least the most sequences, 600");
         assertThatThrownBy(() -> new ReplicaPlan(60, MAX_OUTPUT, STATIC, AMPLE, COST))
-                .hasMessageContaining("reservesMaximum");
+                .hasMessageContaining("reserved for the longest answers");
         KvPlan swapping = new KvPlan.Paged(16, 100, false, new KvPlan.Swap(10, 1));
         assertThatThrownBy(() -> new ReplicaPlan(60, MAX_OUTPUT, DYNAMIC, swapping, COST))
                 .hasMessageContaining("cannot swap");

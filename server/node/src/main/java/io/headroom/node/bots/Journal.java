@@ -3,10 +3,11 @@ package io.headroom.node.bots;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public final class Journal implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Writer out;
     private final long startNanos = System.nanoTime();
+    private @Nullable IOException failure;
 
     private Journal(Writer out) {
         this.out = out;
@@ -42,18 +44,30 @@ public final class Journal implements Closeable {
                 .put("what", what);
     }
 
-    /** Writes a line. */
+    /** Writes a line. The bots play on when that fails, and the end tells it. */
     void write(ObjectNode line) {
+        if (failure != null) {
+            return;
+        }
         try {
             out.write(line.toString());
             out.write('\n');
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            failure = e;
         }
     }
 
+    /**
+     * Ends it.
+     *
+     * @throws IOException when not all lines could be written
+     */
     @Override
     public void close() throws IOException {
-        out.close();
+        try (out) {
+            if (failure != null) {
+                throw failure;
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -216,11 +217,17 @@ public final class Play {
     }
 
     private static JsonObject answer(int status, Buffer body, int expected) {
-        JsonObject answer = new JsonObject(body);
-        if (status != expected) {
-            throw new PlayFailed("No game was hosted: " + answer.getString("sentence"));
+        try {
+            JsonObject answer = new JsonObject(body);
+            if (status != expected) {
+                throw new PlayFailed("No game was hosted: " + answer.getString("sentence"));
+            }
+            return answer;
+        } catch (DecodeException | ClassCastException foreign) {
+            throw new PlayFailed(
+                    "No game was hosted: what answers, with status %d, is no Headroom."
+                            .formatted(status));
         }
-        return answer;
     }
 
     private Future<Void> leave() {

@@ -1,5 +1,6 @@
 package io.headroom.node.catalog;
 
+import io.headroom.node.scenario.EngineWords;
 import io.headroom.node.scenario.Located;
 import io.headroom.node.scenario.Problem;
 import io.headroom.simulator.cost.AffineTime;
@@ -51,7 +52,8 @@ final class CatalogReader {
             return new ModelShape(
                     layers, hidden, heads, kvHeads, headSize, vocabulary, parameters, tied);
         } catch (IllegalArgumentException e) {
-            problems.add(at.problem(at.shown(), String.valueOf(e.getMessage())));
+            EngineWords.Told told = EngineWords.told(at, e);
+            problems.add(told.at().problem(told.found(), told.expected()));
             return NO_MODEL;
         }
     }

@@ -10,9 +10,12 @@ import io.headroom.node.bots.Play;
 import io.headroom.node.bots.PlayFailed;
 import io.headroom.node.bots.PlayPlan;
 import io.headroom.node.bots.Skill;
+import io.headroom.node.settings.FileTrouble;
+import io.headroom.node.settings.HostKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,6 @@ import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,8 @@ import java.util.concurrent.TimeUnit;
             "    --host-key-file ~/.local/share/headroom/host.key --teams 8 --per-team 5 --seed 1"
         })
 final class BotsCommand implements Callable<Integer> {
+    private static final int MOST_PORT = 65_535;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
@@ -98,13 +102,23 @@ final class BotsCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         PlayPlan plan = plan();
+        Path file = journal;
+        try (Journal lines = file == null ? Journal.none() : Journal.at(file)) {
+            return play(plan, lines);
+        } catch (IOException unusable) {
+            throw new CommandRefused(
+                    "--journal %s: found %s, expected a file that can be written"
+                            .formatted(file, FileTrouble.found(unusable)));
+        }
+    }
+
+    private int play(PlayPlan plan, Journal lines) throws InterruptedException {
         CommandLine line = Objects.requireNonNull(spec, "set by the parser").commandLine();
         PrintWriter out = line.getOut();
-        Path file = journal;
         Vertx vertx = Vertx.vertx();
-        try (Journal lines = file == null ? Journal.none() : Journal.at(file)) {
+        try {
             Outcome outcome =
                     new Play(vertx, plan, lines)
                             .announcing(game -> announce(line.getErr(), plan, game))
@@ -123,6 +137,11 @@ final class BotsCommand implements Callable<Integer> {
             }
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
                 throw new CommandRefused("--url: nothing answers at " + plan.urls().getFirst());
+            }
+            if (cause instanceof IOException || cause instanceof HttpClosedException) {
+                throw new CommandRefused(
+                        "--url: %s broke off: %s"
+                                .formatted(plan.urls().getFirst(), cause.getMessage()));
             }
             throw new IllegalStateException(cause);
         } finally {
@@ -178,7 +197,9 @@ final class BotsCommand implements Callable<Integer> {
         within("--teams", teams, 1, 100);
         within("--per-team", perTeam, 1, 10);
         for (URI url : urls) {
-            if (!"http".equals(url.getScheme()) || url.getHost() == null) {
+            if (!"http".equals(url.getScheme())
+                    || url.getHost() == null
+                    || url.getPort() > MOST_PORT) {
                 throw new CommandRefused("--url: found '" + url + "', expected http://HOST:PORT");
             }
         }
@@ -222,14 +243,7 @@ final class BotsCommand implements Callable<Integer> {
 
     private @Nullable String hostKey() {
         Path file = hostKeyFile;
-        if (file == null) {
-            return null;
-        }
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            throw new CommandRefused("--host-key-file: cannot read " + file);
-        }
+        return file == null ? null : HostKey.read("--host-key-file", file).value();
     }
 
     private static String line(Outcome outcome) {

@@ -39,7 +39,17 @@ public final class Headroom {
 
     /** Runs one verb. */
     public static void main(String[] args) {
+        needNoTempFolder();
         System.exit(run(args));
+    }
+
+    /**
+     * Vert.x would unpack files of the class path into a temp folder, which may be missing or
+     * read-only; nothing here lets it serve such files.
+     */
+    private static void needNoTempFolder() {
+        System.setProperty("vertx.disableFileCaching", "true");
+        System.setProperty("vertx.disableFileCPResolving", "true");
     }
 
     /** Runs one verb; returns its exit status. */
@@ -52,12 +62,13 @@ public final class Headroom {
         top.addSubcommand("log", LogCommand.spec());
         top.addSubcommand("replay", ReplayCommand.spec());
         CommandLine line = new CommandLine(top);
+        Arguments.readBy(line);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler(
                 (wrong, given) -> {
                     String verb = wrong.getCommandLine().getCommandSpec().qualifiedName();
-                    line.getErr().println("headroom: " + wrong.getMessage());
+                    line.getErr().println("headroom: " + Arguments.sentence(wrong));
                     line.getErr().println("Try: " + verb + " --help");
                     return WRONG_INPUT;
                 });

@@ -9,6 +9,7 @@ import io.headroom.game.replay.LoggedEvent;
 import io.headroom.node.codec.EventCodec;
 import io.headroom.node.codec.UnreadableEvent;
 import io.headroom.node.live.GameHistory;
+import io.headroom.node.settings.FileTrouble;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,9 @@ final class LoggedFile {
         try {
             lines = Files.readAllLines(file);
         } catch (IOException unreadable) {
-            throw new CommandRefused(file + ": cannot be read (" + unreadable.getMessage() + ")");
+            throw new CommandRefused(
+                    "%s: found %s, expected a game's log"
+                            .formatted(file, FileTrouble.found(unreadable)));
         }
         List<LoggedEvent> events = new ArrayList<>();
         for (int index = 0; index < lines.size(); index++) {

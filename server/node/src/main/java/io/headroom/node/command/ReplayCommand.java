@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
         Settings settings = SettingFlags.read(verb);
-        Scenarios scenarios = settings.scenarios().map(Scenarios::in).orElseGet(Scenarios::bundled);
+        Scenarios scenarios = SettingFlags.scenarios(settings);
         ReplayReport report = history(settings).replay(scenarios);
         PrintWriter out = verb.commandLine().getOut();
         out.println(json ? line(report) : text(report));
@@ -70,12 +71,21 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private GameHistory history(Settings settings) {
-        if (Files.isRegularFile(Path.of(game))) {
-            return LoggedFile.read(Path.of(game));
+        // Codes and ids have neither, and a file that is not there is no game that is not.
+        if (game.indexOf('/') >= 0 || game.indexOf('.') >= 0 || Files.isRegularFile(file())) {
+            return LoggedFile.read(file());
         }
         try (Database database = Database.openForReading(settings.database())) {
             EventLog log = new EventLog(database.dataSource());
             return GameHistory.read(log, StoredGames.named(log, game));
+        }
+    }
+
+    private Path file() {
+        try {
+            return Arguments.path(game);
+        } catch (TypeConversionException wrong) {
+            throw new CommandRefused("GAME|FILE: " + wrong.getMessage());
         }
     }
 

@@ -76,7 +76,7 @@ final class RunningNode {
     Ready start() {
         HostKey key = HostKey.readOrCreate(settings);
         Optional<ClusterStart> others = ClusterStart.of(settings);
-        Scenarios scenarios = settings.scenarios().map(Scenarios::in).orElseGet(Scenarios::bundled);
+        Scenarios scenarios = SettingFlags.scenarios(settings);
         Database database = Database.open(settings.database());
         started("database", database::close);
         Cluster cluster =

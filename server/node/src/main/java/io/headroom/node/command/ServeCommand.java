@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
-        Settings settings = SettingFlags.read(verb);
+        Settings settings = SettingFlags.readToServe(verb);
         RunningNode node = new RunningNode(settings);
         Thread ending = new Thread(() -> endBySignal(node), "headroom-stop");
         Runtime.getRuntime().addShutdownHook(ending);

@@ -1,5 +1,7 @@
 package io.headroom.node.command;
 
+import io.headroom.node.scenario.Scenarios;
+import io.headroom.node.settings.DataFolder;
 import io.headroom.node.settings.ParsedSettings;
 import io.headroom.node.settings.Setting;
 import io.headroom.node.settings.SettingProblem;
@@ -9,6 +11,8 @@ import io.headroom.node.settings.SettingsParser;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +67,7 @@ final class SettingFlags {
      * @throws CommandRefused naming everything that is wrong
      */
     static Settings read(CommandSpec verb) {
-        return read(verb, Set.of(Setting.values()));
+        return parse(verb, Set.of(Setting.values())).settings();
     }
 
     /**
@@ -73,6 +77,40 @@ final class SettingFlags {
      * @throws CommandRefused naming everything that is wrong
      */
     static Settings read(CommandSpec verb, Set<Setting> settings) {
+        return parse(verb, settings).settings();
+    }
+
+    /**
+     * The settings that were given to a verb which puts files into the data folder.
+     *
+     * @throws CommandRefused naming everything that is wrong
+     * @throws io.headroom.node.settings.UnusableSettingException when no files can be put there
+     */
+    static Settings readToServe(CommandSpec verb) {
+        ParsedSettings.Valid parsed = parse(verb, Set.of(Setting.values()));
+        DataFolder.prepare(parsed.dataName(), parsed.settings());
+        return parsed.settings();
+    }
+
+    /**
+     * The scenarios that settings name, or those that are packed.
+     *
+     * @throws CommandRefused when there are none where they should be
+     */
+    static Scenarios scenarios(Settings settings) {
+        if (settings.scenarios().isEmpty()) {
+            return Scenarios.bundled();
+        }
+        Path folder = settings.scenarios().get();
+        if (!Files.isRegularFile(folder.resolve(Scenarios.INDEX))) {
+            throw new CommandRefused(
+                    "--%s %s: found no %s, expected a folder of scenarios"
+                            .formatted(Setting.SCENARIOS.flag(), folder, Scenarios.INDEX));
+        }
+        return Scenarios.in(folder);
+    }
+
+    private static ParsedSettings.Valid parse(CommandSpec verb, Set<Setting> settings) {
         Map<String, String> flags = new HashMap<>();
         for (OptionSpec option : verb.options()) {
             List<String> given = option.originalStringValues();
@@ -89,7 +127,7 @@ final class SettingFlags {
             }
         }
         return switch (SettingsParser.parse(flags, environment)) {
-            case ParsedSettings.Valid valid -> valid.settings();
+            case ParsedSettings.Valid valid -> valid;
             case ParsedSettings.Invalid invalid ->
                     throw new CommandRefused(
                             invalid.problems().stream()

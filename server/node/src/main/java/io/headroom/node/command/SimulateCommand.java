@@ -2,6 +2,7 @@ package io.headroom.node.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.node.settings.FileTrouble;
 import io.headroom.node.simulation.Experiment;
 import io.headroom.node.simulation.Report;
 import io.headroom.node.simulation.ReportText;
@@ -105,9 +106,17 @@ final class SimulateCommand implements Callable<Integer> {
     private List<RunResult> simulate(Experiment experiment, Watching watching) {
         try {
             return SimulationRun.run(experiment, requests, watching);
-        } catch (IOException | UncheckedIOException e) {
-            throw new CommandRefused("cannot write " + requests + ": " + e);
+        } catch (IOException e) {
+            throw unwritable(e);
+        } catch (UncheckedIOException e) {
+            throw unwritable(Objects.requireNonNull(e.getCause(), "always has one"));
         }
+    }
+
+    private CommandRefused unwritable(IOException failure) {
+        return new CommandRefused(
+                "--requests %s: found %s, expected a file that can be written"
+                        .formatted(requests, FileTrouble.found(failure)));
     }
 
     private static String speed(Progress shown, Watching watching) {

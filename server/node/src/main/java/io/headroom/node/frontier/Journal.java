@@ -1,9 +1,10 @@
 package io.headroom.node.frontier;
 
+import io.headroom.node.settings.FileTrouble;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Map;
  */
 final class Journal {
     private static final int FIELDS = 5;
+    private static final int MOST_SHOWN = 160;
 
     private final @Nullable Path file;
     private final Map<Run, Trial> known = new LinkedHashMap<>();
@@ -48,7 +50,7 @@ final class Journal {
             }
             journal.read(file, Files.readString(file), of);
         } catch (IOException e) {
-            throw new SearchRefused("cannot use the journal " + file + ": " + e);
+            throw unusable(file, e);
         }
         return journal;
     }
@@ -69,7 +71,7 @@ final class Journal {
             throw new SearchRefused(
                     path
                             + ":1: found \""
-                            + head
+                            + shown(head)
                             + "\", expected \""
                             + of
                             + "\": this journal is of another search; name another file");
@@ -97,7 +99,12 @@ final class Journal {
                             Double.parseDouble(fields[4])));
         } catch (NumberFormatException e) {
             throw new SearchRefused(
-                    path + ":" + number + ": found \"" + line + "\", expected a finished run");
+                    path
+                            + ":"
+                            + number
+                            + ": found \""
+                            + shown(line)
+                            + "\", expected a finished run");
         }
     }
 
@@ -106,7 +113,11 @@ final class Journal {
         return known;
     }
 
-    /** Keeps a run. */
+    /**
+     * Keeps a run.
+     *
+     * @throws SearchRefused when it cannot be written
+     */
     void add(Run run, Trial trial) {
         if (file == null) {
             return;
@@ -125,7 +136,17 @@ final class Journal {
         try {
             Files.writeString(file, line, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the journal " + file, e);
+            throw unusable(file, e);
         }
+    }
+
+    private static SearchRefused unusable(Path file, IOException failure) {
+        return new SearchRefused(
+                "--journal %s: found %s, expected a file that can be written"
+                        .formatted(file, FileTrouble.found(failure)));
+    }
+
+    private static String shown(String line) {
+        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
     }
 }

@@ -52,7 +52,8 @@ sealed interface Amount {
             Map.Entry<Double, Double> below = points.floorEntry(x);
             Map.Entry<Double, Double> above = points.ceilingEntry(x);
             if (below == null || above == null) {
-                throw new IllegalArgumentException("no curve at " + x + " in " + points);
+                throw new IllegalArgumentException(
+                        "a curve has no point at or beyond %s".formatted(x));
             }
             double span = above.getKey() - below.getKey();
             double share = span == 0 ? 0 : (x - below.getKey()) / span;

@@ -1,10 +1,11 @@
 package io.headroom.node.scenario;
 
+import io.headroom.node.settings.FileTrouble;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,10 +31,8 @@ final class ContentFiles {
             byte[] bytes = source.read(name);
             used.put(name, bytes);
             return bytes;
-        } catch (NoSuchFileException e) {
-            problems.add(Problem.ofFile(name, "no such file", "a file that can be read"));
         } catch (IOException e) {
-            problems.add(Problem.ofFile(name, e.toString(), "a file that can be read"));
+            problems.add(Problem.ofFile(name, FileTrouble.found(e), "a file that can be read"));
         }
         return null;
     }

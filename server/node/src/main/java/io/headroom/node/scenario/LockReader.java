@@ -87,7 +87,8 @@ final class LockReader {
                 compared.add(new Comparison(each, beforeMillis, afterMillis));
             }
         } catch (IllegalArgumentException e) {
-            problems.add(at.problem(String.valueOf(e.getMessage()), "systems to simulate"));
+            EngineWords.Told told = EngineWords.inTrack(at, e);
+            problems.add(told.at().problem(told.found(), told.expected()));
         }
         return compared;
     }

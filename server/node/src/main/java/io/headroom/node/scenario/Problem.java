@@ -1,5 +1,8 @@
 package io.headroom.node.scenario;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Something wrong in a scenario's files.
  *
@@ -12,6 +15,13 @@ package io.headroom.node.scenario;
  */
 public record Problem(
         String file, int line, int column, String path, String found, String expected) {
+    /** How many are told; a file with more is wrong as a whole. */
+    private static final int MOST_TOLD = 20;
+
+    /** How much of a name, or of what was found, is told. */
+    private static final int MOST_CHARACTERS = 200;
+
+    private static final int MOST_EXPECTED_CHARACTERS = 1_000;
 
     /** A problem with a file as a whole. */
     public static Problem ofFile(String file, String found, String expected) {
@@ -22,7 +32,27 @@ public record Problem(
     @Override
     public String toString() {
         String place = line == 0 ? file : file + ":" + line + ":" + column;
-        String field = path.isEmpty() ? "" : " " + path;
-        return place + field + ": found " + found + ", expected " + expected;
+        String field = path.isEmpty() ? "" : " " + shortened(path, MOST_CHARACTERS);
+        return place
+                + field
+                + ": found "
+                + shortened(found, MOST_CHARACTERS)
+                + ", expected "
+                + shortened(expected, MOST_EXPECTED_CHARACTERS);
+    }
+
+    /** The first of some problems, a line each, and how many more there are. */
+    public static String told(List<Problem> problems) {
+        String first =
+                problems.stream()
+                        .limit(MOST_TOLD)
+                        .map(Problem::toString)
+                        .collect(Collectors.joining("\n"));
+        int more = problems.size() - MOST_TOLD;
+        return more > 0 ? first + "\nand " + more + " more" : first;
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 3) + "...";
     }
 }

@@ -1,7 +1,6 @@
 package io.headroom.node.scenario;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Scenarios that cannot be played, with everything that is wrong with them. */
 public final class ScenarioRefused extends RuntimeException {
@@ -10,10 +9,7 @@ public final class ScenarioRefused extends RuntimeException {
     private final transient List<Problem> problems;
 
     ScenarioRefused(List<Problem> problems) {
-        super(
-                problems.stream()
-                        .map(Problem::toString)
-                        .collect(Collectors.joining("\n", "scenarios refused:\n", "")));
+        super("scenarios refused:\n" + Problem.told(problems));
         this.problems = List.copyOf(problems);
     }
 

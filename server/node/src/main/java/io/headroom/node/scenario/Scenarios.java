@@ -13,7 +13,8 @@ import java.util.Set;
 
 /** All missions that can be played. Immutable. */
 public final class Scenarios {
-    private static final String INDEX = "index.yaml";
+    /** The file of a folder of scenarios that names the missions. */
+    public static final String INDEX = "index.yaml";
 
     private final List<MissionReader.Mission> missions;
 

@@ -37,13 +37,22 @@ final class SystemTrial {
             for (int permille : EXTREMES_PERMILLE) {
                 try {
                     planner.plan(configuration, conditions(permille), TRIAL_NANOS);
-                } catch (IllegalArgumentException | ArithmeticException e) {
-                    String found = e.getMessage() + " at " + shown(configuration);
-                    problems.add(at.problem(found, "a system for every configuration"));
+                } catch (IllegalArgumentException e) {
+                    refuse(EngineWords.inTrack(at, e), configuration);
+                    return;
+                } catch (ArithmeticException e) {
+                    refuse(
+                            new EngineWords.Told(at, "numbers that are too large", "smaller ones"),
+                            configuration);
                     return;
                 }
             }
         }
+    }
+
+    private void refuse(EngineWords.Told told, Configuration configuration) {
+        String found = told.found() + " at " + shown(configuration);
+        problems.add(told.at().problem(found, told.expected() + ", for every configuration"));
     }
 
     /** A fault that a system cannot meet is refused now. */
@@ -58,7 +67,7 @@ final class SystemTrial {
                 problems.add(
                         effects.get(index)
                                 .problem(
-                                        String.valueOf(e.getMessage()),
+                                        EngineWords.sentence(e),
                                         "something that can happen to the system"));
             }
         }

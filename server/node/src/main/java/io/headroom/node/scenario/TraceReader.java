@@ -16,6 +16,10 @@ import java.util.List;
 public final class TraceReader {
     private static final String HEADER = "TIMESTAMP,ContextTokens,GeneratedTokens";
     private static final String LINE = "a line such as 2023-11-16 18:55:12.5953120,1209,396";
+    private static final String TOKENS =
+            "a prompt of 0 to %d tokens and an answer of 1 to as many".formatted(Trace.MOST_TOKENS);
+    private static final String ORDER = "requests in the order of their times";
+    private static final int COLUMNS = 3;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSS");
 
@@ -57,21 +61,27 @@ public final class TraceReader {
         int before = problems.size();
         LocalDateTime start = null;
         for (int i = 0; i < size; i++) {
-            String[] columns = lines.get(i + 1).split(",", -1);
+            String line = lines.get(i + 1);
+            String[] columns = line.split(",", -1);
             try {
                 LocalDateTime time = LocalDateTime.parse(columns[0], TIME);
                 start = start == null ? time : start;
                 arrivalNanos[i] = Duration.between(start, time).toNanos();
                 promptTokens[i] = Integer.parseInt(columns[1]);
                 outputTokens[i] = Integer.parseInt(columns[2]);
-                requireLater(arrivalNanos, i);
             } catch (DateTimeParseException
                     | NumberFormatException
-                    | ArrayIndexOutOfBoundsException e) {
-                problems.add(new Problem(file, i + 2, 1, "", shown(lines.get(i + 1)), LINE));
-            } catch (IllegalArgumentException e) {
-                String expected = "requests in the order of their times";
-                problems.add(new Problem(file, i + 2, 1, "", shown(lines.get(i + 1)), expected));
+                    | ArrayIndexOutOfBoundsException
+                    | ArithmeticException e) {
+                problems.add(new Problem(file, i + 2, 1, "", shown(line), LINE));
+                continue;
+            }
+            if (columns.length > COLUMNS) {
+                problems.add(new Problem(file, i + 2, 1, "", shown(line), LINE));
+            } else if (!isSized(promptTokens[i], 0) || !isSized(outputTokens[i], 1)) {
+                problems.add(new Problem(file, i + 2, 1, "", shown(line), TOKENS));
+            } else if (i > 0 && arrivalNanos[i] < arrivalNanos[i - 1]) {
+                problems.add(new Problem(file, i + 2, 1, "", shown(line), ORDER));
             }
         }
         if (problems.size() > before) {
@@ -80,15 +90,13 @@ public final class TraceReader {
         try {
             return new Trace(arrivalNanos, promptTokens, outputTokens);
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.ofFile(file, String.valueOf(e.getMessage()), "a usable trace"));
+            problems.add(Problem.ofFile(file, EngineWords.sentence(e), "a usable trace"));
             return NONE;
         }
     }
 
-    private static void requireLater(long[] arrivalNanos, int i) {
-        if (i > 0 && arrivalNanos[i] < arrivalNanos[i - 1]) {
-            throw new IllegalArgumentException("out of order");
-        }
+    private static boolean isSized(int tokens, int least) {
+        return tokens >= least && tokens <= Trace.MOST_TOKENS;
     }
 
     private static String shown(String line) {

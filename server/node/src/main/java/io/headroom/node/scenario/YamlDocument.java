@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -104,7 +105,7 @@ public final class YamlDocument {
 
     private static Problem notYaml(String file, JsonProcessingException e) {
         JsonLocation location = e.getLocation();
-        String found = e.getOriginalMessage().lines().findFirst().orElse("something else");
+        String found = found(e);
         return location == null
                 ? Problem.ofFile(file, found, "a YAML document")
                 : new Problem(
@@ -114,5 +115,14 @@ public final class YamlDocument {
                         "",
                         found,
                         "a YAML document");
+    }
+
+    /** The parser's words, but for those that are about itself. */
+    private static String found(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "more than a document may hold";
+        }
+        String words = e.getOriginalMessage().lines().findFirst().orElse("something else");
+        return words.contains("CharConversionException") ? "a file that is no text" : words;
     }
 }

@@ -1,7 +1,6 @@
 package io.headroom.node.settings;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,16 +14,18 @@ import java.nio.file.Path;
  */
 public record HostKey(String value, Path file, boolean made) {
     private static final int BITS = 192;
+    private static final String FORM = "[A-Za-z0-9_-]{22,256}";
+    private static final String EXPECTED = "one line of 22 to 256 letters, digits, '-' and '_'";
 
     /**
      * The key from the file that the settings name, otherwise from the data folder, where it is
      * created when it is missing.
      *
-     * @throws UnusableSettingException when the file cannot be read or holds no key
+     * @throws UnusableSettingException when the file cannot be read or written, or holds no key
      */
     public static HostKey readOrCreate(Settings settings) {
         if (settings.hostKeyFile().isPresent()) {
-            return read(settings.hostKeyFile().get(), false);
+            return read("--host-key-file", settings.hostKeyFile().get());
         }
         Path file = settings.dataFolder().resolve("host.key");
         boolean missing = !Files.exists(file);
@@ -33,21 +34,22 @@ public record HostKey(String value, Path file, boolean made) {
                 OwnerOnlyFile.createFolder(settings.dataFolder());
                 OwnerOnlyFile.write(file, OwnerOnlyFile.randomText(BITS));
             } catch (IOException failure) {
-                throw new UncheckedIOException("Unable to write the host key " + file, failure);
+                throw new UnusableSettingException(
+                        new SettingProblem(
+                                "the host key " + file, FileTrouble.found(failure), EXPECTED));
             }
         }
-        return read(file, missing);
+        return new HostKey(read("the host key", file).value(), file, missing);
     }
 
-    private static HostKey read(Path file, boolean made) {
-        return new HostKey(
-                SecretFile.read(
-                        "--host-key-file",
-                        file,
-                        "[A-Za-z0-9_-]{22,256}",
-                        "one line of 22 to 256 letters, digits, '-' and '_'"),
-                file,
-                made);
+    /**
+     * The key in a file that was there before.
+     *
+     * @param name the setting that names the file
+     * @throws UnusableSettingException when it cannot be read or holds no key
+     */
+    public static HostKey read(String name, Path file) {
+        return new HostKey(SecretFile.read(name, file, FORM, EXPECTED), file, false);
     }
 
     /** Keeps the key out of logs. */

@@ -8,8 +8,9 @@ public sealed interface ParsedSettings {
      * All of them are well formed.
      *
      * @param settings what they say
+     * @param dataName the flag or variable that says where the data folder is
      */
-    record Valid(Settings settings) implements ParsedSettings {}
+    record Valid(Settings settings, String dataName) implements ParsedSettings {}
 
     /**
      * The start must not go on.

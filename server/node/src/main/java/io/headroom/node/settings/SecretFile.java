@@ -1,7 +1,6 @@
 package io.headroom.node.settings;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,7 +11,7 @@ final class SecretFile {
     /**
      * The secret in a file.
      *
-     * @param setting the flag that names the file, for the message
+     * @param setting what names the file, for the message
      * @param form a regular expression of all that a secret may be
      * @param expected the form in words
      * @throws UnusableSettingException when the file cannot be read or holds something else
@@ -25,10 +24,8 @@ final class SecretFile {
                 return text;
             }
             found = "a file without a key";
-        } catch (MalformedInputException binary) {
-            found = "a file that is no text";
         } catch (IOException failure) {
-            found = "no readable file";
+            found = FileTrouble.found(failure);
         }
         throw new UnusableSettingException(
                 new SettingProblem(setting + " " + file, found, expected));

@@ -23,12 +23,19 @@ import java.util.stream.Collectors;
 public final class SettingsParser {
     private static final int MAX_RETENTION_DAYS = 36_500;
 
+    /** Where data live when nothing is said: below a variable's folder. */
+    private static final List<Map.Entry<String, String>> STANDARD_DATA =
+            List.of(
+                    Map.entry("XDG_DATA_HOME", "headroom"),
+                    Map.entry("HOME", ".local/share/headroom"));
+
     /** A value and the name under which the operator gave it. */
     private record Given(String name, String value) {}
 
     private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
     private final List<SettingProblem> problems = new ArrayList<>();
     private final Map<String, String> environment;
+    private String dataName = "--" + Setting.DATA.flag();
 
     private SettingsParser(Map<String, String> environment) {
         this.environment = environment;
@@ -46,7 +53,7 @@ public final class SettingsParser {
         parser.collect(flags);
         Optional<Settings> settings = parser.settings();
         return settings.isPresent() && parser.problems.isEmpty()
-                ? new ParsedSettings.Valid(settings.get())
+                ? new ParsedSettings.Valid(settings.get(), parser.dataName)
                 : new ParsedSettings.Invalid(List.copyOf(parser.problems));
     }
 
@@ -84,16 +91,16 @@ public final class SettingsParser {
     private Optional<Settings> settings() {
         Optional<Integer> port = one(Setting.PORT, text -> Numbers.within(text, 0, 65_535));
         Optional<String> bind = one(Setting.BIND, Addresses::host);
-        Optional<Path> data = one(Setting.DATA, SettingsParser::path).or(this::defaultData);
+        Optional<Path> data = data();
         List<URI> publicUrls = many(Setting.PUBLIC_URL, Addresses::publicUrl);
         List<Network> trustedProxies = many(Setting.TRUSTED_PROXIES, Network::parse);
         List<HostAndPort> members =
                 many(Setting.MEMBERS, text -> Addresses.hostAndPort(text, OptionalInt.empty()));
         Optional<ClusterAccess> cluster = clusterAccess();
-        Optional<Path> hostKeyFile = one(Setting.HOST_KEY_FILE, SettingsParser::path);
+        Optional<Path> hostKeyFile = path(Setting.HOST_KEY_FILE);
         Optional<Integer> retention =
                 one(Setting.RETENTION_DAYS, text -> Numbers.within(text, 1, MAX_RETENTION_DAYS));
-        Optional<Path> scenarios = one(Setting.SCENARIOS, SettingsParser::path);
+        Optional<Path> scenarios = path(Setting.SCENARIOS);
         Optional<External> external = external();
         refuseDuplicates(members);
         if (port.isEmpty() || bind.isEmpty() || data.isEmpty() || cluster.isEmpty()) {
@@ -125,7 +132,7 @@ public final class SettingsParser {
         Optional<Integer> busPort =
                 one(Setting.CLUSTER_BUS_PORT, text -> Numbers.within(text, 0, 65_535));
         Optional<Boolean> open = one(Setting.CLUSTER_PUBLIC, SettingsParser::yesOrNo);
-        Optional<Path> secretFile = one(Setting.CLUSTER_SECRET_FILE, SettingsParser::path);
+        Optional<Path> secretFile = path(Setting.CLUSTER_SECRET_FILE);
         if (bind.isEmpty() || busPort.isEmpty() || open.isEmpty()) {
             return Optional.empty();
         }
@@ -160,7 +167,7 @@ public final class SettingsParser {
     private Optional<External> external() {
         Optional<String> url = one(Setting.DATABASE_URL, Addresses::jdbcUrl);
         Optional<String> user = one(Setting.DATABASE_USER, Optional::of);
-        Optional<Path> password = one(Setting.DATABASE_PASSWORD_FILE, SettingsParser::path);
+        Optional<Path> password = path(Setting.DATABASE_PASSWORD_FILE);
         if (!given.containsKey(Setting.DATABASE_URL)) {
             refuseWithoutUrl(Setting.DATABASE_USER);
             refuseWithoutUrl(Setting.DATABASE_PASSWORD_FILE);
@@ -217,26 +224,28 @@ public final class SettingsParser {
     }
 
     /** {@code ${XDG_DATA_HOME:-~/.local/share}/headroom}; a relative XDG_DATA_HOME is ignored. */
-    private Optional<Path> defaultData() {
-        if (given.containsKey(Setting.DATA)) {
-            return Optional.empty();
+    private Optional<Path> data() {
+        Given said = given.get(Setting.DATA);
+        if (said != null) {
+            dataName = said.name();
+            return usable(said.name(), said.value());
         }
-        Optional<Path> base =
-                absolute("XDG_DATA_HOME")
-                        .or(() -> absolute("HOME").map(home -> home.resolve(".local/share")));
-        if (base.isEmpty()) {
-            problems.add(
-                    new SettingProblem(
-                            "--data", "nothing, and neither XDG_DATA_HOME nor HOME", "a folder"));
+        for (Map.Entry<String, String> standard : STANDARD_DATA) {
+            String value = environment.getOrDefault(standard.getKey(), "");
+            if (value.startsWith("/")) {
+                dataName = standard.getKey();
+                return usable(dataName, value).map(base -> base.resolve(standard.getValue()));
+            }
         }
-        return base.map(folder -> folder.resolve("headroom"));
+        problems.add(
+                new SettingProblem(
+                        "--data", "nothing, and neither XDG_DATA_HOME nor HOME", "a folder"));
+        return Optional.empty();
     }
 
-    private Optional<Path> absolute(String variable) {
-        return Optional.ofNullable(environment.get(variable))
-                .filter(value -> !value.isBlank())
-                .map(Path::of)
-                .filter(Path::isAbsolute);
+    private Optional<Path> path(Setting setting) {
+        Given value = given.get(setting);
+        return value == null ? Optional.empty() : usable(value.name(), value.value());
     }
 
     private static Optional<Boolean> yesOrNo(String text) {
@@ -247,10 +256,14 @@ public final class SettingsParser {
         };
     }
 
-    private static Optional<Path> path(String text) {
-        return text.indexOf('\0') >= 0
-                ? Optional.empty()
-                : Optional.of(Path.of(text).toAbsolutePath().normalize());
+    private Optional<Path> usable(String name, String text) {
+        return switch (GivenPath.of(text, environment)) {
+            case GivenPath.Usable usable -> Optional.of(usable.path().toAbsolutePath().normalize());
+            case GivenPath.Unusable wrong -> {
+                problems.add(new SettingProblem(name, wrong.found(), wrong.expected()));
+                yield Optional.empty();
+            }
+        };
     }
 
     private static String quoted(String text) {

@@ -106,7 +106,8 @@ final class DeviceReader {
                             () -> new PowerPlan.Step(permille, volts),
                             new PowerPlan.Step(1000, 1)));
         }
-        return reading.build(clock, before, () -> new PowerPlan(idle, steps), PowerPlan.steady(0));
+        return reading.build(
+                is.place(), before, () -> new PowerPlan(idle, steps), PowerPlan.steady(0));
     }
 
     private @Nullable ThermalPlan thermal(@Nullable Located at) {

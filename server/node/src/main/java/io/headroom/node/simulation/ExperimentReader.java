@@ -152,7 +152,11 @@ final class ExperimentReader {
     private long duration(Mapping top, List<Flow> flows) {
         Located at = top.optional("duration");
         if (at != null) {
-            return reading.nanos(at);
+            long duration = reading.nanos(at);
+            if (duration == 0) {
+                reading.refuse(at, "a duration greater than 0");
+            }
+            return Math.max(1, duration);
         }
         for (Flow flow : flows) {
             if (flow.mostRequests() == Long.MAX_VALUE) {

@@ -120,6 +120,10 @@ final class LawReader {
         if (kind.equals("uniform")) {
             double least = is.quantity("least", unit);
             double most = is.quantity("most", unit);
+            Located mostAt = is.optional("most");
+            if (mostAt != null && most < least) {
+                reading.refuse(mostAt, "as much as least, or more");
+            }
             return () -> new Sampler.Uniform(least, most);
         }
         if (kind.equals("shifted")) {

@@ -4,14 +4,23 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Guesses which name somebody meant. */
 final class Nearest {
+    private static final int MOST_TOLD = 40;
+
+    /** Longer texts are no typing errors, and take long to compare. */
+    private static final int MOST_CHARACTERS = 100;
+
     private Nearest() {}
 
     /** The name with the fewest typing errors between; null when none is near. */
     static @Nullable String to(String given, Collection<String> names) {
         String nearest = null;
+        if (given.length() > MOST_CHARACTERS) {
+            return null;
+        }
         int fewest = 1 + Math.max(2, given.length() / 2);
         for (String name : names) {
             int errors = errors(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
@@ -28,7 +37,10 @@ final class Nearest {
         if (names.isEmpty()) {
             return "nothing";
         }
-        String list = "one of " + String.join(", ", names);
+        int more = names.size() - MOST_TOLD;
+        String list =
+                names.stream().limit(MOST_TOLD).collect(Collectors.joining(", ", "one of ", ""))
+                        + (more > 0 ? " and " + more + " more" : "");
         String nearest = to(given, names);
         return nearest == null ? list : list + " (did you mean " + nearest + "?)";
     }

@@ -1,7 +1,9 @@
 package io.headroom.node.simulation;
 
+import io.headroom.node.scenario.EngineWords;
 import io.headroom.node.scenario.Located;
 import io.headroom.node.scenario.Problem;
+import io.headroom.simulator.bounds.Limits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
  * once. A value that is refused is read as something harmless.
  */
 final class Reading {
+    private static final BigDecimal LONGEST_NANOS = BigDecimal.valueOf(Limits.DURATION_NANOS);
+
     private final List<Problem> problems;
 
     /** Texts of the command line that stand in for a value of the file, by its pointer. */
@@ -71,15 +75,12 @@ final class Reading {
         }
         try {
             return construct.get();
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            String sentence = String.valueOf(e.getMessage());
-            int split = sentence.lastIndexOf(", found ");
-            if (split < 0) {
-                refuse(at, at.shown(), sentence);
-            } else {
-                String found = sentence.substring(split + ", found ".length());
-                refuse(at, found, sentence.substring(0, split));
-            }
+        } catch (IllegalArgumentException e) {
+            EngineWords.Told told = EngineWords.told(at, e);
+            refuse(told.at(), told.found(), told.expected());
+            return instead;
+        } catch (ArithmeticException e) {
+            refuse(at, "smaller numbers");
             return instead;
         }
     }
@@ -102,7 +103,7 @@ final class Reading {
     /** A duration in nanoseconds, rounded to whole ones. */
     long nanos(Located at) {
         BigDecimal nanos = quantity(at, Unit.DURATION).setScale(0, RoundingMode.HALF_UP);
-        if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 2)) > 0 || nanos.signum() < 0) {
+        if (nanos.compareTo(LONGEST_NANOS) > 0 || nanos.signum() < 0) {
             refuse(at, "a duration from 0 to 30 d");
             return 1;
         }

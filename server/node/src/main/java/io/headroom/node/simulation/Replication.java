@@ -1,5 +1,6 @@
 package io.headroom.node.simulation;
 
+import io.headroom.node.scenario.EngineWords;
 import io.headroom.node.scenario.Problem;
 import io.headroom.simulator.Flow;
 import io.headroom.simulator.Intervention;
@@ -130,11 +131,16 @@ final class Replication {
     private void intervene(Intervention intervention) {
         try {
             simulation.intervene(intervention);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            String found = String.valueOf(e.getMessage());
-            String expected = "something that can be done at " + simulation.nowNanos() + " ns";
-            throw new SimulationRefused(List.of(Problem.ofFile("events", found, expected)));
+        } catch (IllegalArgumentException e) {
+            throw impossible(EngineWords.sentence(e));
+        } catch (IllegalStateException e) {
+            throw impossible(String.valueOf(e.getMessage()));
         }
+    }
+
+    private SimulationRefused impossible(String found) {
+        String expected = "something that can be done at " + simulation.nowNanos() + " ns";
+        return new SimulationRefused(List.of(Problem.ofFile("events", found, expected)));
     }
 
     private Experiment.Timed nextTimed() {

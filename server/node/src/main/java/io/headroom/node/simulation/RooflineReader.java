@@ -2,6 +2,7 @@ package io.headroom.node.simulation;
 
 import io.headroom.node.catalog.Catalog;
 import io.headroom.node.catalog.Hardware;
+import io.headroom.node.scenario.EngineWords;
 import io.headroom.node.scenario.Located;
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.ModelShape;
@@ -192,7 +193,8 @@ final class RooflineReader {
         try {
             return new RooflineModel(model, accelerator, weights, kv, compute, parallelism);
         } catch (IllegalArgumentException e) {
-            reading.refuse(at == null ? cost.place() : at, String.valueOf(e.getMessage()));
+            EngineWords.Told told = EngineWords.told(at == null ? cost.place() : at, e);
+            reading.refuse(told.at(), told.found(), told.expected());
             return null;
         }
     }

@@ -3,10 +3,10 @@ package io.headroom.node.simulation;
 import io.headroom.node.scenario.Located;
 import io.headroom.node.scenario.Problem;
 import io.headroom.node.scenario.YamlDocument;
+import io.headroom.node.settings.FileTrouble;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -101,12 +101,9 @@ public final class SimulationFile {
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new SimulationRefused(
-                    List.of(Problem.ofFile(file.toString(), "no such file", "a simulation")));
         } catch (IOException e) {
             throw new SimulationRefused(
-                    List.of(Problem.ofFile(file.toString(), e.toString(), "a readable file")));
+                    List.of(Problem.ofFile(file.toString(), FileTrouble.found(e), "a simulation")));
         }
     }
 }

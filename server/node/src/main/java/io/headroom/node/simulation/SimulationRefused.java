@@ -3,7 +3,6 @@ package io.headroom.node.simulation;
 import io.headroom.node.scenario.Problem;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A simulation that cannot be run, with everything that is wrong with its file. */
 public final class SimulationRefused extends RuntimeException {
@@ -12,10 +11,7 @@ public final class SimulationRefused extends RuntimeException {
     private final transient List<Problem> problems;
 
     SimulationRefused(List<Problem> problems) {
-        super(
-                problems.stream()
-                        .map(Problem::toString)
-                        .collect(Collectors.joining("\n", "simulation refused:\n", "")));
+        super("simulation refused:\n" + Problem.told(problems));
         this.problems = List.copyOf(problems);
     }
 

@@ -5,13 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.headroom.node.settings.DatabaseSettings;
 import io.headroom.node.settings.DatabaseSettings.Embedded;
 import io.headroom.node.settings.DatabaseSettings.External;
+import io.headroom.node.settings.FileTrouble;
+import io.headroom.node.settings.Setting;
 import io.headroom.node.settings.SettingProblem;
 import io.headroom.node.settings.UnusableSettingException;
 import io.headroom.node.store.embedded.EmbeddedPostgres;
 
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,6 +120,15 @@ public final class Database implements AutoCloseable {
     }
 
     private static Login login(External external) {
+        try {
+            new PGSimpleDataSource().setURL(external.jdbcUrl());
+        } catch (IllegalArgumentException noUrl) {
+            throw new UnusableSettingException(
+                    new SettingProblem(
+                            "--database-url",
+                            "'" + external.jdbcUrl() + "'",
+                            Setting.DATABASE_URL.expected()));
+        }
         String password = external.passwordFile().map(Database::password).orElse(null);
         return new Login(external.jdbcUrl(), external.user().orElse(null), password);
     }
@@ -128,21 +139,21 @@ public final class Database implements AutoCloseable {
         } catch (IOException failure) {
             throw new UnusableSettingException(
                     new SettingProblem(
-                            "--database-password-file " + file, "no readable text", "a password"));
+                            "--database-password-file " + file,
+                            FileTrouble.found(failure),
+                            "a password"));
         }
     }
 
     /** Of several nodes that start at once, one migrates and the others wait for it. */
     private static void migrate(Login login, StartPatience patience) {
-        Flyway flyway =
-                Flyway.configure()
-                        .dataSource(login.patient(DatabaseLimits.MIGRATION_TIMEOUT_SECONDS))
-                        .locations("classpath:migrations")
-                        .load();
+        Schema schema =
+                new Schema(
+                        login.patient(DatabaseLimits.MIGRATION_TIMEOUT_SECONDS), login.jdbcUrl());
         boolean migrated = false;
         while (!migrated) {
             try {
-                flyway.migrate();
+                schema.migrate();
                 migrated = true;
             } catch (FlywayException failure) {
                 // A migration is one transaction: what broke off has changed nothing.
@@ -162,6 +173,7 @@ public final class Database implements AutoCloseable {
                 throw new UnableToOpenDatabaseException(
                         "There are no games in " + login.jdbcUrl() + ".", null);
             }
+            new Schema(pool, login.jdbcUrl()).refuseNewer();
         } catch (SQLException failure) {
             throw login.unable(failure);
         }

@@ -120,7 +120,8 @@ final class CatalogTest {
                 "hardware| fp16: 121| fp61: 121| accelerators.l4.teraflops.fp61| one of fp16",
                 "hardware| fabric: pcie-3| fabric: pci-3| accelerators.t4.fabric| one of the"
                         + " fabrics",
-                "models| kvHeads: 8| kvHeads: 99| models.llama-2-70b| kvHeads must be from 1 to 64",
+                "models| kvHeads: 8| kvHeads: 99| models.llama-2-70b.kvHeads| a number from 1 to"
+                        + " 64",
                 "models| layers: 126| layers: 12.6| models.llama-3-405b.layers| a whole number",
                 "models| layers: 126| experts: 8| models.llama-3-405b.experts| a dense model",
                 "profiles| kvBandwidth: 0.55| kvBandwidth: 55| stacks.vllm-2023.kvBandwidth| to 1",

@@ -16,6 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** What {@code simulate} prints and writes. */
 final class SimulateCommandTest {
@@ -163,6 +167,41 @@ final class SimulateCommandTest {
         String csv = folder.resolve("requests.csv").toString();
         assertThat(report("--set", "duration=5 s", "--requests", csv))
                 .isEqualTo(report("--set", "duration=5 s"));
+    }
+
+    /** An empty folder was once taken for a file to be replaced. */
+    @Test
+    void csv_inThePlaceOfAFolder_leavesTheFolder() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("results"));
+        Said said = run("--set", "duration=1 s", "--requests", taken.toString());
+        assertThat(said.status()).isEqualTo(Headroom.WRONG_INPUT);
+        assertThat(said.err()).contains("--requests " + taken + ": found a folder");
+        assertThat(taken).isEmptyDirectory();
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(taken);
+        }
+    }
+
+    @Test
+    void csv_throughALink_isWrittenWhereItPoints() throws IOException {
+        Path real = Files.writeString(folder.resolve("real.csv"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), real);
+        report("--set", "duration=1 s", "--requests", link.toString());
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readAllLines(real).getFirst()).startsWith("ordinal,");
+    }
+
+    /** What is no file cannot be replaced by one: a device stays one. */
+    @Test
+    void csv_intoADevice_isWrittenToIt() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            Future<List<String>> lines = reader.submit(() -> Files.readAllLines(pipe));
+            report("--set", "duration=1 s", "--requests", pipe.toString());
+            assertThat(lines.get(20, TimeUnit.SECONDS).getFirst()).startsWith("ordinal,");
+        }
+        assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
     @Test

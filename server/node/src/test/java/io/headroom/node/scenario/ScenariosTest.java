@@ -116,9 +116,9 @@ class ScenariosTest {
                 "edge-guardian.yaml|deadline: completion|deadline:"
                         + " soon|system.objective.deadline|\"soon\"|one of first-response or"
                         + " completion",
-                "edge-guardian.yaml|sources: 10|sources: 0|system|"
-                        + "sources must be from 1 to 4096, found 0 at batch 1, power 8, window 0|"
-                        + "a system for every configuration",
+                "edge-guardian.yaml|sources: 10|sources: 0|system.traffic.phaseLocked.sources|"
+                        + "0 at batch 1, power 8, window 0|"
+                        + "a number from 1 to 4096, for every configuration",
                 "round.yaml|shorterAt: [250]|shorterAt: [150]|lock.choices|0 choices that say so|"
                         + "one choice with the computed answer, shorter at [250]",
                 "round.yaml|{after 250}|{after 300}|lock.explanation|"

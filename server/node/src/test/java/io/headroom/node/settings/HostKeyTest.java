@@ -44,7 +44,7 @@ class HostKeyTest {
         Path missing = folder.resolve("missing");
         Path empty = Files.writeString(folder.resolve("empty"), "\n");
 
-        assertRefused(missing, "no readable file");
+        assertRefused(missing, "no such file");
         assertRefused(empty, "a file without a key");
     }
 

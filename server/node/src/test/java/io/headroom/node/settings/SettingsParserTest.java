@@ -237,6 +237,52 @@ class SettingsParserTest {
                                 "a folder"));
     }
 
+    /** Java puts U+FFFD where the locale does not know a letter: the name of another folder. */
+    @ParameterizedTest
+    @CsvSource({
+        "HEADROOM_DATA,HEADROOM_DATA",
+        "HEADROOM_SCENARIOS,HEADROOM_SCENARIOS",
+        "HEADROOM_HOST_KEY_FILE,HEADROOM_HOST_KEY_FILE",
+        "XDG_DATA_HOME,XDG_DATA_HOME",
+        "HOME,HOME"
+    })
+    void path_withLettersThatTheLocaleDoesNotKnow_isRefusedNamingBoth(
+            String variable, String named) {
+        Map<String, String> environment = new HashMap<>(HOME);
+        environment.put("LC_ALL", "C");
+        environment.put(variable, "/srv/d\uFFFD\uFFFDta");
+
+        assertThat(problems(Map.of(), environment))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.name()).isEqualTo(named))
+                .extracting(SettingProblem::sentence)
+                .asString()
+                .contains("/srv/d", "LC_ALL=C)", "LC_ALL=C.UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LC_CTYPE,POSIX,LC_CTYPE=POSIX", "LANG,de_DE,LANG=de_DE", "X,x,none of LC_ALL"})
+    void locale_ofAPath_isNamedByTheVariableThatSaysIt(String name, String value, String named) {
+        Map<String, String> environment = new HashMap<>(HOME);
+        environment.put(name, value);
+
+        assertThat(problems(Map.of("data", "/srv/\uFFFD"), environment))
+                .singleElement()
+                .extracting(SettingProblem::sentence)
+                .asString()
+                .contains("--data: found '/srv/", named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEADROOM_DATA,/a", "XDG_DATA_HOME,/b", "HOME,/c"})
+    void dataFolder_whereverItIsSaid_isKnownByThat(String variable, String value) {
+        ParsedSettings parsed = SettingsParser.parse(Map.of(), Map.of(variable, value));
+
+        assertThat(parsed)
+                .isInstanceOfSatisfying(
+                        Valid.class, valid -> assertThat(valid.dataName()).isEqualTo(variable));
+    }
+
     private static Settings valid(Map<String, String> flags, Map<String, String> environment) {
         return switch (SettingsParser.parse(flags, environment)) {
             case Valid valid -> valid.settings();

@@ -120,9 +120,9 @@ final class DeviceFileTest {
                 "events[1].heat.device=phone| the name of a device",
                 "stages.wifi.bandwidth=100| a bandwidth with its unit",
                 "stages.wifi.disturbances[0].share=1| a number from 0 to 0.99",
-                "stages.display.queue={ capacity: 0 }| queue.capacity must be from 1",
-                "devices[0].clock[0].speed=0.5| speedPermille of the first clock step",
-                "devices[0].governor.hysteresis=0| must be greater than 0",
+                "stages.display.queue={ capacity: 0 }| a number from 1 to 10000000",
+                "devices[0].clock[0].speed=0.5| exactly 1",
+                "devices[0].governor.hysteresis=0| a temperature greater than 0",
             })
     void wrongValue_isRefusedWithWhatWasExpected(String override, String expected) {
         SimulationRefused refused =

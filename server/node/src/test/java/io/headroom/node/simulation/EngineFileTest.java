@@ -219,7 +219,7 @@ final class EngineFileTest {
                                         List.of(
                                                 "stages.model.scheduler={ static: { window: 0 }"
                                                         + " }")));
-        assertThat(refused).hasMessageContaining("set memory.reservesMaximum");
+        assertThat(refused).hasMessageContaining("memory must be reserved for the longest answers");
     }
 
     @Test

@@ -145,7 +145,7 @@ final class SimulationFileTest {
                 "- { replicas: a, of: [b] }| 3:25| stages[0].of[0]| further up",
                 "- { station: a, service: 1 ms, queue: { capacity: 3 }, batching:"
                         + " { static: { max: 8, window: 1 ms } } }| 3:5| stages[0]|"
-                        + " queue.capacity must be at least",
+                        + " the capacity of the queue must be at least",
             })
     void stage_thatTheEngineRefuses_isToldWhereAndWhy(
             String line, String at, String field, String expected) throws IOException {
@@ -244,6 +244,76 @@ final class SimulationFileTest {
         String yaml = PLAIN.replace("rate: 800/s", "trace: trace.csv");
         assertThat(problems(yaml).getFirst().toString()).startsWith("trace.csv:3:1");
         assertThat(problems(yaml.replace("trace.csv", "no.csv")).getFirst().line()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2023-11-16 18:55:12.5953120,-1,396| a prompt of 0 to",
+                "2023-11-16 18:55:12.5953120,1,0| an answer of 1 to",
+                "2023-11-16 18:55:12.5953120,1,1,1| a line such as",
+                "1999-01-01 00:00:00.0000000,1,1| in the order of their times",
+                "0001-01-01 00:00:00.0000000,1,1| a line such as",
+                "9999-01-01 00:00:00.0000000,1,1| a line such as",
+            })
+    void trace_withALineThatCannotBe_isToldWithItsLine(String line, String expected)
+            throws IOException {
+        Files.writeString(
+                folder.resolve("trace.csv"),
+                "TIMESTAMP,ContextTokens,GeneratedTokens\n"
+                        + "2023-11-16 18:55:11.0000000,1209,396\n"
+                        + line
+                        + "\n");
+        assertThat(problems(PLAIN.replace("rate: 800/s", "trace: trace.csv")).getFirst().toString())
+                .startsWith("trace.csv:3:1: found " + line)
+                .contains(expected);
+    }
+
+    /** Whoever took a wrong file is told so, and not with all of it. */
+    @Test
+    void file_wrongInTooManyPlaces_isToldTheFirstTwentyAndHowManyMore() throws IOException {
+        Files.writeString(
+                folder.resolve("trace.csv"),
+                "TIMESTAMP,ContextTokens,GeneratedTokens\n" + "yesterday,1,1\n".repeat(500));
+        Path file =
+                Files.writeString(
+                        folder.resolve("it.yaml"),
+                        PLAIN.replace("rate: 800/s", "trace: trace.csv"));
+        assertThatThrownBy(() -> SimulationFile.read(file, List.of()))
+                .isInstanceOfSatisfying(
+                        SimulationRefused.class,
+                        refused -> assertThat(refused.problems()).hasSize(500))
+                .message()
+                .endsWith(
+                        "trace.csv:21:1: found yesterday,1,1, expected a line such as"
+                                + " 2023-11-16 18:55:12.5953120,1209,396\nand 480 more")
+                .hasLineCount(22);
+    }
+
+    @Test
+    void names_ofAnyLengthAndNumber_areToldInShort() throws IOException {
+        String yaml = PLAIN + "a".repeat(100_000) + ": " + "b".repeat(100_000) + "\n";
+        assertThat(problems(yaml).getFirst().toString()).hasSizeLessThan(1_500);
+        StringBuilder stages = new StringBuilder();
+        for (int number = 0; number < 1_000; number++) {
+            stages.append("  - { station: s").append(number).append(", service: 1 ms }\n");
+        }
+        String many =
+                withStage(stages.substring(2).stripTrailing())
+                        + "events:\n  - { at: 1 s, loss: { station: x, for: 1 s } }\n";
+        assertThat(problems(many).getFirst().toString()).hasSizeLessThan(1_500).contains("more");
+    }
+
+    @Test
+    void file_thatIsNoText_isToldSo() throws IOException {
+        Path file = Files.write(folder.resolve("it.yaml"), new byte[] {(byte) 0x9f, 1, 2});
+        assertThatThrownBy(() -> SimulationFile.read(file, List.of()))
+                .isInstanceOf(SimulationRefused.class)
+                .hasMessageContaining("found a file that is no text");
+        assertThatThrownBy(() -> SimulationFile.read(folder, List.of()))
+                .isInstanceOf(SimulationRefused.class)
+                .hasMessageContaining("found a folder");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -137,6 +138,38 @@ class DatabaseTest {
                 assertThat(new EventLog(database.dataSource()).unfinishedGames()).isNotNull();
             }
         }
+    }
+
+    /** Not opened, since nobody here knows what the newer tables mean, and not changed. */
+    @Test
+    void open_tablesOfANewerProgram_areRefusedByTheirVersion() throws SQLException {
+        try (TestDatabase newer = TestDatabase.create()) {
+            String insert =
+                    "INSERT INTO flyway_schema_history (installed_rank, version, description, type,"
+                        + " script, checksum, installed_by, execution_time, success) VALUES (999,"
+                        + " '999', 'later', 'SQL', 'V999__later.sql', 1, 'later', 1, true)";
+            try (Connection connection = newer.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(insert);
+            }
+
+            assertThatThrownBy(() -> Database.open(newer.settings()))
+                    .isInstanceOf(UnableToOpenDatabaseException.class)
+                    .hasMessageContaining(newer.settings().jdbcUrl())
+                    .hasMessageContaining("version 999")
+                    .hasMessageContaining("up to version ");
+            assertThatThrownBy(() -> Database.openForReading(newer.settings()))
+                    .isInstanceOf(UnableToOpenDatabaseException.class)
+                    .hasMessageContaining("version 999");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://127.0.0.1:99999/x", "jdbc:postgresql://h/x?a=%zz"})
+    void open_urlThatCannotBe_isRefusedByName(String url) {
+        assertThatThrownBy(() -> Database.open(at(url)))
+                .isInstanceOf(UnusableSettingException.class)
+                .hasMessageContaining("--database-url: found '" + url + "'");
     }
 
     private static External at(String url) {

@@ -39,10 +39,11 @@ public record ModelShape(
         double embedding = (double) vocabulary * hidden * (tiedEmbeddings ? 1 : 2);
         if (parameters <= embedding) {
             throw new IllegalArgumentException(
-                    "parameters must be more than those of the embeddings, "
-                            + embedding
-                            + ", found "
-                            + parameters);
+                    "the parameters must be more than those of the embeddings, "
+                            + embedding / 1e9
+                            + " billion, found "
+                            + parameters / 1e9
+                            + " billion");
         }
     }
 

@@ -42,9 +42,9 @@ public record ReplicaPlan(
         long tokens = (long) maxSequences * tokensEach;
         if (scheduler instanceof SchedulerPlan.Chunked chunked && chunked.tokenBudget() < tokens) {
             String each =
-                    speculation == null ? "" : ", with those that are verified " + tokens + ",";
+                    speculation == null ? "," : ", with those that are verified " + tokens + ",";
             throw new IllegalArgumentException(
-                    "scheduler.tokenBudget must be at least maxSequences "
+                    "the token budget must be at least the most sequences, "
                             + maxSequences
                             + each
                             + " for all who decode to get their token, found "
@@ -60,7 +60,7 @@ public record ReplicaPlan(
             if (whole.computesOn() && !paged.reservesMaximum()) {
                 throw new IllegalArgumentException(
                         "static batching computes on for finished members, so memory must be"
-                                + " reserved: set memory.reservesMaximum");
+                                + " reserved for the longest answers");
             }
             if (whole.computesOn() && paged.prefixes() != null) {
                 throw new IllegalArgumentException(
@@ -118,11 +118,7 @@ public record ReplicaPlan(
     public ReplicaPlan rescheduled(int sequences, SchedulerPlan other) {
         within("maxSequences", sequences, 1, mostSequences());
         if (!scheduler.isLike(other)) {
-            throw new IllegalArgumentException(
-                    "a running server keeps its kind of scheduler, "
-                            + scheduler
-                            + ", found "
-                            + other);
+            throw new IllegalArgumentException("a running server keeps its kind of scheduler");
         }
         return new ReplicaPlan(sequences, maxOutputTokens, other, memory, cost, speculation, role);
     }

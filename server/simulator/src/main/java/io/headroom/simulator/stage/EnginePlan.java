@@ -35,9 +35,8 @@ public record EnginePlan(
         notNegative("promptWatts", promptWatts);
         if (queue.overflow().resetNanos() > 0) {
             throw new IllegalArgumentException(
-                    "a full queue does not crash a language-model server: queue.overflow must lose"
-                            + " a request, found "
-                            + queue.overflow());
+                    "a full queue does not crash a language-model server: its overflow must lose a"
+                            + " request");
         }
         if (life.onLoss() == LifePlan.OnLoss.REROUTE && replica.role() == Role.DECODE) {
             throw new IllegalArgumentException(

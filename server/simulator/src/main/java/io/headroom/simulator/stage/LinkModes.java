@@ -61,8 +61,8 @@ public record LinkModes(List<Disturbance> disturbances, boolean correlated) {
             shares += disturbance.share();
             if (!correlated && disturbance.bandwidthPermille() == 0) {
                 throw new IllegalArgumentException(
-                        "a disturbance without bandwidth must last: bandwidthPermille must be from"
-                                + " 1 when the states are not correlated, found 0");
+                        "a disturbance without bandwidth must last: where the states are not"
+                                + " correlated some bandwidth must be left, found 0");
             }
         }
         within("sum of the shares of the disturbances", shares, 0.0, 0.99);

@@ -38,9 +38,9 @@ public record StationPlan(
                 && batching.maxBatch() > 1
                 && queue.capacity() < batching.maxBatch()) {
             throw new IllegalArgumentException(
-                    "queue.capacity must be at least batching.maxBatch "
+                    "the capacity of the queue must be at least the largest batch, "
                             + batching.maxBatch()
-                            + " for a batch to fill, found "
+                            + ", for one to fill, found "
                             + queue.capacity());
         }
     }

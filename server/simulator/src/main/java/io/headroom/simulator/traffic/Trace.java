@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** A recorded slice of requests in order of arrival; immutable. */
 public final class Trace {
+    /** Most tokens of a prompt, and of an answer. */
+    public static final int MOST_TOKENS = 100_000_000;
+
     private final long[] arrivalNanos;
     private final int[] promptTokens;
     private final int[] outputTokens;
@@ -32,8 +35,8 @@ public final class Trace {
         for (int i = 0; i < length; i++) {
             long least = i == 0 ? 0 : arrivalNanos[i - 1];
             within("arrivalNanos[" + i + "]", arrivalNanos[i], least, Long.MAX_VALUE / 4);
-            within("promptTokens[" + i + "]", promptTokens[i], 0, 100_000_000);
-            within("outputTokens[" + i + "]", outputTokens[i], 1, 100_000_000);
+            within("promptTokens[" + i + "]", promptTokens[i], 0, MOST_TOKENS);
+            within("outputTokens[" + i + "]", outputTokens[i], 1, MOST_TOKENS);
         }
         if (arrivalNanos[length - 1] == arrivalNanos[0]) {
             throw new IllegalArgumentException(
