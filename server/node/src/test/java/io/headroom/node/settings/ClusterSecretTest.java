@@ -50,7 +50,7 @@ class ClusterSecretTest {
         assertThatThrownBy(() -> ClusterSecret.read(folder.resolve("missing")))
                 .isInstanceOf(UnusableSettingException.class)
                 .hasMessageContaining("--cluster-secret-file")
-                .hasMessageContaining("no readable file");
+                .hasMessageContaining("no such file");
     }
 
     @Test
