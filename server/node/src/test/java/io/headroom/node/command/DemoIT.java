@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,6 +87,8 @@ final class DemoIT {
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> game(url, key.group(1)).getString("phase").equals("live"));
             wall.abort();
+            demo.process.destroy();
+            assertThat(demo.process.waitFor(20, TimeUnit.SECONDS)).as("it hears a signal").isTrue();
         }
     }
 
