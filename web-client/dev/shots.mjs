@@ -22,7 +22,10 @@ const SCREENS = {
     fragment: (code) => `#key=${HOST_KEY}&code=${code}`,
   },
   projector: { path: "/projector", width: 1920, height: 1080, fragment: (code) => `#code=${code}` },
+  small: { path: "/projector", width: 1280, height: 720, fragment: (code) => `#code=${code}` },
+  old: { path: "/projector", width: 1024, height: 768, fragment: (code) => `#code=${code}` },
 };
+const PROJECTORS = ["projector", "small", "old"];
 const TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
 
 function prepare(code, phase, teams, perTeam) {
@@ -41,9 +44,9 @@ function prepare(code, phase, teams, perTeam) {
     game.decide(host, game.instance, { kind: "advance" });
     if (game.phase === "workbench") {
       const tries = [
-        { batch: 4, window: 0, nodes: 6 },
-        { batch: 16, window: 1000, nodes: 5 },
-        { batch: 32, window: 2000, nodes: 4 },
+        { batch: 4, window: 0, nodes: 16 },
+        { batch: 12, window: 1000, nodes: 22 },
+        { batch: 32, window: 2000, nodes: 30 },
       ];
       for (const configuration of tries)
         game.decide(me, game.instance, { kind: "run-what-if", configuration });
@@ -81,7 +84,8 @@ for (const phase of ["lobby", "brief", "lock", "workbench", "live", "debrief", "
     plans.push({ name: `${phase}-${screen}`, screen, game });
   const crowd = prepare(`BIG${phase.slice(0, 3).toUpperCase()}`, phase, 100, 4);
   games.set(crowd.code, crowd);
-  plans.push({ name: `${phase}-projector-crowd`, screen: "projector", game: crowd });
+  for (const screen of PROJECTORS)
+    plans.push({ name: `${phase}-${screen}-crowd`, screen, game: crowd });
 }
 plans.push({
   name: "join-phone",
@@ -131,7 +135,7 @@ for (const plan of plans.filter((one) => one.name.includes(wanted))) {
       scrollWidth: document.documentElement.scrollWidth,
       scrollHeight: document.documentElement.scrollHeight,
     }));
-    if (plan.screen !== "projector" && scrollHeight > height) {
+    if (!PROJECTORS.includes(plan.screen) && scrollHeight > height) {
       await page.setViewportSize({ width, height: Math.min(scrollHeight, 3000) });
       await page.screenshot({ path: `${OUT}/${plan.name}-${colorScheme}-whole.png` });
     }
@@ -144,7 +148,7 @@ for (const plan of plans.filter((one) => one.name.includes(wanted))) {
         .join("\n  ");
       console.error(`${plan.name}-${colorScheme}: ${impact} ${id}\n  ${where}`);
     }
-    if (scrollWidth > width || (plan.screen === "projector" && scrollHeight > height)) {
+    if (scrollWidth > width || (PROJECTORS.includes(plan.screen) && scrollHeight > height)) {
       said += 1;
       console.error(`${plan.name}: ${scrollWidth}×${scrollHeight} does not fit ${width}×${height}`);
     }

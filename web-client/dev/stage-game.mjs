@@ -1,29 +1,23 @@
 // A made-up game for the eye: it follows the protocol and answers like a server, but nothing in it is
 // simulated. Only `npm run stage`, `npm run shots` and a rehearsal of the browser test use it.
 
-import {
-  ADJECTIVES,
-  ANIMALS,
-  FLOOR,
-  LENGTHS,
-  NAMES,
-  PHASES,
-  TARGET,
-  TRACKS,
-} from "./stage-content.mjs";
+import { ADJECTIVES, ANIMALS, LENGTHS, NAMES, PHASES, ROUND } from "./stage-content.mjs";
 import { StageViews } from "./stage-views.mjs";
 
+const ghost = (ghost, name, { track, targetShare }) => ({
+  team: null,
+  ghost,
+  name,
+  track,
+  target: targetShare,
+});
+
 export class StageGame extends StageViews {
-  constructor({
-    code = "HRM427",
-    teamSize = 5,
-    tracks = TRACKS.map((one) => one.track),
-    liveTicks = 900,
-  } = {}) {
+  constructor({ code = "HRM427", teamSize = 5, tracks = [], liveTicks = 900 } = {}) {
     super();
     this.code = code;
     this.teamSize = teamSize;
-    this.tracks = TRACKS.filter((one) => tracks.includes(one.track));
+    this.tracks = ROUND.tracks.filter(({ track }) => tracks.length === 0 || tracks.includes(track));
     this.liveTicks = liveTicks;
     this.version = 1;
     this.instance = 1;
@@ -34,6 +28,8 @@ export class StageGame extends StageViews {
     this.teams = [];
     this.seats = [];
     this.tokens = new Map();
+    this.removed = new Set();
+    this.seatsEver = 0;
     this.locks = new Map();
     this.whatIfs = [];
     this.candidates = new Map();
@@ -51,7 +47,8 @@ export class StageGame extends StageViews {
   }
 
   join(token, name, wanted) {
-    const seat = this.seats.length + 1;
+    this.seatsEver += 1;
+    const seat = this.seatsEver;
     let team = this.teams.find((one) =>
       wanted === undefined ? this.membersOf(one.team).length < this.teamSize : one.team === wanted,
     );
@@ -87,40 +84,34 @@ export class StageGame extends StageViews {
     this.startedAt = Date.now() - tick * 100;
   }
 
-  result(configuration) {
-    const { batch, window, nodes } = configuration;
-    const forming = Math.min(window, (batch / 6.5) * 500) * 0.9;
-    const service = 380 + 46 * Math.min(batch, 1 + window / 160);
-    const capacity = (nodes * Math.min(batch, 1 + window / 160) * 1000) / service;
-    const load = Math.min(0.995, 6.5 / capacity);
-    const queue = Math.min(9_000, (service * load) / (2 * (1 - load)));
-    const total = forming + service + queue;
-    const a = Math.max(0.02, Math.min(0.998, 1.28 - total / 5_200));
-    const cost = (nodes * 0.52) / (6.5 * Math.max(0.02, a)) + 0.21;
+  trackOf(team) {
+    const { track } = this.teams.find((one) => one.team === team);
+    return ROUND.tracks.find((one) => one.track === track);
+  }
+
+  /** Better where each knob stands in the middle, dearer where the last one stands high. */
+  result(track, configuration) {
+    const places = track.knobs.map(({ knob, values }) =>
+      Math.max(0, values.indexOf(configuration[knob]) / (values.length - 1)),
+    );
+    const off = places.reduce((sum, place) => sum + Math.abs(place - 0.45), 0) / places.length;
+    const load = 0.55 + 0.44 * off;
+    const mean = Math.max(0.02, 0.998 - 1.1 * off ** 1.5);
+    const scale = track.track === "cloud-titan" ? 1 : 0.005;
+    const total = scale * (900 + 2_600 * off);
     const range = (mean, spread) => ({ mean, low: mean * (1 - spread), high: mean * (1 + spread) });
     return {
       replications: 5,
-      adherence: { mean: a, low: Math.max(0, a - 0.021), high: Math.min(1, a + 0.012) },
-      costPerGood: range(cost, 0.04),
+      adherence: { mean, low: Math.max(0, mean - 0.021), high: Math.min(1, mean + 0.012) },
+      costPerGood: range(this.costScale(track.track) * (0.4 + (places.at(-1) ?? 0)), 0.04),
       p50Millis: range(total * 0.9, 0.05),
       p99Millis: range(total * 2.1, 0.1),
       utilization: range(load, 0.03),
-      meanBatch: range(Math.max(1, Math.min(batch, 1 + window / 160)), 0.08),
-      formingMillis: range(forming, 0.05),
-      queueMillis: range(queue, 0.2),
-      serviceMillis: range(service, 0.05),
+      meanBatch: range(1 + 7 * (places[0] ?? 0), 0.08),
+      formingMillis: range(total * 0.3, 0.05),
+      queueMillis: range(total * 0.3 * load, 0.2),
+      serviceMillis: range(total * 0.4, 0.05),
     };
-  }
-
-  configurationOf(team) {
-    const spread = (team * 37) % 11;
-    return (
-      this.candidates.get(team)?.configuration ?? {
-        batch: [4, 8, 16, 32][spread % 4],
-        window: [500, 1000, 1500, 250][spread % 4],
-        nodes: 4 + (spread % 3),
-      }
-    );
   }
 
   entrants() {
@@ -129,13 +120,13 @@ export class StageGame extends StageViews {
       ghost: null,
       name: team.name,
       track: team.track,
-      target: TARGET,
+      target: this.trackOf(team.team).targetShare,
     }));
     const ghosts = this.tracks
       .filter((track) => this.teams.some((team) => team.track === track.track))
       .flatMap((track) => [
-        { team: null, ghost: "frontier", name: "Frontier", track: track.track, target: TARGET },
-        { team: null, ghost: "overbuild", name: "Overbuild", track: track.track, target: TARGET },
+        ghost("frontier", "Frontier", track),
+        ghost("overbuild", "Overbuild", track),
       ]);
     return [...teams, ...ghosts];
   }
@@ -168,7 +159,7 @@ export class StageGame extends StageViews {
           wobble * (60 / (60 + tick)),
       ),
     );
-    const slo = Math.max(0, Math.min(1, 1 - (TARGET - adherence) / (TARGET - FLOOR)));
+    const slo = Math.max(0, Math.min(1, 1 - (entrant.target - adherence) / 0.09));
     const thrift = Math.max(0, Math.min(1.1, Math.log(1.5 / level.k) / Math.log(3)));
     return {
       adherence,
@@ -252,7 +243,7 @@ export class StageGame extends StageViews {
           team,
           seat: asker.seat,
           configuration: body.configuration,
-          result: this.result(body.configuration),
+          result: this.result(this.trackOf(team), body.configuration),
         });
         return null;
       case "adopt":
@@ -281,6 +272,12 @@ export class StageGame extends StageViews {
         return null;
       case "move-seat":
         this.seats.find((one) => one.seat === body.seat).team = body.team;
+        return null;
+      case "remove-seat":
+        for (const [token, seat] of this.tokens) {
+          if (seat === body.seat) this.removed.add(token);
+        }
+        this.seats = this.seats.filter((one) => one.seat !== body.seat);
         return null;
       case "assign-track":
         this.teams.find((one) => one.team === body.team).track = body.track;

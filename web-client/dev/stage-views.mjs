@@ -1,4 +1,14 @@
-import { FAULTS, FLOOR, KNOBS, LOCK, PHASES, TARGET } from "./stage-content.mjs";
+import { PHASES, ROUND } from "./stage-content.mjs";
+
+const trackCard = ({ track, title, persona, crisis, objective, unitName, costUnit }) => ({
+  track,
+  title,
+  persona,
+  crisis,
+  objective,
+  unitName,
+  costUnit,
+});
 
 /** What the screens of a made-up game see; its state is set by the game. */
 export class StageViews {
@@ -22,20 +32,23 @@ export class StageViews {
     }));
   }
 
+  revealed() {
+    return ["debrief", "finished"].includes(this.phase);
+  }
+
   lockCard(seat) {
-    const revealed = ["debrief", "finished"].includes(this.phase);
-    const histogram = LOCK.choices.map(
+    const revealed = this.revealed();
+    const { answer, explanation, ...question } = ROUND.lock;
+    const histogram = question.choices.map(
       (_, choice) => [...this.locks.values()].filter((one) => one === choice).length,
     );
     return {
-      ...LOCK,
+      ...question,
       answered: this.locks.size,
       own: this.locks.get(seat) ?? null,
       histogram: revealed ? histogram : null,
-      answer: revealed ? 1 : null,
-      explanation: revealed
-        ? "At 250 a second one at a time cannot keep up, so the line grows without end; in batches the average is 25 ms. Below that waiting for company costs more than it saves: 34, 33 and 30 ms instead of 5.8, 7.5 and 12.6."
-        : null,
+      answer: revealed ? answer : null,
+      explanation: revealed ? explanation : null,
     };
   }
 
@@ -49,18 +62,18 @@ export class StageViews {
       faults:
         this.faultTick === null
           ? []
-          : this.tracks.map(({ track }) => ({
+          : this.tracks.map(({ track, fault }) => ({
               tick: this.faultTick,
-              lengthTicks: FAULTS[track].seconds * 10,
+              lengthTicks: fault.seconds * 10,
               track,
-              label: FAULTS[track].label,
-              plainWords: FAULTS[track].plainWords,
+              label: fault.label,
+              plainWords: fault.plainWords,
             })),
     };
   }
 
   leaderboard() {
-    if (!["debrief", "finished"].includes(this.phase)) return [];
+    if (!this.revealed()) return [];
     const rows = this.entrants().map((entrant, index) => {
       const now = this.standing(entrant, index, this.liveTicks);
       const lock = entrant.ghost === null ? ((index * 3) % 5) / 4 : 0;
@@ -105,11 +118,12 @@ export class StageViews {
       code: this.code,
       mission: "model-serving",
       round: 2,
-      title: "The batching tax",
-      law: "Waiting for company makes everybody faster, and is paid for by whoever came first.",
+      title: ROUND.title,
+      riddle: ROUND.riddle,
+      law: this.revealed() ? ROUND.law : null,
       clock: this.clock(),
       seats: this.seats.length,
-      tracks: this.tracks,
+      tracks: this.tracks.map(trackCard),
       teams: this.teamCards(),
       lock: this.lockCard(null),
       live: this.liveCard(),
@@ -132,7 +146,7 @@ export class StageViews {
       note: {
         lobby:
           "Let neighbours sit together: a team needs to talk. Start when the last row has found the code.",
-        brief: "Ask who has waited for a bus that waits until it is full. That bus is a batch.",
+        brief: "Read the riddle aloud, answer nothing, and let each team find its own crisis.",
         lock: "Nobody may talk now. Each alone; the answer comes after the run.",
         workbench:
           "Walk through the rows. Ask stuck teams what their longest bar is, and which knob makes it shorter.",
@@ -141,7 +155,7 @@ export class StageViews {
           "Let the winners say which one knob made the difference. Then show the answer of the lock.",
         finished: "Thank the teams by name.",
       }[this.phase],
-      faults: this.tracks.map(({ track }) => ({ track, ...FAULTS[track] })),
+      faults: this.tracks.map(({ track, fault }) => ({ track, ...fault })),
     };
   }
 
@@ -149,21 +163,23 @@ export class StageViews {
     const seat = this.seats.find((one) => one.seat === number);
     const team = this.teamCards().find((one) => one.team === seat.team);
     const strip = this.whatIfs.filter((one) => one.team === seat.team);
-    const revealed = ["debrief", "finished"].includes(this.phase);
+    const revealed = this.revealed();
+    const round = this.tracks.find((one) => one.track === team.track);
     const index = this.entrants().findIndex((one) => one.team === seat.team);
     const now = this.standing(this.entrants()[index], index, this.liveTicks);
     return {
       code: this.code,
       round: 2,
-      title: "The batching tax",
-      law: "Waiting for company makes everybody faster, and is paid for by whoever came first.",
+      title: ROUND.title,
+      riddle: ROUND.riddle,
+      law: this.revealed() ? ROUND.law : null,
       clock: this.clock(),
       seat: number,
       name: seat.name,
       team,
-      track: this.tracks.find((one) => one.track === team.track),
-      knobs: KNOBS,
-      par: { batch: 4, nodes: 6, window: 0 },
+      track: trackCard(round),
+      knobs: round.knobs,
+      par: round.par,
       lock: this.lockCard(number),
       whatIfsLeft: 10 - strip.length,
       strip: strip.map(({ id, seat: by, configuration, result }) => ({
@@ -173,8 +189,8 @@ export class StageViews {
         result,
       })),
       candidate: this.candidates.get(seat.team) ?? null,
-      floorShare: FLOOR,
-      targetShare: TARGET,
+      floorShare: round.floorShare,
+      targetShare: round.targetShare,
       live: this.liveCard(),
       result: revealed
         ? {

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { WebSocketServer } from "ws";
-import { SCENARIOS } from "./stage-content.mjs";
+import { ROUND, SCENARIOS } from "./stage-content.mjs";
 import { StageGame } from "./stage-game.mjs";
 
 const WEB = fileURLToPath(new URL("../target/classes/web", import.meta.url));
@@ -143,6 +143,9 @@ function welcome(socket, games, connections) {
         });
         return socket.close(4401);
       }
+      if (message.role === "seat" && game.removed.has(message.secret)) {
+        return turnAway(send, socket);
+      }
       const seat = message.role === "seat" ? (game.tokens.get(message.secret) ?? null) : null;
       for (const other of connections) {
         if (message.role === "seat" && other.secret === message.secret) other.socket.close(4409);
@@ -172,10 +175,22 @@ function welcome(socket, games, connections) {
         code: refusal?.[0] ?? null,
         sentence: refusal?.[1] ?? null,
       });
+      for (const other of connections) {
+        if (other.seat !== null && other.game.removed.has(other.secret)) {
+          turnAway((sent) => other.socket.send(JSON.stringify(sent)), other.socket);
+          connections.delete(other);
+        }
+      }
       publish(me.game, connections);
       if (message.body.kind === "join") publishPresence(me.game, connections);
     }
   });
+}
+
+function turnAway(send, socket) {
+  const sentence = "The instructor took this seat out of the game.";
+  send({ type: "refused", code: "seat-removed", sentence });
+  socket.close(4401);
 }
 
 function view(connection) {
@@ -188,7 +203,7 @@ function view(connection) {
         : seat === null
           ? {
               code: game.code,
-              title: "The batching tax",
+              title: ROUND.title,
               seats: game.seats.length,
               phase: game.phase,
             }

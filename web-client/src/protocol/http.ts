@@ -10,7 +10,7 @@ export const scenarioList = list(
       object({
         number: whole,
         title: text,
-        law: text,
+        riddle: text,
         tracks: list(object({ track: text, title: text })),
       }),
     ),

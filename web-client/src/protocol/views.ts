@@ -192,7 +192,8 @@ export const boardView = object({
   mission: text,
   round: whole,
   title: text,
-  law: text,
+  riddle: text,
+  law: optional(text), // null until the lock is revealed
   clock,
   seats: whole,
   tracks: list(trackCard),
@@ -232,7 +233,8 @@ export const seatView = object({
   code: text,
   round: whole,
   title: text,
-  law: text,
+  riddle: text,
+  law: optional(text), // null until the lock is revealed
   clock,
   seat: whole,
   name: text,

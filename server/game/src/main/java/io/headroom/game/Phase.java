@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public enum Phase {
     /** Students come in and teams fill. */
     LOBBY,
-    /** The round's law and each track's crisis. */
+    /** The round's riddle and each track's crisis. */
     BRIEF,
     /** Everybody commits to a prediction, each alone. */
     LOCK,

@@ -53,6 +53,9 @@ public final class SmallScenario {
     /** The right choice of the lock, of four. */
     public static final int LOCK_ANSWER = 1;
 
+    /** The round's law, which stays hidden until the debrief. */
+    public static final String LAW = "Waiting for company is paid by the first.";
+
     /** The lock's explanation, which stays hidden until the debrief. */
     public static final String EXPLANATION = "because the first one pays";
 
@@ -78,7 +81,8 @@ public final class SmallScenario {
                             new Round(
                                     2,
                                     "The batching tax",
-                                    "Waiting for company is paid by the first.",
+                                    "Who pays for waiting?",
+                                    LAW,
                                     new LockQuestion(
                                             "Think",
                                             "What happens?",

@@ -6,11 +6,17 @@ import java.util.List;
  * One round of a mission.
  *
  * @param number the round's place in its mission, from 1
- * @param law the round's law, in one sentence
+ * @param riddle what the law answers, as a question; shown before the lock
+ * @param law the round's law, in one sentence; shown with the lock's answer
  * @param tracks in the order in which teams are dealt tracks
  */
 public record Round(
-        int number, String title, String law, LockQuestion lock, List<TrackRound> tracks) {
+        int number,
+        String title,
+        String riddle,
+        String law,
+        LockQuestion lock,
+        List<TrackRound> tracks) {
     /** Keeps its own copy. */
     public Round {
         tracks = List.copyOf(tracks);

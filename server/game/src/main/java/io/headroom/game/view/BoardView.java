@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What the projector shows: nothing that the class may not see.
  *
+ * @param law null until the lock is revealed
  * @param digest of the whole game, in hexadecimal, once it is over and has been replayed
  */
 public record BoardView(
@@ -14,7 +15,8 @@ public record BoardView(
         String mission,
         int round,
         String title,
-        String law,
+        String riddle,
+        @Nullable String law,
         ViewParts.Clock clock,
         int seats,
         List<ViewParts.TrackCard> tracks,

@@ -89,10 +89,19 @@ final class Cards {
                 bench.submitted() != null);
     }
 
+    /** The law answers the lock, so both are told in the debrief. */
+    private boolean revealed() {
+        return state.phase().compareTo(Phase.DEBRIEF) >= 0;
+    }
+
+    @Nullable String law() {
+        return revealed() ? state.setting().round().law() : null;
+    }
+
     /** The answer and what the class thought stay hidden until the debrief. */
     ViewParts.LockCard lock(@Nullable SeatId viewer) {
         LockQuestion lock = state.setting().round().lock();
-        boolean revealed = state.phase().compareTo(Phase.DEBRIEF) >= 0;
+        boolean revealed = revealed();
         List<Integer> histogram =
                 IntStream.range(0, lock.choices().size()).mapToObj(this::answers).toList();
         return new ViewParts.LockCard(

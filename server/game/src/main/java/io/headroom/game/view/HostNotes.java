@@ -16,7 +16,8 @@ final class HostNotes {
                     state.roster().seats().isEmpty()
                             ? "Show the code and ask neighbours to sit together."
                             : "Wait until the counter stands still, then start the round.";
-            case BRIEF -> "Read the law aloud and let each team find itself in its own crisis.";
+            case BRIEF ->
+                    "Read the riddle aloud, answer nothing, and let each team find its own crisis.";
             case LOCK -> "Ask everybody to answer alone; talking comes after.";
             case WORKBENCH ->
                     state.ghosts() == null

@@ -10,13 +10,15 @@ import java.util.SortedMap;
 /**
  * What one student's phone shows.
  *
+ * @param law null until the lock is revealed
  * @param result the own system's live run, once it is scored
  */
 public record SeatView(
         String code,
         int round,
         String title,
-        String law,
+        String riddle,
+        @Nullable String law,
         ViewParts.Clock clock,
         int seat,
         String name,

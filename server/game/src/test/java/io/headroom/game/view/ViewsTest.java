@@ -64,9 +64,9 @@ class ViewsTest {
             List<Object> leaves = Leaves.of(view);
             assertThat(leaves).as("%s", view).doesNotContainAnyElementsOf(secrets(games));
             if (phase.compareTo(Phase.DEBRIEF) < 0) {
-                assertThat(leaves).doesNotContain(SmallScenario.EXPLANATION);
+                assertThat(leaves).doesNotContain(SmallScenario.EXPLANATION, SmallScenario.LAW);
             } else {
-                assertThat(leaves).contains(SmallScenario.EXPLANATION);
+                assertThat(leaves).contains(SmallScenario.EXPLANATION, SmallScenario.LAW);
             }
         }
     }

@@ -28,7 +28,8 @@ final class ScenarioList {
         ArrayNode rounds = node.putArray("rounds");
         for (Round round : scenario.rounds()) {
             ObjectNode entry = rounds.addObject();
-            entry.put("number", round.number()).put("title", round.title()).put("law", round.law());
+            entry.put("number", round.number());
+            entry.put("title", round.title()).put("riddle", round.riddle());
             ArrayNode tracks = entry.putArray("tracks");
             for (TrackRound track : round.tracks()) {
                 tracks.addObject().put("track", track.track().value()).put("title", track.title());

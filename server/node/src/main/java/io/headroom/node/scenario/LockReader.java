@@ -147,9 +147,10 @@ final class LockReader {
         return text;
     }
 
+    /** A number and its unit stay on one line. */
     private static String shown(double millis) {
         return millis < MILLIS_PER_SECOND
-                ? String.format(Locale.ROOT, "%.1f ms", millis)
-                : String.format(Locale.ROOT, "%.1f s", millis / MILLIS_PER_SECOND);
+                ? String.format(Locale.ROOT, "%.1f\u00a0ms", millis)
+                : String.format(Locale.ROOT, "%.1f\u00a0s", millis / MILLIS_PER_SECOND);
     }
 }

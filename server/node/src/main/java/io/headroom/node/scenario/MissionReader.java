@@ -93,12 +93,14 @@ final class MissionReader {
         }
         int number = at.at("number").integer();
         List<TrackRound> tracks = new ArrayList<>();
+        List<Located> documents = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Located trackName : at.at("tracks").items()) {
             Located document = files.document(trackName.text(), Schemas.Kind.TRACK);
             if (document == null) {
                 continue;
             }
+            documents.add(document);
             TrackReader.Track track = new TrackReader(files, problems).read(document);
             String id = track.round().track().value();
             if (!ids.add(id)) {
@@ -107,9 +109,11 @@ final class MissionReader {
             tracks.add(track.round());
             archetypes.add(new Mission.RoundArchetypes(number, id, track.archetypes()));
         }
+        Spoilers.find(at, documents, problems);
         return new Round(
                 number,
                 at.at("title").sentence(),
+                at.at("riddle").sentence(),
                 at.at("law").sentence(),
                 new LockReader(files, problems).read(at.at("lock")),
                 tracks);

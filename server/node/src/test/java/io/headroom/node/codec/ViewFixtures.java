@@ -20,6 +20,7 @@ import java.util.TreeMap;
 final class ViewFixtures {
     private static final String CODE = "HRM234";
     private static final String TITLE = "The batching tax";
+    private static final String RIDDLE = "Who waits for the last member of a batch?";
     private static final String LAW = "A batch makes everybody wait for its last member.";
     private static final String CLOUD = "cloud-titan";
 
@@ -35,7 +36,8 @@ final class ViewFixtures {
                 "Model serving",
                 2,
                 TITLE,
-                LAW,
+                RIDDLE,
+                null,
                 new ViewParts.Clock(1, Phase.LOBBY, false, 0, null),
                 2,
                 List.of(track()),
@@ -52,7 +54,8 @@ final class ViewFixtures {
                 "Model serving",
                 2,
                 TITLE,
-                LAW,
+                RIDDLE,
+                null,
                 new ViewParts.Clock(5, Phase.LIVE, false, 90_000, 46_700L),
                 2,
                 List.of(track()),
@@ -69,6 +72,7 @@ final class ViewFixtures {
                 "Model serving",
                 2,
                 TITLE,
+                RIDDLE,
                 LAW,
                 new ViewParts.Clock(7, Phase.FINISHED, false, 0, null),
                 2,
@@ -131,7 +135,8 @@ final class ViewFixtures {
                 CODE,
                 2,
                 TITLE,
-                LAW,
+                RIDDLE,
+                leaderboard.isEmpty() ? null : LAW,
                 clock,
                 1,
                 "Ada",

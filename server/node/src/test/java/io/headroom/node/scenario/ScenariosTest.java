@@ -60,7 +60,7 @@ class ScenariosTest {
         assertThat(lock.choices().get(lock.answer())).isEqualTo("At 250 only");
         // One at a time at 50 a second is an M/D/1 queue with ρ = 1/4: 5 + 5 · ρ / (2 (1 − ρ)) ms,
         // 5.83 ms (Pollaczek and Khinchine).
-        assertThat(lock.explanation()).contains("from 5.8 ms").doesNotContain("{");
+        assertThat(lock.explanation()).contains("from 5.8\u00a0ms").doesNotContain("{");
     }
 
     @Test
@@ -124,6 +124,25 @@ class ScenariosTest {
                 "round.yaml|{after 250}|{after 300}|lock.explanation|"
                         + "\"At 50 a second the average goes from {before 50} to {aft...|"
                         + "{before RATE} and {after RATE} for the stated rates only",
+                "round.yaml|riddle: A bus|riddle: A bus, a train or a ship|riddle|"
+                        + "\"A bus, a train or a ship waits until it is full. Does th...|"
+                        + "90 characters at most",
+                "round.yaml|sooner, or later?|sooner.|riddle|"
+                        + "\"A bus waits until it is full. Does that bring its riders...|"
+                        + "a question",
+                "round.yaml|riddle: A bus waits until it is full.|riddle: Room, not haste. The bus"
+                    + " is full.|riddle|\"room not haste the\", as the law or the explanation has"
+                    + " it|words that leave the lock open",
+                "round.yaml|opening: An engine|opening: A batch makes room. It|lock.opening|"
+                        + "\"a batch makes room\", as the law or the explanation has it|"
+                        + "words that leave the lock open",
+                "edge-guardian.yaml|every watt is counted|every watt is counted, twice and"
+                        + " again|crisis|\"Ten cameras shutter together, thirty times a second."
+                        + " The...|140 characters at most",
+                "tiny-pioneer.yaml|plainWords: How much sound|plainWords: The first to come pays."
+                        + " How much sound|knobs[0].plainWords|"
+                        + "\"the first to come\", as the law or the explanation has it|"
+                        + "words that leave the lock open",
             })
     void in_aBrokenFile_saysWhereWhatAndWhatInstead(
             String file, String from, String to, String path, String found, String expected)
