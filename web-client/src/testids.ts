@@ -7,6 +7,8 @@ export const T = {
   notice: "notice",
   toast: "toast",
   theme: "theme",
+  confirm: "confirm", // asks before what cannot be taken back
+  confirmKeep: "confirm-keep",
   // student
   joinCode: "join-code",
   joinFind: "join-find",
@@ -18,6 +20,7 @@ export const T = {
   trackCard: "track-card",
   teammates: "teammates",
   useHere: "use-here",
+  comeAgain: "come-again", // with a new seat, after the old one was removed
   lockChoice: "lock-choice", // one for each choice, in order
   knob: "knob", // one for each knob; data-knob: its id
   ghostThumb: "ghost-thumb",
@@ -51,6 +54,7 @@ export const T = {
   joinUrl: "join-url",
   qr: "qr",
   advance: "advance", // data-starts: the phase that it starts
+  advanceYes: "advance-yes",
   pause: "pause",
   extend: "extend",
   endGame: "end-game",

@@ -25,6 +25,13 @@ export function findSeat(hash: string, store: Memory): SeatKey | null {
   return { code, token };
 }
 
+/** A new seat in the same game, for a phone whose old one was removed. */
+export function anotherSeat(code: string, store: Memory): SeatKey {
+  const token = newToken();
+  store.set(keyOf(code), token);
+  return { code, token };
+}
+
 /** The fragment that stays in the address bar: with the token only where nothing is kept. */
 export function lastingFragment(seat: SeatKey, store: Memory): string {
   const kept = store.get(keyOf(seat.code)) === seat.token;
