@@ -6,6 +6,7 @@ import { type Feed, fed, NO_FEED } from "../race/feed";
 export interface HostState {
   readonly view: HostView | null;
   readonly at: number; // when the view came
+  readonly since: number; // when the first view of this phase came
   readonly feed: Feed;
   readonly present: ReadonlySet<number>; // seats with a phone that is here
   readonly projectors: number;
@@ -15,6 +16,7 @@ export interface HostState {
 export const START: HostState = {
   view: null,
   at: 0,
+  since: 0,
   feed: NO_FEED,
   present: new Set(),
   projectors: 0,
@@ -45,7 +47,13 @@ function viewed(state: HostState, message: Of<"view">, nowMillis: number): HostS
   if (message.view.screen !== "host") return state;
   const view = message.view.host;
   const samePhase = state.view?.board.clock.instance === view.board.clock.instance;
-  return { ...state, view, at: nowMillis, feed: samePhase ? state.feed : NO_FEED };
+  return {
+    ...state,
+    view,
+    at: nowMillis,
+    since: samePhase ? state.since : nowMillis,
+    feed: samePhase ? state.feed : NO_FEED,
+  };
 }
 
 /** A team with its students, as the table shows them. */
@@ -66,7 +74,8 @@ export function progress(view: HostView): { readonly done: number; readonly of: 
   const { clock, lock, teams, seats } = view.board;
   if (clock.phase === "lock") return { done: lock.answered, of: seats };
   if (clock.phase === "workbench") {
-    return { done: teams.filter((team) => team.submitted).length, of: teams.length };
+    const riding = teams.filter((team) => team.members.length > 0);
+    return { done: riding.filter((team) => team.submitted).length, of: riding.length };
   }
   return null;
 }
