@@ -1,92 +1,22 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { T } from "../src/testids";
+import {
+  accessible,
+  advanceTo,
+  HOST,
+  inHall,
+  listen,
+  needsServer,
+  openProjector,
+  phase,
+  phone,
+} from "./hall";
 
 // One round, as a class plays it: a console, two phones, a projector, all in Chromium, on a server
-// that runs. The server is reached by the name hall.test, as in a hall without a secure context.
-
-const SERVER = process.env.HEADROOM_URL ?? "";
-const HOST = process.env.HEADROOM_HOST_URL ?? "";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** The same address under the name that the browser maps to loopback. */
-function inHall(address: string): string {
-  const url = new URL(address);
-  url.hostname = "hall.test";
-  return url.href;
-}
-
-const pathInHall = (path: string) => new URL(path, inHall(SERVER)).href;
-
-/** Fails on whatever a page says on its console, a violated policy among it. */
-function listen(page: Page, name: string, said: string[]): void {
-  page.on("pageerror", (error) => said.push(`${name}: ${error.message}`));
-  page.on("console", (message) => {
-    if (message.type() === "error") said.push(`${name}: ${message.text()}`);
-  });
-}
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly {
-    readonly target: readonly unknown[];
-    readonly failureSummary?: string;
-  }[];
-}
-
-/** Looks at a page with axe; serious and critical findings fail. */
-async function accessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(AXE); // works under the policy: it is evaluated, not inserted
-  // Colours are measured after what moves has come to rest.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
-  );
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    return (await axe.run()).violations;
-  });
-  const bad = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`).join("\n  ")}`,
-    );
-  expect(bad, `axe on ${where}`).toEqual([]);
-}
-
-const phase = (page: Page, name: string) =>
-  expect(page.getByTestId(T.phase)).toHaveAttribute("data-phase", name);
-
-async function phone(browser: Browser, code: string, name: string, said: string[]): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-  });
-  const page = await context.newPage();
-  listen(page, name, said);
-  await page.goto(pathInHall(`/#code=${code}`));
-  await phase(page, "join");
-  await accessible(page, `${name}'s door`);
-  await page.getByTestId(T.joinName).fill(name);
-  await page.getByTestId(T.joinSubmit).click();
-  await phase(page, "lobby");
-  return page;
-}
-
-async function advanceTo(console: Page, starts: string, screens: readonly Page[]): Promise<void> {
-  const button = console.locator(`[data-testid="${T.advance}"][data-starts="${starts}"]`);
-  await expect(button).toBeEnabled({ timeout: 60_000 }); // the frontier may still be searched
-  await button.click();
-  for (const screen of [console, ...screens]) await phase(screen, starts);
-}
+// that runs.
 
 test("a class plays one round from browsers", async ({ browser }) => {
-  test.skip(
-    SERVER === "" || HOST === "",
-    "HEADROOM_URL and HEADROOM_HOST_URL name the server to play on",
-  );
+  needsServer();
   const said: string[] = [];
 
   const desk = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -108,10 +38,7 @@ test("a class plays one round from browsers", async ({ browser }) => {
   expect(code).toMatch(/^[A-Z2-9]{4,8}$/);
   await expect(host.getByTestId(T.qr)).toBeVisible();
 
-  const wall = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  const projector = await wall.newPage();
-  listen(projector, "projector", said);
-  await projector.goto(pathInHall(`/projector#code=${code}`));
+  const projector = await openProjector(browser, code, said);
   await phase(projector, "lobby");
   await expect(projector.getByTestId(T.gameCode)).toHaveText(code);
 

@@ -18,11 +18,21 @@ function byPoints(a: ScoreCard, b: ScoreCard): number {
   return b.points - a.points || a.rank - b.rank || a.name.localeCompare(b.name);
 }
 
-/** The teams that stand on a track's podium: places one to three, ties among them. */
-export function podium(leaderboard: readonly ScoreCard[], track: string): readonly ScoreCard[] {
-  return leaderboard
-    .filter((row) => row.track === track && row.ghost === null && row.rank >= 1 && row.rank <= 3)
-    .sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
+/** One step of a podium: a place, and who shares it. */
+export interface Step {
+  readonly place: number;
+  readonly rows: readonly ScoreCard[]; // by name, at least one
+}
+
+/** A track's podium: places one to three; a class that did nothing shares one. */
+export function podium(leaderboard: readonly ScoreCard[], track: string): readonly Step[] {
+  const teams = leaderboard.filter((row) => row.track === track && row.ghost === null);
+  return [1, 2, 3]
+    .map((place) => ({
+      place,
+      rows: teams.filter((row) => row.rank === place).sort((a, b) => a.name.localeCompare(b.name)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
 export const SLO_POINTS = 600;

@@ -136,10 +136,18 @@ describe("leaderboard", () => {
   });
 
   it("podium_isPlacesOneToThreeOfTheTrackWithoutGhosts", () => {
-    const rows = podium(
+    const steps = podium(
       [row(4, 4, 10), row(2, 2, 50), row(null, 0, 99), row(1, 1, 60), row(3, 2, 50)],
       "cloud-titan",
     );
-    expect(rows.map((one) => one.team)).toEqual([1, 2, 3]);
+    expect(steps.map(({ place, rows }) => [place, rows.map((one) => one.team)])).toEqual([
+      [1, [1]],
+      [2, [2, 3]],
+    ]);
+  });
+
+  it("podium_ofAClassThatTies_isOneStep", () => {
+    const all = Array.from({ length: 25 }, (_, index) => row(index + 1, 1, 105));
+    expect(podium(all, "cloud-titan").map(({ rows }) => rows.length)).toEqual([25]);
   });
 });

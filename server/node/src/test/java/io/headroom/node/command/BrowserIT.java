@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 
-/** The browser's test of a round, on the packed program. */
+/** The browser's tests of a round, of slips, and of a full hall, on the packed program. */
 final class BrowserIT {
     @TempDir private Path folder = Path.of("");
 
@@ -22,8 +23,9 @@ final class BrowserIT {
         }
     }
 
-    @Test
-    void round_hostedJoinedAndPlayed_inABrowser() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"round", "slips", "fit"})
+    void spec_playedInABrowser_holds(String spec) throws Exception {
         int port = freePort();
         // As in a hall the pages come by a name over plain http, which is no secure context.
         try (Program server =
@@ -33,7 +35,7 @@ final class BrowserIT {
                         String.valueOf(port),
                         "--public-url",
                         "http://hall.test:" + port)) {
-            ProcessBuilder npm = new ProcessBuilder("npm", "run", "--silent", "e2e");
+            ProcessBuilder npm = new ProcessBuilder("npm", "run", "--silent", "e2e", "--", spec);
             npm.directory(
                     Path.of(requireNonNull(System.getProperty("headroom.webClient"))).toFile());
             npm.environment().put("HEADROOM_URL", server.url());

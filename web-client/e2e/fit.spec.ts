@@ -1,0 +1,138 @@
+import { expect, type Page, test } from "@playwright/test";
+// @ts-expect-error: a plain script, shared with the stage
+import { host as hostGame, Screen, students } from "../dev/crowd.mjs";
+import { T } from "../src/testids";
+import { atRest, hostKey, needsServer, openProjector, phase, SERVER } from "./hall";
+
+// The projector in a full hall: a hundred teams, the shipped content, every phase. Nobody scrolls a
+// projector, so nothing may lie outside of it or be cut off.
+
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 720 },
+  { width: 1024, height: 768 },
+] as const;
+const TEAMS = 100;
+
+test.beforeEach(needsServer);
+
+/** The texts that do not lie wholly where they can be seen; names that end in dots may. */
+async function unseen(page: Page): Promise<readonly string[]> {
+  await atRest(page);
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    if (scrollWidth > innerWidth || scrollHeight > innerHeight) {
+      found.push(`the page is ${scrollWidth}×${scrollHeight}`);
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      const text = node.textContent?.trim() ?? "";
+      if (parent === null || text === "" || parent.closest(".unseen, .clip, .members")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      let [left, top, right, bottom] = [0, 0, innerWidth, innerHeight];
+      for (let at: Element | null = parent; at !== null; at = at.parentElement) {
+        const style = getComputedStyle(at);
+        if (style.overflow === "visible") continue;
+        const around = at.getBoundingClientRect();
+        left = Math.max(left, around.left);
+        top = Math.max(top, around.top);
+        right = Math.min(right, around.right);
+        bottom = Math.min(bottom, around.bottom);
+      }
+      const slack = 2; // a line's box is higher than its letters
+      if (
+        box.left < left - slack ||
+        box.top < top - slack ||
+        box.right > right + slack ||
+        box.bottom > bottom + slack
+      ) {
+        found.push(`${text.slice(0, 40)} (${Math.round(box.right)}, ${Math.round(box.bottom)})`);
+      }
+    }
+    return found;
+  });
+}
+
+test("no phase of a full hall scrolls or cuts a word on the projector", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const said: string[] = [];
+  const code = await hostGame(SERVER, hostKey(), {});
+  const leader = await Screen.open(SERVER, "host", code, hostKey());
+  const walls: Page[] = [];
+  for (const size of SIZES) walls.push(await openProjector(browser, code, said, size));
+  const class_ = await students(SERVER, code, TEAMS);
+  const fits = async (name: string) => {
+    for (const [index, wall] of walls.entries()) {
+      await phase(wall, name);
+      const where = `${name} at ${SIZES[index]?.width}×${SIZES[index]?.height}`;
+      await expect(async () => expect(await unseen(wall), where).toEqual([])).toPass({
+        timeout: 5_000, // what has just come in may still move
+      });
+    }
+  };
+
+  await test.step("lobby", async () => {
+    for (const wall of walls) await expect(wall.locator("li.card")).toHaveCount(TEAMS);
+    await fits("lobby");
+  });
+
+  await test.step("brief", async () => {
+    await leader.advance();
+    await fits("brief");
+  });
+
+  await test.step("lock", async () => {
+    await leader.advance();
+    for (const [index, one] of class_.entries()) {
+      await one.ask({ kind: "answer-lock", choice: index % 4 });
+    }
+    await fits("lock");
+  });
+
+  await test.step("workbench", async () => {
+    await leader.advance();
+    for (const [index, one] of class_.entries()) {
+      await one.until((view: { clock: { phase: string } }) => view.clock.phase === "workbench");
+      if (index % 3 === 0) continue; // rides par, as all who do nothing
+      const { par, knobs } = one.view;
+      const last = knobs.at(-1);
+      const configuration = { ...par, [last.knob]: last.values[index % last.values.length] };
+      expect(await one.ask({ kind: "adopt", configuration })).toBeNull();
+      expect(await one.ask({ kind: "submit", revision: 1 })).toBeNull();
+    }
+    await fits("workbench");
+  });
+
+  await test.step("live, in a burst and a fault", async () => {
+    expect(await leader.advance()).toBe("live");
+    expect(await leader.ask({ kind: "inject-burst", strengthPercent: 200, seconds: 5 })).toBeNull();
+    expect(await leader.ask({ kind: "inject-fault" })).toBeNull();
+    await Promise.all(
+      walls.map((wall) => expect(wall.getByTestId(T.burstBanner)).toContainText("× 2")),
+    );
+    expect(await leader.ask({ kind: "pause" })).toBeNull();
+    await fits("live");
+    expect(await leader.ask({ kind: "resume" })).toBeNull();
+  });
+
+  await test.step("debrief", async () => {
+    await fits("debrief");
+    for (const wall of walls) await expect(wall.getByTestId(T.leaderboardRow)).not.toHaveCount(0);
+    await fits("debrief");
+  });
+
+  await test.step("podium", async () => {
+    await leader.advance();
+    for (const wall of walls)
+      await expect(wall.getByTestId(T.digest)).toBeVisible({ timeout: 60_000 });
+    await fits("finished");
+  });
+
+  leader.close();
+  for (const one of class_) one.close();
+  expect(said).toEqual([]);
+});
