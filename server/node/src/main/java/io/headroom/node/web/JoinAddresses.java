@@ -1,5 +1,7 @@
 package io.headroom.node.web;
 
+import io.vertx.core.net.SocketAddress;
+
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -47,7 +49,13 @@ public final class JoinAddresses {
         return bind.equals("0.0.0.0") || bind.equals("::");
     }
 
-    private static String base(URI url) {
+    /** The address that a request came in at, which works from where it came. */
+    static String base(SocketAddress local) {
+        return base(local.hostAddress(), local.port());
+    }
+
+    /** A public address without the slash at its end. */
+    static String base(URI url) {
         String text = url.toString();
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }

@@ -143,7 +143,9 @@ public final class WebServer extends VerticleBase {
         if (foreign == null) {
             foreign = guard.refuseOrigin(context.request());
         }
-        if (foreign != null) {
+        if (foreign == WebCode.FOREIGN_HOST && WordsPage.isWanted(context)) {
+            WordsPage.foreignHost(context, config.publicUrls());
+        } else if (foreign != null) {
             Replies.refuse(context, foreign);
         } else {
             context.next();

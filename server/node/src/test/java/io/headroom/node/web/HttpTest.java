@@ -19,10 +19,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Pages, and the small HTTP interface. */
@@ -214,6 +219,57 @@ final class HttpTest {
     @ValueSource(strings = {"evil.example", "127.0.0.2", "localhost.evil.example"})
     void page_foreignHost_isRefused(String name) {
         assertRefused(server.get("/", Map.of("Host", name)), 421, "foreign-host");
+    }
+
+    private ServerUnderTest.Reply page(String path, String host) {
+        return server.get(path, Map.of("Host", host, "Accept", "text/html,*/*;q=0.8"));
+    }
+
+    @Test
+    void page_foreignHostInABrowser_saysInWordsWhichAddressToUse() throws Exception {
+        ServerUnderTest.Reply reply = page("/projector", "headroom.lan:8080");
+        assertThat(reply.status()).isEqualTo(421);
+        assertThat(reply.headers().get("content-type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(reply.headers().get("vary")).isEqualTo("Accept");
+        String text = reply.body().toString();
+        assertThat(text)
+                .contains("<b>headroom.lan:8080</b>", "--public-url")
+                .contains("<a href=\"http://hall.test:8080/projector\">")
+                .doesNotContain("<script");
+        Matcher style = Pattern.compile("<style>(.*)</style>", Pattern.DOTALL).matcher(text);
+        assertThat(style.find()).isTrue();
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(style.group(1).getBytes(StandardCharsets.UTF_8));
+        assertThat(reply.headers().get("content-security-policy"))
+                .isEqualTo(
+                        "default-src 'none'; style-src 'sha256-"
+                                + Base64.getEncoder().encodeToString(hash)
+                                + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    }
+
+    @Test
+    void page_foreignHostThatIsMarkup_isShownAsText() {
+        String text = page("/", "a'&lt.example").body().toString();
+        assertThat(text).contains("<b>a&#39;&amp;lt.example</b>");
+        assertRefused(page("/", "a<script>.example"), 400, "bad-request");
+        assertThat(page("/", "a".repeat(2_000)).body().length()).isLessThan(4_000);
+    }
+
+    @Test
+    void page_foreignHostWithoutAPublicUrl_namesTheAddressThatTheRequestCameInAt() {
+        try (ServerUnderTest plain = ServerUnderTest.withoutPublicUrl()) {
+            String text =
+                    plain.get("/x?y=z", Map.of("Host", "evil.example", "Accept", "text/html"))
+                            .body()
+                            .toString();
+            assertThat(text).contains("<a href=\"" + plain.origin() + "/\">");
+        }
+    }
+
+    @Test
+    void data_foreignHostInABrowser_isRefusedAsData() {
+        assertRefused(page("/api/scenarios", "evil.example"), 421, "foreign-host");
     }
 
     @ParameterizedTest

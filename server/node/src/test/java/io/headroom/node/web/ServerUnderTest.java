@@ -39,16 +39,14 @@ final class ServerUnderTest implements AutoCloseable {
     private final String deployment;
 
     ServerUnderTest(WebLimits limits, ClassLoader pages) {
+        this(limits, pages, List.of(URI.create("http://hall.test:8080")));
+    }
+
+    private ServerUnderTest(WebLimits limits, ClassLoader pages, List<URI> publicUrls) {
         server =
                 new WebServer(
                         new WebConfig(
-                                "127.0.0.1",
-                                0,
-                                List.of(URI.create("http://hall.test:8080")),
-                                HOST_KEY,
-                                "node-a",
-                                "0.1",
-                                limits),
+                                "127.0.0.1", 0, publicUrls, HOST_KEY, "node-a", "0.1", limits),
                         game,
                         () -> Future.succeededFuture(true),
                         "[]",
@@ -59,6 +57,12 @@ final class ServerUnderTest implements AutoCloseable {
     /** One with the limits of a hall and no pages. */
     static ServerUnderTest standard() {
         return new ServerUnderTest(WebLimits.standard(), ServerUnderTest.class.getClassLoader());
+    }
+
+    /** One that knows no name of its own but this machine's. */
+    static ServerUnderTest withoutPublicUrl() {
+        return new ServerUnderTest(
+                WebLimits.standard(), ServerUnderTest.class.getClassLoader(), List.of());
     }
 
     String origin() {
