@@ -3,6 +3,8 @@ package io.headroom.node.bots;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.game.command.Command;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class HostBot implements ScreenClient.Screen {
     private final int expectedSeats;
     private final Set<String> done = new HashSet<>();
     private final Set<String> reading = new HashSet<>();
+    private final Promise<Void> watched = Promise.promise();
     private @Nullable ScreenClient client;
     private @Nullable JsonNode view;
     private @Nullable String asked;
@@ -40,6 +43,18 @@ final class HostBot implements ScreenClient.Screen {
     void lead(ScreenClient over) {
         client = over;
         over.connect();
+    }
+
+    /** Done as soon as a projector watches the game. */
+    Future<Void> watched() {
+        return watched.future();
+    }
+
+    @Override
+    public void projectors(int count) {
+        if (count > 0) {
+            watched.tryComplete();
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.headroom.node.bots;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.node.protocol.Role;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -39,7 +40,15 @@ public final class Play {
     private final WebSocketClient sockets;
     private final SecureRandom secrets = new SecureRandom();
     private final List<ScreenClient> clients = new ArrayList<>();
-    private Consumer<String> announce = code -> {};
+    private Consumer<Opened> announce = opened -> {};
+    private Future<Void> start = Future.succeededFuture();
+
+    /**
+     * The game that is played.
+     *
+     * @param joinUrl how phones come in; null when the game was there already
+     */
+    public record Opened(String code, @Nullable String joinUrl) {}
 
     /** A game that has not begun. */
     public Play(Vertx vertx, PlayPlan plan, Journal journal) {
@@ -56,12 +65,22 @@ public final class Play {
     }
 
     /**
-     * Tells somebody the game's code as soon as there is one.
+     * Tells somebody about the game as soon as there is one.
      *
      * @return this
      */
-    public Play announcing(Consumer<String> announcement) {
+    public Play announcing(Consumer<Opened> announcement) {
         announce = announcement;
+        return this;
+    }
+
+    /**
+     * Lets the bots come in only when this is done, or a projector watches the game.
+     *
+     * @return this
+     */
+    public Play startingWith(Future<Void> signal) {
+        start = signal;
         return this;
     }
 
@@ -73,21 +92,37 @@ public final class Play {
         vertx.runOnContext(
                 ignored -> {
                     String code = plan.code();
-                    Future<String> game = code == null ? host() : Future.succeededFuture(code);
+                    Future<Opened> game =
+                            code == null ? host() : Future.succeededFuture(new Opened(code, null));
                     game.compose(this::play).eventually(this::leave).onComplete(outcome);
                 });
         return outcome.future();
     }
 
-    private Future<Outcome> play(String code) {
-        announce.accept(code);
-        BoardWatch watch = new BoardWatch();
-        client(0, "projector", Role.PROJECTOR, code, null, watch).connect();
+    private Future<Outcome> play(Opened opened) {
+        announce.accept(opened);
+        String code = opened.code();
+        List<Future<?>> signals = new ArrayList<>(List.of(start));
         String key = plan.hostKey();
         if (key != null) {
             HostBot host = new HostBot(vertx, plan.seats());
             host.lead(client(0, "host", Role.HOST, code, key, host));
+            signals.add(host.watched());
         }
+        return here(Future.any(signals)).compose(begun -> comeIn(code));
+    }
+
+    /** The same, told on the event loop that plays. */
+    private Future<Void> here(Future<?> signal) {
+        Context loop = vertx.getOrCreateContext();
+        Promise<Void> told = Promise.promise();
+        signal.onComplete(done -> loop.runOnContext(ignored -> told.complete()));
+        return told.future();
+    }
+
+    private Future<Outcome> comeIn(String code) {
+        BoardWatch watch = new BoardWatch();
+        client(0, "projector", Role.PROJECTOR, code, null, watch).connect();
         Roster roster = new Roster();
         for (int index = 0; index < plan.seats(); index++) {
             int seat = index;
@@ -128,7 +163,7 @@ public final class Play {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    private Future<String> host() {
+    private Future<Opened> host() {
         String key = plan.hostKey();
         if (key == null) {
             return Future.failedFuture(
@@ -142,28 +177,50 @@ public final class Play {
                         .put("preset", hosting.preset())
                         .put("teamSize", plan.perTeam())
                         .put("tracks", new JsonArray());
-        URI url = plan.urls().getFirst();
         RequestOptions post =
-                new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setHost(url.getHost())
-                        .setPort(url.getPort() > 0 ? url.getPort() : 80)
-                        .setURI("/api/games")
+                to(HttpMethod.POST, "/api/games")
                         .putHeader("Authorization", "Bearer " + key)
                         .putHeader("Content-Type", "application/json");
-        return http.request(post)
-                .compose(request -> request.send(body.toBuffer()))
+        return asked(post, body.toBuffer(), 201)
+                .map(answer -> answer.getString("code"))
                 .compose(
-                        response ->
-                                response.body().map(text -> hosted(response.statusCode(), text)));
+                        code ->
+                                asked(
+                                                to(HttpMethod.GET, "/api/games/" + code + "/join"),
+                                                Buffer.buffer(),
+                                                200)
+                                        .map(join -> new Opened(code, join.getString("url"))));
     }
 
-    private static String hosted(int status, Buffer body) {
+    private RequestOptions to(HttpMethod method, String path) {
+        URI url = plan.urls().getFirst();
+        return new RequestOptions()
+                .setMethod(method)
+                .setHost(url.getHost())
+                .setPort(url.getPort() > 0 ? url.getPort() : 80)
+                .setURI(path);
+    }
+
+    private Future<JsonObject> asked(RequestOptions request, Buffer body, int expected) {
+        return http.request(request)
+                .compose(ready -> ready.send(body))
+                .compose(
+                        response ->
+                                response.body()
+                                        .map(
+                                                text ->
+                                                        answer(
+                                                                response.statusCode(),
+                                                                text,
+                                                                expected)));
+    }
+
+    private static JsonObject answer(int status, Buffer body, int expected) {
         JsonObject answer = new JsonObject(body);
-        if (status != 201) {
+        if (status != expected) {
             throw new PlayFailed("No game was hosted: " + answer.getString("sentence"));
         }
-        return answer.getString("code");
+        return answer;
     }
 
     private Future<Void> leave() {

@@ -49,6 +49,9 @@ final class ScreenClient {
 
         /** The server refused the connection for good. */
         void refused(String code, String sentence);
+
+        /** How many projectors watch the game; only an instructor is told. */
+        default void projectors(int count) {}
     }
 
     /** Who says hello. */
@@ -239,8 +242,9 @@ final class ScreenClient {
             case "answer" -> answer(frame);
             case "refused" ->
                     screen.refused(frame.path("code").asText(), frame.path("sentence").asText());
+            case "presence" -> screen.projectors(frame.path("projectors").asInt());
             default -> {
-                // Presence, hints, notices and pongs say nothing that a bot acts on.
+                // Hints, notices and pongs say nothing that a bot acts on.
             }
         }
     }

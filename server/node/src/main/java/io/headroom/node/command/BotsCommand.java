@@ -10,6 +10,8 @@ import io.headroom.node.bots.Play;
 import io.headroom.node.bots.PlayFailed;
 import io.headroom.node.bots.PlayPlan;
 import io.headroom.node.bots.Skill;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** {@code bots}: plays a game over the public protocol. */
 @Command(
@@ -80,6 +83,14 @@ final class BotsCommand implements Callable<Integer> {
     @Option(names = "--preset", description = "of the hosted game; ${DEFAULT-VALUE}")
     private String preset = "short";
 
+    @Option(
+            names = "--await-projector",
+            paramLabel = "SECONDS",
+            description =
+                    "let the bots come in when a projector watches or a key is pressed, after so"
+                            + " many seconds at the latest; 0: without end")
+    private @Nullable Integer patienceSeconds;
+
     @Option(names = "--journal", description = "a file for a line of JSON for each message")
     private @Nullable Path journal;
 
@@ -97,6 +108,7 @@ final class BotsCommand implements Callable<Integer> {
             Outcome outcome =
                     new Play(vertx, plan, lines)
                             .announcing(game -> announce(line.getErr(), plan, game))
+                            .startingWith(signal(vertx))
                             .run()
                             .toCompletionStage()
                             .toCompletableFuture()
@@ -118,18 +130,63 @@ final class BotsCommand implements Callable<Integer> {
         }
     }
 
-    private static void announce(PrintWriter err, PlayPlan plan, String game) {
-        err.printf(
-                "%d bots play game %s; watch it at %s/projector#code=%s%n",
-                plan.seats(), game, plan.urls().getFirst(), game);
+    private void announce(PrintWriter err, PlayPlan plan, Play.Opened game) {
+        String joinUrl = game.joinUrl();
+        if (joinUrl != null) {
+            err.println(QrText.of(joinUrl));
+            err.printf("  Students    %s%n", joinUrl);
+        }
+        err.printf("  Projector   %s/projector#code=%s%n", plan.urls().getFirst(), game.code());
+        err.printf("%n%d bots play game %s", plan.seats(), game.code());
+        Integer patience = patienceSeconds;
+        if (patience != null) {
+            err.print(" as soon as a projector is open or a key is pressed");
+            err.print(patience > 0 ? ", in " + patience + " s at the latest" : "");
+        }
+        err.println(".");
+        err.flush();
+    }
+
+    /** When the bots come in, whether or not a projector watches. */
+    private Future<Void> signal(Vertx vertx) {
+        Integer patience = patienceSeconds;
+        if (patience == null) {
+            return Future.succeededFuture();
+        }
+        Promise<Void> begin = Promise.promise();
+        if (patience > 0) {
+            vertx.setTimer(TimeUnit.SECONDS.toMillis(patience), timer -> begin.tryComplete());
+        }
+        Thread keys = new Thread(() -> awaitKey(begin), "key-press");
+        keys.setDaemon(true);
+        keys.start();
+        return begin.future();
+    }
+
+    /** The end of the input is no key: whoever has no terminal waits for the projector. */
+    private static void awaitKey(Promise<Void> begin) {
+        try {
+            if (System.in.read() >= 0) {
+                begin.tryComplete();
+            }
+        } catch (IOException unreadable) {
+            System.err.println("headroom: no key can be read: " + unreadable.getMessage());
+        }
     }
 
     private PlayPlan plan() {
-        within("--teams", teams, 100);
-        within("--per-team", perTeam, 10);
+        within("--teams", teams, 1, 100);
+        within("--per-team", perTeam, 1, 10);
         for (URI url : urls) {
             if (!"http".equals(url.getScheme()) || url.getHost() == null) {
                 throw new CommandRefused("--url: found '" + url + "', expected http://HOST:PORT");
+            }
+        }
+        Integer patience = patienceSeconds;
+        if (patience != null) {
+            within("--await-projector", patience, 0, 3_600);
+            if (hostKeyFile == null) {
+                throw new CommandRefused("--await-projector needs --host-key-file");
             }
         }
         if (code == null && hostKeyFile == null) {
@@ -146,9 +203,10 @@ final class BotsCommand implements Callable<Integer> {
                 skill());
     }
 
-    private static void within(String flag, int found, int most) {
-        if (found < 1 || found > most) {
-            throw new CommandRefused("%s: found %d, expected 1 to %d".formatted(flag, found, most));
+    private static void within(String flag, int found, int least, int most) {
+        if (found < least || found > most) {
+            throw new CommandRefused(
+                    "%s: found %d, expected %d to %d".formatted(flag, found, least, most));
         }
     }
 

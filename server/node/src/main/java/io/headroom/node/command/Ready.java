@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.headroom.node.settings.Settings;
 import io.headroom.node.web.JoinAddresses;
-import io.nayuki.qrcodegen.QrCode;
 
 import java.util.List;
 
@@ -52,34 +51,5 @@ record Ready(String node, String url, List<String> joinUrls, String hostUrl) {
         }
         text.append('\n').append(QrText.of(joinUrls.getFirst())).append('\n');
         return text.append("Ctrl-C stops it; unfinished games go on at the next start.").toString();
-    }
-
-    /** A QR code in the terminal, two modules in one character. */
-    private static final class QrText {
-        /** Light modules around the symbol; cameras find two enough on a screen. */
-        private static final int QUIET_ZONE = 2;
-
-        private QrText() {}
-
-        static String of(String url) {
-            QrCode code = QrCode.encodeText(url, QrCode.Ecc.LOW);
-            StringBuilder text = new StringBuilder();
-            for (int y = -QUIET_ZONE; y < code.size + QUIET_ZONE; y += 2) {
-                text.append("  ");
-                for (int x = -QUIET_ZONE; x < code.size + QUIET_ZONE; x++) {
-                    text.append(halves(code.getModule(x, y), code.getModule(x, y + 1)));
-                }
-                text.append('\n');
-            }
-            return text.toString();
-        }
-
-        /** Light is drawn, dark is left: most terminals are dark. */
-        private static char halves(boolean upperDark, boolean lowerDark) {
-            if (upperDark) {
-                return lowerDark ? ' ' : '▄';
-            }
-            return lowerDark ? '▀' : '█';
-        }
     }
 }
