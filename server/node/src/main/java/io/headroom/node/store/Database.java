@@ -75,7 +75,10 @@ public final class Database implements AutoCloseable {
                 settings,
                 EmbeddedPostgres::joinOrStart,
                 login -> {
-                    HikariDataSource pool = ConnectionPool.open(login, true, Duration.ZERO);
+                    // A database that is not there is told at once; a slow login is not.
+                    new StartPatience(Duration.ZERO).awaitAnswer(login);
+                    HikariDataSource pool =
+                            ConnectionPool.open(login, true, DatabaseLimits.READING_PATIENCE);
                     try {
                         requireTables(pool, login);
                         return pool;

@@ -1,5 +1,7 @@
 package io.headroom.node.store;
 
+import java.time.Duration;
+
 /**
  * How long the database may take, and how many connections we take from it. The server's own limits
  * come first, so that a slow statement is normally answered for certain before the socket gives up.
@@ -22,6 +24,9 @@ public final class DatabaseLimits {
      * seconds for what later takes milliseconds.
      */
     static final int START_LOGIN_TIMEOUT_SECONDS = 15;
+
+    /** How long a command that only looks tries for its pool, once somebody could log in. */
+    static final Duration READING_PATIENCE = Duration.ofSeconds(10);
 
     /** Whether a pooled connection still lives is asked for at most this long. */
     static final int VALIDATION_MILLIS = 1_000;
