@@ -88,8 +88,8 @@ public final class Play {
     /** Plays; fails with {@link PlayFailed} when the server does not let the bots in. */
     public Future<Outcome> run() {
         Promise<Outcome> outcome = Promise.promise();
-        // On an event loop, since an answer that is over before somebody asks for its body is lost
-        // (Vert.x 5.0.10): a thread of its own could come too late.
+        // On an event loop, since an answer that is over before somebody asks for its body has an
+        // empty one (Vert.x 5.1.6): a thread of its own could come too late.
         vertx.runOnContext(
                 ignored -> {
                     String code = plan.code();

@@ -128,15 +128,15 @@ final class GameWriter {
         List<Event> written = new ArrayList<>();
         while (true) {
             try {
-                switch (log.append(game, end, batch, rows, texts)) {
+                return switch (log.append(game, end, batch, rows, texts)) {
                     case AppendResult.Appended appended -> {
                         end = appended.end();
                         written.addAll(events);
                         succeeded();
-                        return standing(written, waited);
+                        yield standing(written, waited);
                     }
                     case AppendResult.Fenced fenced -> throw fenced(fenced.actual());
-                }
+                };
             } catch (UnknownOutcomeException unknown) {
                 failed(unknown);
                 if (claimBehind(batch, events, written)) {
