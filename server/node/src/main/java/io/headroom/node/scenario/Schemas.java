@@ -31,6 +31,8 @@ final class Schemas {
     /** Schemas refer to each other below this address; nothing is ever fetched from it. */
     private static final String BASE = "https://headroom.example/schema/";
 
+    private static final double MOST = 1e18;
+
     private static final Map<Kind, Schema> SCHEMAS = load();
 
     private Schemas() {}
@@ -41,11 +43,25 @@ final class Schemas {
         if (schema == null) {
             throw new IllegalStateException("no schema for " + kind);
         }
+        int before = problems.size();
+        refuseTheTooLarge(document, problems);
+        if (problems.size() > before) {
+            return false;
+        }
         List<Error> errors = schema.validate(document.node().toString(), InputFormat.JSON);
         for (Error error : errors) {
             problems.add(problem(error, document));
         }
         return errors.isEmpty();
+    }
+
+    /** The validator stops at them where it expects a whole number. */
+    private static void refuseTheTooLarge(Located at, List<Problem> problems) {
+        if (at.node().isNumber() && Math.abs(at.number()) > MOST) {
+            problems.add(at.problem("a number from -1e18 to 1e18"));
+        }
+        at.items().forEach(item -> refuseTheTooLarge(item, problems));
+        at.fields().forEach(field -> refuseTheTooLarge(at.at(field), problems));
     }
 
     private static Problem problem(Error error, Located document) {

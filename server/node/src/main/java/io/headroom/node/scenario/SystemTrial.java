@@ -31,9 +31,16 @@ final class SystemTrial {
         this.problems = problems;
     }
 
-    /** A description that the engine would refuse in a game is refused now. */
-    void extremes(Located at, List<Knob> knobs) {
-        for (Configuration configuration : corners(knobs)) {
+    /**
+     * A description that the engine would refuse in a game is refused now.
+     *
+     * @param par what faults are tried with
+     */
+    void settings(Located at, List<Knob> knobs, Configuration par) {
+        List<Configuration> tried = corners(knobs);
+        tried.addAll(values(knobs));
+        tried.add(par);
+        for (Configuration configuration : tried) {
             for (int permille : EXTREMES_PERMILLE) {
                 try {
                     planner.plan(configuration, conditions(permille), TRIAL_NANOS);
@@ -93,7 +100,27 @@ final class SystemTrial {
             }
             corners = wider;
         }
-        return corners.stream().map(Configuration::new).toList();
+        return new ArrayList<>(corners.stream().map(Configuration::new).toList());
+    }
+
+    /** Every value of each knob, since a curve may bend between its ends. */
+    private static List<Configuration> values(List<Knob> knobs) {
+        List<Configuration> configurations = new ArrayList<>();
+        for (Knob turned : knobs) {
+            for (long value : turned.values()) {
+                SortedMap<KnobId, Long> least = new TreeMap<>();
+                SortedMap<KnobId, Long> greatest = new TreeMap<>();
+                for (Knob knob : knobs) {
+                    least.put(knob.id(), knob.values().getFirst());
+                    greatest.put(knob.id(), knob.values().getLast());
+                }
+                least.put(turned.id(), value);
+                greatest.put(turned.id(), value);
+                configurations.add(new Configuration(least));
+                configurations.add(new Configuration(greatest));
+            }
+        }
+        return configurations;
     }
 
     private static String shown(Configuration configuration) {

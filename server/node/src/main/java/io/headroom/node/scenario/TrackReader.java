@@ -46,7 +46,7 @@ final class TrackReader {
         requireShares(at);
         SystemTrial trial = new SystemTrial(planner, conditions, problems);
         if (problems.size() == before) {
-            trial.extremes(at.at("system"), knobs);
+            trial.settings(at.at("system"), knobs, par);
         }
         if (problems.size() == before) {
             trial.fault(at.at("fault"), fault, par);

@@ -119,6 +119,12 @@ class ScenariosTest {
                 "edge-guardian.yaml|sources: 10|sources: 0|system.traffic.phaseLocked.sources|"
                         + "0 at batch 1, power 8, window 0|"
                         + "a number from 1 to 4096, for every configuration",
+                "edge-guardian.yaml|15: 1.05, 30: 1.65|15: -1, 30: 1.65|"
+                        + "system.stations[0].service.perBatch.speed|"
+                        + "-0.0171429 at batch 1, power 11, window 0|"
+                        + "a number greater than 0, for every configuration",
+                "edge-guardian.yaml|divisor: 1|divisor: 1e300|knobs[0].divisor|1E+300|"
+                        + "a number from -1e18 to 1e18",
                 "round.yaml|shorterAt: [250]|shorterAt: [150]|lock.choices|0 choices that say so|"
                         + "one choice with the computed answer, shorter at [250]",
                 "round.yaml|{after 250}|{after 300}|lock.explanation|"
