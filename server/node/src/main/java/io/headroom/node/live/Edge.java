@@ -17,6 +17,8 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,8 @@ import java.util.function.Consumer;
  * its screens see, and remembers the last that came, which a new owner asks for.
  */
 final class Edge extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+    private static final String STOPPING = "This server is stopping. Please reconnect.";
     private static final long TELL_MILLIS = 1_000;
     private static final long ATTACH_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -132,12 +136,22 @@ final class Edge extends VerticleBase {
                         told -> {
                             boolean noted =
                                     told.succeeded() && told.result() instanceof NodeMessage.Noted;
-                            if (at.endTelling()) {
+                            boolean again = at.endTelling();
+                            if (at.unheardForLong(noted, System.nanoTime())) {
+                                letGo(at);
+                            } else if (again) {
                                 tell(at);
                             } else if (!noted) {
                                 line().findOwner(at);
                             }
                         });
+    }
+
+    /** Its owner is out of this node's reach: the screens may have more luck at another one. */
+    private void letGo(GameAtEdge at) {
+        LOG.warn("game {} is out of reach, its owner {} does not answer", at.game(), at.owner());
+        games.remove(at.game());
+        at.sendAway(String.valueOf(unavailable().getMessage()));
     }
 
     /** Connects a screen; see {@link Games#attach}. Callable from anywhere. */
@@ -288,7 +302,7 @@ final class Edge extends VerticleBase {
                 ignored -> {
                     List<GameAtEdge> all = new ArrayList<>(games.values());
                     games.clear();
-                    all.forEach(GameAtEdge::sendAway);
+                    all.forEach(at -> at.sendAway(STOPPING));
                     drained.complete();
                 });
         return drained.future();

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One game as a node with screens of it sees it: its screens, where its owner was last known to be,
  * and the last that came from there. Lives on the edge's event loop.
  */
 final class GameAtEdge {
+    private static final long UNHEARD_NANOS = TimeUnit.SECONDS.toNanos(8);
+
     private final String game;
     private final String code;
     private final Map<Long, Link> links = new HashMap<>();
@@ -22,6 +25,7 @@ final class GameAtEdge {
     private int phase;
     private int tick;
     private long gameMillis;
+    private long unheardSinceNanos = System.nanoTime();
     private boolean asking;
     private boolean askAgain;
 
@@ -111,12 +115,25 @@ final class GameAtEdge {
         }
     }
 
-    /** Ends all screens: the node stops. */
-    void sendAway() {
+    /** Ends all screens, which come back here or elsewhere. */
+    void sendAway(String sentence) {
         for (Link link : links.values()) {
-            link.end(CloseCode.COME_BACK, "This server is stopping. Please reconnect.");
+            link.end(CloseCode.COME_BACK, sentence);
         }
         links.clear();
+    }
+
+    /**
+     * Whether the owner has not answered for longer than it takes for another one to follow a dead
+     * one.
+     *
+     * @param heard whether it has answered just now
+     */
+    boolean unheardForLong(boolean heard, long nowNanos) {
+        if (heard) {
+            unheardSinceNanos = nowNanos;
+        }
+        return nowNanos - unheardSinceNanos > UNHEARD_NANOS;
     }
 
     /** The last that came. */

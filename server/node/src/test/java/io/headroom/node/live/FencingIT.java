@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.store.EventRow;
 import io.headroom.node.store.NodeId;
+import io.headroom.node.store.NodeTable;
 import io.headroom.node.store.StoredGame;
 import io.headroom.node.store.TestDatabase;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,11 @@ class FencingIT {
         return database.eventLog().read(id(round));
     }
 
+    /** Its ghosts are found: the owner writes nothing more by itself. */
+    private static void quiet(Round round) {
+        round.host().sees(view -> view.path("ready").asBoolean());
+    }
+
     private GameOpening opening(String node) {
         return new GameOpening(
                 database.eventLog(), database.marks(), TestNode.SCENARIOS, new NodeId(node));
@@ -47,6 +55,7 @@ class FencingIT {
     void owner_fenced_resignsAndTheCommandIsAnsweredByTheNextOwner() {
         try (TestNode node = TestNode.alone(database, "fenced")) {
             Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 1);
+            quiet(round);
             GameOpening intruder = opening("intruder");
             String game = round.game().game();
             assertThat(intruder.claim(stored(id(round)), NodeMessage.Saw.nothing(game)))
@@ -59,6 +68,34 @@ class FencingIT {
             assertThat(rows(round))
                     .filteredOn(row -> row.type().equals("phase-started"))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void screens_whoseGameHasAnOwnerOutOfReach_areSentAway() {
+        NodeTable nodes = new NodeTable(database.dataSource());
+        NodeId stranger = new NodeId("of-another-cluster");
+        try (TestNode node = TestNode.alone(database, "bereft")) {
+            Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 1);
+            quiet(round);
+            nodes.heartbeat(stranger, "");
+            String game = round.game().game();
+            assertThat(
+                            opening(stranger.value())
+                                    .claim(stored(id(round)), NodeMessage.Saw.nothing(game)))
+                    .isNotNull();
+            CompletableFuture<Void> pending =
+                    CompletableFuture.runAsync(() -> round.host().asks(new Command.Advance()));
+            for (Player each : List.of(round.student(1), round.board(), round.host())) {
+                Awaitility.await()
+                        .atMost(40, TimeUnit.SECONDS)
+                        .until(
+                                () -> {
+                                    nodes.heartbeat(stranger, "");
+                                    return each.screen().closed() == CloseCode.COME_BACK;
+                                });
+            }
+            assertThat(pending).isNotDone();
         }
     }
 
