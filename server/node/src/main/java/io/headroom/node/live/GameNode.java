@@ -175,6 +175,7 @@ public final class GameNode implements Games {
                             try {
                                 given.await();
                                 edge.drain().await();
+                                owned.close().await();
                                 closed.complete();
                             } catch (RuntimeException failure) {
                                 closed.fail(failure);

@@ -183,6 +183,14 @@ final class OwnedGames {
             }
             ends.add(session.drain());
         }
-        return Future.join(ends).compose(ended -> threads.close()).map(closed -> left);
+        return Future.join(ends).map(ended -> left);
+    }
+
+    /**
+     * Ends the threads of the sessions. Connections of the bus that a session opened live on these
+     * too, so this comes last.
+     */
+    Future<Void> close() {
+        return threads.close();
     }
 }
