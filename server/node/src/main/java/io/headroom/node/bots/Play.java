@@ -20,6 +20,8 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -93,11 +95,17 @@ public final class Play {
         vertx.runOnContext(
                 ignored -> {
                     String code = plan.code();
-                    Future<Opened> game =
-                            code == null ? host() : Future.succeededFuture(new Opened(code, null));
+                    Future<Opened> game = code == null ? host() : join(code);
                     game.compose(this::play).eventually(this::leave).onComplete(outcome);
                 });
         return outcome.future();
+    }
+
+    /** Asks once whether the game is there, for what comes back by itself would never say. */
+    private Future<Opened> join(String code) {
+        String path = "/api/games/" + URLEncoder.encode(code, StandardCharsets.UTF_8) + "/join";
+        return asked("joined", to(HttpMethod.GET, path), Buffer.buffer(), 200)
+                .map(join -> new Opened(code, null));
     }
 
     private Future<Outcome> play(Opened opened) {
@@ -182,11 +190,12 @@ public final class Play {
                 to(HttpMethod.POST, "/api/games")
                         .putHeader("Authorization", "Bearer " + key)
                         .putHeader("Content-Type", "application/json");
-        return asked(post, body.toBuffer(), 201)
+        return asked("hosted", post, body.toBuffer(), 201)
                 .map(answer -> answer.getString("code"))
                 .compose(
                         code ->
                                 asked(
+                                                "joined",
                                                 to(HttpMethod.GET, "/api/games/" + code + "/join"),
                                                 Buffer.buffer(),
                                                 200)
@@ -202,7 +211,8 @@ public final class Play {
                 .setURI(path);
     }
 
-    private Future<JsonObject> asked(RequestOptions request, Buffer body, int expected) {
+    private Future<JsonObject> asked(
+            String done, RequestOptions request, Buffer body, int expected) {
         return http.request(request)
                 .compose(ready -> ready.send(body))
                 .compose(
@@ -211,22 +221,24 @@ public final class Play {
                                         .map(
                                                 text ->
                                                         answer(
+                                                                done,
                                                                 response.statusCode(),
                                                                 text,
                                                                 expected)));
     }
 
-    private static JsonObject answer(int status, Buffer body, int expected) {
+    private static JsonObject answer(String done, int status, Buffer body, int expected) {
         try {
             JsonObject answer = new JsonObject(body);
             if (status != expected) {
-                throw new PlayFailed("No game was hosted: " + answer.getString("sentence"));
+                throw new PlayFailed(
+                        "No game was %s: %s".formatted(done, answer.getString("sentence")));
             }
             return answer;
         } catch (DecodeException | ClassCastException foreign) {
             throw new PlayFailed(
-                    "No game was hosted: what answers, with status %d, is no Headroom."
-                            .formatted(status));
+                    "No game was %s: what answers, with status %d, is no Headroom."
+                            .formatted(done, status));
         }
     }
 

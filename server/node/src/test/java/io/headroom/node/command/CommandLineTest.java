@@ -200,22 +200,14 @@ final class CommandLineTest {
         assertThat(said.err()).contains("game.log:1");
     }
 
-    @Test
-    void bots_nobodyAnswers_isNamed() throws IOException {
-        Path key = Files.writeString(folder.resolve("key"), "a-key-of-some-length-0123");
-        Said said =
-                Said.run(
-                        "bots",
-                        "--url",
-                        "http://127.0.0.1:1",
-                        "--host-key-file",
-                        key.toString(),
-                        "--teams",
-                        "1",
-                        "--per-team",
-                        "1",
-                        "--seed",
-                        "1");
+    @ParameterizedTest
+    @ValueSource(strings = {"--host-key-file FOLDER/key", "--code ABC234"})
+    void bots_nobodyAnswers_isNamed(String entrance) throws IOException {
+        Files.writeString(folder.resolve("key"), "a-key-of-some-length-0123");
+        String line =
+                "bots --url http://127.0.0.1:1 --teams 1 --per-team 1 --seed 1 "
+                        + entrance.replace("FOLDER", folder.toString());
+        Said said = Said.run(line.split(" ", -1));
         assertThat(said.status()).isEqualTo(Headroom.WRONG_INPUT);
         assertThat(said.err()).contains("--url: nothing answers at http://127.0.0.1:1");
     }
