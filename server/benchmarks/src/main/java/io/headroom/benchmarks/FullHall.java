@@ -1,5 +1,6 @@
 package io.headroom.benchmarks;
 
+import io.headroom.content.mission.Scenarios;
 import io.headroom.game.Game;
 import io.headroom.game.Moment;
 import io.headroom.game.NewGame;
@@ -20,7 +21,6 @@ import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
-import io.headroom.node.scenario.Scenarios;
 
 import java.util.List;
 import java.util.Objects;

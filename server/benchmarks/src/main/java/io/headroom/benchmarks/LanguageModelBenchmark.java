@@ -1,7 +1,7 @@
 package io.headroom.benchmarks;
 
-import io.headroom.node.simulation.Experiment;
-import io.headroom.node.simulation.SimulationFile;
+import io.headroom.content.simulation.Experiment;
+import io.headroom.content.simulation.SimulationFile;
 import io.headroom.simulator.Simulation;
 import io.headroom.simulator.measure.Measurement;
 

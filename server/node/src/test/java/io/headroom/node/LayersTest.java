@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Arrays;
 
-/** Dependencies point one way: node → game → simulator, and inside the node as listed here. */
+/**
+ * Dependencies point one way: node → content → game → simulator, and inside them as listed here.
+ */
 final class LayersTest {
     private static final JavaClasses ALL =
             new ClassFileImporter()
@@ -33,18 +35,23 @@ final class LayersTest {
 
     @ParameterizedTest(name = "{0} does not know {1}")
     @CsvSource({
-        "simulator, game node",
-        "game, node",
-        "node.protocol, node.codec node.live node.store node.cluster node.web node.bots",
-        "node.codec, node.live node.store node.web node.bots node.scenario",
-        "node.settings, node.live node.store node.cluster node.web node.bots node.scenario",
-        "node.scenario, node.live node.store node.cluster node.web node.bots node.protocol",
-        "node.simulation, game node.live node.store node.cluster node.web node.bots node.command",
-        "node.store, node.live node.cluster node.web node.bots node.scenario node.protocol",
-        "node.cluster, node.web node.bots node.scenario node.command",
+        "simulator, game content node",
+        "game, content node",
+        "content, node",
+        "content.document, content.catalog content.simulation content.mission content.search",
+        "content.catalog, content.simulation content.mission content.search",
+        "content.simulation, game content.mission content.search",
+        "content.mission, content.search",
+        "node.protocol, content node.codec node.live node.store node.cluster node.web node.bots",
+        "node.codec, content node.live node.store node.web node.bots",
+        "node.settings, node.live node.store node.cluster node.web node.bots",
+        "node.search, node.live node.store node.web node.bots node.command node.protocol",
+        "node.store, content.mission content.simulation content.search node.live node.cluster"
+            + " node.web node.bots node.protocol",
+        "node.cluster, content node.web node.bots node.command",
         "node.live, node.web node.bots node.command",
-        "node.web, node.store node.cluster node.scenario node.settings node.bots node.command",
-        "node.bots, node.live node.store node.cluster node.web node.scenario node.command",
+        "node.web, content node.store node.cluster node.settings node.bots node.command",
+        "node.bots, content node.live node.store node.cluster node.web node.command",
         "node.bots, simulator game.rules game.state game.live game.scenario game.view"
     })
     void lower_doesNotKnow_upper(String lower, String upper) {
@@ -55,6 +62,11 @@ final class LayersTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages(upper))
                 .check(ALL);
+    }
+
+    @Test
+    void packages_ofTheContent_haveNoCycles() {
+        slices().matching("io.headroom.content.(*)..").should().beFreeOfCycles().check(ALL);
     }
 
     @Test

@@ -18,7 +18,7 @@ public record ClusterSettings(List<String> members, String bindHost, int bindPor
     public static final String SEARCH_EXECUTOR = "search";
 
     /** The class of those runs; no other object of this program's is read from the wire. */
-    public static final String SEARCH_TASK = "io.headroom.node.frontier.RemoteRun";
+    public static final String SEARCH_TASK = "io.headroom.node.search.RemoteRun";
 
     /** Keeps its own copy. */
     public ClusterSettings {

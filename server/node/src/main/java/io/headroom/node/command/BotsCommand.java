@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.content.document.FileTrouble;
 import io.headroom.node.bots.Journal;
 import io.headroom.node.bots.Outcome;
 import io.headroom.node.bots.Play;
 import io.headroom.node.bots.PlayFailed;
 import io.headroom.node.bots.PlayPlan;
 import io.headroom.node.bots.Skill;
-import io.headroom.node.settings.FileTrouble;
 import io.headroom.node.settings.HostKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

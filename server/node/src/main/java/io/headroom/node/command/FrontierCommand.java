@@ -2,13 +2,14 @@ package io.headroom.node.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.content.search.Frontier;
+import io.headroom.content.search.FrontierText;
+import io.headroom.content.simulation.Watching;
 import io.headroom.node.cluster.ClusterKeys;
-import io.headroom.node.frontier.Frontier;
-import io.headroom.node.frontier.FrontierText;
+import io.headroom.node.search.ClusterWorkers;
 import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.settings.DatabaseSettings;
 import io.headroom.node.settings.Settings;
-import io.headroom.node.simulation.Watching;
 import io.headroom.node.store.ClusterSecretTable;
 import io.headroom.node.store.Database;
 
@@ -107,11 +108,19 @@ final class FrontierCommand implements Callable<Integer> {
         CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
         PrintWriter out = verb.commandLine().getOut();
         Watching watching = new Watching();
-        Frontier.Settings settings =
-                new Frontier.Settings(seed, budget, workers, journal, nodes(verb));
+        Frontier.Settings settings = new Frontier.Settings(seed, budget, workers, journal);
+        ClusterWorkers.Members nodes = nodes(verb);
         try (Progress shown = Progress.ofSearch(watching, verb, progress);
                 Interrupts interrupts = Interrupts.to(watching)) {
-            ObjectNode report = Frontier.search(file, settings, watching);
+            ObjectNode report =
+                    nodes == null
+                            ? Frontier.search(file, settings, watching)
+                            : Frontier.search(
+                                    file,
+                                    settings,
+                                    watching,
+                                    (space, watched, count) ->
+                                            new ClusterWorkers(space, file, nodes, watched, count));
             shown.stop();
             out.println(json ? report.toString() : FrontierText.of(report));
             out.flush();
@@ -120,12 +129,12 @@ final class FrontierCommand implements Callable<Integer> {
         return Headroom.DONE;
     }
 
-    private Frontier.@Nullable Members nodes(CommandSpec verb) {
+    private ClusterWorkers.@Nullable Members nodes(CommandSpec verb) {
         if (members.isEmpty()) {
             return null;
         }
         ClusterSecret secret = secret(SettingFlags.read(verb, SettingFlags.OF_A_CLUSTER));
-        return new Frontier.Members(members, new ClusterKeys(secret).clusterName());
+        return new ClusterWorkers.Members(members, new ClusterKeys(secret).clusterName());
     }
 
     private static ClusterSecret secret(Settings given) {

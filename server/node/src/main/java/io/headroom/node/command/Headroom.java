@@ -1,11 +1,11 @@
 package io.headroom.node.command;
 
+import io.headroom.content.document.ScenarioRefused;
+import io.headroom.content.search.SearchRefused;
+import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.node.bots.PlayFailed;
-import io.headroom.node.frontier.SearchRefused;
 import io.headroom.node.live.UnplayableGame;
-import io.headroom.node.scenario.ScenarioRefused;
 import io.headroom.node.settings.UnusableSettingException;
-import io.headroom.node.simulation.SimulationRefused;
 import io.headroom.node.store.StoreException;
 
 import picocli.CommandLine;

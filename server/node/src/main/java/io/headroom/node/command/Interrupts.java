@@ -1,6 +1,6 @@
 package io.headroom.node.command;
 
-import io.headroom.node.simulation.Watching;
+import io.headroom.content.simulation.Watching;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

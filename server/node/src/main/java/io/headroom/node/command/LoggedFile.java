@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.headroom.content.document.FileTrouble;
 import io.headroom.game.event.Event;
 import io.headroom.game.replay.LoggedEvent;
 import io.headroom.node.codec.EventCodec;
 import io.headroom.node.codec.UnreadableEvent;
 import io.headroom.node.live.GameHistory;
-import io.headroom.node.settings.FileTrouble;
 
 import java.io.IOException;
 import java.nio.file.Files;

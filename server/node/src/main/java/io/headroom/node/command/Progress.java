@@ -1,7 +1,7 @@
 package io.headroom.node.command;
 
-import io.headroom.node.simulation.Experiment;
-import io.headroom.node.simulation.Watching;
+import io.headroom.content.simulation.Experiment;
+import io.headroom.content.simulation.Watching;
 
 import picocli.CommandLine.Model.CommandSpec;
 

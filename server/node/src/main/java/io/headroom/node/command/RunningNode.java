@@ -1,8 +1,8 @@
 package io.headroom.node.command;
 
+import io.headroom.content.mission.Scenarios;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.live.GameNode;
-import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.settings.HostKey;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.store.Database;

@@ -1,6 +1,6 @@
 package io.headroom.node.command;
 
-import io.headroom.node.scenario.Scenarios;
+import io.headroom.content.mission.Scenarios;
 import io.headroom.node.settings.DataFolder;
 import io.headroom.node.settings.ParsedSettings;
 import io.headroom.node.settings.Setting;

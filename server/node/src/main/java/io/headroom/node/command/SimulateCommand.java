@@ -2,14 +2,14 @@ package io.headroom.node.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.headroom.node.settings.FileTrouble;
-import io.headroom.node.simulation.Experiment;
-import io.headroom.node.simulation.Report;
-import io.headroom.node.simulation.ReportText;
-import io.headroom.node.simulation.RunResult;
-import io.headroom.node.simulation.SimulationFile;
-import io.headroom.node.simulation.SimulationRun;
-import io.headroom.node.simulation.Watching;
+import io.headroom.content.document.FileTrouble;
+import io.headroom.content.simulation.Experiment;
+import io.headroom.content.simulation.Report;
+import io.headroom.content.simulation.ReportText;
+import io.headroom.content.simulation.RunResult;
+import io.headroom.content.simulation.SimulationFile;
+import io.headroom.content.simulation.SimulationRun;
+import io.headroom.content.simulation.Watching;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.headroom.node.live;
 
+import io.headroom.content.mission.Scenarios;
 import io.headroom.game.Game;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
@@ -10,7 +11,6 @@ import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.state.GameState;
 import io.headroom.node.codec.EventCodec;
-import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.EventRow;
 import io.headroom.node.store.LogEnd;

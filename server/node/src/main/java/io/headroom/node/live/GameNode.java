@@ -1,5 +1,6 @@
 package io.headroom.node.live;
 
+import io.headroom.content.mission.Scenarios;
 import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.Heartbeat;
@@ -8,7 +9,6 @@ import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.cluster.Pulse;
 import io.headroom.node.protocol.Role;
-import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;

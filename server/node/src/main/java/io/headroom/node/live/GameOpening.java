@@ -1,5 +1,6 @@
 package io.headroom.node.live;
 
+import io.headroom.content.mission.Scenarios;
 import io.headroom.game.Game;
 import io.headroom.game.NewGame;
 import io.headroom.game.decision.Decision;
@@ -14,7 +15,6 @@ import io.headroom.game.state.LiveState;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.EventCodec;
 import io.headroom.node.protocol.CloseCode;
-import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.store.AppendResult;
 import io.headroom.node.store.BatchId;
 import io.headroom.node.store.CreateResult;

@@ -1,8 +1,8 @@
 package io.headroom.node.live;
 
+import io.headroom.content.mission.Scenarios;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.Pulse;
-import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 

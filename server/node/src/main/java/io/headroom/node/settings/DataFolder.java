@@ -1,5 +1,7 @@
 package io.headroom.node.settings;
 
+import io.headroom.content.document.FileTrouble;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.headroom.node.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.headroom.content.document.FileTrouble;
 import io.headroom.node.settings.DatabaseSettings;
 import io.headroom.node.settings.DatabaseSettings.Embedded;
 import io.headroom.node.settings.DatabaseSettings.External;
-import io.headroom.node.settings.FileTrouble;
 import io.headroom.node.settings.Setting;
 import io.headroom.node.settings.SettingProblem;
 import io.headroom.node.settings.UnusableSettingException;

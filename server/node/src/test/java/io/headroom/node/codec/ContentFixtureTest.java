@@ -2,6 +2,7 @@ package io.headroom.node.codec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.content.mission.Scenarios;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LockQuestion;
@@ -9,7 +10,6 @@ import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.view.ViewParts;
-import io.headroom.node.scenario.Scenarios;
 
 import org.junit.jupiter.api.Test;
 

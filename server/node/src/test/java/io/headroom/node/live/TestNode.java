@@ -1,8 +1,8 @@
 package io.headroom.node.live;
 
+import io.headroom.content.mission.Scenarios;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
-import io.headroom.node.scenario.Scenarios;
 import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.store.ClusterSecretTable;
 import io.headroom.node.store.EventLog;

@@ -1,0 +1,213 @@
+package io.headroom.content.catalog;
+
+import io.headroom.content.document.Located;
+import io.headroom.content.document.Problem;
+import io.headroom.content.document.YamlDocument;
+import io.headroom.simulator.cost.AffineTime;
+import io.headroom.simulator.cost.ModelShape;
+import io.headroom.simulator.cost.NetworkPlan;
+import io.headroom.simulator.cost.Parallelism;
+import io.headroom.simulator.cost.ServingStack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The catalogs of models, hardware and profiles. {@link #packed()} is the one that Headroom
+ * carries; a reader's own file may say the same things itself.
+ */
+public final class Catalog {
+    /** Why a mixture of experts is refused. */
+    public static final String DENSE =
+            "a dense model: a mixture of experts reads other weights for each token, which is"
+                    + " refused here, not approximated";
+
+    /** The stack of the measured profile where none is named. */
+    public static final String MEASURED = "vllm-v1";
+
+    private static final String TEXTBOOK = "textbook";
+    private static final String FOLDER = "/scenarios/catalogs/";
+
+    private final Map<String, ModelShape> models = new LinkedHashMap<>();
+    private final Set<String> mixtures = new LinkedHashSet<>();
+    private final Map<String, Hardware> hardware = new LinkedHashMap<>();
+    private final Map<String, AffineTime> fabrics = new LinkedHashMap<>();
+    private final Profile profile;
+
+    /**
+     * A catalog of three documents.
+     *
+     * @param problems takes everything that is wrong with them, by file and line
+     */
+    public Catalog(
+            Located modelFile, Located hardwareFile, Located profileFile, List<Problem> problems) {
+        CatalogReader reader = new CatalogReader(problems);
+        Entry modelRoot = new Entry(modelFile, problems);
+        Entry allModels = modelRoot.entry("models");
+        for (String name : allModels.names()) {
+            models.put(name, reader.model(allModels.place().at(name)));
+        }
+        Located experts = modelRoot.optional("mixturesOfExperts");
+        if (experts != null) {
+            experts.items().forEach(item -> mixtures.add(item.text()));
+        }
+        modelRoot.done();
+        Entry hardwareRoot = new Entry(hardwareFile, problems);
+        Entry accelerators = hardwareRoot.entry("accelerators");
+        Entry allFabrics = hardwareRoot.entry("fabrics");
+        for (String name : allFabrics.names()) {
+            fabrics.put(name, reader.fabric(allFabrics.place().at(name)));
+        }
+        for (String name : accelerators.names()) {
+            Hardware read = reader.hardware(name, accelerators.place().at(name));
+            hardware.put(name, read);
+            if (!fabrics.containsKey(read.fabric())) {
+                String expected = "one of the fabrics " + String.join(", ", fabrics.keySet());
+                problems.add(accelerators.place().at(name).at("fabric").problem(expected));
+            }
+        }
+        hardwareRoot.done();
+        profile = new ProfileReader(problems).read(profileFile);
+    }
+
+    /** The catalog that is packed with the program; read once, when it is first asked for. */
+    public static Catalog packed() {
+        return Packed.CATALOG;
+    }
+
+    /** Models by name. */
+    public Map<String, ModelShape> models() {
+        return Map.copyOf(models);
+    }
+
+    /** Names of models that are refused because they are mixtures of experts. */
+    public Set<String> mixturesOfExperts() {
+        return Set.copyOf(mixtures);
+    }
+
+    /** Accelerators by name. */
+    public Map<String, Hardware> hardware() {
+        return Map.copyOf(hardware);
+    }
+
+    /** α and β of fabrics by name. */
+    public Map<String, AffineTime> fabrics() {
+        return Map.copyOf(fabrics);
+    }
+
+    /** Names of the stacks of the measured profile. */
+    public List<String> measuredStacks() {
+        List<String> names = new ArrayList<>(profile.stacks().keySet());
+        names.remove(TEXTBOOK);
+        return names;
+    }
+
+    /** A model that a file describes itself; what is wrong with it is noted. */
+    public static ModelShape model(Located at, List<Problem> problems) {
+        return new CatalogReader(problems).model(at);
+    }
+
+    /** Hardware that a file describes itself; what is wrong with it is noted. */
+    public static Hardware hardware(Located at, List<Problem> problems) {
+        return new CatalogReader(problems).hardware("own", at);
+    }
+
+    /** What the textbook makes of a device. */
+    public ServingStack textbook() {
+        return stack(TEXTBOOK).on("other");
+    }
+
+    /** What a stack makes of a device. */
+    public ServingStack measured(String stack, String hardwareName) {
+        return stack(stack).on(hardwareName);
+    }
+
+    /**
+     * The network of the textbook.
+     *
+     * @param allReduce ring, tree, or bySize: whichever is faster
+     */
+    public NetworkPlan textbookNetwork(Parallelism parallelism, Wiring wiring, String allReduce) {
+        return Profile.textbook(parallelism, wires(wiring), allReduce);
+    }
+
+    /** The network as it was measured. */
+    public NetworkPlan measuredNetwork(
+            Parallelism parallelism, Wiring wiring, String stack, String hardwareName) {
+        return profile.measured(parallelism, wires(wiring), stack(stack), hardwareName);
+    }
+
+    private Profile.Stack stack(String name) {
+        Profile.Stack stack = profile.stacks().get(name);
+        if (stack == null) {
+            throw new IllegalArgumentException("no stack is named " + name);
+        }
+        return stack;
+    }
+
+    private Profile.Wires wires(Wiring wiring) {
+        return new Profile.Wires(
+                wiring.inside(),
+                fabric(wiring.inside()),
+                wiring.between(),
+                fabric(wiring.between()),
+                wiring.devicesOfANode());
+    }
+
+    private AffineTime fabric(String name) {
+        AffineTime fabric = fabrics.get(name);
+        if (fabric == null) {
+            throw new IllegalArgumentException("no fabric is named " + name);
+        }
+        return fabric;
+    }
+
+    /**
+     * Which fabrics connect the devices of a replica.
+     *
+     * @param inside name of the fabric inside a node
+     * @param between name of the fabric between nodes
+     * @param devicesOfANode devices inside one
+     */
+    public record Wiring(String inside, String between, int devicesOfANode) {}
+
+    /** The packed catalog, when it is needed. */
+    private static final class Packed {
+        private static final Catalog CATALOG = load();
+
+        private static Catalog load() {
+            List<Problem> problems = new ArrayList<>();
+            Catalog catalog =
+                    new Catalog(
+                            document("models.yaml", problems),
+                            document("hardware.yaml", problems),
+                            document("profiles.yaml", problems),
+                            problems);
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException("the packed catalogs are wrong: " + problems);
+            }
+            return catalog;
+        }
+
+        private static Located document(String name, List<Problem> problems) {
+            try (InputStream in = Catalog.class.getResourceAsStream(FOLDER + name)) {
+                byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+                Located document = YamlDocument.parse("catalogs/" + name, bytes, problems);
+                if (document == null) {
+                    throw new IllegalStateException("the packed catalogs are wrong: " + problems);
+                }
+                return document;
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading " + name + " out of the program", e);
+            }
+        }
+    }
+}

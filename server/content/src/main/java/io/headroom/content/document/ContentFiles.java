@@ -1,0 +1,66 @@
+package io.headroom.content.document;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The files that one mission uses: reads them, remembers them, names them by a hash. */
+public final class ContentFiles {
+    private final ContentSource source;
+    private final List<Problem> problems;
+    private final SortedMap<String, byte[]> used = new TreeMap<>();
+
+    public ContentFiles(ContentSource source, List<Problem> problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** The bytes of a file; null when there are none, which is noted as a problem. */
+    public byte @Nullable [] read(String name) {
+        try {
+            byte[] bytes = source.read(name);
+            used.put(name, bytes);
+            return bytes;
+        } catch (IOException e) {
+            problems.add(Problem.ofFile(name, FileTrouble.found(e), "a file that can be read"));
+        }
+        return null;
+    }
+
+    /** A YAML document that fits its schema; null when it does not, which is noted. */
+    public @Nullable Located document(String name, Schemas.Kind kind) {
+        byte[] bytes = read(name);
+        Located document = bytes == null ? null : YamlDocument.parse(name, bytes, problems);
+        return document != null && Schemas.accepts(kind, document, problems) ? document : null;
+    }
+
+    /**
+     * SHA-256 in lower-case hexadecimal over name, length and bytes of every file used, in the
+     * order of names.
+     */
+    public String hash() {
+        MessageDigest digest = sha256();
+        for (Map.Entry<String, byte[]> file : used.entrySet()) {
+            String head = file.getKey() + "\0" + file.getValue().length + "\0";
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            digest.update(file.getValue());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

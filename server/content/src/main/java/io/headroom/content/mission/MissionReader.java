@@ -1,0 +1,126 @@
+package io.headroom.content.mission;
+
+import io.headroom.content.document.ContentFiles;
+import io.headroom.content.document.ContentSource;
+import io.headroom.content.document.Located;
+import io.headroom.content.document.Problem;
+import io.headroom.content.document.Schemas;
+import io.headroom.game.scenario.Preset;
+import io.headroom.game.scenario.Round;
+import io.headroom.game.scenario.Scenario;
+import io.headroom.game.scenario.TrackRound;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads a mission and all files that it names. Files name each other by their place below the
+ * scenarios' folder, so nothing is ever listed and a jar is as good as a folder.
+ */
+final class MissionReader {
+    private final ContentFiles files;
+    private final List<Problem> problems;
+    private final List<Mission.RoundArchetypes> archetypes = new ArrayList<>();
+
+    MissionReader(ContentSource source, List<Problem> problems) {
+        this.files = new ContentFiles(source, problems);
+        this.problems = problems;
+    }
+
+    /** A mission and what its balance is proven with. */
+    record Mission(Scenario scenario, List<RoundArchetypes> archetypes) {
+
+        /** The archetypes of a track-round. */
+        record RoundArchetypes(int round, String track, List<Archetype> archetypes) {}
+    }
+
+    /** The mission in a file; null when it is no mission at all. */
+    @Nullable Mission read(String file) {
+        Located at = files.document(file, Schemas.Kind.MISSION);
+        if (at == null) {
+            return null;
+        }
+        List<Preset> presets = presets(at.at("presets"));
+        List<Round> rounds = new ArrayList<>();
+        Set<Integer> numbers = new HashSet<>();
+        for (Located name : at.at("rounds").items()) {
+            Round round = round(name);
+            if (round != null && !numbers.add(round.number())) {
+                problems.add(name.problem("a second round " + round.number(), "each number once"));
+            }
+            if (round != null) {
+                rounds.add(round);
+            }
+        }
+        Scenario scenario =
+                new Scenario(
+                        at.at("id").text(),
+                        at.at("title").sentence(),
+                        files.hash(),
+                        rounds,
+                        presets);
+        return new Mission(scenario, List.copyOf(archetypes));
+    }
+
+    private List<Preset> presets(Located name) {
+        Located at = files.document(name.text(), Schemas.Kind.PRESETS);
+        List<Preset> presets = new ArrayList<>();
+        if (at == null) {
+            return presets;
+        }
+        Set<String> ids = new HashSet<>();
+        for (Located item : at.at("presets").items()) {
+            String id = item.at("id").text();
+            if (!ids.add(id)) {
+                problems.add(item.at("id").problem("an id that no other preset has"));
+            }
+            presets.add(
+                    new Preset(
+                            id,
+                            item.at("title").sentence(),
+                            item.at("briefMillis").longInteger(),
+                            item.at("lockMillis").longInteger(),
+                            item.at("workbenchMillis").longInteger(),
+                            item.at("liveMillis").longInteger(),
+                            item.at("debriefMillis").longInteger()));
+        }
+        return presets;
+    }
+
+    private @Nullable Round round(Located name) {
+        Located at = files.document(name.text(), Schemas.Kind.ROUND);
+        if (at == null) {
+            return null;
+        }
+        int number = at.at("number").integer();
+        List<TrackRound> tracks = new ArrayList<>();
+        List<Located> documents = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Located trackName : at.at("tracks").items()) {
+            Located document = files.document(trackName.text(), Schemas.Kind.TRACK);
+            if (document == null) {
+                continue;
+            }
+            documents.add(document);
+            TrackReader.Track track = new TrackReader(files, problems).read(document);
+            String id = track.round().track().value();
+            if (!ids.add(id)) {
+                problems.add(document.at("track").problem("a track that is not there yet"));
+            }
+            tracks.add(track.round());
+            archetypes.add(new Mission.RoundArchetypes(number, id, track.archetypes()));
+        }
+        Spoilers.find(at, documents, problems);
+        return new Round(
+                number,
+                at.at("title").sentence(),
+                at.at("riddle").sentence(),
+                at.at("law").sentence(),
+                new LockReader(files, problems).read(at.at("lock")),
+                tracks);
+    }
+}

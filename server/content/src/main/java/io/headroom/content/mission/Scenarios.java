@@ -1,0 +1,96 @@
+package io.headroom.content.mission;
+
+import io.headroom.content.document.ContentFiles;
+import io.headroom.content.document.ContentSource;
+import io.headroom.content.document.Located;
+import io.headroom.content.document.Problem;
+import io.headroom.content.document.ScenarioRefused;
+import io.headroom.content.document.Schemas;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.Scenario;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All missions that can be played. Immutable. */
+public final class Scenarios {
+    /** The file of a folder of scenarios that names the missions. */
+    public static final String INDEX = "index.yaml";
+
+    private final List<MissionReader.Mission> missions;
+
+    private Scenarios(List<MissionReader.Mission> missions) {
+        this.missions = List.copyOf(missions);
+    }
+
+    /**
+     * The missions that this program carries.
+     *
+     * @throws ScenarioRefused when one of their files is wrong
+     */
+    public static Scenarios bundled() {
+        return load(new ContentSource.Bundled());
+    }
+
+    /**
+     * The missions in a folder, which has an {@code index.yaml}.
+     *
+     * @throws ScenarioRefused when one of their files is wrong
+     */
+    public static Scenarios in(Path folder) {
+        return load(new ContentSource.Folder(folder));
+    }
+
+    /** Every mission, in the order of the index. */
+    public List<Scenario> all() {
+        return missions.stream().map(MissionReader.Mission::scenario).toList();
+    }
+
+    /** The mission with an id; null when there is none. */
+    public @Nullable Scenario byId(String id) {
+        for (MissionReader.Mission mission : missions) {
+            if (mission.scenario().id().equals(id)) {
+                return mission.scenario();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The archetypes with which a track-round's balance is proven, in the order of the points that
+     * they should earn, best first; empty when there is no such track-round.
+     */
+    public List<Archetype> archetypes(String mission, int round, TrackId track) {
+        return missions.stream()
+                .filter(each -> each.scenario().id().equals(mission))
+                .flatMap(each -> each.archetypes().stream())
+                .filter(each -> each.round() == round && each.track().equals(track.value()))
+                .flatMap(each -> each.archetypes().stream())
+                .toList();
+    }
+
+    private static Scenarios load(ContentSource source) {
+        List<Problem> problems = new ArrayList<>();
+        List<MissionReader.Mission> missions = new ArrayList<>();
+        Located index = new ContentFiles(source, problems).document(INDEX, Schemas.Kind.INDEX);
+        Set<String> ids = new HashSet<>();
+        for (Located name : index == null ? List.<Located>of() : index.at("missions").items()) {
+            MissionReader.Mission mission = new MissionReader(source, problems).read(name.text());
+            if (mission != null && !ids.add(mission.scenario().id())) {
+                problems.add(name.problem("a mission with an id of its own"));
+            }
+            if (mission != null) {
+                missions.add(mission);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ScenarioRefused(problems);
+        }
+        return new Scenarios(missions);
+    }
+}

@@ -1,0 +1,69 @@
+package io.headroom.content.mission;
+
+import io.headroom.content.document.ContentFiles;
+import io.headroom.content.document.ContentSource;
+import io.headroom.content.document.Located;
+import io.headroom.content.document.Problem;
+import io.headroom.content.document.ScenarioRefused;
+import io.headroom.content.document.Schemas;
+import io.headroom.game.scenario.TrackRound;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one track plays in one round, by itself.
+ *
+ * @param track what its file says
+ * @param hash SHA-256 over the file and those that it names, in lower-case hexadecimal
+ */
+public record TrackFile(TrackRound track, String hash) {
+    private static final String INDEX = "index.yaml";
+
+    /** Whether a file lies below a folder of scenarios and is no simulation of its own. */
+    public static boolean isTrack(Path file) {
+        Path root = root(file);
+        return root != null
+                && root.relativize(file.toAbsolutePath().normalize()).startsWith("missions");
+    }
+
+    /**
+     * The track of a file below a folder of scenarios, which has an {@code index.yaml}.
+     *
+     * @throws ScenarioRefused when it, or a file that it names, is wrong
+     */
+    public static TrackFile read(Path file) {
+        Path root = root(file);
+        List<Problem> problems = new ArrayList<>();
+        if (root == null) {
+            throw new ScenarioRefused(
+                    List.of(
+                            Problem.ofFile(
+                                    file.toString(),
+                                    "no " + INDEX + " in a folder above",
+                                    "a file below a folder of scenarios")));
+        }
+        ContentFiles files = new ContentFiles(new ContentSource.Folder(root), problems);
+        String name =
+                root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+        Located document = files.document(name, Schemas.Kind.TRACK);
+        TrackReader.Track track =
+                document == null ? null : new TrackReader(files, problems).read(document);
+        if (track == null || !problems.isEmpty()) {
+            throw new ScenarioRefused(problems);
+        }
+        return new TrackFile(track.round(), files.hash());
+    }
+
+    private static @Nullable Path root(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        while (folder != null && Files.notExists(folder.resolve(INDEX))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,95 @@
+package io.headroom.content.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which settings are tried: all when they are few, else an even sample and what lies beside. */
+final class Candidates {
+    private final List<SearchKnob> knobs;
+
+    Candidates(List<SearchKnob> knobs) {
+        this.knobs = knobs;
+    }
+
+    /** How many settings there are; {@code Long.MAX_VALUE} when they are more than that. */
+    long count() {
+        long count = 1;
+        for (SearchKnob knob : knobs) {
+            try {
+                count = Math.multiplyExact(count, (long) knob.values().size());
+            } catch (ArithmeticException tooMany) {
+                return Long.MAX_VALUE;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * All settings when there are at most {@code most}, else so many of the additive recurrence
+     * whose steps are powers of the inverse of the generalized golden ratio, which fills a space
+     * evenly for any number of points (M. Roberts, <i>The unreasonable effectiveness of quasirandom
+     * sequences</i>, 2018).
+     */
+    List<Point> first(int most) {
+        return count() <= most ? all() : even(most);
+    }
+
+    private List<Point> all() {
+        List<Point> points = List.of(new Point(List.of()));
+        for (SearchKnob knob : knobs) {
+            List<Point> longer = new ArrayList<>();
+            for (Point point : points) {
+                for (int place = 0; place < knob.values().size(); place++) {
+                    List<Integer> places = new ArrayList<>(point.places());
+                    places.add(place);
+                    longer.add(new Point(places));
+                }
+            }
+            points = longer;
+        }
+        return points;
+    }
+
+    private List<Point> even(int most) {
+        double ratio = ratio(knobs.size());
+        Set<Point> points = new LinkedHashSet<>();
+        // A sequence that fills evenly repeats a cell rarely, so this ends long before its limit.
+        for (int number = 1; points.size() < most && number < 100 * most; number++) {
+            List<Integer> places = new ArrayList<>();
+            double step = 1;
+            for (SearchKnob knob : knobs) {
+                step /= ratio;
+                double along = 0.5 + step * number;
+                int size = knob.values().size();
+                places.add((int) Math.min(size - 1, (along - Math.floor(along)) * size));
+            }
+            points.add(new Point(places));
+        }
+        return List.copyOf(points);
+    }
+
+    /** The root of x^(d+1) = x + 1 by iteration: 1.618 for one knob. */
+    private static double ratio(int dimensions) {
+        double ratio = 1.5;
+        for (int step = 0; step < 50; step++) {
+            ratio = StrictMath.pow(1 + ratio, 1.0 / (dimensions + 1));
+        }
+        return ratio;
+    }
+
+    /** The settings that are one step of one knob away. */
+    List<Point> beside(Point point) {
+        List<Point> beside = new ArrayList<>();
+        for (int knob = 0; knob < knobs.size(); knob++) {
+            for (int step : new int[] {-1, 1}) {
+                int place = point.places().get(knob) + step;
+                if (place >= 0 && place < knobs.get(knob).values().size()) {
+                    beside.add(point.with(knob, place));
+                }
+            }
+        }
+        return beside;
+    }
+}

@@ -1,0 +1,73 @@
+package io.headroom.content.search;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.content.simulation.Watching;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+
+/** The search for a front, from a file to a report. */
+public final class Frontier {
+    private Frontier() {}
+
+    /**
+     * How to search.
+     *
+     * @param seed what all draws derive from
+     * @param budget most runs, those for the report not counted
+     * @param workers threads of this program
+     * @param journal file that keeps what is done; null for none
+     */
+    public record Settings(long seed, int budget, int workers, @Nullable Path journal) {}
+
+    /** Finds those who do the runs of a space. */
+    public interface Hiring {
+        /**
+         * Workers, who are closed when the search is over.
+         *
+         * @param count threads of this program
+         * @throws SearchRefused when nobody answers
+         */
+        Workers hire(Space space, Watching watching, int count);
+    }
+
+    /**
+     * Searches on this program's own threads; the same file and settings give the same report.
+     *
+     * @param watching asked whether to stop
+     * @throws SearchRefused when the file has no knobs, or the journal is another search's
+     */
+    public static ObjectNode search(Path file, Settings settings, Watching watching) {
+        return search(file, settings, watching, LocalWorkers::new);
+    }
+
+    /**
+     * Searches; the same file and settings give the same report, whoever does the runs.
+     *
+     * @param watching asked whether to stop
+     * @param hiring who does the runs
+     * @throws SearchRefused when the file has no knobs, the journal is another search's, or nobody
+     *     answers
+     */
+    public static ObjectNode search(
+            Path file, Settings settings, Watching watching, Hiring hiring) {
+        Space space = Spaces.of(file);
+        Path kept = settings.journal();
+        String of =
+                "headroom frontier "
+                        + space.fingerprint()
+                        + " seed "
+                        + settings.seed()
+                        + " budget "
+                        + settings.budget();
+        Journal journal = kept == null ? Journal.none() : Journal.in(kept, of);
+        try (Workers workers = hiring.hire(space, watching, settings.workers())) {
+            Search search =
+                    new Search(
+                            space, workers, journal, watching, settings.seed(), settings.budget());
+            return FrontierReport.of(space, settings, search.search());
+        }
+    }
+}

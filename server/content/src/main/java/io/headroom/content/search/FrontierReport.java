@@ -1,0 +1,82 @@
+package io.headroom.content.search;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.measure.ConfidenceInterval;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** What a search found, as one document. */
+final class FrontierReport {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private FrontierReport() {}
+
+    /** The document; figures that are infinite are null. */
+    static ObjectNode of(Space space, Frontier.Settings settings, Search.Found found) {
+        ObjectNode report = NODES.objectNode();
+        report.put("title", space.title());
+        report.put("engineVersion", EngineVersion.ENGINE_VERSION);
+        report.put("seed", settings.seed());
+        report.put("budget", settings.budget());
+        report.put("interrupted", found.interrupted());
+        report.put("settings", found.settings());
+        report.put("tried", found.tried());
+        report.put("runs", found.runs());
+        report.put("freshRuns", Search.FRESH_RUNS);
+        report.put("costUnit", space.aim().costUnit());
+        report.put("floor", space.aim().floor());
+        report.put("target", space.aim().target());
+        ArrayNode front = report.putArray("front");
+        List<Standing> reported = found.reported();
+        if (reported.isEmpty()) {
+            report.putNull("best");
+            return report;
+        }
+        Points points = Points.beside(reported, space.aim());
+        Front.of(reported).forEach(one -> front.add(point(space, one, points)));
+        Standing best =
+                reported.stream()
+                        .min(
+                                Comparator.comparingDouble(points::of)
+                                        .reversed()
+                                        .thenComparing(Standing::point))
+                        .orElseThrow();
+        report.set("best", point(space, best, points));
+        return report;
+    }
+
+    private static ObjectNode point(Space space, Standing one, Points points) {
+        ObjectNode point = NODES.objectNode();
+        ObjectNode knobs = point.putObject("configuration");
+        for (int knob = 0; knob < space.knobs().size(); knob++) {
+            SearchKnob turned = space.knobs().get(knob);
+            knobs.put(turned.name(), turned.values().get(one.point().places().get(knob)));
+        }
+        figure(point, "p99Millis", one, Trial::p99Millis);
+        figure(point, "cost", one, Trial::cost);
+        figure(point, "adherence", one, Trial::adherence);
+        point.put("score", points.of(one));
+        return point;
+    }
+
+    private static void figure(
+            ObjectNode point, String name, Standing one, ToDoubleFunction<Trial> figure) {
+        ConfidenceInterval interval = one.interval(figure);
+        ObjectNode node = point.putObject(name);
+        if (interval == null) {
+            node.putNull("mean").putNull("low").putNull("high");
+        } else if (!interval.known()) {
+            node.put("mean", interval.mean()).putNull("low").putNull("high");
+        } else {
+            node.put("mean", interval.mean())
+                    .put("low", interval.low())
+                    .put("high", interval.high());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.headroom.content.search;
+
+import io.headroom.content.simulation.Experiment;
+import io.headroom.content.simulation.RunResult;
+import io.headroom.content.simulation.SimulationFile;
+import io.headroom.content.simulation.SimulationRun;
+import io.headroom.content.simulation.Watching;
+import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.measure.Measurement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The settings of a simulation's file with {@code knobs}. */
+final class SimulationSpace implements Space {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final SimulationFile file;
+    private final Experiment base;
+
+    /** Files are read once for each setting; there are as many as a search tries. */
+    private final Map<List<Integer>, Experiment> read = new ConcurrentHashMap<>();
+
+    /**
+     * Reads the file once for each value of each knob, all else as in the file, so that a value
+     * that cannot be is found before hours of search.
+     *
+     * @throws SearchRefused when there are no knobs
+     */
+    SimulationSpace(SimulationFile file) {
+        this.file = file;
+        base = file.experiment(List.of());
+        if (base.search() == null) {
+            throw new SearchRefused(
+                    file.name()
+                            + ": found no knobs, expected a list of what may be turned, such as"
+                            + " knobs: [ { path: stages.server.servers, from: 1, to: 8 } ]");
+        }
+        for (SearchKnob knob : knobs()) {
+            for (String value : knob.values()) {
+                file.experiment(List.of(knob.name() + "=" + value));
+            }
+        }
+    }
+
+    private Experiment.Search asked() {
+        Experiment.Search search = base.search();
+        if (search == null) {
+            throw new IllegalStateException("no knobs");
+        }
+        return search;
+    }
+
+    @Override
+    public String title() {
+        return base.title().isEmpty() ? file.name() : base.title();
+    }
+
+    @Override
+    public String fingerprint() {
+        return file.hash() + " engine " + EngineVersion.ENGINE_VERSION;
+    }
+
+    @Override
+    public List<SearchKnob> knobs() {
+        return asked().knobs().stream()
+                .map(knob -> new SearchKnob(knob.path(), knob.values()))
+                .toList();
+    }
+
+    @Override
+    public Aim aim() {
+        return new Aim(asked().floor(), asked().target(), "cost per good unit");
+    }
+
+    @Override
+    public Trial run(List<Integer> places, long seed) {
+        Experiment experiment = read.computeIfAbsent(places, this::read).withSeed(seed);
+        RunResult result = SimulationRun.one(experiment, new Watching());
+        Measurement measured = result.measured();
+        double p99 =
+                measured.completed() == 0
+                        ? Double.POSITIVE_INFINITY
+                        : measured.completion().p99Nanos() / NANOS_PER_MILLI;
+        double cost = measured.good() == 0 ? Double.POSITIVE_INFINITY : measured.costPerGoodUnit();
+        return new Trial(measured.adherence(), p99, cost);
+    }
+
+    private Experiment read(List<Integer> places) {
+        List<String> settings = new ArrayList<>();
+        for (int knob = 0; knob < places.size(); knob++) {
+            SearchKnob turned = knobs().get(knob);
+            settings.add(turned.name() + "=" + turned.values().get(places.get(knob)));
+        }
+        return file.experiment(settings);
+    }
+}

@@ -1,0 +1,24 @@
+package io.headroom.content.search;
+
+import io.headroom.content.mission.TrackFile;
+import io.headroom.content.simulation.SimulationFile;
+
+import java.nio.file.Path;
+
+/** What a file that can be searched says. */
+public final class Spaces {
+    private Spaces() {}
+
+    /**
+     * The space of a track-round's file, or of a simulation's.
+     *
+     * @throws io.headroom.content.document.ScenarioRefused when a track's file is wrong
+     * @throws io.headroom.content.simulation.SimulationRefused when a simulation's file is wrong
+     * @throws SearchRefused when it has no knobs
+     */
+    public static Space of(Path file) {
+        return TrackFile.isTrack(file)
+                ? new TrackSpace(TrackFile.read(file))
+                : new SimulationSpace(SimulationFile.at(file));
+    }
+}

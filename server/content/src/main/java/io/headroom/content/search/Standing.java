@@ -1,0 +1,77 @@
+package io.headroom.content.search;
+
+import io.headroom.simulator.measure.ConfidenceInterval;
+import io.headroom.simulator.measure.Replications;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** A setting with what its runs came to so far. */
+final class Standing {
+    private static final double LEVEL = 0.95;
+
+    private final Point point;
+    private final List<Trial> trials = new ArrayList<>();
+    private double adherence;
+    private double p99Millis;
+    private double cost;
+
+    Standing(Point point) {
+        this.point = point;
+    }
+
+    Point point() {
+        return point;
+    }
+
+    void add(Trial trial) {
+        trials.add(trial);
+        adherence = mean(Trial::adherence);
+        p99Millis = mean(Trial::p99Millis);
+        cost = mean(Trial::cost);
+    }
+
+    int runs() {
+        return trials.size();
+    }
+
+    /** Mean over its runs, as the others; infinite if one of them is. */
+    double adherence() {
+        return adherence;
+    }
+
+    double p99Millis() {
+        return p99Millis;
+    }
+
+    double cost() {
+        return cost;
+    }
+
+    /** The 95 % interval of a mean over runs; null where a run's figure is infinite. */
+    @Nullable ConfidenceInterval interval(ToDoubleFunction<Trial> figure) {
+        Replications values = new Replications();
+        for (Trial trial : trials) {
+            double value = figure.applyAsDouble(trial);
+            if (!Double.isFinite(value)) {
+                return null;
+            }
+            values.add(value);
+        }
+        return values.interval(LEVEL);
+    }
+
+    /** Whether it is at least as fast and as cheap, and better in one. */
+    boolean dominates(Standing other) {
+        return p99Millis <= other.p99Millis
+                && cost <= other.cost
+                && (p99Millis < other.p99Millis || cost < other.cost);
+    }
+
+    private double mean(ToDoubleFunction<Trial> figure) {
+        return trials.stream().mapToDouble(figure).sum() / trials.size();
+    }
+}

@@ -1,0 +1,10 @@
+package io.headroom.content.search;
+
+/**
+ * What one run came to.
+ *
+ * @param adherence share of what was offered that was good, 0 to 1
+ * @param p99Millis nearest rank over what was completed, end to end; infinite if nothing was
+ * @param cost per good unit; infinite when nothing was good
+ */
+public record Trial(double adherence, double p99Millis, double cost) {}

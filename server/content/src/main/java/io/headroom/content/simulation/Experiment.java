@@ -1,0 +1,83 @@
+package io.headroom.content.simulation;
+
+import io.headroom.simulator.Intervention;
+import io.headroom.simulator.SimulationPlan;
+import io.headroom.simulator.bounds.Limits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What a file says: a plan, what is done to it, and how often and how long it is run.
+ *
+ * @param title what it is about; may be empty
+ * @param plan the system and its traffic
+ * @param timetable interventions in order of their instants
+ * @param seed of the first replication; each further one has the next
+ * @param replications independent runs
+ * @param warmUpNanos what happens before is simulated, but not counted
+ * @param drain whether what is in the system at the end is simulated to its end
+ * @param endsByRequests whether the run is over when all requests that may come have ended, before
+ *     the plan's duration
+ * @param search what may be turned, for the verb that searches; null when nothing may
+ */
+public record Experiment(
+        String title,
+        SimulationPlan plan,
+        List<Timed> timetable,
+        long seed,
+        int replications,
+        long warmUpNanos,
+        boolean drain,
+        boolean endsByRequests,
+        @Nullable Search search) {
+    /** Copies the timetable. */
+    public Experiment {
+        timetable = List.copyOf(timetable);
+    }
+
+    /** The same with another seed, as a single run. */
+    public Experiment withSeed(long another) {
+        return new Experiment(
+                title, plan, timetable, another, 1, warmUpNanos, drain, endsByRequests, search);
+    }
+
+    /**
+     * What may be turned, and what counts.
+     *
+     * @param floor adherence at which points start, 0 to 1
+     * @param target adherence that earns all, above the floor
+     */
+    public record Search(List<Knob> knobs, double floor, double target) {
+        /** Copies the knobs. */
+        public Search {
+            knobs = List.copyOf(knobs);
+        }
+    }
+
+    /**
+     * A value of the file that may be another.
+     *
+     * @param path where it stands, as {@code --set} names it
+     * @param values as the file would say them
+     */
+    public record Knob(String path, List<String> values) {
+        /** Copies the values. */
+        public Knob {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * Something done to the system.
+     *
+     * @param atNanos when
+     * @param intervention what
+     */
+    public record Timed(long atNanos, Intervention intervention) {
+        /** What never comes. */
+        static final Timed NEVER =
+                new Timed(Long.MAX_VALUE, new Intervention.Burst(1000, Limits.SECOND_NANOS));
+    }
+}

@@ -1,0 +1,30 @@
+package io.headroom.content.simulation;
+
+import io.headroom.simulator.request.Outcome;
+
+/** How outcomes are called. */
+final class Outcomes {
+    private Outcomes() {}
+
+    /** In files. */
+    static String name(Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETED -> "completed";
+            case REJECTED -> "rejected";
+            case DROPPED -> "dropped";
+            case CRASHED -> "crashed";
+            case ABANDONED -> "abandoned";
+            case TIMED_OUT -> "timedOut";
+        };
+    }
+
+    /** The name of a count as words. */
+    static String words(String name) {
+        return switch (name) {
+            case "timedOut" -> "timed out";
+            case "carriedIn" -> "carried in";
+            case "inSystem" -> "still in the system";
+            default -> name;
+        };
+    }
+}

@@ -1,0 +1,195 @@
+package io.headroom.content.simulation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.measure.FlowMeasurement;
+import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.StageMeasurement;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * Everything that is told of an experiment, free of times of day and of durations on this machine,
+ * so that every run of it tells the same bytes.
+ */
+public final class Report {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Runs runs;
+    private final Engines engines;
+
+    private Report(Runs runs, Engines engines) {
+        this.runs = runs;
+        this.engines = engines;
+    }
+
+    /** The report on the replications of an experiment. */
+    public static ObjectNode of(Experiment experiment, List<RunResult> results) {
+        return new Report(new Runs(results), new Engines(experiment.plan())).whole(experiment);
+    }
+
+    private ObjectNode whole(Experiment experiment) {
+        ObjectNode report = JSON.createObjectNode();
+        report.put("title", experiment.title())
+                .put("engineVersion", EngineVersion.ENGINE_VERSION)
+                .put("seed", experiment.seed())
+                .put("replications", experiment.replications())
+                .put("interrupted", runs.all().stream().anyMatch(RunResult::interrupted));
+        Measurement first = runs.first();
+        report.put("fromNanos", first.fromNanos()).put("toNanos", first.toNanos());
+        requests(report.putObject("requests"));
+        means(report.putObject("means"));
+        runs.percentiles(report.putObject("completion"), Measurement::completion);
+        runs.percentiles(report.putObject("firstResponse"), Measurement::firstResponse);
+        put(
+                report,
+                "meanFirstResponseNanos",
+                runs.ratio(Measurement::firstResponseNanos, Measurement::completed));
+        new TokenReport(runs, engines).writeTo(report);
+        put(report, "utilization", utilization());
+        put(report, "meanBatch", runs.ratio(all(engines::inBatches), all(engines::batches)));
+        report.put("energyJoules", runs.total(Measurement::energyJoules));
+        report.put("cost", runs.total(Measurement::cost));
+        report.put("unit", experiment.plan().flows().getFirst().objective().unitName());
+        double good = runs.total(Measurement::goodUnits);
+        put(report, "costPerGood", good == 0 ? null : runs.total(Measurement::cost) / good);
+        flows(report.putArray("flows"));
+        attempts(report.putObject("attempts"));
+        new StageReport(runs, engines).writeTo(report.putArray("stages"));
+        new MeterReport(runs, engines).writeTo(report);
+        replications(report.putArray("runs"));
+        report.put("events", runs.all().stream().mapToLong(RunResult::events).sum());
+        MeasurementDigest digest = new MeasurementDigest();
+        runs.all().forEach(run -> digest.add(run.measured()));
+        return report.put("digest", digest.hex());
+    }
+
+    private void requests(ObjectNode node) {
+        node.put("carriedIn", runs.sum(Measurement::carriedIn))
+                .put("offered", runs.sum(Measurement::offered))
+                .put("completed", runs.sum(Measurement::completed))
+                .put("rejected", runs.sum(Measurement::rejected))
+                .put("dropped", runs.sum(Measurement::dropped))
+                .put("crashed", runs.sum(Measurement::crashed))
+                .put("abandoned", runs.sum(Measurement::abandoned))
+                .put("timedOut", runs.sum(Measurement::timedOut))
+                .put("inSystem", runs.sum(Measurement::inSystem))
+                .put("good", runs.sum(Measurement::good));
+        put(node, "adherence", runs.ratio(Measurement::good, Measurement::offered));
+    }
+
+    private void means(ObjectNode node) {
+        runs.estimate(
+                node.putObject("inSystem"),
+                Measurement::meanInSystem,
+                RunResult.Intervals::inSystem,
+                1);
+        runs.estimate(
+                node.putObject("arrivalsPerSecond"),
+                Measurement::arrivalsPerSecond,
+                RunResult.Intervals::arrivals,
+                Limits.SECOND_NANOS);
+        runs.estimate(
+                node.putObject("timeInSystemNanos"),
+                Measurement::meanTimeInSystemNanos,
+                RunResult.Intervals::timeInSystem,
+                1);
+        runs.estimate(
+                node.putObject("waitingNanos"),
+                Measurement::meanWaitNanos,
+                RunResult.Intervals::waiting,
+                1);
+    }
+
+    private @Nullable Double utilization() {
+        return runs.ratio(
+                all(engines::usedNanos), all((measured, stage) -> stage.provisionedNanos()));
+    }
+
+    private static ToLongFunction<Measurement> all(
+            ToLongBiFunction<Measurement, StageMeasurement> count) {
+        return measured ->
+                measured.stages().stream()
+                        .mapToLong(stage -> count.applyAsLong(measured, stage))
+                        .sum();
+    }
+
+    private void flows(ArrayNode nodes) {
+        for (int index = 0; index < runs.first().flows().size(); index++) {
+            int each = index;
+            Function<Measurement, FlowMeasurement> flow = measured -> measured.flows().get(each);
+            ObjectNode node = nodes.addObject().put("name", flow.apply(runs.first()).name());
+            count(node, "offered", flow, FlowMeasurement::offered);
+            count(node, "completed", flow, FlowMeasurement::completed);
+            count(node, "rejected", flow, FlowMeasurement::rejected);
+            count(node, "dropped", flow, FlowMeasurement::dropped);
+            count(node, "crashed", flow, FlowMeasurement::crashed);
+            count(node, "abandoned", flow, FlowMeasurement::abandoned);
+            count(node, "timedOut", flow, FlowMeasurement::timedOut);
+            count(node, "good", flow, FlowMeasurement::good);
+            put(
+                    node,
+                    "adherence",
+                    runs.ratio(
+                            measured -> flow.apply(measured).good(),
+                            measured -> flow.apply(measured).offered()));
+            runs.percentiles(
+                    node.putObject("completion"), measured -> flow.apply(measured).completion());
+            runs.percentiles(
+                    node.putObject("firstResponse"),
+                    measured -> flow.apply(measured).firstResponse());
+        }
+    }
+
+    private void count(
+            ObjectNode node,
+            String name,
+            Function<Measurement, FlowMeasurement> flow,
+            ToLongFunction<FlowMeasurement> count) {
+        node.put(name, runs.sum(measured -> count.applyAsLong(flow.apply(measured))));
+    }
+
+    private void attempts(ObjectNode node) {
+        node.put("launched", runs.sum(measured -> measured.attempts().launched()))
+                .put("won", runs.sum(measured -> measured.attempts().won()))
+                .put("cancelled", runs.sum(measured -> measured.attempts().cancelled()))
+                .put("lost", runs.sum(measured -> measured.attempts().lost()))
+                .put("late", runs.sum(measured -> measured.attempts().late()));
+    }
+
+    private void replications(ArrayNode nodes) {
+        for (RunResult run : runs.all()) {
+            Measurement measured = run.measured();
+            nodes.addObject()
+                    .put("seed", run.seed())
+                    .put("toNanos", measured.toNanos())
+                    .put("interrupted", run.interrupted())
+                    .put("offered", measured.offered())
+                    .put("completed", measured.completed())
+                    .put("good", measured.good())
+                    .put("inSystem", measured.meanInSystem())
+                    .put("arrivalsPerSecond", measured.arrivalsPerSecond())
+                    .put("timeInSystemNanos", measured.meanTimeInSystemNanos())
+                    .put("waitingNanos", measured.meanWaitNanos())
+                    .put("events", run.events())
+                    .put("digest", run.digest());
+        }
+    }
+
+    static void put(ObjectNode node, String name, @Nullable Double value) {
+        if (value == null) {
+            node.putNull(name);
+        } else {
+            node.put(name, value);
+        }
+    }
+}

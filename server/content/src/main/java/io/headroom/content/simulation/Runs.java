@@ -1,0 +1,122 @@
+package io.headroom.content.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.simulator.measure.BatchMeans;
+import io.headroom.simulator.measure.ConfidenceInterval;
+import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.Percentiles;
+import io.headroom.simulator.measure.Replications;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/** Figures over all replications: counts are summed, means and percentiles averaged. */
+final class Runs {
+    private static final double LEVEL = 0.95;
+    private static final String TOO_SHORT =
+            "the run is too short for batches that are independent of each other";
+
+    private final List<RunResult> all;
+
+    Runs(List<RunResult> all) {
+        this.all = List.copyOf(all);
+    }
+
+    List<RunResult> all() {
+        return all;
+    }
+
+    /** What the first run measured; all have the same flows and stages. */
+    Measurement first() {
+        return all.getFirst().measured();
+    }
+
+    long sum(ToLongFunction<Measurement> count) {
+        return all.stream().mapToLong(run -> count.applyAsLong(run.measured())).sum();
+    }
+
+    double total(ToDoubleFunction<Measurement> amount) {
+        double total = 0;
+        for (RunResult run : all) {
+            total += amount.applyAsDouble(run.measured());
+        }
+        return total;
+    }
+
+    /** A quotient of sums; null of nothing. */
+    @Nullable Double ratio(ToLongFunction<Measurement> counts, ToLongFunction<Measurement> of) {
+        long denominator = sum(of);
+        return denominator == 0 ? null : (double) sum(counts) / denominator;
+    }
+
+    /**
+     * A mean with its interval: over replications if there are several, else from the series of the
+     * one run. Ends that nobody can tell are null, with the reason.
+     *
+     * @param factor from the unit of the series to that of the mean
+     */
+    void estimate(
+            ObjectNode node,
+            ToDoubleFunction<Measurement> mean,
+            Function<RunResult.Intervals, BatchMeans> series,
+            double factor) {
+        ConfidenceInterval interval;
+        double value;
+        double half;
+        if (all.size() > 1) {
+            Replications replications = new Replications();
+            all.forEach(run -> replications.add(mean.applyAsDouble(run.measured())));
+            interval = replications.interval(LEVEL);
+            value = interval.mean();
+            half = interval.halfWidth();
+        } else {
+            interval = series.apply(all.getFirst().intervals()).interval(LEVEL);
+            value = mean.applyAsDouble(first());
+            half = interval.halfWidth() * factor;
+        }
+        node.put("mean", value);
+        if (interval.known()) {
+            node.put("low", value - half).put("high", value + half);
+            node.put("level", LEVEL).putNull("reason");
+        } else {
+            node.putNull("low").putNull("high").put("level", LEVEL).put("reason", TOO_SHORT);
+        }
+    }
+
+    /** Percentiles, the mean of those of the runs; null when nothing was counted. */
+    void percentiles(ObjectNode node, Function<Measurement, Percentiles> of) {
+        percentilesOf(node, run -> of.apply(run.measured()));
+    }
+
+    /** The same for what is not part of a measurement. */
+    void percentilesOf(ObjectNode node, Function<RunResult, Percentiles> of) {
+        node.put("count", total(of, Percentiles::count));
+        percentile(node, "p50Nanos", of, Percentiles::p50Nanos);
+        percentile(node, "p90Nanos", of, Percentiles::p90Nanos);
+        percentile(node, "p95Nanos", of, Percentiles::p95Nanos);
+        percentile(node, "p99Nanos", of, Percentiles::p99Nanos);
+        percentile(node, "p999Nanos", of, Percentiles::p999Nanos);
+    }
+
+    private void percentile(
+            ObjectNode node,
+            String name,
+            Function<RunResult, Percentiles> of,
+            ToLongFunction<Percentiles> which) {
+        long runs = total(of, percentiles -> Math.min(1, percentiles.count()));
+        if (runs == 0) {
+            node.putNull(name);
+        } else {
+            node.put(name, Math.round((double) total(of, which) / runs));
+        }
+    }
+
+    private long total(Function<RunResult, Percentiles> of, ToLongFunction<Percentiles> which) {
+        return all.stream().mapToLong(run -> which.applyAsLong(of.apply(run))).sum();
+    }
+}

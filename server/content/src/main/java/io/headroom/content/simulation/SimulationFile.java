@@ -1,0 +1,109 @@
+package io.headroom.content.simulation;
+
+import io.headroom.content.document.FileTrouble;
+import io.headroom.content.document.Located;
+import io.headroom.content.document.Problem;
+import io.headroom.content.document.YamlDocument;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A file that describes a simulation. Immutable, but for the traces that it names. */
+public final class SimulationFile {
+    private final String name;
+    private final byte[] bytes;
+    private final Path folder;
+
+    /**
+     * A file whose content is known.
+     *
+     * @param name what it is called in messages
+     * @param folder where the files lie that it names
+     */
+    public SimulationFile(String name, byte[] bytes, Path folder) {
+        this.name = name;
+        this.bytes = bytes.clone();
+        this.folder = folder;
+    }
+
+    /**
+     * A file as it is now.
+     *
+     * @throws SimulationRefused when it cannot be read
+     */
+    public static SimulationFile at(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return new SimulationFile(
+                file.toString(), bytes(file), folder == null ? Path.of("") : folder);
+    }
+
+    /**
+     * What a file says.
+     *
+     * @param overrides {@code path=value} each, which take the place of values of the file
+     * @throws SimulationRefused with everything that is wrong with the file or the overrides
+     */
+    public static Experiment read(Path file, List<String> overrides) {
+        return at(file).experiment(overrides);
+    }
+
+    /** What it is called in messages. */
+    public String name() {
+        return name;
+    }
+
+    /** Its content. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** SHA-256 of its content, in lower-case hexadecimal. */
+    public String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /**
+     * What it says.
+     *
+     * @param overrides {@code path=value} each, which take the place of values of the file
+     * @throws SimulationRefused with everything that is wrong with the file or the overrides
+     */
+    public Experiment experiment(List<String> overrides) {
+        List<Problem> problems = new ArrayList<>();
+        Located root = YamlDocument.parse(name, bytes, problems);
+        if (root == null) {
+            throw new SimulationRefused(problems);
+        }
+        Overrides applied = new Overrides(root, problems);
+        overrides.forEach(applied::apply);
+        if (!problems.isEmpty()) {
+            throw new SimulationRefused(problems);
+        }
+        Reading reading = new Reading(problems, applied.byPointer());
+        Experiment experiment = new ExperimentReader(reading, folder).read(root);
+        if (!problems.isEmpty()) {
+            throw new SimulationRefused(problems);
+        }
+        return experiment;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new SimulationRefused(
+                    List.of(Problem.ofFile(file.toString(), FileTrouble.found(e), "a simulation")));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.headroom.content.simulation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.stage.EngineMeter;
+
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** What is told of each stage. */
+final class StageReport {
+    private final Runs runs;
+    private final Engines engines;
+
+    StageReport(Runs runs, Engines engines) {
+        this.runs = runs;
+        this.engines = engines;
+    }
+
+    /** Adds a node for each stage. */
+    void writeTo(ArrayNode nodes) {
+        for (int index = 0; index < runs.first().stages().size(); index++) {
+            int each = index;
+            stage(nodes.addObject(), measured -> measured.stages().get(each));
+        }
+    }
+
+    private void stage(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
+        String name = stage.apply(runs.first()).name();
+        node.put("name", name);
+        count(node, "entered", stage, StageMeasurement::entered);
+        count(node, "started", stage, StageMeasurement::started);
+        count(node, "left", stage, StageMeasurement::left);
+        count(node, "lost", stage, StageMeasurement::lost);
+        count(node, "abandoned", stage, StageMeasurement::abandoned);
+        count(node, "cancelled", stage, StageMeasurement::cancelled);
+        count(node, "putBack", stage, StageMeasurement::putBack);
+        batches(node, stage);
+        Report.put(
+                node,
+                "utilization",
+                runs.ratio(
+                        measured -> engines.usedNanos(measured, stage.apply(measured)),
+                        at(stage, StageMeasurement::provisionedNanos)));
+        ratio(node, "busy", stage, StageMeasurement::busyNanos, StageMeasurement::provisionedNanos);
+        Report.put(
+                node,
+                "meanWaiting",
+                runs.ratio(at(stage, StageMeasurement::waitingArea), StageReport::spanNanos));
+        Report.put(
+                node,
+                "meanServing",
+                runs.ratio(at(stage, StageMeasurement::servingArea), StageReport::spanNanos));
+        Report.put(
+                node,
+                "meanServers",
+                runs.ratio(at(stage, StageMeasurement::provisionedNanos), StageReport::spanNanos));
+        ratio(
+                node,
+                "meanFormingNanos",
+                stage,
+                StageMeasurement::formingNanos,
+                StageMeasurement::started);
+        ratio(
+                node,
+                "meanQueueNanos",
+                stage,
+                StageMeasurement::queueNanos,
+                StageMeasurement::started);
+        runs.percentiles(
+                node.putObject("waitingTime"), measured -> stage.apply(measured).waitingTime());
+        runs.percentiles(node.putObject("timeHere"), measured -> stage.apply(measured).timeHere());
+        node.put("cost", runs.total(measured -> stage.apply(measured).cost()));
+        node.put(
+                "energyJoules",
+                runs.total(measured -> engines.energyJoules(measured, stage.apply(measured))));
+        if (engines.contains(name)) {
+            memory(node, name);
+        } else {
+            node.putNull("memory");
+        }
+    }
+
+    private void batches(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
+        ToLongFunction<Measurement> batches =
+                measured -> engines.batches(measured, stage.apply(measured));
+        node.put("batches", runs.sum(batches));
+        Report.put(
+                node,
+                "meanBatch",
+                runs.ratio(
+                        measured -> engines.inBatches(measured, stage.apply(measured)), batches));
+    }
+
+    /** Shares of the keys' and values' memory that were taken while there were iterations. */
+    private void memory(ObjectNode node, String name) {
+        ToLongFunction<Measurement> iterations =
+                measured -> engines.value(measured, name, EngineMeter.ITERATIONS);
+        long size = engines.value(runs.first(), name, EngineMeter.MEMORY);
+        Double mean =
+                runs.ratio(
+                        measured -> engines.value(measured, name, EngineMeter.TAKEN), iterations);
+        long most =
+                runs.all().stream()
+                        .mapToLong(
+                                run -> engines.value(run.measured(), name, EngineMeter.MOST_TAKEN))
+                        .max()
+                        .orElse(0);
+        ObjectNode memory = node.putObject("memory");
+        Report.put(memory, "meanTaken", mean == null ? null : mean / size);
+        memory.put("mostTaken", (double) most / size);
+    }
+
+    private static long spanNanos(Measurement measured) {
+        return measured.toNanos() - measured.fromNanos();
+    }
+
+    private static ToLongFunction<Measurement> at(
+            Function<Measurement, StageMeasurement> stage, ToLongFunction<StageMeasurement> count) {
+        return measured -> count.applyAsLong(stage.apply(measured));
+    }
+
+    private void count(
+            ObjectNode node,
+            String name,
+            Function<Measurement, StageMeasurement> stage,
+            ToLongFunction<StageMeasurement> count) {
+        node.put(name, runs.sum(at(stage, count)));
+    }
+
+    private void ratio(
+            ObjectNode node,
+            String name,
+            Function<Measurement, StageMeasurement> stage,
+            ToLongFunction<StageMeasurement> counts,
+            ToLongFunction<StageMeasurement> of) {
+        Report.put(node, name, runs.ratio(at(stage, counts), at(stage, of)));
+    }
+}

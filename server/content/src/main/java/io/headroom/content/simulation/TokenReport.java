@@ -1,0 +1,59 @@
+package io.headroom.content.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.StageMeasurement;
+
+import java.util.function.ToLongFunction;
+
+/** What is told of language models: tokens, time per output token, preemptions. */
+final class TokenReport {
+    private final Runs runs;
+    private final Engines engines;
+
+    TokenReport(Runs runs, Engines engines) {
+        this.runs = runs;
+        this.engines = engines;
+    }
+
+    /** Adds {@code tokens}, which is null for a plan without language models. */
+    void writeTo(ObjectNode report) {
+        if (engines.isEmpty()) {
+            report.putNull("tokens");
+            return;
+        }
+        ObjectNode node = report.putObject("tokens");
+        long output = sum(Tokens::outputTokens);
+        node.put("prompt", sum(Tokens::promptTokens)).put("output", output);
+        long nanos = runs.sum(measured -> measured.toNanos() - measured.fromNanos());
+        Report.put(
+                node,
+                "outputPerSecond",
+                nanos == 0 ? null : (double) output / nanos * Limits.SECOND_NANOS);
+        node.put("reused", runs.sum(TokenReport::reused));
+        node.put("preemptions", runs.sum(this::preemptions));
+        long count = sum(tokens -> tokens.perOutputToken().count());
+        Report.put(
+                node,
+                "meanPerOutputTokenNanos",
+                count == 0 ? null : (double) sum(Tokens::perOutputTokenNanos) / count);
+        runs.percentilesOf(node.putObject("perOutputToken"), run -> run.tokens().perOutputToken());
+    }
+
+    private long sum(ToLongFunction<Tokens> count) {
+        return runs.all().stream().mapToLong(run -> count.applyAsLong(run.tokens())).sum();
+    }
+
+    private static long reused(Measurement measured) {
+        return measured.stages().stream().mapToLong(StageMeasurement::reusedTokens).sum();
+    }
+
+    private long preemptions(Measurement measured) {
+        return measured.stages().stream()
+                .filter(stage -> engines.contains(stage.name()))
+                .mapToLong(StageMeasurement::putBack)
+                .sum();
+    }
+}

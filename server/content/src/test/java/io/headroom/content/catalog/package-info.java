@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.content.catalog;
+
+import org.jspecify.annotations.NullMarked;

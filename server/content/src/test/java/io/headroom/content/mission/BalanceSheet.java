@@ -1,0 +1,237 @@
+package io.headroom.content.mission;
+
+import io.headroom.game.chance.Seeds;
+import io.headroom.game.frontier.FrontierSearch;
+import io.headroom.game.id.KnobId;
+import io.headroom.game.scenario.Conditions;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Fault;
+import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.Knob;
+import io.headroom.game.scenario.Scenario;
+import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.score.Anchors;
+import io.headroom.simulator.Intervention;
+import io.headroom.simulator.Simulation;
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.chance.Words;
+import io.headroom.simulator.measure.Measurement;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * What designs earn on a track in one draw of a game's conditions, with the ghosts that the game's
+ * own search finds there. Its {@code main} prints the whole sheet.
+ */
+final class BalanceSheet {
+    /** Wall time of a live run, as long as in a lecture. */
+    private static final long LIVE_NANOS = 90_000_000_000L;
+
+    private static final long BURST_AT_NANOS = 30_000_000_000L;
+
+    /** As in practice: one and a half times the traffic for a sixth of the run. */
+    private static final long BURST_NANOS = 15_000_000_000L;
+
+    private static final long BURST_PERMILLE = 1_500;
+
+    private final TrackRound track;
+    private final List<Archetype> archetypes;
+    private final Conditions conditions;
+    private final Ghosts ghosts;
+
+    private BalanceSheet(TrackRound track, List<Archetype> archetypes, long draw) {
+        this.track = track;
+        this.archetypes = archetypes;
+        this.conditions = conditions(track, draw);
+        this.ghosts = FrontierSearch.search(track, conditions, Seeds.derive(draw, "practice"));
+    }
+
+    /** The weather of a live run. */
+    enum Weather {
+        CALM,
+        STORM,
+
+        /** Calm, but for the track's fault at the burst's instant. */
+        FAULT
+    }
+
+    /** How one design did in one live run. */
+    record Outcome(long offered, double adherence, double cost, Measurement measurement) {}
+
+    /** The sheet of a track in one draw of conditions; draw 0 is the scenario as it is written. */
+    static BalanceSheet of(TrackRound track, List<Archetype> archetypes, long draw) {
+        return new BalanceSheet(track, archetypes, draw);
+    }
+
+    Ghosts ghosts() {
+        return ghosts;
+    }
+
+    /** Every design of the sheet, best first as the order should be. */
+    Map<String, Configuration> designs() {
+        Map<String, Configuration> designs = new LinkedHashMap<>();
+        designs.put("frontier", ghosts.frontier());
+        for (Archetype archetype : archetypes) {
+            if (archetype.name().equals("starver")) {
+                designs.put("overbuild", ghosts.overbuild());
+            }
+            designs.put(archetype.name(), archetype.beside(ghosts.frontier(), track.knobs()));
+        }
+        designs.put("par", track.par());
+        return designs;
+    }
+
+    /** One live run of a design. */
+    Outcome run(Configuration configuration, long seed, Weather weather) {
+        int pace = track.pace();
+        Simulation simulation =
+                Simulation.start(
+                        track.planner().plan(configuration, conditions, LIVE_NANOS * pace), seed);
+        if (weather == Weather.STORM) {
+            simulation.advanceTo(BURST_AT_NANOS * pace);
+            simulation.intervene(new Intervention.Burst(BURST_PERMILLE, BURST_NANOS * pace));
+        } else if (weather == Weather.FAULT) {
+            simulation.advanceTo(BURST_AT_NANOS * pace);
+            Fault fault = track.fault();
+            long nanos = fault.seconds() * Limits.SECOND_NANOS * pace;
+            fault.effects().forEach(effect -> simulation.intervene(effect.lasting(nanos)));
+        }
+        simulation.advanceTo(LIVE_NANOS * pace);
+        double cost = simulation.measure().cost();
+        simulation.drain();
+        Measurement end = simulation.measure();
+        double perGood = end.good() == 0 ? Double.POSITIVE_INFINITY : cost / end.goodUnits();
+        return new Outcome(end.offered(), end.adherence(), perGood, end);
+    }
+
+    /** What the score measures against in one live run. */
+    Anchors anchors(long seed, Weather weather) {
+        Outcome frontier = run(ghosts.frontier(), seed, weather);
+        Outcome overbuild = run(ghosts.overbuild(), seed, weather);
+        return new Anchors(
+                track.floorShare(),
+                track.targetShare(),
+                frontier.adherence(),
+                frontier.cost(),
+                overbuild.cost());
+    }
+
+    /** Points before the lock that a design earns in one live run. */
+    double points(Configuration configuration, long seed, Weather weather) {
+        return points(run(configuration, seed, weather), anchors(seed, weather));
+    }
+
+    static double points(Outcome outcome, Anchors anchors) {
+        return anchors.terms(outcome.adherence(), outcome.cost()).exactPoints();
+    }
+
+    /** Mean over live seeds, by design. */
+    Map<String, Double> means(
+            int seeds, Weather weather, BiFunction<Outcome, Anchors, Double> value) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            Anchors anchors = anchors(seed, weather);
+            for (Map.Entry<String, Configuration> design : designs().entrySet()) {
+                double one = value.apply(run(design.getValue(), seed, weather), anchors);
+                means.merge(design.getKey(), one / seeds, Double::sum);
+            }
+        }
+        return means;
+    }
+
+    /** The conditions of a draw: each within 15 % of what is written. */
+    private static Conditions conditions(TrackRound track, long draw) {
+        SortedMap<String, Integer> permille = new TreeMap<>();
+        for (String name : track.conditionNames()) {
+            long drawn = Words.below(Seeds.derive(draw, "conditions/" + name), 301);
+            permille.put(name, draw == 0 ? 1_000 : Math.toIntExact(850 + drawn));
+        }
+        return new Conditions(permille);
+    }
+
+    /** Prints the sheets of all tracks; arguments: number of draws, number of live seeds. */
+    public static void main(String[] arguments) {
+        int draws = Integer.parseInt(arguments[0]);
+        int seeds = Integer.parseInt(arguments[1]);
+        Scenarios scenarios = Scenarios.bundled();
+        for (Scenario scenario : scenarios.all()) {
+            scenario.rounds()
+                    .forEach(
+                            round -> {
+                                for (TrackRound track : round.tracks()) {
+                                    List<Archetype> archetypes =
+                                            scenarios.archetypes(
+                                                    scenario.id(), round.number(), track.track());
+                                    System.out.println("== " + track.track().value());
+                                    for (int draw = 0; draw < draws; draw++) {
+                                        of(track, archetypes, draw)
+                                                .print(System.out, seeds, draw == 0);
+                                    }
+                                }
+                            });
+        }
+    }
+
+    private void print(PrintStream out, int seeds, boolean sweeps) {
+        out.printf("%s F %s%n", conditions.permille(), shown(ghosts.frontier()));
+        for (Weather weather : Weather.values()) {
+            Anchors anchors = anchors(0, weather);
+            double ratio = anchors.overbuildCost() / anchors.frontierCost();
+            out.printf(
+                    "  %s A_F %.3f K_F %.4g K_O/K_F %.2f%n",
+                    weather, anchors.frontierAdherence(), anchors.frontierCost(), ratio);
+            Map<String, Double> points = means(seeds, weather, BalanceSheet::points);
+            Map<String, Double> adherence =
+                    means(seeds, weather, (outcome, all) -> outcome.adherence());
+            Map<String, Double> cost =
+                    means(seeds, weather, (outcome, all) -> outcome.cost() / all.frontierCost());
+            designs()
+                    .forEach(
+                            (name, configuration) ->
+                                    out.printf(
+                                            "    %-9s %-24s A %.3f K/K_F %5.2f points %4.0f%n",
+                                            name,
+                                            shown(configuration),
+                                            adherence.get(name),
+                                            cost.get(name),
+                                            points.get(name)));
+            if (sweeps) {
+                sweep(out, weather, anchors);
+            }
+        }
+    }
+
+    private void sweep(PrintStream out, Weather weather, Anchors anchors) {
+        for (Knob knob : track.knobs()) {
+            List<String> cells = new ArrayList<>();
+            for (long value : knob.values()) {
+                Outcome outcome = run(with(knob.id(), value), 0, weather);
+                cells.add(
+                        String.format(
+                                "%d:%.3f=%.0f",
+                                value, outcome.adherence(), points(outcome, anchors)));
+            }
+            out.printf("    %s %s%n", knob.id().value(), String.join(" ", cells));
+        }
+    }
+
+    /** The frontier with another value of one knob. */
+    Configuration with(KnobId knob, long value) {
+        SortedMap<KnobId, Long> values = new TreeMap<>(ghosts.frontier().values());
+        values.put(knob, value);
+        return new Configuration(values);
+    }
+
+    private static String shown(Configuration configuration) {
+        List<String> values = new ArrayList<>();
+        configuration.values().forEach((knob, value) -> values.add(knob.value() + " " + value));
+        return String.join(" ", values);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.content.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package io.headroom.content.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import static java.util.Objects.requireNonNull;
+
+import io.headroom.content.document.Problem;
+import io.headroom.simulator.cost.Roofline;
+import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.stage.EnginePlan;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file that names a model and hardware: what follows from that, and what cannot be. */
+final class RooflineFileTest {
+    private static final String PLAIN =
+            """
+            traffic: { rate: 1/s, tokens: { prompt: 100, output: 11 } }
+            stages:
+              - engine: model
+                cost: { model: llama-3-70b, hardware: h100, tensorParallel: 8 }
+            duration: 10 s
+            """;
+
+    @TempDir private Path folder = Path.of("");
+
+    private EnginePlan engine(String... overrides) throws IOException {
+        Path file = Files.writeString(folder.resolve("it.yaml"), PLAIN);
+        Experiment experiment = SimulationFile.read(file, List.of(overrides));
+        return (EnginePlan) experiment.plan().leaves().getFirst();
+    }
+
+    private static int blocks(EnginePlan engine) {
+        return ((KvPlan.Paged) engine.replica().memory()).blocks();
+    }
+
+    @Test
+    void model_onHardware_givesCostMemoryPriceAndPower() throws IOException {
+        EnginePlan engine = engine();
+        assertThat(engine.replica().cost()).isInstanceOf(Roofline.class);
+        // 0.9 of 80 GiB less an eighth of 141.2 GB, at 40,960 bytes a token on each device.
+        double tokens = (0.9 * 80 * 1024 * 1024 * 1024 - 141.2e9 / 8) / 40_960;
+        assertThat(blocks(engine)).isEqualTo((int) (tokens / 16));
+        assertThat(engine.rates().money().perProvisionedServerSecond() * 3600)
+                .isCloseTo(32, within(1e-9));
+        assertThat(engine.rates().energy().perProvisionedServerSecond()).isEqualTo(600);
+        assertThat(engine.promptWatts()).isEqualTo(8 * (700 - 380));
+    }
+
+    @Test
+    void pool_ofTheTotalAndOfTheFree_areDifferentFractions() throws IOException {
+        String total = "stages.model.memory={ paged: { pool: { fraction: 0.9, of: total } } }";
+        String free = "stages.model.memory={ paged: { pool: { fraction: 0.9, of: free } } }";
+        assertThat(blocks(engine(total))).isEqualTo(blocks(engine()));
+        double difference = 0.1 * 141.2e9 / 8 / 40_960 / 16;
+        assertThat(blocks(engine(free)) - blocks(engine())).isCloseTo((int) difference, within(1));
+    }
+
+    /** Llama 3.2 1B: 1.236 billion weights of two bytes, and 32,768 bytes a token. */
+    @Test
+    void draft_onTheSameHardware_takesOfItsMemory() throws IOException {
+        double room = 0.9 * 80 * 1024 * 1024 * 1024 - 141.2e9 / 8;
+        double one = (room - 2.472e9) / (40_960 + 32_768);
+        double eight = (room - 2.472e9 / 8) / (40_960 + 4_096);
+
+        assertThat(blocks(engine(proposing(2, "h100", 1)))).isEqualTo((int) (one / 16));
+        assertThat(blocks(engine(proposing(2, "h100", 8)))).isEqualTo((int) (eight / 16));
+        assertThat(blocks(engine(proposing(2, "a100", 1)))).isEqualTo(blocks(engine()));
+        assertThat(blocks(engine(proposing(0, "h100", 1)))).isEqualTo(blocks(engine()));
+    }
+
+    private static String proposing(int proposals, String hardware, int devices) {
+        return "stages.model={ engine: model,"
+                + " cost: { model: llama-3-70b, hardware: h100, tensorParallel: 8 },"
+                + (" speculation: { acceptance: 0.7, proposals: " + proposals)
+                + (", draft: { model: llama-3.2-1b, hardware: " + hardware)
+                + (", tensorParallel: " + devices + " } } }");
+    }
+
+    @Test
+    void precision_ofFewerBits_leavesMoreAndReadsLess() throws IOException {
+        EnginePlan eight =
+                engine(
+                        "stages.model.cost={ model: llama-3-70b, hardware: h100,"
+                                + " tensorParallel: 8, precision: { weights: fp8, kv: fp8 } }");
+        assertThat(blocks(eight)).isGreaterThan(2 * blocks(engine()));
+        long sixteen = engine().replica().cost().picos(1, 1, 1000, 0, 0, 0);
+        assertThat(eight.replica().cost().picos(1, 1, 1000, 0, 0, 0)).isLessThan(sixteen);
+    }
+
+    @Test
+    void price_said_standsInPlaceOfTheCatalogs() throws IOException {
+        EnginePlan engine =
+                engine(
+                        "stages.model={ engine: model, cost: { model: llama-3-70b, hardware: h100,"
+                                + " tensorParallel: 8 }, price: { provisioned: 1/s } }");
+        assertThat(engine.rates().money().perProvisionedServerSecond()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ model: llama-3-70b, hardware: h100 }| take 141.2 GB of each device's| GB more",
+                "{ model: llama-3-70, hardware: h100 }| llama-3-70| did you mean llama-3-70b?",
+                "{ model: llama-3-8b, hardware: h1000 }| h1000| did you mean h100?",
+                "{ model: mixtral-8x7b, hardware: h100 }| a mixture of experts| not approximated",
+                "{ model: llama-3-8b, hardware: h100, tensorParallel: 3 }| 3| divide the 32 heads",
+                "{ model: llama-3-8b, hardware: h100, pipelineParallel: 33 }| 33| the 32 layers",
+                "{ model: llama-3-8b, hardware: a100, precision: { compute: fp8 } }| FP8|"
+                        + " hardware computes in",
+                "{ model: llama-3-8b, hardware: h100, fabric: nvlink }| nvlink| nvlink-4",
+                "{ model: llama-3-8b, hardware: h100, profile: exact }| exact| measured",
+                "{ model: llama-3-8b, hardware: h100, stack: vllm }| vllm| vllm-v1",
+                "{ model: llama-3-8b, hardware: h100, stack: vllm-v1, profile: textbook }|"
+                        + " textbook| profile: measured",
+                "{ model: llama-3-8b, hardware: h100, allReduce: tree }| an algorithm| textbook",
+                "{ model: { layers: 2, experts: 8 }, hardware: h100 }| mixture| a dense model",
+                "{ model: llama-3-8b, hardware: { memoryGib: 1 } }| nothing| a number",
+                "{ model: llama-3-8b }| nothing| the name of an accelerator",
+            })
+    void cost_wrong_isToldWhereAndWhy(String cost, String found, String expected)
+            throws IOException {
+        String yaml =
+                PLAIN.replace("{ model: llama-3-70b, hardware: h100, tensorParallel: 8 }", cost);
+        Path file = Files.writeString(folder.resolve("it.yaml"), yaml);
+        SimulationRefused refused =
+                catchThrowableOfType(
+                        SimulationRefused.class, () -> SimulationFile.read(file, List.of()));
+        List<Problem> problems = requireNonNull(refused, "nothing was refused").problems();
+        assertThat(problems)
+                .anySatisfy(
+                        problem -> {
+                            assertThat(problem.line()).isBetween(3, 4);
+                            assertThat(problem.toString()).contains(found).contains(expected);
+                        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.content.simulation;
+
+import org.jspecify.annotations.NullMarked;

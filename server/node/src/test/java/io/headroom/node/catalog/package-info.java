@@ -1,4 +1,0 @@
-@NullMarked
-package io.headroom.node.catalog;
-
-import org.jspecify.annotations.NullMarked;

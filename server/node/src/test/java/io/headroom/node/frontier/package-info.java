@@ -1,4 +1,0 @@
-@NullMarked
-package io.headroom.node.frontier;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.headroom.node.simulation;
-
-import org.jspecify.annotations.NullMarked;
