@@ -2,9 +2,9 @@ package io.headroom.benchmarks;
 
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.WhatIfResult;
 import io.headroom.game.state.GameState;
 
 import org.openjdk.jmh.annotations.Benchmark;

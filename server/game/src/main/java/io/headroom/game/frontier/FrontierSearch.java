@@ -3,11 +3,11 @@ package io.headroom.game.frontier;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
 import io.headroom.game.live.SystemOutcome;
+import io.headroom.game.result.Terms;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.Terms;
 import io.headroom.game.state.Setting;
 
 import java.util.ArrayList;

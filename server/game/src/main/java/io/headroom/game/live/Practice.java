@@ -2,11 +2,11 @@ package io.headroom.game.live;
 
 import io.headroom.game.chance.Seeds;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.result.WhatIfResult;
+import io.headroom.game.result.WhatIfResult.Range;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.WhatIfResult;
-import io.headroom.game.score.WhatIfResult.Range;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Setting;
 import io.headroom.game.state.Team;

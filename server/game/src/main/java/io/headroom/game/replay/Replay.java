@@ -15,13 +15,13 @@ import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.PhaseStarted;
 import io.headroom.game.event.Event.RoundScored;
 import io.headroom.game.event.Event.WhatIfFinished;
-import io.headroom.game.live.EntrantResult;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Scenario;
-import io.headroom.game.score.RoundScore;
 import io.headroom.game.score.Scoring;
-import io.headroom.game.score.WhatIfResult;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.WhatIf;
 

@@ -1,6 +1,6 @@
 package io.headroom.game.replay;
 
-import io.headroom.game.score.RoundScore;
+import io.headroom.game.result.RoundScore;
 
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package io.headroom.game.score;
 
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.Terms;
+
 /** Where the next points of a system are, in one sentence. */
 final class NextStep {
     private static final int STEP_POINTS = 50;

@@ -1,8 +1,11 @@
 package io.headroom.game.score;
 
 import io.headroom.game.id.TrackId;
-import io.headroom.game.live.Entrant;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.Terms;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
 

@@ -6,10 +6,10 @@ import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Scenario;
-import io.headroom.game.score.RoundScore;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.headroom.game.view;
 
 import io.headroom.game.Phase;
-import io.headroom.game.score.WhatIfResult;
+import io.headroom.game.result.WhatIfResult;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +86,7 @@ public interface ViewParts {
             int revision, int seat, SortedMap<String, Long> configuration, boolean submitted) {}
 
     /**
-     * An entrant's points; see {@link io.headroom.game.score.RoundScore}.
+     * An entrant's points; see {@link io.headroom.game.result.RoundScore}.
      *
      * @param ghost "frontier", "overbuild" or null for a team
      * @param star the label of the gold star that it earned; null without one

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.game.Games;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.live.Practice;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.Anchors;
-import io.headroom.game.score.WhatIfResult;
 import io.headroom.game.state.Setting;
 
 import org.junit.jupiter.api.Test;

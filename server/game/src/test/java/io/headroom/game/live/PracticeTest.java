@@ -9,10 +9,10 @@ import io.headroom.game.Games;
 import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.WhatIfResult;
 import io.headroom.game.state.Setting;
 
 import org.junit.jupiter.api.Test;

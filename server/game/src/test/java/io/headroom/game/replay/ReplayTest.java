@@ -15,7 +15,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.RoundScored;
 import io.headroom.game.event.Event.WhatIfFinished;
-import io.headroom.game.score.WhatIfResult;
+import io.headroom.game.result.WhatIfResult;
 
 import org.junit.jupiter.api.Test;
 

@@ -10,8 +10,11 @@ import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.TeamId;
-import io.headroom.game.live.Entrant;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.Terms;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

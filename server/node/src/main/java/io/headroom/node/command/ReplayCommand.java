@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.mission.Scenarios;
-import io.headroom.game.live.Entrant;
 import io.headroom.game.replay.ReplayReport;
-import io.headroom.game.score.RoundScore;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.RoundScore;
 import io.headroom.node.live.GameHistory;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.store.Database;

@@ -9,12 +9,12 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
-import io.headroom.game.live.Entrant;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
-import io.headroom.game.score.RoundScore;
-import io.headroom.game.score.WhatIfResult;
 
 import java.util.List;
 import java.util.Map;

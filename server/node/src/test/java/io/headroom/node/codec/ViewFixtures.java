@@ -2,7 +2,7 @@ package io.headroom.node.codec;
 
 import io.headroom.game.Phase;
 import io.headroom.game.id.TeamId;
-import io.headroom.game.live.Entrant;
+import io.headroom.game.result.Entrant;
 import io.headroom.game.view.BoardView;
 import io.headroom.game.view.HostView;
 import io.headroom.game.view.SeatView;

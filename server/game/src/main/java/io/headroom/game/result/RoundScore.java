@@ -1,6 +1,4 @@
-package io.headroom.game.score;
-
-import io.headroom.game.live.Entrant;
+package io.headroom.game.result;
 
 /**
  * One entrant's points for a round, term by term: {@code round = 600·slo + 400·slo·thrift +
