@@ -58,13 +58,13 @@ public class WhatIfBenchmark {
 
     private WhatIfResult run() {
         TrackId id = new TrackId(track);
-        TrackRound round = hall.setting().trackRound(id);
+        TrackRound round = hall.round().trackRound(id);
         List<Configuration> grid = round.frontierGrid();
         Configuration configuration = grid.get(next++ % grid.size());
         return Practice.run(
                 round,
-                hall.setting().conditions(id),
+                hall.round().conditions(id),
                 configuration,
-                Practice.seed(hall.setting(), id));
+                Practice.seed(hall, hall.round(), id));
     }
 }

@@ -14,7 +14,6 @@ package io.headroom.game.result;
  * @param thriftPoints 400·slo·thrift, rounded to whole points
  * @param lockPoints 50·lock, rounded to whole points
  * @param points the sum of the three
- * @param nextStep one sentence: where the next 50 points are
  */
 public record RoundScore(
         Entrant entrant,
@@ -27,5 +26,37 @@ public record RoundScore(
         int sloPoints,
         int thriftPoints,
         int lockPoints,
-        int points,
-        String nextStep) {}
+        int points) {
+
+    /** The same on a place. */
+    public RoundScore ranked(int place) {
+        return new RoundScore(
+                entrant,
+                place,
+                adherence,
+                costPerGood,
+                slo,
+                thrift,
+                lock,
+                sloPoints,
+                thriftPoints,
+                lockPoints,
+                points);
+    }
+
+    /** The same with the points of earlier rounds on top. */
+    public RoundScore plus(RoundScore earlier) {
+        return new RoundScore(
+                entrant,
+                rank,
+                adherence,
+                costPerGood,
+                slo,
+                thrift,
+                lock,
+                sloPoints + earlier.sloPoints,
+                thriftPoints + earlier.thriftPoints,
+                lockPoints + earlier.lockPoints,
+                points + earlier.points);
+    }
+}

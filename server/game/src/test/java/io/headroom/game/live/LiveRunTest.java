@@ -45,7 +45,7 @@ class LiveRunTest {
 
     private static List<Long> numbers(LiveRun run) {
         List<Long> numbers = new ArrayList<>();
-        run.measurementsInto(numbers::add);
+        run.measurements().forEach(each -> each.forEachLong(numbers::add));
         return numbers;
     }
 
