@@ -96,9 +96,9 @@ public final class GameWriter {
      *     that it expired
      * @param counts whether the batch stands and has not expired
      */
-    record Written(List<Event> events, boolean counts) {
+    public record Written(List<Event> events, boolean counts) {
         /** Keeps its own copy. */
-        Written {
+        public Written {
             events = List.copyOf(events);
         }
     }
