@@ -95,8 +95,7 @@ export class StageViews {
         thriftPoints,
         lockPoints,
         points: sloPoints + thriftPoints + lockPoints,
-        nextStep:
-          "The next 50 points: 0.5 % more users served in time, or each of them 15 % cheaper.",
+        nextStep: { code: "more-or-cheaper", points: 50, morePercent: 0.5, cheaperPercent: 15 },
         star: entrant.track === "tiny-pioneer" && index % 5 === 3 ? "1 mW" : null,
       };
     });

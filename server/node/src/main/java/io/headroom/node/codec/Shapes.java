@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import io.headroom.game.id.KnobId;
-import io.headroom.game.live.Entrant;
+import io.headroom.game.result.Entrant;
 import io.headroom.game.scenario.Configuration;
 
 import java.util.SortedMap;
