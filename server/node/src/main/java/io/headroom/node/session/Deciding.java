@@ -272,11 +272,6 @@ final class Deciding {
             String game, GameState state, Entry.OfPerson entry, ServerMessage.Answer answer) {
         String tokenHash = entry.tokenHash();
         var seat = tokenHash == null ? null : state.seatOf(tokenHash);
-        return new NodeMessage.Answered(
-                game,
-                answer.id(),
-                answer.code(),
-                answer.sentence(),
-                seat == null ? null : seat.id().value());
+        return new NodeMessage.Answered(game, answer, seat == null ? null : seat.id().value());
     }
 }
