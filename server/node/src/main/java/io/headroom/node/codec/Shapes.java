@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import io.headroom.game.command.Command;
 import io.headroom.game.id.KnobId;
-import io.headroom.game.live.Entrant;
+import io.headroom.game.result.Entrant;
 import io.headroom.game.scenario.Configuration;
 
 import java.util.SortedMap;

@@ -199,7 +199,7 @@ public final class GameOpening {
     /** The highest tick of the present live run that the log, the mark or a node knows. */
     private static int resumeTick(
             GameHistory history, GameState state, GameMark mark, NodeMessage.Saw seen) {
-        LiveState running = state.liveRunning() ? state.live() : null;
+        LiveState running = state.liveRunning() ? state.round().live() : null;
         if (running == null) {
             return 0;
         }

@@ -79,7 +79,7 @@ public final class Door {
         return new NodeMessage.Described(
                 game,
                 state.scenario().id(),
-                state.setting().round().number(),
+                state.round().number(),
                 wireName(state.phase()),
                 state.roster().seats().size());
     }
