@@ -140,8 +140,14 @@ public record GameState(
         return rounds.stream().filter(round -> round.whatIf(id) != null).findFirst().orElse(null);
     }
 
-    /** What-ifs that were spent and wait for their result, in the order of their numbers. */
+    /**
+     * What-ifs that were spent and wait for their result, in the order of their numbers; none when
+     * the game is over, for its digest stands.
+     */
     public List<WhatIf> whatIfsToRun() {
+        if (phase() == Phase.FINISHED) {
+            return List.of();
+        }
         List<WhatIf> waiting = new ArrayList<>();
         for (RoundState round : rounds) {
             for (Bench bench : round.benches().values()) {

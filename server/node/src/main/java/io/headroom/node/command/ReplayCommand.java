@@ -36,7 +36,8 @@ import java.util.concurrent.Callable;
         description = {
             "Plays a game again from its log and compares what-ifs, results and scores bit for"
                     + " bit.",
-            "Exit status 1: something came out differently; 3: another engine version played it."
+            "Exit status 1: something came out differently; 3: it needs the engine, rules or"
+                    + " content that the message names."
         },
         footer = {"", "Example: headroom replay ABC234"})
 final class ReplayCommand implements Callable<Integer> {
