@@ -21,6 +21,8 @@ import io.headroom.game.view.BoardView;
 import io.headroom.game.view.SeatView;
 import io.headroom.game.view.ViewParts;
 import io.headroom.game.view.Views;
+import io.headroom.node.codec.ServerCodec;
+import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.session.GameHistory;
 import io.headroom.simulator.EngineVersion;
 
@@ -96,8 +98,10 @@ class GoldenLogTest {
     }
 
     /** A figure that an old screen did not show may be new; what it showed stands. */
-    private static void assertShows(ViewParts.ScoreCard card, JsonNode shown) {
-        JsonNode now = new ObjectMapper().valueToTree(card);
+    private static void assertShows(ViewParts.ScoreCard card, JsonNode shown) throws IOException {
+        // As it goes over the wire.
+        String sent = ServerCodec.encode(new ServerMessage.View(1, 1, card));
+        JsonNode now = new ObjectMapper().readTree(sent).path("view");
         shown.fieldNames()
                 .forEachRemaining(
                         name ->
