@@ -47,7 +47,7 @@ final class LayersTest {
         "node.settings, node.live node.store node.cluster node.web node.bots",
         "node.search, node.live node.store node.web node.bots node.command node.protocol",
         "node.store, content.mission content.simulation content.search node.live node.cluster"
-            + " node.web node.bots node.protocol",
+                + " node.web node.bots node.protocol",
         "node.cluster, content node.web node.bots node.command",
         "node.live, node.web node.bots node.command",
         "node.web, content node.store node.cluster node.settings node.bots node.command",
