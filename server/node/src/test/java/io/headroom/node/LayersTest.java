@@ -1,6 +1,5 @@
 package io.headroom.node;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,8 +8,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-
-import io.headroom.node.live.Games;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,20 +35,27 @@ final class LayersTest {
         "simulator, game content node",
         "game, content node",
         "content, node",
-        "content.document, content.catalog content.simulation content.mission content.search",
+        "content.document, content.binding content.catalog content.simulation content.mission"
+                + " content.search",
+        "content.binding, content.catalog content.simulation content.mission content.search",
         "content.catalog, content.simulation content.mission content.search",
         "content.simulation, game content.mission content.search",
         "content.mission, content.search",
-        "node.protocol, content node.codec node.live node.store node.cluster node.web node.bots",
-        "node.codec, content node.live node.store node.web node.bots",
-        "node.settings, node.live node.store node.cluster node.web node.bots",
-        "node.search, node.live node.store node.web node.bots node.command node.protocol",
-        "node.store, content.mission content.simulation content.search node.live node.cluster"
-                + " node.web node.bots node.protocol",
+        "node.protocol, content node.codec node.games node.store node.cluster node.web node.bots",
+        "node.codec, content node.games node.store node.web node.bots",
+        "node.settings, node.games node.store node.cluster node.web node.bots",
+        "node.search, node.games node.store node.web node.bots node.command node.protocol",
+        "node.store, node.games node.cluster node.web node.bots node.protocol",
+        "node.store, content.mission content.simulation content.search",
+        "node.games, content node.store node.web node.bots node.command",
         "node.cluster, content node.web node.bots node.command",
+        "node.session, node.edge node.ownership node.live node.web node.bots node.command",
+        "node.edge, node.session node.live node.web node.bots node.command",
+        "node.ownership, node.edge node.live node.web node.bots node.command",
         "node.live, node.web node.bots node.command",
         "node.web, content node.store node.cluster node.settings node.bots node.command",
-        "node.bots, content node.live node.store node.cluster node.web node.command",
+        "node.web, node.session node.edge node.ownership",
+        "node.bots, content node.games node.store node.cluster node.web node.command",
         "node.bots, simulator game.rules game.state game.live game.scenario game.view"
     })
     void lower_doesNotKnow_upper(String lower, String upper) {
@@ -74,13 +78,9 @@ final class LayersTest {
         slices().matching("io.headroom.node.(*)..")
                 .should()
                 .beFreeOfCycles()
-                // What nodes say to each other is encoded beside what screens say, and names how
-                // a frame may be treated as screens do.
+                // What nodes say to each other is encoded beside what screens say.
                 .ignoreDependency(
                         simpleName("NodeCodec"), resideInAPackage("io.headroom.node.cluster"))
-                .ignoreDependency(
-                        resideInAPackage("io.headroom.node.cluster"),
-                        equivalentTo(Games.Kind.class))
                 .check(ALL);
     }
 

@@ -18,6 +18,7 @@ public final class ContentFiles {
     private final List<Problem> problems;
     private final SortedMap<String, byte[]> used = new TreeMap<>();
 
+    /** No file has been read yet; what is wrong with one is added to the problems. */
     public ContentFiles(ContentSource source, List<Problem> problems) {
         this.source = source;
         this.problems = problems;

@@ -61,14 +61,17 @@ public record Located(String file, JsonNode node, String pointer, Places places)
         return node.asText().strip().replaceAll("\\s+", " ");
     }
 
+    /** The number; 0 when it is none. */
     public double number() {
         return node.asDouble();
     }
 
+    /** The number, cut to a whole one. */
     public int integer() {
         return node.asInt();
     }
 
+    /** The number, cut to a whole one. */
     public long longInteger() {
         return node.asLong();
     }

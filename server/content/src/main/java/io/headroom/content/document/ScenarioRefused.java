@@ -8,6 +8,7 @@ public final class ScenarioRefused extends RuntimeException {
 
     private final transient List<Problem> problems;
 
+    /** Refused for these, in the order in which they were found. */
     public ScenarioRefused(List<Problem> problems) {
         super("scenarios refused:\n" + Problem.told(problems));
         this.problems = List.copyOf(problems);

@@ -30,6 +30,7 @@ public final class TraceReader {
     private final ContentFiles files;
     private final List<Problem> problems;
 
+    /** Reads out of these files; what is wrong with one is added to the problems. */
     public TraceReader(ContentFiles files, List<Problem> problems) {
         this.files = files;
         this.problems = problems;

@@ -144,8 +144,8 @@ final class BoundFileTest {
                         + " stages[0].service.perBatch.perItem.curve: found {\"8\":3,\"12\":1} at"
                         + " power 14, expected a point for 14",
                 "0.4 * power|0.4 * powr|power=14|it.yaml:28:3 let.idle: found the name powr,"
-                    + " expected one of nodes, power, price, service, speed, way.batching,"
-                    + " way.overflow (did you mean power?)",
+                        + " expected one of nodes, power, price, service, speed, way.batching,"
+                        + " way.overflow (did you mean power?)",
                 "servers: $nodes|servers: $node|power=14|it.yaml:4:5 stages[0].servers: found the"
                         + " name $node, expected one of $idle, $nodes, $power, $price, $service,"
                         + " $speed, $way.batching, $way.overflow (did you mean $nodes?)",

@@ -1,6 +1,6 @@
 package io.headroom.node.cluster;
 
-import io.headroom.node.live.Games;
+import io.headroom.node.games.Games;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 

@@ -4,7 +4,7 @@ import io.headroom.content.document.ScenarioRefused;
 import io.headroom.content.search.SearchRefused;
 import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.node.bots.PlayFailed;
-import io.headroom.node.live.UnplayableGame;
+import io.headroom.node.session.UnplayableGame;
 import io.headroom.node.settings.UnusableSettingException;
 import io.headroom.node.store.StoreException;
 

@@ -9,7 +9,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.replay.LoggedEvent;
 import io.headroom.node.codec.EventCodec;
 import io.headroom.node.codec.UnreadableEvent;
-import io.headroom.node.live.GameHistory;
+import io.headroom.node.session.GameHistory;
 
 import java.io.IOException;
 import java.nio.file.Files;

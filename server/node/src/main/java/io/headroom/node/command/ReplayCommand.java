@@ -8,7 +8,7 @@ import io.headroom.content.mission.Scenarios;
 import io.headroom.game.live.Entrant;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.score.RoundScore;
-import io.headroom.node.live.GameHistory;
+import io.headroom.node.session.GameHistory;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.store.Database;
 import io.headroom.node.store.EventLog;

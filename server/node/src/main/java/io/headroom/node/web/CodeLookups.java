@@ -1,6 +1,6 @@
 package io.headroom.node.web;
 
-import io.headroom.node.live.Games;
+import io.headroom.node.games.Games;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.headroom.node.web;
 
-import io.headroom.node.live.Games;
+import io.headroom.node.games.Games;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

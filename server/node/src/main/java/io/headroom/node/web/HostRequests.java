@@ -1,7 +1,7 @@
 package io.headroom.node.web;
 
 import io.headroom.node.codec.PlainText;
-import io.headroom.node.live.Games;
+import io.headroom.node.games.Games;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;

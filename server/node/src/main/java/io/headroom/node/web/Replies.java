@@ -1,6 +1,6 @@
 package io.headroom.node.web;
 
-import io.headroom.node.live.Games;
+import io.headroom.node.games.Games;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;

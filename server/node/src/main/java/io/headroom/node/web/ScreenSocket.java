@@ -3,7 +3,7 @@ package io.headroom.node.web;
 import io.headroom.node.codec.BadFrame;
 import io.headroom.node.codec.ClientCodec;
 import io.headroom.node.codec.ServerCodec;
-import io.headroom.node.live.Games;
+import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;

@@ -1,6 +1,6 @@
 package io.headroom.node.web;
 
-import io.headroom.node.live.Games;
+import io.headroom.node.games.Games;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

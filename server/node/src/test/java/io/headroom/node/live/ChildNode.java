@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import io.headroom.node.cluster.ClusterSettings;
+import io.headroom.node.games.Games;
 
 import java.util.List;
 

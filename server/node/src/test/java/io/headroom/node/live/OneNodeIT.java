@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.SeatId;
+import io.headroom.node.games.Games;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.ServerMessage;
+import io.headroom.node.session.GameHistory;
 import io.headroom.node.store.EventRow;
 import io.headroom.node.store.GameMark;
 import io.headroom.node.store.TestDatabase;
@@ -31,6 +33,11 @@ class OneNodeIT {
 
     private List<EventRow> rows(Round round) {
         return database.eventLog().read(id(round));
+    }
+
+    /** What people did; the search for the ghosts may end at any moment. */
+    private List<EventRow> asked(Round round) {
+        return rows(round).stream().filter(row -> row.commandId() != null).toList();
     }
 
     @Test
@@ -64,12 +71,13 @@ class OneNodeIT {
             Player student = round.student(1);
             student.seesPhase("lock");
             ServerMessage.Answer first = student.asks("the-same-id", new Command.AnswerLock(1));
-            int rows = rows(round).size();
             ServerMessage.Answer second = student.asks("the-same-id", new Command.AnswerLock(1));
 
             assertThat(first.code()).isNull();
             assertThat(second).isEqualTo(first);
-            assertThat(rows(round)).hasSize(rows);
+            assertThat(asked(round))
+                    .filteredOn(row -> row.type().equals("lock-answered"))
+                    .hasSize(1);
         }
     }
 
@@ -77,12 +85,12 @@ class OneNodeIT {
     void command_refused_changesNothingAndSaysWhy() {
         try (TestNode node = TestNode.alone(database, "refused")) {
             Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 1);
-            int rows = rows(round).size();
+            int rows = asked(round).size();
             ServerMessage.Answer answer = round.student(1).asks(new Command.Advance());
 
             assertThat(answer.code()).isEqualTo("host-only");
             assertThat(answer.sentence()).isNotBlank();
-            assertThat(rows(round)).hasSize(rows);
+            assertThat(asked(round)).hasSize(rows);
         }
     }
 

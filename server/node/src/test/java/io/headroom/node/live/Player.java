@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.game.command.Command;
+import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;

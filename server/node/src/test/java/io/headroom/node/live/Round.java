@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.game.command.Command;
 import io.headroom.game.id.KnobId;
+import io.headroom.node.games.Games;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.headroom.node.live;
 import io.headroom.content.mission.Scenarios;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
+import io.headroom.node.games.Games;
 import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.store.ClusterSecretTable;
 import io.headroom.node.store.EventLog;

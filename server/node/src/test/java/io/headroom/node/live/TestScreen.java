@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.headroom.node.games.Games;
 import io.headroom.node.protocol.CloseCode;
 
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,9 @@ import io.headroom.game.command.Command;
 import io.headroom.game.id.GameId;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.node.cluster.ClusterSettings;
+import io.headroom.node.games.Games;
 import io.headroom.node.protocol.CloseCode;
+import io.headroom.node.session.GameHistory;
 import io.headroom.node.store.TestDatabase;
 
 import org.awaitility.Awaitility;

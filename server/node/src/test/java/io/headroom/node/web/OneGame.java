@@ -2,7 +2,7 @@ package io.headroom.node.web;
 
 import static java.util.Objects.requireNonNull;
 
-import io.headroom.node.live.Games;
+import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;

@@ -2,7 +2,7 @@ package io.headroom.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.node.live.Games.Kind;
+import io.headroom.node.games.Games.Kind;
 
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.headroom.game.command.Command;
-import io.headroom.node.live.Games;
+import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;

@@ -1,0 +1,146 @@
+package io.headroom.node.games;
+
+import io.headroom.node.protocol.ClientMessage;
+import io.headroom.node.protocol.CloseCode;
+import io.headroom.node.protocol.Role;
+import io.headroom.node.protocol.ServerMessage;
+import io.vertx.core.Future;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** The games of the whole cluster, as the web side of one node reaches them. */
+public interface Games {
+
+    /**
+     * Hosts a new game on this node.
+     *
+     * @return the game, once its first events are committed; fails with {@link GameRefused} when
+     *     the request names something that is not there
+     */
+    Future<GameRow> host(HostRequest request);
+
+    /** All games that are not over, newest first. */
+    Future<List<GameRow>> unfinished();
+
+    /** Whether a text has the form of a join code; what has not is nobody's. */
+    static boolean canBeCode(String typed) {
+        return JoinCode.fits(JoinCode.normalized(typed));
+    }
+
+    /** Those of some join codes, in capitals, that a game has; asks only the directory, once. */
+    Future<Set<String>> known(Set<String> codes);
+
+    /** The game with a join code, in either letter case; null when there is none. */
+    Future<@Nullable GameRow> find(String code);
+
+    /**
+     * Connects a screen to a game: checks what it may see, then sends it its view and all that
+     * follows.
+     *
+     * @param tokenHash SHA-256 of a seat's token in lower-case hexadecimal; null for other roles,
+     *     whose right to be here the caller has checked
+     * @return fails with {@link GameRefused}
+     */
+    Future<Attachment> attach(String code, Role role, @Nullable String tokenHash, Screen screen);
+
+    /**
+     * What an instructor asks for.
+     *
+     * @param tracks in the order in which teams are dealt them; all of the round's when empty
+     */
+    record HostRequest(
+            String mission, int round, String preset, int teamSize, List<String> tracks) {}
+
+    /** A game in a list. */
+    record GameRow(
+            String game,
+            String code,
+            String mission,
+            int round,
+            String phase,
+            int seats,
+            Instant createdAt) {}
+
+    /** A screen that is connected to a game. */
+    interface Attachment {
+        /** What the screen is told first. */
+        ServerMessage.Welcome welcome();
+
+        /**
+         * Carries a command to the game's owner, again until it is answered.
+         *
+         * @return completes once the answer rests on committed events
+         */
+        Future<ServerMessage.Answer> ask(ClientMessage.Ask ask);
+
+        /** Relays a moving slider; lost when nobody can take it. */
+        void hint(ClientMessage.Hint hint);
+
+        /** Ends the connection; the screen is sent nothing more. */
+        void detach();
+    }
+
+    /** Where frames for one screen go. Called on the event loop that attached it. */
+    interface Screen {
+        /**
+         * Sends a whole message as JSON text. A screen that is slow may skip updates, the newest
+         * wins, and views that a newer one replaces; it skips nothing else.
+         */
+        void send(Kind kind, String text);
+
+        /** Ends the connection from the game's side. */
+        void close(CloseCode code, String sentence);
+    }
+
+    /** How a frame may be treated when a screen is slow. */
+    enum Kind {
+        /** Replaced by a newer view. */
+        VIEW,
+        /** Replaced by a newer update. */
+        UPDATE,
+        /** Must arrive. */
+        MESSAGE
+    }
+
+    /** Why a request to the games as a whole is not carried out. */
+    final class GameRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final CloseCode closeCode;
+        private final String code;
+
+        /**
+         * A refusal.
+         *
+         * @param closeCode how a connection that asked for this is closed
+         * @param code stable, for programs
+         * @param sentence for a person
+         */
+        public GameRefused(CloseCode closeCode, String code, String sentence) {
+            super(sentence, null, false, false);
+            this.closeCode = closeCode;
+            this.code = code;
+        }
+
+        /** Of a game whose owner does not answer. */
+        public static GameRefused unavailable() {
+            return new GameRefused(
+                    CloseCode.COME_BACK,
+                    "unavailable",
+                    "The game cannot be reached at the moment.");
+        }
+
+        /** How a connection that asked for this is closed. */
+        public CloseCode closeCode() {
+            return closeCode;
+        }
+
+        /** The stable code. */
+        public String code() {
+            return code;
+        }
+    }
+}

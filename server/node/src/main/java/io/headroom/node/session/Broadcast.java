@@ -1,0 +1,198 @@
+package io.headroom.node.session;
+
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TextKey;
+import io.headroom.game.state.GameState;
+import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.codec.ServerCodec;
+import io.headroom.node.games.Games;
+import io.headroom.node.games.Topic;
+import io.headroom.node.protocol.CloseCode;
+import io.headroom.node.protocol.ServerMessage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What a game's screens are sent: views when the game changed, updates of its live run, who is
+ * here, hints. All of it shows committed state only. Not thread-safe; lives on the session's
+ * context.
+ */
+final class Broadcast {
+    /** Views of one game are built at most this often; the newest wins. */
+    private static final long VIEW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** A finished game that nobody looks at stays open for this long; it can be opened again. */
+    private static final long UNSEEN_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    /**
+     * Where the game stands.
+     *
+     * @param tick of the live run; 0 outside of one
+     * @param version of the state: its last row
+     */
+    record Scene(GameState state, long gameMillis, int tick, long version) {}
+
+    private final Audience audience;
+    private final ViewTexts views;
+    private final Supplier<Scene> scene;
+    private final BooleanSupplier sure;
+    private boolean changed = true;
+    private long publishedNanos;
+    private long seenNanos = System.nanoTime();
+    private @Nullable String digest;
+
+    /**
+     * What screens are sent.
+     *
+     * @param sure whether this node may speak for the game; while not, nothing is sent
+     */
+    Broadcast(
+            Audience audience,
+            Map<TextKey, String> texts,
+            Supplier<Scene> scene,
+            BooleanSupplier sure) {
+        this.sure = sure;
+        this.audience = audience;
+        this.views = new ViewTexts(texts);
+        this.scene = scene;
+    }
+
+    /** The state has changed: views follow, at once unless some were sent a moment ago. */
+    void changed(long nowNanos) {
+        changed = true;
+        showViews(nowNanos);
+    }
+
+    /** The finished game's digest is known. */
+    void finished(String hex) {
+        digest = hex;
+        changed = true;
+    }
+
+    /** Sends what is due. */
+    void look(long nowNanos) {
+        audience.expire(nowNanos);
+        if (!audience.empty()) {
+            seenNanos = nowNanos;
+        }
+        showViews(nowNanos);
+        String presence = sure.getAsBoolean() ? audience.changedPresence() : null;
+        if (presence != null) {
+            audience.publish(
+                    stamp(),
+                    Games.Kind.MESSAGE,
+                    topic -> topic.equals(Topic.HOST) ? presence : null);
+        }
+    }
+
+    /** Whether nobody has looked for so long that a game that is over can be put away. */
+    boolean unseenForLong(long nowNanos) {
+        return nowNanos - seenNanos > UNSEEN_NANOS;
+    }
+
+    private void showViews(long nowNanos) {
+        if (changed && nowNanos - publishedNanos >= VIEW_NANOS && sure.getAsBoolean()) {
+            changed = false;
+            publishedNanos = nowNanos;
+            ViewTexts.Built built = built();
+            audience.publish(stamp(), Games.Kind.VIEW, built::text);
+        }
+    }
+
+    /** Shows a tick. */
+    void tick(LiveDriver driver) {
+        ViewTexts.Tick tick = new ViewTexts.Tick(scene.get().state(), driver);
+        if (!sure.getAsBoolean()) {
+            return;
+        }
+        audience.publish(stamp(), Games.Kind.UPDATE, tick::text);
+    }
+
+    /** Notes what an edge sees and sends what is new there. */
+    void note(NodeMessage.Interest interest, long nowNanos) {
+        Set<String> fresh = audience.note(interest, nowNanos);
+        if (fresh.isEmpty() || !sure.getAsBoolean()) {
+            changed |= !fresh.isEmpty();
+            return;
+        }
+        ViewTexts.Built built = built();
+        audience.publishAt(interest.edge(), fresh, stamp(), Games.Kind.VIEW, built::text);
+        if (fresh.contains(Topic.HOST)) {
+            audience.forgetPresence();
+        }
+    }
+
+    /** Relays a slider to the sender's team. */
+    void hint(NodeMessage.Hinted hinted) {
+        GameState state = scene.get().state();
+        String text = Door.relay(state, hinted);
+        if (text != null && sure.getAsBoolean()) {
+            Set<String> mates = Door.teammates(state, hinted.tokenHash());
+            audience.publish(
+                    stamp(), Games.Kind.UPDATE, topic -> mates.contains(topic) ? text : null);
+        }
+    }
+
+    /** Says that saving is interrupted, or works again. */
+    void holding(boolean isHolding) {
+        ServerMessage.Notice notice =
+                isHolding
+                        ? new ServerMessage.Notice(
+                                "holding",
+                                "Saving is interrupted. What you ask for waits; nothing is lost.")
+                        : new ServerMessage.Notice("ok", "Saving works again.");
+        String text = ServerCodec.encode(notice);
+        audience.publish(stamp(), Games.Kind.MESSAGE, topic -> text);
+    }
+
+    /** Says to the console that what it asked for is not saved yet. */
+    void unsaved() {
+        String text =
+                ServerCodec.encode(
+                        new ServerMessage.Notice(
+                                "unsaved",
+                                "Not saved yet: what you asked for waits until saving works"
+                                        + " again."));
+        audience.publish(
+                stamp(), Games.Kind.MESSAGE, topic -> topic.equals(Topic.HOST) ? text : null);
+    }
+
+    /** Ends the other screens of a seat that came anew. */
+    void closeOthers(SeatId seat, NodeMessage.Attach newest) {
+        audience.close(
+                stamp(),
+                Topic.of(seat),
+                newest.edge(),
+                newest.link(),
+                CloseCode.REPLACED,
+                "You are connected from another place now.");
+    }
+
+    /** Ends the screens of a seat that is no more. */
+    void closeRemoved(SeatId seat) {
+        audience.close(
+                stamp(),
+                Topic.of(seat),
+                null,
+                0,
+                CloseCode.BAD_SECRET,
+                "The instructor took this seat out of the game.");
+    }
+
+    private ViewTexts.Built built() {
+        Scene now = scene.get();
+        return views.views(now.state(), now.gameMillis(), now.tick(), now.version(), digest);
+    }
+
+    private Audience.Stamp stamp() {
+        Scene now = scene.get();
+        return new Audience.Stamp(
+                now.state().epoch(), now.state().instance().value(), now.tick(), now.gameMillis());
+    }
+}

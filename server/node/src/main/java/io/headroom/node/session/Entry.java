@@ -1,0 +1,43 @@
+package io.headroom.node.session;
+
+import io.headroom.game.command.Command;
+import io.headroom.node.cluster.NodeMessage;
+import io.headroom.node.protocol.ClientMessage;
+import io.headroom.node.protocol.Role;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+
+/** What waits in a game's one queue. */
+public sealed interface Entry {
+    /** Whether it is meant to disturb a live run. */
+    boolean disturbs();
+
+    /**
+     * A person's command.
+     *
+     * @param tokenHash of a seat's token; null for the host
+     * @param reply gets the answer, or that the game is not here
+     */
+    record OfPerson(
+            Role role,
+            @Nullable String tokenHash,
+            ClientMessage.Ask ask,
+            Consumer<NodeMessage> reply)
+            implements Entry {
+        @Override
+        public boolean disturbs() {
+            return ask.body() instanceof Command.InjectBurst
+                    || ask.body() instanceof Command.InjectFault;
+        }
+    }
+
+    /** A timer, or a finished computation. */
+    record OfEngine(Command.OfEngine command) implements Entry {
+        @Override
+        public boolean disturbs() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.headroom.node.session;
+
+import io.headroom.content.mission.Scenarios;
+import io.headroom.game.Game;
+import io.headroom.game.event.Event;
+import io.headroom.game.id.GameId;
+import io.headroom.game.replay.ExpiredEvents;
+import io.headroom.game.replay.LoggedEvent;
+import io.headroom.game.replay.Replay;
+import io.headroom.game.replay.ReplayReport;
+import io.headroom.game.scenario.Scenario;
+import io.headroom.game.state.GameState;
+import io.headroom.node.codec.EventCodec;
+import io.headroom.node.store.EventLog;
+import io.headroom.node.store.EventRow;
+import io.headroom.node.store.LogEnd;
+import io.headroom.simulator.EngineVersion;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A game as its log tells it: what {@code log} prints, {@code replay} proves, and a new owner
+ * restores.
+ *
+ * @param rows as they stand in the log
+ * @param logged the same, read
+ */
+public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
+    /** Keeps its own copies. */
+    public GameHistory {
+        rows = List.copyOf(rows);
+        logged = List.copyOf(logged);
+    }
+
+    /**
+     * Reads a game. Blocks.
+     *
+     * @throws IllegalArgumentException when there is no such game
+     * @throws io.headroom.node.codec.UnreadableEvent when the log holds what this program does not
+     *     know
+     */
+    public static GameHistory read(EventLog log, GameId game) {
+        List<EventRow> rows = log.read(game);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("there is no game " + game.value());
+        }
+        return new GameHistory(rows, rows.stream().map(GameHistory::logged).toList());
+    }
+
+    /** A row, read. */
+    static LoggedEvent logged(EventRow row) {
+        EventCodec.Encoded encoded =
+                new EventCodec.Encoded(row.type(), row.version(), row.payload());
+        return new LoggedEvent(
+                row.type(), row.version(), row.payload(), EventCodec.decode(encoded));
+    }
+
+    /** The game's first event. */
+    public Event.GameCreated created() {
+        if (logged.getFirst().event() instanceof Event.GameCreated created) {
+            return created;
+        }
+        throw new IllegalStateException("the log begins with " + logged.getFirst().type());
+    }
+
+    /**
+     * The scenario that the game pins.
+     *
+     * @throws UnplayableGame when it is not here, or the engine is another
+     */
+    public Scenario scenario(Scenarios scenarios) {
+        Event.GameCreated created = created();
+        int engine = created.engineVersion();
+        Scenario scenario = scenarios.byId(created.scenario());
+        if (engine != EngineVersion.ENGINE_VERSION) {
+            throw new UnplayableGame(
+                    "the game needs engine version %d, this program has %d"
+                            .formatted(engine, EngineVersion.ENGINE_VERSION),
+                    engine);
+        }
+        if (scenario == null || !scenario.contentHash().equals(created.scenarioHash())) {
+            throw new UnplayableGame(
+                    "the game was made with other content of %s (%s)"
+                            .formatted(created.scenario(), created.scenarioHash()),
+                    engine);
+        }
+        return scenario;
+    }
+
+    /**
+     * Plays the game again and compares. Takes seconds.
+     *
+     * @throws UnplayableGame when what the game pins is not here
+     */
+    public ReplayReport replay(Scenarios scenarios) {
+        return Replay.replay(scenario(scenarios), logged);
+    }
+
+    /** The state after the last event. */
+    public GameState state(Scenario scenario) {
+        GameState state = GameState.before(scenario);
+        for (LoggedEvent each : logged) {
+            state = Game.apply(state, each.event());
+        }
+        return state;
+    }
+
+    /** The answers that follow from the log. */
+    public AnswerBook answers() {
+        AnswerBook book = new AnswerBook();
+        Set<Integer> expired = ExpiredEvents.disturbances(logged);
+        for (int index = 0; index < rows.size(); index++) {
+            Asker asker = Asker.ofRow(rows.get(index).seat());
+            String commandId = rows.get(index).commandId();
+            if (commandId != null && expired.contains(index)) {
+                book.refused(asker, AnswerBook.expired(commandId));
+            } else if (commandId != null) {
+                book.accepted(asker, commandId);
+            }
+        }
+        return book;
+    }
+
+    /** The last row. */
+    public LogEnd end() {
+        EventRow last = rows.getLast();
+        return new LogEnd(last.seq(), last.epoch());
+    }
+
+    /** The highest tick of the present live run that the log knows. */
+    public int knownTick() {
+        int tick = 0;
+        for (LoggedEvent each : logged) {
+            if (each.event() instanceof Event.LiveRunStarted) {
+                tick = 0;
+            } else if (each.event() instanceof Event.Claimed claimed) {
+                tick = Math.max(tick, claimed.resumeTick());
+            }
+        }
+        return tick;
+    }
+}

@@ -1,0 +1,101 @@
+package io.headroom.node.session;
+
+import io.headroom.game.Phase;
+import io.headroom.game.command.Command;
+import io.headroom.game.frontier.FrontierSearch;
+import io.headroom.game.id.GameId;
+import io.headroom.game.id.WhatIfId;
+import io.headroom.game.live.Practice;
+import io.headroom.game.replay.ReplayReport;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.WhatIf;
+import io.headroom.node.store.StoreException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * What a game has computed elsewhere: what-ifs that were spent, its ghosts, its digest. Each
+ * follows from the state, so whoever owns the game starts what is not done; what finds no room is
+ * offered again. Not thread-safe; results come back on computing threads.
+ */
+final class Homework {
+    private static final Logger LOG = LoggerFactory.getLogger(Homework.class);
+
+    private final Surroundings around;
+    private final GameId game;
+    private final Consumer<Command.OfEngine> results;
+    private final Consumer<String> digests;
+    private final Set<WhatIfId> simulating = new HashSet<>();
+    private boolean searching;
+    private boolean ending;
+
+    /**
+     * Nothing is started yet.
+     *
+     * @param results told what was computed, on computing threads
+     * @param digests told the digest of the finished game, likewise
+     */
+    Homework(
+            Surroundings around,
+            GameId game,
+            Consumer<Command.OfEngine> results,
+            Consumer<String> digests) {
+        this.around = around;
+        this.game = game;
+        this.results = results;
+        this.digests = digests;
+    }
+
+    /** Starts what a state asks for and is not started. */
+    void start(GameState state) {
+        for (WhatIf whatIf : state.whatIfsToRun()) {
+            if (!simulating.contains(whatIf.id()) && offered(state, whatIf)) {
+                simulating.add(whatIf.id());
+            }
+        }
+        if (state.phase() == Phase.FINISHED) {
+            ending = ending || offered("its digest", this::end, digests);
+        } else if (state.ghosts() == null && !searching) {
+            int round = state.setting().round().number();
+            searching =
+                    offered(
+                            "its ghosts",
+                            () -> FrontierSearch.search(state.setting()),
+                            found -> results.accept(new Command.GhostsFound(round, found)));
+        }
+    }
+
+    private boolean offered(GameState state, WhatIf whatIf) {
+        return offered(
+                "its what-if " + whatIf.id().value(),
+                () -> Practice.run(state, whatIf),
+                result -> results.accept(new Command.WhatIfDone(whatIf.id(), result)));
+    }
+
+    private <T> boolean offered(String what, Callable<T> task, Consumer<T> done) {
+        return around.computing().offer(game.value() + ": " + what, task, done);
+    }
+
+    /** Frees the game's code, then replays its log as anybody can. */
+    private String end() {
+        GameHistory history = GameHistory.read(around.log(), game);
+        Instant endedAt = history.rows().getLast().at();
+        try {
+            around.log().finish(game, endedAt);
+        } catch (StoreException notNow) {
+            LOG.warn("game {} is over but not marked so; its next owner will do it", game, notNow);
+        }
+        ReplayReport report = history.replay(around.scenarios());
+        if (!report.exact()) {
+            LOG.error("game {} came out differently in replay: {}", game, report.mismatches());
+        }
+        return report.digest();
+    }
+}

@@ -1,0 +1,80 @@
+package io.headroom.node.session;
+
+import io.headroom.game.event.Event;
+import io.headroom.game.live.EntrantResult;
+import io.headroom.game.live.LiveRun;
+import io.headroom.game.state.GameState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The live run of a game on its owner, when there is one. Not thread-safe; lives on the session's
+ * context.
+ */
+final class Stage {
+    private @Nullable LiveDriver driver;
+
+    /** A stage with a run that goes on, or an empty one. */
+    Stage(@Nullable LiveRun run, long gameMillis) {
+        this.driver = run == null ? null : new LiveDriver(run, gameMillis);
+    }
+
+    /** Whether a run is on it. */
+    boolean playing() {
+        return driver != null;
+    }
+
+    /** Ticks that are simulated; 0 without a run. */
+    int tick() {
+        return driver == null ? 0 : driver.tick();
+    }
+
+    /**
+     * Simulates what is due and shows it.
+     *
+     * @return the results, when the run has just come to its end; otherwise empty
+     */
+    List<EntrantResult> drive(long gameMillis, Broadcast broadcast) {
+        if (driver == null || driver.done()) {
+            return List.of();
+        }
+        if (driver.advance(gameMillis)) {
+            broadcast.tick(driver);
+        }
+        return driver.done() ? driver.results() : List.of();
+    }
+
+    /** Lets the run wait for what is not committed yet. */
+    void holdFor(List<Event> uncommitted) {
+        if (driver != null) {
+            driver.holdFor(uncommitted);
+        }
+    }
+
+    /** Lets the run go on without what it waited for. */
+    void release() {
+        if (driver != null) {
+            driver.release(List.of());
+        }
+    }
+
+    /** The clock runs on from an instant. */
+    void runFrom(long gameMillis) {
+        if (driver != null) {
+            driver.runFrom(gameMillis);
+        }
+    }
+
+    /** Starts what the state asks for, ends what it does not, and plays what was committed. */
+    void follow(GameState state, List<Event> committed, long gameMillis) {
+        if (!state.liveRunning()) {
+            driver = null;
+        } else if (driver == null) {
+            driver = new LiveDriver(LiveRun.start(state), gameMillis);
+        } else {
+            driver.release(committed);
+        }
+    }
+}

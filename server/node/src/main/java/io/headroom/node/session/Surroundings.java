@@ -1,0 +1,23 @@
+package io.headroom.node.session;
+
+import io.headroom.content.mission.Scenarios;
+import io.headroom.node.cluster.NodeBus;
+import io.headroom.node.cluster.Pulse;
+import io.headroom.node.store.EventLog;
+import io.headroom.node.store.GameMarks;
+
+import java.util.function.Consumer;
+
+/**
+ * What a game's session finds on its node.
+ *
+ * @param resigned told when a session has ended; on the session's thread
+ */
+public record Surroundings(
+        NodeBus bus,
+        EventLog log,
+        GameMarks marks,
+        Pulse pulse,
+        Scenarios scenarios,
+        Computing computing,
+        Consumer<GameSession> resigned) {}
