@@ -158,7 +158,7 @@ final class Binding {
                     Located.Place place = places.get(pointer);
                     return place == null ? written.of(pointer) : place;
                 };
-        return new Bound(new Located(root.file(), bound, "", all), origins, forbidden);
+        return new Bound(new Located(root.file(), bound, root.pointer(), all), origins, forbidden);
     }
 
     /**

@@ -95,7 +95,7 @@ record Derived(Expression of, @Nullable Located bent, Located at) {
 
     /** A number that stands at a place. */
     static Located decimal(Located at, BigDecimal number) {
-        JsonNode node = DecimalNode.valueOf(number);
+        JsonNode node = DecimalNode.valueOf(number.round(MathContext.DECIMAL64));
         return new Located(at.file(), node, at.pointer(), at.places());
     }
 

@@ -56,6 +56,20 @@ public final class Overrides {
         }
     }
 
+    /** A copy of a document with the fields of a mapping of paths put in the place of others. */
+    public static Located with(Located root, Located set, List<Problem> problems) {
+        JsonNode copy = root.node().deepCopy();
+        for (String path : set.fields()) {
+            try {
+                put(new TreePath(path).in(copy), set.at(path).node());
+            } catch (TreePath.Astray astray) {
+                String found = path + ", with " + astray.getMessage();
+                problems.add(set.at(path).problem(found, astray.expected()));
+            }
+        }
+        return new Located(root.file(), copy, root.pointer(), root.places());
+    }
+
     /** Puts a value where a path leads. */
     static void put(TreePath.Spot spot, JsonNode value) {
         if (spot.holder() instanceof ObjectNode mapping) {

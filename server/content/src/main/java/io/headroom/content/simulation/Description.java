@@ -80,14 +80,16 @@ public final class Description {
         if (settings.durationNanos() != null && root.node() instanceof ObjectNode fields) {
             fields.put("duration", settings.durationNanos() + " ns");
         }
-        if (bound.never() != null && problems.isEmpty()) {
+        if (problems.isEmpty() && bound.never() != null) {
             Problem never = template.forbidden(bound.never(), settings.knobs());
             return new Read(root, null, List.of(never), true);
         }
-        int unbound = problems.size();
+        if (!problems.isEmpty()) {
+            return new Read(root, null, List.copyOf(problems), false);
+        }
         Reading reading = new Reading(problems, overrides, bound.origins());
         Experiment experiment = new ExperimentReader(reading, traces, template).read(root);
-        boolean cannotBe = unbound == 0 && reading.cannotBe() == problems.size();
+        boolean cannotBe = reading.cannotBe() == problems.size();
         return problems.isEmpty()
                 ? new Read(root, experiment, List.of(), false)
                 : new Read(root, null, List.copyOf(problems), cannotBe);

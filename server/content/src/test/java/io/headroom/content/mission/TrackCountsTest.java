@@ -8,6 +8,7 @@ import io.headroom.game.live.Practice;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
+import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
@@ -34,7 +35,6 @@ class TrackCountsTest {
     private static final Path GOLDEN =
             Path.of("src/test/resources/io/headroom/content/mission/track-counts.csv");
 
-    private static final long LIVE_NANOS = 90_000_000_000L;
     private static final int CONFIGURATIONS_DRAWN = 4;
     private static final int DRAWS = 3;
     private static final int SEEDS = 2;
@@ -97,14 +97,13 @@ class TrackCountsTest {
     /** A live run as in a lecture, with a burst at a third of it and the fault at two thirds. */
     private static Measurement live(
             TrackRound track, Conditions conditions, Configuration configuration, long seed) {
-        long length = LIVE_NANOS * track.pace();
-        Simulation simulation =
-                Simulation.start(track.planner().plan(configuration, conditions, length), seed);
+        long length = track.lengthNanos();
+        Planned planned = track.planner().plan(configuration, conditions, length);
+        Simulation simulation = Simulation.start(planned.plan(), seed);
         simulation.advanceTo(length / 3);
         simulation.intervene(new Intervention.Burst(1_500, length / 6));
         simulation.advanceTo(length / 3 * 2);
-        long faultNanos = track.fault().seconds() * (LIVE_NANOS / 90) * track.pace();
-        track.fault().effects().forEach(each -> simulation.intervene(each.lasting(faultNanos)));
+        planned.fault().forEach(simulation::intervene);
         simulation.advanceTo(length);
         simulation.drain();
         return simulation.measure();

@@ -89,7 +89,10 @@ public final class Views {
     private ViewParts.FaultChoice faultChoice(TrackId track) {
         Fault fault = state.setting().trackRound(track).fault();
         return new ViewParts.FaultChoice(
-                track.value(), fault.label(), fault.plainWords(), fault.seconds());
+                track.value(),
+                fault.label(),
+                fault.plainWords(),
+                fault.of(state.setting().preset().liveMillis() / 1_000));
     }
 
     private HostView.SeatRow seatRow(Seat seat) {

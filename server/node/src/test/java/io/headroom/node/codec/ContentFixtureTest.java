@@ -59,7 +59,7 @@ class ContentFixtureTest {
         Fault fault = track.fault();
         ObjectNode broken = node.putObject("fault");
         broken.put("label", fault.label()).put("plainWords", fault.plainWords());
-        broken.put("seconds", fault.seconds());
+        broken.put("seconds", fault.of(90));
         return node;
     }
 
