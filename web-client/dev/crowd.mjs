@@ -31,7 +31,7 @@ export class Screen {
     url.protocol = "ws:";
     const socket = new WebSocket(url);
     await once(socket, "open");
-    const screen = new Screen(socket);
+    const screen = new this(socket);
     screen.send({ type: "hello", protocol: 1, role, code, secret });
     await screen.until((view) => view !== null);
     return screen;
@@ -109,12 +109,17 @@ export class Screen {
 }
 
 /** Students who have joined, in their seats' order. */
-export async function students(server, code, count) {
+export async function students(
+  server,
+  code,
+  count,
+  nameOf = (index) => `Maximiliane ${index + 1}`,
+) {
   const seated = [];
   for (let index = 0; index < count; index++) {
     const token = randomBytes(16).toString("base64url");
     const screen = await Screen.open(server, "seat", code, token);
-    const refused = await screen.ask({ kind: "join", name: `Maximiliane ${index + 1}` }, 0);
+    const refused = await screen.ask({ kind: "join", name: nameOf(index) }, 0);
     if (refused !== null) throw new Error(`not joined: ${refused}`);
     await screen.until((view) => view.clock !== undefined);
     seated.push(screen);

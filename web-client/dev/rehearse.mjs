@@ -1,18 +1,19 @@
-// Plays the browser test on the stage: `npm run build && npm run rehearse`.
+// Plays the browser tests on the built program: `npm run rehearse [-- round]`.
 import { spawn } from "node:child_process";
-import { HOST_KEY, startStage } from "./stage.mjs";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { startServer } from "./server.mjs";
 
-const stage = await startStage();
-const url = `http://127.0.0.1:${stage.port}`;
+const probe = createServer().listen(0, "127.0.0.1");
+await once(probe, "listening");
+const { port } = probe.address();
+await new Promise((closed) => probe.close(closed));
+const server = await startServer("--port", port, "--public-url", `http://hall.test:${port}`);
 const test = spawn("npx", ["playwright", "test", ...process.argv.slice(2)], {
   stdio: "inherit",
-  env: {
-    ...process.env,
-    HEADROOM_URL: `${url}/`,
-    HEADROOM_HOST_URL: `${url}/host#key=${HOST_KEY}`,
-  },
+  env: { ...process.env, HEADROOM_URL: server.url, HEADROOM_HOST_URL: server.hostUrl },
 });
-test.on("exit", (status) => {
-  stage.stop();
+test.on("exit", async (status) => {
+  await server.stop();
   process.exit(status ?? 1);
 });

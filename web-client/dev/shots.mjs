@@ -1,12 +1,12 @@
 // Takes a picture of every phase on every screen, dark and light, into target/shots, and fails when a
 // page says anything on its console, does not fit, or axe finds anything: `npm run build && npm run shots [-- name-part]`.
-import { mkdirSync, readFileSync } from "node:fs";
+// A full hall is shown, too, once it is recorded: `npm run record -- 100 4 target/crowd.ndjson`.
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { BROWSER_ARGS, browserPath } from "./browser.mjs";
-import { HOST_KEY, startStage } from "./stage.mjs";
-import { StageGame } from "./stage-game.mjs";
+import { HOST_KEY, RECORDING, startStage, TOKEN } from "./stage.mjs";
 
 const OUT = fileURLToPath(new URL("../target/shots", import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -26,82 +26,37 @@ const SCREENS = {
   old: { path: "/projector", width: 1024, height: 768, fragment: (code) => `#code=${code}` },
 };
 const PROJECTORS = ["projector", "small", "old"];
-const TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
 
-function prepare(code, phase, teams, perTeam) {
-  const game = new StageGame({ code, teamSize: perTeam });
-  game.populate(teams, perTeam);
-  const host = { seat: null };
-  game.tokens.set(TOKEN, 1);
-  const me = { seat: 1, secret: TOKEN };
-  for (const seat of game.seats)
-    if (seat.seat % 7 !== 0)
-      game.locks.set(seat.seat, [1, 0, 1, 2, 1, 3, 0, 1, 2, 1, 0][seat.seat % 11]);
-  while (game.phase !== phase) {
-    if (game.phase === "workbench") {
-      game.decide(me, game.instance, { kind: "submit", revision: 1 });
-    }
-    game.decide(host, game.instance, { kind: "advance" });
-    if (game.phase === "workbench") {
-      const tries = [
-        { batch: 4, window: 0, nodes: 16 },
-        { batch: 12, window: 1000, nodes: 22 },
-        { batch: 32, window: 2000, nodes: 30 },
-      ];
-      for (const configuration of tries)
-        game.decide(me, game.instance, { kind: "run-what-if", configuration });
-      for (const seat of game.seats.slice(perTeam)) {
-        if (seat.seat % 3 === 0)
-          game.decide(seat, game.instance, { kind: "run-what-if", configuration: tries[1] });
-      }
-      for (const seat of game.seats) {
-        if (seat.seat % 9 === 4) {
-          game.decide(seat, game.instance, { kind: "adopt", configuration: tries[1] });
-          game.decide(seat, game.instance, { kind: "submit", revision: 1 });
-        }
-      }
-      game.candidates.delete(1);
-      game.decide(me, game.instance, { kind: "adopt", configuration: tries[1] });
-    }
-  }
-  if (phase === "live") {
-    game.tick = 380;
-    game.bursts.push(
-      { tick: 200, lengthTicks: 50, strengthPercent: 150 },
-      { tick: 350, lengthTicks: 100, strengthPercent: 200 },
-    );
-    game.faultTick = 300;
-  }
-  return game;
+const CROWD = fileURLToPath(new URL("../target/crowd.ndjson", import.meta.url));
+const LIVE_MILLIS = 4_000; // in the middle of the recorded burst
+
+/** Every phase of a recording on some screens. */
+async function everyPhase(file, screens, suffix) {
+  const stage = await startStage({ file });
+  const plans = stage.scenes.flatMap((scene) =>
+    screens.map((screen) => ({ name: `${scene}-${screen}${suffix}`, screen, scene, stage })),
+  );
+  return { stage, plans };
 }
 
-const games = new Map();
-const plans = [];
-for (const phase of ["lobby", "brief", "lock", "workbench", "live", "debrief", "finished"]) {
-  const game = prepare(`CLS${phase.slice(0, 3).toUpperCase()}`, phase, 8, 5);
-  games.set(game.code, game);
-  for (const screen of Object.keys(SCREENS))
-    plans.push({ name: `${phase}-${screen}`, screen, game });
-  const crowd = prepare(`BIG${phase.slice(0, 3).toUpperCase()}`, phase, 100, 4);
-  games.set(crowd.code, crowd);
-  for (const screen of PROJECTORS)
-    plans.push({ name: `${phase}-${screen}-crowd`, screen, game: crowd });
+const { stage, plans } = await everyPhase(RECORDING, Object.keys(SCREENS), "");
+const first = { scene: "lobby", stage };
+plans.push(
+  {
+    ...first,
+    name: "join-phone",
+    screen: "phone",
+    fragment: `#code=${stage.code}&seat=${"B".repeat(22)}`,
+  },
+  { ...first, name: "code-phone", screen: "phone", fragment: "" },
+  { ...first, name: "games-laptop", screen: "laptop", fragment: `#key=${HOST_KEY}` },
+);
+const stages = [stage];
+if (existsSync(CROWD)) {
+  const crowd = await everyPhase(CROWD, PROJECTORS, "-crowd");
+  stages.push(crowd.stage);
+  plans.push(...crowd.plans);
 }
-plans.push({
-  name: "join-phone",
-  screen: "phone",
-  game: [...games.values()][0],
-  fragment: `#code=CLSLOB&seat=${"B".repeat(22)}`,
-});
-plans.push({ name: "code-phone", screen: "phone", game: [...games.values()][0], fragment: "" });
-plans.push({
-  name: "games-laptop",
-  screen: "laptop",
-  game: [...games.values()][0],
-  fragment: `#key=${HOST_KEY}`,
-});
-
-const stage = await startStage({ games });
 const browser = await chromium.launch({
   executablePath: await browserPath(),
   args: BROWSER_ARGS,
@@ -124,12 +79,12 @@ for (const plan of plans.filter((one) => one.name.includes(wanted))) {
       said += 1;
       console.error(`${plan.name}: ${error}`);
     });
-    if (plan.name.startsWith("live")) plan.game.holdLive(360);
+    plan.stage.show(plan.scene, plan.scene === "live" ? LIVE_MILLIS : 0);
     await page.goto(
-      `http://hall.test:${stage.port}${path}${plan.fragment ?? fragment(plan.game.code)}`,
+      `http://hall.test:${plan.stage.port}${path}${plan.fragment ?? fragment(plan.stage.code)}`,
     );
     await page.waitForSelector("[data-phase]");
-    await page.waitForTimeout(plan.game.phase === "live" ? 2_500 : 400);
+    await page.waitForTimeout(plan.scene === "live" ? 2_500 : 400);
     await page.screenshot({ path: `${OUT}/${plan.name}-${colorScheme}.png` });
     const { scrollWidth, scrollHeight } = await page.evaluate(() => ({
       scrollWidth: document.documentElement.scrollWidth,
@@ -156,5 +111,5 @@ for (const plan of plans.filter((one) => one.name.includes(wanted))) {
   }
 }
 await browser.close();
-stage.stop();
+for (const one of stages) one.stop();
 process.exit(said === 0 ? 0 : 1);

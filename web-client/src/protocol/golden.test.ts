@@ -1,8 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+// @ts-expect-error: a plain script of the stage
+import { readRecording } from "../../dev/recording.mjs";
+// @ts-expect-error: a plain script of the stage
+import { RECORDING } from "../../dev/stage.mjs";
 import { type ClientMessage, PROTOCOL } from "./client";
 import { type Decoder, object, oneOf, optional, text, whole } from "./decode";
+import { gameList, joinCard, scenarioList } from "./http";
 import { decodeServerMessage, role, type ServerMessage } from "./server";
 import { configuration } from "./views";
 
@@ -81,4 +86,44 @@ describe("golden messages", () => {
       if (type === "hello") expect(decoded).toMatchObject({ protocol: PROTOCOL });
     },
   );
+});
+
+interface Frame {
+  readonly scene: string;
+  readonly to: string;
+  readonly message: { type: string; view?: { result?: { entrant?: unknown } | null } };
+}
+
+const STALE = "is not what this client reads: build, then record anew with `npm run record`";
+const { http, frames } = readRecording(RECORDING) as {
+  http: Record<"scenarios" | "games" | "join", unknown>;
+  frames: Frame[];
+};
+
+describe("the recorded game of the stage", () => {
+  it("hasEveryScreen_inEveryPhase", () => {
+    for (const screen of ["seat", "newcomer", "host", "projector"]) {
+      const scenes = frames.filter(({ to }) => to.split(" ").includes(screen));
+      expect(new Set(scenes.map(({ scene }) => scene)).size, screen).toBe(8); // with the welcome
+    }
+  });
+
+  it("decodes_withNothingLost", () => {
+    for (const { scene, to, message } of frames) {
+      const where = `a ${message.type} of ${scene} to ${to}`;
+      let decoded: ServerMessage;
+      try {
+        decoded = decodeServerMessage(JSON.stringify(message));
+      } catch (unreadable) {
+        throw new Error(`${where} ${STALE}`, { cause: unreadable });
+      }
+      expect(flat(decoded), `${where} ${STALE}`).toEqual(withoutEntrant(message));
+    }
+  });
+
+  it("answersOverHttp_decode", () => {
+    scenarioList(http.scenarios, `what can be played ${STALE}`);
+    gameList(http.games, `the list of games ${STALE}`);
+    joinCard(http.join, `the join card ${STALE}`);
+  });
 });

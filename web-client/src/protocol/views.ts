@@ -119,6 +119,15 @@ export const candidateCard = object({
 });
 export type CandidateCard = Decoded<typeof candidateCard>;
 
+/** Where the next points are: a code, for which `words` has a sentence, and its arguments. */
+export const nextStep = object({
+  code: oneOf("frontier", "overbuild", "best-known", "more", "cheaper", "more-or-cheaper"),
+  points: whole,
+  morePercent: optional(number),
+  cheaperPercent: optional(number),
+});
+export type NextStep = Decoded<typeof nextStep>;
+
 export const scoreCard = object({
   rank: whole, // on its track; ghosts have 0
   team: optional(whole),
@@ -134,7 +143,7 @@ export const scoreCard = object({
   thriftPoints: whole,
   lockPoints: whole,
   points: whole,
-  nextStep: text,
+  nextStep,
   star: optional(text), // the label of a gold star
 });
 export type ScoreCard = Decoded<typeof scoreCard>;

@@ -122,7 +122,7 @@ const row = (team: number | null, rank: number, points: number): ScoreCard => ({
   thriftPoints: 0,
   lockPoints: 0,
   points,
-  nextStep: "",
+  nextStep: { code: "best-known", points: 0, morePercent: null, cheaperPercent: null },
   star: null,
 });
 

@@ -16,6 +16,7 @@ import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Scenario;
@@ -81,9 +82,10 @@ final class FullHall {
     private SortedMap<TrackId, Ghosts> ghosts() {
         SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
         for (TrackId id : state.setting().tracks()) {
-            TrackRound track = state.setting().trackRound(id);
+            TrackRound track = state.round().trackRound(id);
             List<Configuration> grid = track.frontierGrid();
-            ghosts.put(id, new Ghosts(grid.get(grid.size() / 2), track.overbuild()));
+            Configuration middle = grid.get(grid.size() / 2);
+            ghosts.put(id, new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2)));
         }
         return ghosts;
     }
@@ -95,13 +97,15 @@ final class FullHall {
                 .forEach(
                         (id, team) -> {
                             List<Configuration> grid =
-                                    state.setting().trackRound(team.track()).frontierGrid();
+                                    state.round().trackRound(team.track()).frontierGrid();
                             int place = id.value() * grid.size() / TEAMS % grid.size();
                             configurations.put(id, new TreeMap<>(grid.get(place).values()));
                         });
-        PhaseInstance instance = new PhaseInstance(state.instance().value() + 1);
-        apply(new PhaseStarted(instance, Phase.LIVE, 0, 0));
+        while (state.phase() != Phase.LIVE) {
+            PhaseInstance next = new PhaseInstance(state.instance().value() + 1);
+            apply(new PhaseStarted(next, state.next().phase(), 0, 0));
+        }
         int ticks = liveSeconds * (1_000 / LiveRun.TICK_MILLIS);
-        apply(new LiveRunStarted(instance, configurations, SEED, ticks));
+        apply(new LiveRunStarted(state.instance(), configurations, SEED, ticks));
     }
 }

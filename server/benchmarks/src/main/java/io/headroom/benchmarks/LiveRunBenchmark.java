@@ -1,7 +1,7 @@
 package io.headroom.benchmarks;
 
-import io.headroom.game.live.EntrantResult;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.result.EntrantResult;
 import io.headroom.game.state.GameState;
 
 import org.openjdk.jmh.annotations.Benchmark;

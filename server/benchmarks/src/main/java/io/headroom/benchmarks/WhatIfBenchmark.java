@@ -2,9 +2,9 @@ package io.headroom.benchmarks;
 
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.WhatIfResult;
 import io.headroom.game.state.GameState;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -58,13 +58,13 @@ public class WhatIfBenchmark {
 
     private WhatIfResult run() {
         TrackId id = new TrackId(track);
-        TrackRound round = hall.setting().trackRound(id);
+        TrackRound round = hall.round().trackRound(id);
         List<Configuration> grid = round.frontierGrid();
         Configuration configuration = grid.get(next++ % grid.size());
         return Practice.run(
                 round,
-                hall.setting().conditions(id),
+                hall.round().conditions(id),
                 configuration,
-                Practice.seed(hall.setting(), id));
+                Practice.seed(hall, hall.round(), id));
     }
 }

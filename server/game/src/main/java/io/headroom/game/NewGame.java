@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * What an instructor asks for when hosting a game, with what the node adds: chance and a code.
  *
- * @param round number of the scenario's round that is played
+ * @param round number of the scenario's round that is played, unless the preset names its own
  * @param preset name of one of the scenario's presets
  * @param teamSize most members that joiners fill a team with, 1 to 10
- * @param tracks in the order in which teams are dealt them; all of the round's when empty
+ * @param tracks in the order in which teams are dealt them; all of the first round's when empty
  * @param seed every stream of random numbers derives from it
  * @param code what students type to join
  */

@@ -1,8 +1,6 @@
 package io.headroom.game;
 
-import org.jspecify.annotations.Nullable;
-
-/** The parts of a game, in the order of a lecture. */
+/** The parts of a game. What follows what is said by the game's agenda, not by this order. */
 public enum Phase {
     /** Students come in and teams fill. */
     LOBBY,
@@ -17,18 +15,5 @@ public enum Phase {
     /** Scores, the answer of the lock, why. */
     DEBRIEF,
     /** The game is over; the podium stands. */
-    FINISHED;
-
-    /** The phase after this one; null after the last. */
-    public @Nullable Phase next() {
-        return switch (this) {
-            case LOBBY -> BRIEF;
-            case BRIEF -> LOCK;
-            case LOCK -> WORKBENCH;
-            case WORKBENCH -> LIVE;
-            case LIVE -> DEBRIEF;
-            case DEBRIEF -> FINISHED;
-            case FINISHED -> null;
-        };
-    }
+    FINISHED
 }

@@ -69,7 +69,7 @@ class GamePropertyTest {
         }
         rebuild("seed " + seed, games);
         whatIfs += games.state().whatIfsEver();
-        scored += games.state().scores().isEmpty() ? 0 : 1;
+        scored += games.state().round().scores().isEmpty() ? 0 : 1;
     }
 
     private static void move(Games games, Random random) {
@@ -112,7 +112,7 @@ class GamePropertyTest {
             case 10, 11 -> new Command.Submit(random.nextInt(6));
             case 12 -> new Command.InjectBurst(random.nextInt(400), random.nextInt(35));
             case 13, 14 -> new Command.Resume();
-            case 15 -> new Command.GhostsFound(2, Games.ghosts());
+            case 15 -> new Command.GhostsFound(2, games.ghosts(2));
             case 16 -> new Command.PhaseExpired(games.state().instance());
             default -> hostCommand(random);
         };
@@ -154,14 +154,14 @@ class GamePropertyTest {
         after.roster().teams().values().forEach(team -> names.add(team.name()));
         assertThat(names).as(what).hasSameSizeAs(after.roster().teams().keySet());
         for (TeamId team : after.roster().teams().keySet()) {
-            Bench bench = after.bench(team);
+            Bench bench = after.round().bench(team);
             assertThat(bench.strip()).as(what).hasSizeLessThanOrEqualTo(10);
             assertThat(bench.strip().stream().map(w -> w.configuration()).distinct())
                     .as(what)
                     .hasSameSizeAs(bench.strip());
             assertThat(revision(bench))
                     .as(what)
-                    .isGreaterThanOrEqualTo(revision(before.bench(team)));
+                    .isGreaterThanOrEqualTo(revision(before.round().bench(team)));
         }
         int steps = after.instance().value() - before.instance().value();
         assertThat(steps).as(what).isBetween(0, 1);

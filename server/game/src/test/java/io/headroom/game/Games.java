@@ -8,7 +8,6 @@ import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event;
 import io.headroom.game.event.EventType;
-import io.headroom.game.frontier.FrontierSearch;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
@@ -20,6 +19,7 @@ import io.headroom.game.replay.LoggedEvent;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.RoundState;
 import io.headroom.game.state.WhatIf;
 import io.headroom.game.view.Views;
 
@@ -43,6 +43,7 @@ public final class Games {
 
     private final List<Event> log = new ArrayList<>();
     private final Map<TextKey, String> texts = new HashMap<>();
+    private final Map<Integer, SortedMap<TrackId, Ghosts>> ghosts = new HashMap<>();
     private GameState state = GameState.before(SmallScenario.SCENARIO);
     private long gameMillis;
     private int liveTick;
@@ -67,29 +68,42 @@ public final class Games {
         for (String name : List.of("Ada", "Ben", "Cleo", "Dan")) {
             games.join(name);
         }
-        games.accept(ENGINE, new Command.GhostsFound(2, ghosts()));
+        games.findGhosts();
         while (games.state().phase() != phase) {
             games.next();
         }
         return games;
     }
 
-    /** Ghosts that need no search. */
-    public static SortedMap<TrackId, Ghosts> ghosts() {
-        SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
-        for (TrackId track : List.of(SmallScenario.CLOUD, SmallScenario.EDGE)) {
-            ghosts.put(
-                    track,
-                    new Ghosts(
-                            new Configuration(SmallScenario.knobs(4, 20, 1)),
-                            new Configuration(SmallScenario.knobs(2, 0, 3))));
-        }
-        return ghosts;
+    /** The ghosts of the round are found. */
+    public List<Event> findGhosts() {
+        int round = state.round().number();
+        return accept(ENGINE, new Command.GhostsFound(round, ghosts(round)));
     }
 
-    /** Ghosts as a node finds them. */
-    public SortedMap<TrackId, Ghosts> search() {
-        return FrontierSearch.search(state.setting());
+    /** Ghosts of a round that need no search, with what they do in practice. */
+    public SortedMap<TrackId, Ghosts> ghosts(int number) {
+        return ghosts.computeIfAbsent(number, found -> ghosts(state, state.round(found)));
+    }
+
+    private static SortedMap<TrackId, Ghosts> ghosts(GameState state, RoundState round) {
+        SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
+        for (TrackId track : List.of(SmallScenario.CLOUD, SmallScenario.EDGE)) {
+            Ghosts chosen =
+                    new Ghosts(
+                            new Configuration(SmallScenario.knobs(4, 20, 1)),
+                            new Configuration(SmallScenario.knobs(2, 0, 3)),
+                            null);
+            ghosts.put(
+                    track,
+                    chosen.with(
+                            Practice.anchors(
+                                    round.trackRound(track),
+                                    round.conditions(track),
+                                    chosen,
+                                    Practice.seed(state, round, track))));
+        }
+        return ghosts;
     }
 
     /** The phase after the present one, a live run simulated to its end. */

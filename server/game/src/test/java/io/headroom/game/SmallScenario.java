@@ -2,6 +2,7 @@ package io.headroom.game;
 
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A scenario small enough to be simulated in a test: two tracks on one windowed batching station,
@@ -72,23 +74,16 @@ public final class SmallScenario {
                     "small",
                     "A small mission",
                     "00ff",
+                    List.of(round(2), round(3), round(5)),
                     List.of(
-                            new Round(
-                                    2,
-                                    "The batching tax",
-                                    "Who pays for waiting?",
-                                    LAW,
-                                    new LockQuestion(
-                                            "Think",
-                                            "What happens?",
-                                            List.of("a", "b", "c", "d"),
-                                            LOCK_ANSWER,
-                                            true,
-                                            EXPLANATION),
-                                    List.of(track(CLOUD, 1), track(EDGE, 2)))),
-                    List.of(
-                            new Preset("timed", "Timed", 1_000, 2_000, 3_000, 6_000, 4_000),
-                            new Preset("by-hand", "By hand", 0, 0, 0, 6_000, 0)));
+                            new Preset("timed", "Timed", steps(0, 1_000, 2_000, 3_000, 4_000)),
+                            new Preset("by-hand", "By hand", steps(0, 0, 0, 0, 0)),
+                            new Preset(
+                                    "rounds",
+                                    "Three rounds",
+                                    Stream.of(3, 2, 5)
+                                            .flatMap(round -> steps(round, 0, 0, 0, 0).stream())
+                                            .toList())));
 
     /** Why 16, 100 and 6 cannot be. */
     public static final String CANNOT_BE = "So much does not fit into the room.";
@@ -96,6 +91,32 @@ public final class SmallScenario {
     private static final long LENGTH_NANOS = 90_000_000_000L;
 
     private SmallScenario() {}
+
+    private static Round round(int number) {
+        return new Round(
+                number,
+                "The batching tax",
+                "Who pays for waiting?",
+                LAW,
+                new LockQuestion(
+                        "Think",
+                        "What happens?",
+                        List.of("a", "b", "c", "d"),
+                        LOCK_ANSWER,
+                        true,
+                        EXPLANATION),
+                List.of(track(CLOUD, 1), track(EDGE, 2)));
+    }
+
+    private static List<AgendaStep> steps(
+            int round, long brief, long lock, long workbench, long debrief) {
+        return List.of(
+                new AgendaStep(round, Phase.BRIEF, brief),
+                new AgendaStep(round, Phase.LOCK, lock),
+                new AgendaStep(round, Phase.WORKBENCH, workbench),
+                new AgendaStep(round, Phase.LIVE, 6_000),
+                new AgendaStep(round, Phase.DEBRIEF, debrief));
+    }
 
     /** A configuration of the scenario's knobs. */
     public static SortedMap<KnobId, Long> knobs(long batch, long windowMillis, long nodes) {

@@ -3,12 +3,7 @@ package io.headroom.content.document;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,25 +48,13 @@ public final class ContentFiles {
         return document != null && Schemas.accepts(kind, document, problems) ? document : null;
     }
 
-    /**
-     * SHA-256 in lower-case hexadecimal over name, length and bytes of every file used, in the
-     * order of names.
-     */
+    /** The hash of the files that were used so far. */
     public String hash() {
-        MessageDigest digest = sha256();
-        for (Map.Entry<String, byte[]> file : used.entrySet()) {
-            String head = file.getKey() + "\0" + file.getValue().length + "\0";
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            digest.update(file.getValue());
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return used().hash();
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /** The files that were used so far. */
+    public FileSet used() {
+        return new FileSet(used);
     }
 }

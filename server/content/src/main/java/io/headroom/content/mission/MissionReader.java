@@ -5,6 +5,8 @@ import io.headroom.content.document.ContentSource;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.Schemas;
+import io.headroom.game.Phase;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,6 +25,10 @@ import java.util.Set;
  * scenarios' folder, so nothing is ever listed and a jar is as good as a folder.
  */
 final class MissionReader {
+    /** What a round is made of, in this order. */
+    private static final List<Phase> PHASES =
+            List.of(Phase.BRIEF, Phase.LOCK, Phase.WORKBENCH, Phase.LIVE, Phase.DEBRIEF);
+
     private final ContentFiles files;
 
     /** Apart from what decides a bit: a corrected sentence orphans no game. */
@@ -83,17 +90,23 @@ final class MissionReader {
             if (!ids.add(id)) {
                 problems.add(item.at("id").problem("an id that no other preset has"));
             }
-            presets.add(
-                    new Preset(
-                            id,
-                            item.at("title").sentence(),
-                            item.at("briefMillis").longInteger(),
-                            item.at("lockMillis").longInteger(),
-                            item.at("workbenchMillis").longInteger(),
-                            item.at("liveMillis").longInteger(),
-                            item.at("debriefMillis").longInteger()));
+            presets.add(new Preset(id, item.at("title").sentence(), steps(item)));
         }
         return presets;
+    }
+
+    /** One round, whichever is asked for, or those that the preset names. */
+    private static List<AgendaStep> steps(Located preset) {
+        List<AgendaStep> steps = new ArrayList<>();
+        List<Located> rounds = preset.has("rounds") ? preset.at("rounds").items() : List.of(preset);
+        for (Located lengths : rounds) {
+            for (Phase phase : PHASES) {
+                String name = phase.name().toLowerCase(Locale.ROOT) + "Millis";
+                long millis = lengths.at(name).longInteger();
+                steps.add(new AgendaStep(lengths.at("round").integer(), phase, millis));
+            }
+        }
+        return steps;
     }
 
     private @Nullable Round round(Located name) {

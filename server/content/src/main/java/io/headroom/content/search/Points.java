@@ -1,6 +1,6 @@
 package io.headroom.content.search;
 
-import io.headroom.game.score.Anchors;
+import io.headroom.game.result.Anchors;
 
 import java.util.List;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.content.mission.BalanceSheet.Outcome;
 import io.headroom.content.mission.BalanceSheet.Weather;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.Anchors;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,9 +6,9 @@ import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Ghosts;
-import io.headroom.game.score.WhatIfResult;
 
 import java.util.List;
 import java.util.SortedMap;

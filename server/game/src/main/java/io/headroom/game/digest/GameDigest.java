@@ -9,16 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over each event's type, version and payload text, and over the engine's measurements. Not
- * over claims, epochs, nodes, times of day or texts that people typed: a game that was taken over
- * keeps its digest.
+ * SHA-256 over the events of a log as they are stored, so that a later program, which reads an old
+ * event into a new shape, finds the digest that the game always had. Not over claims, epochs,
+ * nodes, times of day or texts that people typed: a game that was taken over keeps its digest.
  *
- * <p>Every part is framed by a tag and every text by its length in bytes, so that no two different
- * sequences feed the same bytes.
+ * <p>For each event in the log's order: the byte 1; the type's name; the version it was stored
+ * with; the payload as it was stored. A number is eight bytes, the greatest first; a text is its
+ * length in bytes as such a number, then its UTF-8. So no two different sequences feed the same
+ * bytes. A payload is stored as JSON without space between its parts, members in the order of the
+ * record that wrote it, and each number as the shortest decimal that reads as the same double.
  */
 public final class GameDigest {
     private static final byte EVENT = 1;
-    private static final byte MEASUREMENT = 2;
 
     private final MessageDigest sha256;
     private final ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES);
@@ -37,12 +39,6 @@ public final class GameDigest {
         text(type);
         number(version);
         text(payloadText);
-    }
-
-    /** Takes in one number of a measurement. */
-    public void measurement(long number) {
-        sha256.update(MEASUREMENT);
-        number(number);
     }
 
     /** The digest so far, in lower-case hexadecimal; more may follow. */

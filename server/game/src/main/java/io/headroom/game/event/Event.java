@@ -8,10 +8,11 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.WhatIfResult;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Ghosts;
-import io.headroom.game.score.RoundScore;
-import io.headroom.game.score.WhatIfResult;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -28,9 +29,12 @@ public sealed interface Event {
      * @param code what students type to join; no look-alike letters
      * @param scenario the mission's name
      * @param scenarioHash what was pinned, traces among it
-     * @param round the round that is played, by its number
+     * @param rulesVersion of the rules that decide
+     * @param agenda the phases that are walked between lobby and end; empty in the logs of programs
+     *     that did not write it: what the preset says in the content that is pinned
      * @param seed every stream of random numbers derives from it
-     * @param conditions per track, what the game's seed drew, in permille of the scenario's figure
+     * @param conditions per round's number and track, what the game's seed drew, in permille of the
+     *     scenario's figure
      * @param tracks the tracks that are played, in the order in which teams are dealt them
      */
     record GameCreated(
@@ -38,13 +42,30 @@ public sealed interface Event {
             String scenario,
             String scenarioHash,
             int engineVersion,
-            int round,
+            int rulesVersion,
             String preset,
+            List<AgendaStep> agenda,
             long seed,
-            SortedMap<TrackId, SortedMap<String, Integer>> conditions,
+            SortedMap<Integer, SortedMap<TrackId, SortedMap<String, Integer>>> conditions,
             int teamSize,
             List<TrackId> tracks)
-            implements Event {}
+            implements Event {
+        /** The same with the agenda that it stands for. */
+        public GameCreated with(List<AgendaStep> steps) {
+            return new GameCreated(
+                    code,
+                    scenario,
+                    scenarioHash,
+                    engineVersion,
+                    rulesVersion,
+                    preset,
+                    steps,
+                    seed,
+                    conditions,
+                    teamSize,
+                    tracks);
+        }
+    }
 
     /**
      * A node became the game's owner.
@@ -107,7 +128,7 @@ public sealed interface Event {
     /** A team's candidate was submitted for the live run. */
     record CandidateSubmitted(TeamId team, SeatId seat, int revision) implements Event {}
 
-    /** The round's ghosts are known; replay simulates them, it does not search again. */
+    /** A round's ghosts are known; replay simulates them, it does not search again. */
     record GhostsChosen(int round, SortedMap<TrackId, Ghosts> ghosts) implements Event {}
 
     /**

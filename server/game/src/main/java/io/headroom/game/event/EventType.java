@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum EventType {
     /** See {@link GameCreated}. */
-    GAME_CREATED("game-created", 1, GameCreated.class),
+    GAME_CREATED("game-created", 2, GameCreated.class),
     /** See {@link Claimed}. */
     CLAIMED("claimed", 1, Claimed.class),
     /** See {@link SeatTaken}. */
@@ -65,7 +65,7 @@ public enum EventType {
     /** See {@link CandidateSubmitted}. */
     CANDIDATE_SUBMITTED("candidate-submitted", 1, CandidateSubmitted.class),
     /** See {@link GhostsChosen}. */
-    GHOSTS_CHOSEN("ghosts-chosen", 1, GhostsChosen.class),
+    GHOSTS_CHOSEN("ghosts-chosen", 2, GhostsChosen.class),
     /** See {@link LiveRunStarted}. */
     LIVE_RUN_STARTED("live-run-started", 1, LiveRunStarted.class),
     /** See {@link BurstInjected}. */
@@ -77,7 +77,7 @@ public enum EventType {
     /** See {@link LiveRunFinished}. */
     LIVE_RUN_FINISHED("live-run-finished", 1, LiveRunFinished.class),
     /** See {@link RoundScored}. */
-    ROUND_SCORED("round-scored", 1, RoundScored.class),
+    ROUND_SCORED("round-scored", 2, RoundScored.class),
     /** See {@link GameEnded}. */
     GAME_ENDED("game-ended", 1, GameEnded.class);
 

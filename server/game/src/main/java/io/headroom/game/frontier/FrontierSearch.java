@@ -3,12 +3,13 @@ package io.headroom.game.frontier;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
 import io.headroom.game.live.SystemOutcome;
+import io.headroom.game.result.Terms;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.Terms;
-import io.headroom.game.state.Setting;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.RoundState;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,16 +49,16 @@ public final class FrontierSearch {
         this.seed = seed;
     }
 
-    /** The ghosts of every track that a game plays; takes a second or two per track. */
-    public static SortedMap<TrackId, Ghosts> search(Setting setting) {
+    /** The ghosts of every track that a round plays; takes a second or two per track. */
+    public static SortedMap<TrackId, Ghosts> search(GameState state, RoundState round) {
         SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
-        for (TrackId track : setting.tracks()) {
+        for (TrackId track : state.setting().tracks()) {
             ghosts.put(
                     track,
                     search(
-                            setting.trackRound(track),
-                            setting.conditions(track),
-                            Practice.seed(setting, track)));
+                            round.trackRound(track),
+                            round.conditions(track),
+                            Practice.seed(state, round, track)));
         }
         return Collections.unmodifiableSortedMap(ghosts);
     }
@@ -80,7 +81,12 @@ public final class FrontierSearch {
                             + " configurations, found "
                             + size);
         }
-        return new Ghosts(new FrontierSearch(track, conditions, seed).best(), track.overbuild());
+        Ghosts found =
+                new Ghosts(
+                        new FrontierSearch(track, conditions, seed).best(),
+                        track.overbuild(),
+                        null);
+        return found.with(Practice.anchors(track, conditions, found, seed));
     }
 
     private Configuration best() {

@@ -5,14 +5,15 @@ import io.headroom.game.event.Event.Disturbance;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.Anchors;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
-import io.headroom.game.state.Setting;
+import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.simulator.Simulation;
 import io.headroom.simulator.measure.Measurement;
@@ -23,8 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.function.LongConsumer;
 
 /**
  * A live run while it is simulated: one system per entrant, all advanced to the same tick. A tick
@@ -64,7 +63,7 @@ public final class LiveRun {
      * @throws IllegalArgumentException when the state has no live run: a bug
      */
     public static LiveRun start(GameState state) {
-        LiveState live = liveOf(state);
+        LiveState live = state.round().liveRun();
         LiveRun run = new LiveRun(live);
         for (Entrant entrant : entrants(state)) {
             run.rides.add(ride(state, live, entrant));
@@ -74,15 +73,15 @@ public final class LiveRun {
     }
 
     private static Ride ride(GameState state, LiveState live, Entrant entrant) {
-        Setting setting = state.setting();
+        RoundState round = state.round();
         TrackId id = entrant.track();
-        TrackRound track = setting.trackRound(id);
+        TrackRound track = round.trackRound(id);
         Pace pace = new Pace(track.lengthNanos(), live.lengthTicks());
         Planned planned =
                 track.planner()
                         .plan(
-                                configuration(state, live, entrant),
-                                setting.conditions(id),
+                                configuration(round, live, entrant),
+                                round.conditions(id),
                                 track.lengthNanos());
         // One seed a track: everybody on it meets the same arrivals.
         long seed = Seeds.derive(live.seed(), "traffic/" + id.value());
@@ -91,11 +90,11 @@ public final class LiveRun {
         return new Ride(entrant, track, planned, simulation, pace);
     }
 
-    private static Configuration configuration(GameState state, LiveState live, Entrant entrant) {
+    private static Configuration configuration(RoundState round, LiveState live, Entrant entrant) {
         return switch (entrant) {
             case Entrant.Team team -> riding(live, team.team());
-            case Entrant.Frontier frontier -> ghosts(state, frontier.track()).frontier();
-            case Entrant.Overbuild overbuild -> ghosts(state, overbuild.track()).overbuild();
+            case Entrant.Frontier frontier -> round.ghosts(frontier.track()).frontier();
+            case Entrant.Overbuild overbuild -> round.ghosts(overbuild.track()).overbuild();
         };
     }
 
@@ -107,23 +106,6 @@ public final class LiveRun {
         return configuration;
     }
 
-    private static Ghosts ghosts(GameState state, TrackId track) {
-        SortedMap<TrackId, Ghosts> chosen = state.ghosts();
-        Ghosts ghosts = chosen == null ? null : chosen.get(track);
-        if (ghosts == null) {
-            throw new IllegalArgumentException("no ghosts are chosen for " + track.value());
-        }
-        return ghosts;
-    }
-
-    private static LiveState liveOf(GameState state) {
-        LiveState live = state.live();
-        if (live == null) {
-            throw new IllegalArgumentException("the game has no live run");
-        }
-        return live;
-    }
-
     /**
      * Who rides in a state's live run: the riding teams in the order of their numbers, then for
      * each track that one of them owns its frontier and its overbuild.
@@ -133,7 +115,7 @@ public final class LiveRun {
     public static List<Entrant> entrants(GameState state) {
         List<Entrant> entrants = new ArrayList<>();
         Set<TrackId> owned = new LinkedHashSet<>();
-        for (TeamId id : liveOf(state).configurations().keySet()) {
+        for (TeamId id : state.round().liveRun().configurations().keySet()) {
             Team team = state.roster().teams().get(id);
             if (team == null) {
                 throw new IllegalArgumentException("there is no team " + id.value());
@@ -217,7 +199,7 @@ public final class LiveRun {
 
     /** Every entrant at the present tick, in order; asking changes nothing. */
     public List<EntrantReading> readings() {
-        List<Measurement> soFar = rides.stream().map(Ride::measure).toList();
+        List<Measurement> soFar = measurements();
         Map<TrackId, Anchors> anchors = new HashMap<>();
         List<EntrantReading> readings = new ArrayList<>();
         for (int index = 0; index < rides.size(); index++) {
@@ -228,6 +210,14 @@ public final class LiveRun {
             readings.add(ride.reading(index, soFar.get(index), own));
         }
         return readings;
+    }
+
+    /**
+     * Every exact number of all entrants, in order: at the present tick, or, once {@link
+     * #results()} were asked for, with the tail worked off.
+     */
+    List<Measurement> measurements() {
+        return rides.stream().map(Ride::measure).toList();
     }
 
     private Anchors anchors(TrackRound track, List<Measurement> soFar) {
@@ -267,13 +257,5 @@ public final class LiveRun {
             throw new IllegalStateException("the run is at tick " + tick + " of " + lengthTicks);
         }
         return rides.stream().map(Ride::result).toList();
-    }
-
-    /**
-     * Hands every exact number of all entrants to the digest, in order: at the present tick, or,
-     * once {@link #results()} were asked for, with the tail worked off.
-     */
-    public void measurementsInto(LongConsumer digest) {
-        rides.forEach(ride -> ride.measure().forEachLong(digest));
     }
 }

@@ -2,14 +2,16 @@ package io.headroom.game.live;
 
 import io.headroom.game.chance.Seeds;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.WhatIfResult;
+import io.headroom.game.result.WhatIfResult.Range;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.WhatIfResult;
-import io.headroom.game.score.WhatIfResult.Range;
 import io.headroom.game.state.GameState;
-import io.headroom.game.state.Setting;
+import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
 import io.headroom.simulator.Simulation;
@@ -41,9 +43,9 @@ public final class Practice {
 
     private Practice() {}
 
-    /** Seed of the practice traffic of a track: the same for all its what-ifs in a game. */
-    public static long seed(Setting setting, TrackId track) {
-        return Seeds.derive(setting.seed(), "practice/" + track.value(), setting.round().number());
+    /** Seed of the practice traffic of a track: the same for all its what-ifs in a round. */
+    public static long seed(GameState state, RoundState round, TrackId track) {
+        return Seeds.derive(state.setting().seed(), "practice/" + track.value(), round.number());
     }
 
     /** Simulated time of a replication. */
@@ -54,14 +56,28 @@ public final class Practice {
     /** Simulates a spent what-if; a pure function of it and what the game pins. */
     public static WhatIfResult run(GameState state, WhatIf whatIf) {
         Team team = state.roster().teams().get(whatIf.team());
-        if (team == null) {
-            throw new IllegalArgumentException("there is no team " + whatIf.team().value());
+        RoundState round = state.roundOf(whatIf.id());
+        if (team == null || round == null) {
+            throw new IllegalArgumentException("nobody spent what-if " + whatIf.id().value());
         }
         return run(
-                state.setting().trackRound(team.track()),
-                state.setting().conditions(team.track()),
+                round.trackRound(team.track()),
+                round.conditions(team.track()),
                 whatIf.configuration(),
                 whatIf.seed());
+    }
+
+    /** What the ghosts of a track do in practice, where its what-ifs are measured against them. */
+    public static Anchors anchors(
+            TrackRound track, Conditions conditions, Ghosts ghosts, long seed) {
+        WhatIfResult frontier = run(track, conditions, ghosts.frontier(), seed);
+        WhatIfResult overbuild = run(track, conditions, ghosts.overbuild(), seed);
+        return new Anchors(
+                track.floorShare(),
+                track.targetShare(),
+                frontier.adherence().mean(),
+                frontier.costPerGood().mean(),
+                overbuild.costPerGood().mean());
     }
 
     /** Simulates a configuration in practice traffic. */

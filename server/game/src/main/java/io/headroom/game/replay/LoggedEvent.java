@@ -3,10 +3,11 @@ package io.headroom.game.replay;
 import io.headroom.game.event.Event;
 
 /**
- * An event as the log has it.
+ * An event of a log.
  *
  * @param type its stable name, see {@link io.headroom.game.event.EventType}
- * @param payloadText the payload in canonical text: the digest is over these characters, so the
- *     same event must give the same text wherever it comes from
+ * @param version that it is stored with, which may be older than this program's
+ * @param payloadText the payload as it is stored: the digest is over these characters
+ * @param event the same, read into the shape of this program
  */
 public record LoggedEvent(String type, int version, String payloadText, Event event) {}

@@ -10,40 +10,47 @@ import io.headroom.game.decision.Decision;
 import io.headroom.game.digest.GameDigest;
 import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.GameCreated;
+import io.headroom.game.event.Event.GhostsChosen;
 import io.headroom.game.event.Event.LiveRunFinished;
 import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.PhaseStarted;
 import io.headroom.game.event.Event.RoundScored;
 import io.headroom.game.event.Event.WhatIfFinished;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.WhatIfResult;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Scenario;
-import io.headroom.game.score.RoundScore;
 import io.headroom.game.score.Scoring;
-import io.headroom.game.score.WhatIfResult;
+import io.headroom.game.state.Evolution;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.RoundState;
 import io.headroom.game.state.WhatIf;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Plays a game again from its log: what-ifs, the live run tick by tick with its bursts at their
- * ticks, results and scores are recomputed and compared bit for bit with what the log says. The
- * ghosts' configurations are taken from the log; they are simulated again, not searched again.
+ * Plays a game again from its log: what-ifs, the live run with its bursts at their ticks, results
+ * and scores are recomputed and compared bit for bit with what the log says. Only what it says is
+ * compared: a figure that its program did not write cannot differ. The ghosts' configurations are
+ * taken from the log; they are simulated again, not searched again.
  *
- * <p>What expired is left out, for the run went on without it. The measurements of a live run enter
- * the digest where the log says that it finished: every entrant at every tick, then with its tail
- * worked off. A run that was broken off has no result, and none of its measurements count.
+ * <p>What expired is left out, for the run went on without it. A run that was broken off has no
+ * result, and is not simulated.
  */
 public final class Replay {
-    private final GameDigest digest = new GameDigest();
     private final List<String> mismatches = new ArrayList<>();
+    private final SortedMap<Integer, List<RoundScore>> scores = new TreeMap<>();
     private GameState state;
-    private List<RoundScore> scores = List.of();
     private @Nullable Event expectedRun;
 
     private Replay(Scenario scenario) {
@@ -63,15 +70,44 @@ public final class Replay {
             throw new IllegalArgumentException("a log begins with the creation of its game");
         }
         Replay replay = new Replay(scenario);
-        ExpiredEvents.left(log).forEach(replay::take);
-        return new ReplayReport(
-                replay.digest.hex(), replay.mismatches, created.engineVersion(), replay.scores);
+        ExpiredEvents.left(log).forEach(logged -> replay.take(logged.event()));
+        return new ReplayReport(digest(log), replay.mismatches, created, replay.scores);
     }
 
-    private void take(LoggedEvent logged) {
-        digest.event(logged.type(), logged.version(), logged.payloadText());
-        check(logged.event());
-        state = Game.apply(state, logged.event());
+    /** The digest of a game, for which nothing has to be simulated. */
+    public static String digest(List<LoggedEvent> log) {
+        GameDigest digest = new GameDigest();
+        for (LoggedEvent logged : ExpiredEvents.left(log)) {
+            digest.event(logged.type(), logged.version(), logged.payloadText());
+        }
+        return digest.hex();
+    }
+
+    private void take(Event logged) {
+        Event event = logged instanceof GhostsChosen chosen ? complete(chosen) : logged;
+        check(event);
+        state = Game.apply(state, event);
+    }
+
+    /** What the ghosts do in practice: recomputed, and compared where the log has it. */
+    private GhostsChosen complete(GhostsChosen chosen) {
+        RoundState round = state.round(chosen.round());
+        SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
+        chosen.ghosts()
+                .forEach(
+                        (track, logged) -> {
+                            Anchors again =
+                                    Practice.anchors(
+                                            round.trackRound(track),
+                                            round.conditions(track),
+                                            logged,
+                                            Practice.seed(state, round, track));
+                            ghosts.put(track, logged.with(again));
+                            if (logged.anchors() != null) {
+                                compare("the ghosts of " + track.value(), again, logged.anchors());
+                            }
+                        });
+        return new GhostsChosen(chosen.round(), ghosts);
     }
 
     /** Compares an event with what the state before it leads to. */
@@ -85,8 +121,9 @@ public final class Replay {
             case LiveRunFinished finished ->
                     compare("the results of the live run", rerun(), finished.results());
             case RoundScored scored -> {
-                scores = Scoring.score(state, state.results());
-                compare("the scores of round " + scored.round(), scores, scored.scores());
+                List<RoundScore> again = Scoring.score(state, state.round().results());
+                scores.put(scored.round(), again);
+                compare("the scores of round " + scored.round(), again, scored.scores());
             }
             default -> {
                 // What a person decided is taken as it is.
@@ -99,14 +136,17 @@ public final class Replay {
                 Game.create(
                         state.scenario(),
                         new NewGame(
-                                created.round(),
+                                created.conditions().firstKey(),
                                 created.preset(),
                                 created.teamSize(),
                                 created.tracks(),
                                 created.seed(),
                                 created.code()));
         Event event = again instanceof Decision.Accepted accepted ? accepted.events().get(0) : null;
-        compare("what the game pins", event, created);
+        compare(
+                "what the game pins",
+                event,
+                created.with(Evolution.agenda(state.scenario(), created)));
     }
 
     /** The live run starts in the decision that starts its phase. */
@@ -125,20 +165,16 @@ public final class Replay {
     }
 
     private void checkWhatIf(WhatIfFinished finished) {
-        WhatIf whatIf = state.whatIf(finished.id());
+        RoundState round = state.roundOf(finished.id());
+        WhatIf whatIf = round == null ? null : round.whatIf(finished.id());
         WhatIfResult again = whatIf == null ? null : Practice.run(state, whatIf);
         compare("what-if " + finished.id().value(), again, finished.result());
     }
 
     private List<EntrantResult> rerun() {
         LiveRun run = LiveRun.start(state);
-        for (int tick = 1; tick <= run.lengthTicks(); tick++) {
-            run.advanceTo(tick);
-            run.measurementsInto(digest::measurement);
-        }
-        List<EntrantResult> results = run.results();
-        run.measurementsInto(digest::measurement);
-        return results;
+        run.advanceTo(run.lengthTicks());
+        return run.results();
     }
 
     /** Records compare doubles by their bits, so equal means bit for bit. */

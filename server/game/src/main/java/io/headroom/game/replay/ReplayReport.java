@@ -1,8 +1,12 @@
 package io.headroom.game.replay;
 
-import io.headroom.game.score.RoundScore;
+import io.headroom.game.event.Event.GameCreated;
+import io.headroom.game.result.RoundScore;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a replay found.
@@ -10,15 +14,18 @@ import java.util.List;
  * @param digest in lower-case hexadecimal
  * @param mismatches a sentence for each thing that came out differently; empty when the replay is
  *     exact
- * @param engineVersion that the game was created with
- * @param scores as recomputed; empty when no live run was finished
+ * @param created what the game pins
+ * @param scores by the round's number, as recomputed; empty when no live run was finished
  */
 public record ReplayReport(
-        String digest, List<String> mismatches, int engineVersion, List<RoundScore> scores) {
+        String digest,
+        List<String> mismatches,
+        GameCreated created,
+        SortedMap<Integer, List<RoundScore>> scores) {
     /** Keeps its own copies. */
     public ReplayReport {
         mismatches = List.copyOf(mismatches);
-        scores = List.copyOf(scores);
+        scores = Collections.unmodifiableSortedMap(new TreeMap<>(scores));
     }
 
     /** Whether every result and score came out bit for bit as logged. */

@@ -19,6 +19,7 @@ import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.Candidate;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
 import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
@@ -41,7 +42,7 @@ final class BenchRules {
             return out;
         }
         GameState state = asked.state();
-        List<WhatIf> strip = state.bench(seat.team()).strip();
+        List<WhatIf> strip = state.round().bench(seat.team()).strip();
         Configuration configuration = new Configuration(whatIf.configuration());
         if (strip.stream().anyMatch(old -> old.configuration().equals(configuration))) {
             return Answers.nothingToDo();
@@ -57,7 +58,7 @@ final class BenchRules {
                         seat.team(),
                         seat.id(),
                         configuration.values(),
-                        Practice.seed(state.setting(), trackOf(state, seat.team()))));
+                        Practice.seed(state, state.round(), trackOf(state, seat.team()))));
     }
 
     static Decision adopt(Asked asked, Seat seat, Command.Adopt adopt) {
@@ -65,7 +66,7 @@ final class BenchRules {
         if (out != null) {
             return out;
         }
-        Candidate before = asked.state().bench(seat.team()).candidate();
+        Candidate before = asked.state().round().bench(seat.team()).candidate();
         Configuration configuration = new Configuration(adopt.configuration());
         if (before != null && before.configuration().equals(configuration)) {
             return Answers.nothingToDo();
@@ -80,7 +81,7 @@ final class BenchRules {
         if (out != null) {
             return out;
         }
-        Bench bench = asked.state().bench(seat.team());
+        Bench bench = asked.state().round().bench(seat.team());
         Candidate candidate = bench.candidate();
         if (candidate == null) {
             return Answers.refused(
@@ -101,7 +102,8 @@ final class BenchRules {
 
     /** The first result stands; a second owner may have computed the same again. */
     static Decision whatIfDone(Asked asked, Command.WhatIfDone done) {
-        WhatIf whatIf = asked.state().whatIf(done.id());
+        RoundState round = asked.state().roundOf(done.id());
+        WhatIf whatIf = round == null ? null : round.whatIf(done.id());
         if (whatIf == null) {
             throw new IllegalArgumentException("nobody spent what-if " + done.id().value());
         }
@@ -117,7 +119,7 @@ final class BenchRules {
             return out;
         }
         GameState state = asked.state();
-        TrackRound track = state.setting().trackRound(trackOf(state, seat.team()));
+        TrackRound track = state.round().trackRound(trackOf(state, seat.team()));
         String wrong = wrong(track, configuration);
         if (wrong == null) {
             wrong = cannotBe(state, track, new Configuration(configuration));
@@ -131,7 +133,7 @@ final class BenchRules {
         return track.planner()
                 .plan(
                         configuration,
-                        state.setting().conditions(track.track()),
+                        state.round().conditions(track.track()),
                         Practice.lengthNanos(track))
                 .cannotBe();
     }

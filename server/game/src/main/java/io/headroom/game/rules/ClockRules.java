@@ -5,14 +5,17 @@ import io.headroom.game.Phase;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.GameEnded;
 import io.headroom.game.event.Event.Paused;
 import io.headroom.game.event.Event.PhaseExtended;
 import io.headroom.game.event.Event.PhaseStarted;
 import io.headroom.game.event.Event.Resumed;
 import io.headroom.game.id.PhaseInstance;
-import io.headroom.game.scenario.Preset;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.state.GameState;
+
+import java.util.List;
 
 /** The order of the phases, their deadlines, the pause. The host's clock works in a pause too. */
 final class ClockRules {
@@ -36,14 +39,13 @@ final class ClockRules {
 
     /**
      * The present phase's time is up. Its deadline may have moved, or the phase be over, since the
-     * timer was set. A workbench whose ghosts are not found yet goes on until they are.
+     * timer was set. What comes before a live run goes on until its ghosts are found.
      */
     static Decision expired(Asked asked, Command.PhaseExpired expired) {
         GameState state = asked.state();
-        boolean waitsForGhosts = state.phase() == Phase.WORKBENCH && state.ghosts() == null;
         return expired.instance().equals(state.instance())
                         && timeIsUp(state, asked.now())
-                        && !waitsForGhosts
+                        && !(liveIsNext(state) && !state.round().ready())
                 ? startNext(state, asked.now())
                 : Answers.nothingToDo();
     }
@@ -53,43 +55,41 @@ final class ClockRules {
         return deadline != null && now.gameMillis() >= deadline && !state.paused();
     }
 
+    static boolean liveIsNext(GameState state) {
+        return state.next().phase() == Phase.LIVE;
+    }
+
     /** Skipping a live run leaves it unscored. */
     private static Decision startNext(GameState state, Moment now) {
-        return switch (state.phase()) {
-            case LOBBY -> Answers.accepted(start(state, Phase.BRIEF, now));
-            case BRIEF -> Answers.accepted(start(state, Phase.LOCK, now));
-            case LOCK -> Answers.accepted(start(state, Phase.WORKBENCH, now));
-            case WORKBENCH -> LiveRules.startLiveRun(state, now);
-            case LIVE -> Answers.accepted(start(state, Phase.DEBRIEF, now));
-            case DEBRIEF -> end(state, now);
-            case FINISHED -> Answers.refused(RefusalCode.GAME_OVER, "The game is over.");
+        if (liveIsNext(state) && !state.round().ready()) {
+            return Answers.refused(
+                    RefusalCode.NOT_READY,
+                    "The best known configurations are still being searched; a moment.");
+        }
+        return Answers.accepted(next(state, now));
+    }
+
+    /** What begins the next phase on the agenda. */
+    static List<Event> next(GameState state, Moment now) {
+        return start(state, state.next(), now);
+    }
+
+    private static List<Event> start(GameState state, AgendaStep step, Moment now) {
+        PhaseStarted started =
+                new PhaseStarted(
+                        new PhaseInstance(state.instance().value() + 1),
+                        step.phase(),
+                        now.gameMillis(),
+                        step.lengthMillis());
+        return switch (step.phase()) {
+            case LIVE -> List.of(started, LiveRules.liveRun(state, started));
+            case FINISHED -> List.of(started, new GameEnded(now.gameMillis()));
+            default -> List.of(started);
         };
     }
 
-    static PhaseStarted start(GameState state, Phase phase, Moment now) {
-        Preset preset = state.setting().preset();
-        long lengthMillis =
-                switch (phase) {
-                    case BRIEF -> preset.briefMillis();
-                    case LOCK -> preset.lockMillis();
-                    case WORKBENCH -> preset.workbenchMillis();
-                    case LIVE -> preset.liveMillis();
-                    case DEBRIEF -> preset.debriefMillis();
-                    case LOBBY, FINISHED -> 0;
-                };
-        return new PhaseStarted(
-                new PhaseInstance(state.instance().value() + 1),
-                phase,
-                now.gameMillis(),
-                lengthMillis);
-    }
-
     static Decision endGame(Asked asked) {
-        return end(asked.state(), asked.now());
-    }
-
-    private static Decision end(GameState state, Moment now) {
-        return Answers.accepted(start(state, Phase.FINISHED, now), new GameEnded(now.gameMillis()));
+        return Answers.accepted(start(asked.state(), asked.state().end(), asked.now()));
     }
 
     static Decision pause(Asked asked) {

@@ -1,6 +1,5 @@
 package io.headroom.game.rules;
 
-import io.headroom.game.Moment;
 import io.headroom.game.Phase;
 import io.headroom.game.chance.Seeds;
 import io.headroom.game.command.Command;
@@ -19,7 +18,6 @@ import io.headroom.game.score.Scoring;
 import io.headroom.game.state.Evolution;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
-import io.headroom.game.state.Setting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,42 +40,32 @@ final class LiveRules {
     /** The ghosts are chosen once; a search that another owner repeated changes nothing. */
     static Decision ghostsFound(Asked asked, Command.GhostsFound found) {
         GameState state = asked.state();
-        Setting setting = state.setting();
-        if (state.ghosts() != null
-                || found.round() != setting.round().number()
-                || state.phase() == Phase.FINISHED) {
+        if (state.round(found.round()).ready() || state.phase() == Phase.FINISHED) {
             return Answers.nothingToDo();
         }
-        if (!found.ghosts().keySet().containsAll(setting.tracks())) {
-            throw new IllegalArgumentException(
-                    "ghosts for " + found.ghosts().keySet() + " of " + setting.tracks());
-        }
         GhostsChosen chosen = new GhostsChosen(found.round(), found.ghosts());
+        GameState after = Evolution.apply(state, chosen);
+        if (!found.ghosts().keySet().containsAll(state.setting().tracks())
+                || !after.round(found.round()).ready()) {
+            throw new IllegalArgumentException(
+                    "ghosts for " + found.ghosts() + " of " + state.setting().tracks());
+        }
         List<Event> events = new ArrayList<>(List.of(chosen));
-        if (state.phase() == Phase.WORKBENCH && ClockRules.timeIsUp(state, asked.now())) {
-            events.addAll(liveRun(Evolution.apply(state, chosen), asked.now()));
+        if (ClockRules.liveIsNext(state)
+                && after.round().ready()
+                && ClockRules.timeIsUp(state, asked.now())) {
+            events.addAll(ClockRules.next(after, asked.now()));
         }
         return Answers.accepted(events);
     }
 
-    static Decision startLiveRun(GameState state, Moment now) {
-        return state.ghosts() == null
-                ? Answers.refused(
-                        RefusalCode.NOT_READY,
-                        "The best known configurations are still being searched; a moment.")
-                : Answers.accepted(liveRun(state, now));
-    }
-
-    private static List<Event> liveRun(GameState state, Moment now) {
-        Setting setting = state.setting();
-        PhaseStarted started = ClockRules.start(state, Phase.LIVE, now);
-        return List.of(
-                started,
-                new LiveRunStarted(
-                        started.instance(),
-                        Riding.configurations(state),
-                        Seeds.derive(setting.seed(), "live", setting.round().number()),
-                        Math.toIntExact(setting.preset().liveMillis() / LiveRun.TICK_MILLIS)));
+    /** The run of a live phase that starts. */
+    static LiveRunStarted liveRun(GameState state, PhaseStarted started) {
+        return new LiveRunStarted(
+                started.instance(),
+                Riding.configurations(state),
+                Seeds.derive(state.setting().seed(), "live", state.round().number()),
+                Math.toIntExact(started.lengthMillis() / LiveRun.TICK_MILLIS));
     }
 
     static Decision injectBurst(Asked asked, Command.InjectBurst burst) {
@@ -86,7 +74,7 @@ final class LiveRules {
         if (out != null) {
             return out;
         }
-        LiveState live = running(state);
+        LiveState live = state.round().liveRun();
         if (burst.strengthPercent() < LEAST_STRENGTH_PERCENT
                 || burst.strengthPercent() > MOST_STRENGTH_PERCENT
                 || burst.seconds() < 1
@@ -115,7 +103,7 @@ final class LiveRules {
         if (out != null) {
             return out;
         }
-        LiveState live = running(state);
+        LiveState live = state.round().liveRun();
         int tick = asked.now().liveTick() + LEAD_TICKS;
         if (live.fault() != null) {
             return Answers.refused(
@@ -126,14 +114,6 @@ final class LiveRules {
                     RefusalCode.FAULT_INVALID, "The live run ends before anything could break.");
         }
         return Answers.accepted(new FaultInjected(state.instance(), tick));
-    }
-
-    private static LiveState running(GameState state) {
-        LiveState live = state.live();
-        if (live == null) {
-            throw new IllegalStateException("the live phase has no live run");
-        }
-        return live;
     }
 
     private static boolean overlaps(LiveState live, int tick, int lengthTicks) {
@@ -149,10 +129,10 @@ final class LiveRules {
         if (state.phase() != Phase.LIVE || !done.instance().equals(state.instance())) {
             return Answers.nothingToDo();
         }
-        return Answers.accepted(
-                new LiveRunFinished(done.instance(), done.results()),
-                new RoundScored(
-                        state.setting().round().number(), Scoring.score(state, done.results())),
-                ClockRules.start(state, Phase.DEBRIEF, asked.now()));
+        List<Event> events = new ArrayList<>();
+        events.add(new LiveRunFinished(done.instance(), done.results()));
+        events.add(new RoundScored(state.round().number(), Scoring.score(state, done.results())));
+        events.addAll(ClockRules.next(state, asked.now()));
+        return Answers.accepted(events);
     }
 }

@@ -18,12 +18,12 @@ final class LockRules {
         if (out != null) {
             return out;
         }
-        int choices = asked.state().setting().round().lock().choices().size();
+        int choices = asked.state().round().content().lock().choices().size();
         if (answer.choice() < 0 || answer.choice() >= choices) {
             return Answers.refused(
                     RefusalCode.NO_SUCH_CHOICE, "Choose one of the " + choices + " answers.");
         }
-        Integer before = asked.state().lockAnswers().get(seat.id());
+        Integer before = asked.state().round().lockAnswers().get(seat.id());
         return before != null && before == answer.choice()
                 ? Answers.nothingToDo()
                 : Answers.accepted(new LockAnswered(seat.id(), answer.choice()));

@@ -6,13 +6,13 @@ import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event.GameCreated;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.AgendaStep;
+import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.simulator.EngineVersion;
 import io.headroom.simulator.chance.Words;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -28,13 +28,8 @@ public final class Opening {
 
     /** See {@link io.headroom.game.Game#create}. */
     public static Decision create(Scenario scenario, NewGame request) {
-        Round round = round(scenario, request.round());
-        if (round == null) {
-            return Answers.refused(
-                    RefusalCode.NO_SUCH_ROUND,
-                    "The mission " + scenario.id() + " has no round " + request.round() + ".");
-        }
-        if (scenario.presets().stream().noneMatch(p -> p.id().equals(request.preset()))) {
+        Preset preset = scenario.preset(request.preset());
+        if (preset == null) {
             return Answers.refused(
                     RefusalCode.NO_SUCH_PRESET,
                     "The mission " + scenario.id() + " has no preset " + request.preset() + ".");
@@ -48,15 +43,27 @@ public final class Opening {
                             + request.teamSize()
                             + ".");
         }
-        List<TrackId> all = round.tracks().stream().map(TrackRound::track).toList();
-        List<TrackId> tracks =
-                request.tracks().isEmpty() ? all : request.tracks().stream().distinct().toList();
-        for (TrackId track : tracks) {
-            if (!all.contains(track)) {
+        List<AgendaStep> agenda = preset.agenda(request.round());
+        List<TrackId> tracks = request.tracks().stream().distinct().toList();
+        SortedMap<Integer, SortedMap<TrackId, SortedMap<String, Integer>>> conditions =
+                new TreeMap<>();
+        for (int number : agenda.stream().map(AgendaStep::round).distinct().toList()) {
+            Round round = scenario.round(number);
+            if (round == null) {
                 return Answers.refused(
-                        RefusalCode.NO_SUCH_TRACK,
-                        "Round " + round.number() + " has no track " + track.value() + ".");
+                        RefusalCode.NO_SUCH_ROUND,
+                        "The mission " + scenario.id() + " has no round " + number + ".");
             }
+            List<TrackId> all = round.tracks().stream().map(TrackRound::track).toList();
+            tracks = tracks.isEmpty() ? all : tracks;
+            for (TrackId track : tracks) {
+                if (!all.contains(track)) {
+                    return Answers.refused(
+                            RefusalCode.NO_SUCH_TRACK,
+                            "Round " + number + " has no track " + track.value() + ".");
+                }
+            }
+            conditions.put(number, conditions(round, tracks, request.seed()));
         }
         return Answers.accepted(
                 new GameCreated(
@@ -64,21 +71,13 @@ public final class Opening {
                         scenario.id(),
                         scenario.contentHash(),
                         EngineVersion.ENGINE_VERSION,
-                        round.number(),
+                        RulesVersion.RULES_VERSION,
                         request.preset(),
+                        agenda,
                         request.seed(),
-                        conditions(round, tracks, request.seed()),
+                        conditions,
                         request.teamSize(),
                         tracks));
-    }
-
-    private static @Nullable Round round(Scenario scenario, int number) {
-        for (Round round : scenario.rounds()) {
-            if (round.number() == number) {
-                return round;
-            }
-        }
-        return null;
     }
 
     /** What the seed draws for each played track, ± 15 %. */

@@ -1,14 +1,30 @@
 package io.headroom.game.scenario;
 
+import java.util.List;
+
 /**
- * How long the phases of a round last, in milliseconds of game time; 0 means until the instructor
- * advances.
+ * The rounds of a game, their phases and how long these last.
+ *
+ * @param steps in the order in which they are walked, those of a round together
  */
-public record Preset(
-        String id,
-        String title,
-        long briefMillis,
-        long lockMillis,
-        long workbenchMillis,
-        long liveMillis,
-        long debriefMillis) {}
+public record Preset(String id, String title, List<AgendaStep> steps) {
+    /** Keeps its own copy. */
+    public Preset {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * The agenda of a game.
+     *
+     * @param asked the round that is played where the preset names none
+     */
+    public List<AgendaStep> agenda(int asked) {
+        return steps.stream()
+                .map(
+                        step ->
+                                step.round() == 0
+                                        ? new AgendaStep(asked, step.phase(), step.lengthMillis())
+                                        : step)
+                .toList();
+    }
+}

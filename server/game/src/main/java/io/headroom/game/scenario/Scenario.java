@@ -1,6 +1,9 @@
 package io.headroom.game.scenario;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The content of a game.
@@ -14,5 +17,19 @@ public record Scenario(
     public Scenario {
         rounds = List.copyOf(rounds);
         presets = List.copyOf(presets);
+    }
+
+    /** The round of a number; null when there is none. */
+    public @Nullable Round round(int number) {
+        return first(rounds, round -> round.number() == number);
+    }
+
+    /** The preset of a name; null when there is none. */
+    public @Nullable Preset preset(String name) {
+        return first(presets, preset -> preset.id().equals(name));
+    }
+
+    private static <T> @Nullable T first(List<T> all, Predicate<T> wanted) {
+        return all.stream().filter(wanted).findFirst().orElse(null);
     }
 }

@@ -1,30 +1,49 @@
 package io.headroom.game.score;
 
-/** Where the next points of a system are, in one sentence. */
-final class NextStep {
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.Terms;
+import io.headroom.game.state.RoundState;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the next points of a system are: a code, for which each screen has a sentence, and its
+ * arguments.
+ *
+ * @param code {@code frontier} or {@code overbuild} of a ghost; {@code best-known} when nothing is
+ *     left to earn, else {@code more}, {@code cheaper} or {@code more-or-cheaper}
+ * @param points that are earned by it
+ * @param morePercent units of each hundred that must be good besides; null when that earns nothing
+ * @param cheaperPercent by which a good unit must cost less; null when that earns nothing
+ */
+public record NextStep(
+        String code, int points, @Nullable Double morePercent, @Nullable Double cheaperPercent) {
     private static final int STEP_POINTS = 50;
 
-    private NextStep() {}
+    /** How much more adherence, or how much less cost, alone would earn the next 50 points. */
+    public static NextStep of(RoundState round, RoundScore score) {
+        return switch (score.entrant()) {
+            case Entrant.Frontier frontier -> new NextStep("frontier", 0, null, null);
+            case Entrant.Overbuild overbuild -> new NextStep("overbuild", 0, null, null);
+            case Entrant.Team team ->
+                    of(
+                            Scoring.anchors(round.trackRound(team.track()), round.results()),
+                            score.adherence(),
+                            score.costPerGood());
+        };
+    }
 
-    /**
-     * How much more adherence, or how much less cost, alone would earn the next 50 points.
-     *
-     * @param unitName what is counted as good or not: "chat", "camera frame"
-     */
-    static String sentence(Anchors anchors, double adherence, double cost, String unitName) {
+    static NextStep of(Anchors anchors, double adherence, double cost) {
         Terms terms = anchors.terms(adherence, cost);
-        double more = moreAdherence(anchors, terms, adherence);
-        double less = lessCost(anchors, terms, cost);
-        if (!(more > 0) && !(less > 0)) {
-            return "This is as good as the best known.";
+        Double more = percent(moreAdherence(anchors, terms, adherence));
+        Double less = percent(lessCost(anchors, terms, cost));
+        if (more == null && less == null) {
+            return new NextStep("best-known", 0, null, null);
         }
-        String step = "The next " + STEP_POINTS + " points: ";
-        String inTime = percent(more) + " more of every 100 " + unitName + "s in time";
-        String cheaper = percent(less) + " % cheaper per good " + unitName;
-        if (!(less > 0)) {
-            return step + inTime + ".";
-        }
-        return more > 0 ? step + inTime + ", or " + cheaper + "." : step + cheaper + ".";
+        String code = less == null ? "more" : more == null ? "cheaper" : "more-or-cheaper";
+        return new NextStep(code, STEP_POINTS, more, less);
     }
 
     /** Adherence that is missing, 0 to 1; 0 when no adherence earns 50 points more. */
@@ -50,8 +69,7 @@ final class NextStep {
     }
 
     /** A share as per cent with one decimal, rounded up: what is promised must suffice. */
-    private static String percent(double share) {
-        long tenths = (long) Math.ceil(share * 1_000);
-        return tenths % 10 == 0 ? "" + tenths / 10 : tenths / 10 + "." + tenths % 10;
+    private static @Nullable Double percent(double share) {
+        return share > 0 ? (Double) (Math.ceil(share * 1_000) / 10) : null;
     }
 }

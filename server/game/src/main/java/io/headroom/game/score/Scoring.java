@@ -1,8 +1,11 @@
 package io.headroom.game.score;
 
 import io.headroom.game.id.TrackId;
-import io.headroom.game.live.Entrant;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.Terms;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
 
@@ -36,15 +39,15 @@ public final class Scoring {
         Map<TrackId, Anchors> anchors = new HashMap<>();
         List<RoundScore> scores = new ArrayList<>();
         for (EntrantResult result : results) {
-            TrackRound track = state.setting().trackRound(result.entrant().track());
+            TrackRound track = state.round().trackRound(result.entrant().track());
             Anchors own = anchors.computeIfAbsent(track.track(), id -> anchors(track, results));
-            scores.add(score(state, track, own, result));
+            scores.add(score(state, own, result));
         }
         return scores.stream().map(score -> ranked(score, scores)).toList();
     }
 
     /** What a track's points are measured against. */
-    private static Anchors anchors(TrackRound track, List<EntrantResult> results) {
+    static Anchors anchors(TrackRound track, List<EntrantResult> results) {
         EntrantResult frontier = of(new Entrant.Frontier(track.track()), results);
         EntrantResult overbuild = of(new Entrant.Overbuild(track.track()), results);
         return new Anchors(
@@ -62,8 +65,7 @@ public final class Scoring {
                 .orElseThrow(() -> new IllegalArgumentException("no result of " + entrant));
     }
 
-    private static RoundScore score(
-            GameState state, TrackRound track, Anchors anchors, EntrantResult result) {
+    private static RoundScore score(GameState state, Anchors anchors, EntrantResult result) {
         Terms terms = anchors.terms(result.adherence(), result.costPerGood());
         double lock =
                 result.entrant() instanceof Entrant.Team team
@@ -82,21 +84,10 @@ public final class Scoring {
                 points.slo(),
                 points.thrift(),
                 points.lock(),
-                points.sum(),
-                nextStep(track, anchors, result));
+                points.sum());
     }
 
-    private static String nextStep(TrackRound track, Anchors anchors, EntrantResult result) {
-        return switch (result.entrant()) {
-            case Entrant.Frontier frontier -> "The best configuration known on this track.";
-            case Entrant.Overbuild overbuild -> "Meets the objective by money alone.";
-            case Entrant.Team team ->
-                    NextStep.sentence(
-                            anchors, result.adherence(), result.costPerGood(), track.unitName());
-        };
-    }
-
-    private static RoundScore ranked(RoundScore score, List<RoundScore> all) {
+    static RoundScore ranked(RoundScore score, List<RoundScore> all) {
         if (!(score.entrant() instanceof Entrant.Team)) {
             return score;
         }
@@ -106,18 +97,6 @@ public final class Scoring {
                         .filter(other -> other.entrant().track().equals(score.entrant().track()))
                         .filter(other -> other.points() > score.points())
                         .count();
-        return new RoundScore(
-                score.entrant(),
-                Math.toIntExact(better + 1),
-                score.adherence(),
-                score.costPerGood(),
-                score.slo(),
-                score.thrift(),
-                score.lock(),
-                score.sloPoints(),
-                score.thriftPoints(),
-                score.lockPoints(),
-                score.points(),
-                score.nextStep());
+        return score.ranked(Math.toIntExact(better + 1));
     }
 }

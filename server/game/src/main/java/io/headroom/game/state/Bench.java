@@ -2,6 +2,7 @@ package io.headroom.game.state;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,5 +23,20 @@ public record Bench(
     /** Keeps its own copy. */
     public Bench {
         strip = List.copyOf(strip);
+    }
+
+    /** With a what-if spent or simulated. */
+    Bench with(WhatIf whatIf) {
+        List<WhatIf> changed = new ArrayList<>(strip);
+        changed.replaceAll(old -> old.id().equals(whatIf.id()) ? whatIf : old);
+        if (!changed.contains(whatIf)) {
+            changed.add(whatIf);
+        }
+        return new Bench(changed, candidate, submitted);
+    }
+
+    /** With another candidate. */
+    Bench with(Candidate adopted) {
+        return new Bench(strip, adopted, submitted);
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.game.state;
 
+import io.headroom.game.Phase;
 import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.CandidateAdopted;
 import io.headroom.game.event.Event.CandidateSubmitted;
@@ -27,6 +28,7 @@ import io.headroom.game.event.Event.WhatIfStarted;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Preset;
@@ -40,6 +42,9 @@ import java.util.TreeMap;
 
 /** How events change a game. Total: what is in the log happened. */
 public final class Evolution {
+    private static final List<Phase> ONE_ROUND =
+            List.of(Phase.BRIEF, Phase.LOCK, Phase.WORKBENCH, Phase.LIVE, Phase.DEBRIEF);
+
     private Evolution() {}
 
     /**
@@ -50,7 +55,7 @@ public final class Evolution {
      */
     public static GameState apply(GameState state, Event event) {
         return switch (event) {
-            case GameCreated created -> state.with(setting(state.scenario(), created));
+            case GameCreated created -> created(state, created);
             case Claimed claimed ->
                     state.claimed(claimed.epoch(), claimed.gameMillis(), claimed.resumeTick());
             case SeatTaken taken -> taken(state, taken);
@@ -61,60 +66,99 @@ public final class Evolution {
                             state.roster()
                                     .with(new Team(formed.team(), formed.track(), formed.name())));
             case TrackAssigned assigned -> assigned(state, assigned);
-            case PhaseStarted started ->
-                    state.with(
-                            state.clock()
-                                    .started(
-                                            started.instance(),
-                                            started.phase(),
-                                            started.gameMillis(),
-                                            started.lengthMillis()));
+            case PhaseStarted started -> started(state, started);
             case PhaseExtended extended -> state.with(state.clock().extended(extended.byMillis()));
             case Paused paused -> state.with(state.clock().at(paused.gameMillis(), true));
             case Resumed resumed -> state.with(state.clock().at(resumed.gameMillis(), false));
-            case LockAnswered answered -> state.with(answered.seat(), answered.choice());
-            case WhatIfStarted started -> started(state, started);
+            case GhostsChosen chosen ->
+                    state.with(state.round(chosen.round()).with(chosen.ghosts()));
             case WhatIfFinished finished -> finished(state, finished);
-            case CandidateAdopted adopted -> adopted(state, adopted);
-            case CandidateSubmitted submitted -> submitted(state, submitted);
-            case GhostsChosen chosen -> state.with(chosen.ghosts());
-            case LiveRunStarted started -> state.with(live(started));
-            case Disturbance disturbance -> state.with(liveOf(state).with(disturbance));
-            case Expired expired -> state.with(liveOf(state).without(expired.disturbance()));
-            case LiveRunFinished finished -> state.withResults(finished.results());
-            case RoundScored scored -> state.withScores(scored.scores());
+            case RoundScored scored -> scored(state, scored);
             case GameEnded ended ->
                     state.with(state.clock().at(ended.gameMillis(), state.paused()));
+            default -> state.with(played(state.round(), event));
         };
     }
 
-    private static Setting setting(Scenario scenario, GameCreated created) {
-        SortedMap<TrackId, Conditions> conditions = new TreeMap<>();
-        created.conditions()
-                .forEach((track, permille) -> conditions.put(track, new Conditions(permille)));
-        return new Setting(
-                created.code(),
-                created.engineVersion(),
-                round(scenario, created.round()),
-                preset(scenario, created.preset()),
-                created.seed(),
-                conditions,
-                created.teamSize(),
-                created.tracks());
+    /** What happens in the present round alone. */
+    private static RoundState played(RoundState round, Event event) {
+        return switch (event) {
+            case LockAnswered answered -> round.with(answered.seat(), answered.choice());
+            case WhatIfStarted started ->
+                    round.with(started.team(), bench -> bench.with(whatIf(started)));
+            case CandidateAdopted adopted ->
+                    round.with(adopted.team(), bench -> bench.with(candidate(adopted)));
+            case CandidateSubmitted submitted ->
+                    round.with(submitted.team(), bench -> submitted(bench, submitted));
+            case LiveRunStarted started -> round.with(live(started));
+            case Disturbance disturbance -> round.with(round.liveRun().with(disturbance));
+            case Expired expired -> round.with(round.liveRun().without(expired.disturbance()));
+            case LiveRunFinished finished -> round.scored(finished.results(), round.scores());
+            default -> throw new IllegalStateException("nobody applies " + event);
+        };
     }
 
-    private static Round round(Scenario scenario, int number) {
-        return scenario.rounds().stream()
-                .filter(round -> round.number() == number)
-                .findFirst()
-                .orElseThrow(() -> unknown("round " + number + " in scenario " + scenario.id()));
+    private static GameState created(GameState state, GameCreated created) {
+        Scenario scenario = state.scenario();
+        List<RoundState> rounds = new ArrayList<>();
+        List<AgendaStep> agenda = agenda(scenario, created);
+        for (int number : agenda.stream().map(AgendaStep::round).distinct().toList()) {
+            Round round = scenario.round(number);
+            if (round == null) {
+                throw unknown("round " + number + " in scenario " + scenario.id());
+            }
+            SortedMap<TrackId, Conditions> conditions = new TreeMap<>();
+            created.conditions()
+                    .getOrDefault(number, new TreeMap<>())
+                    .forEach((track, permille) -> conditions.put(track, new Conditions(permille)));
+            rounds.add(RoundState.before(round, conditions));
+        }
+        return state.with(
+                new Setting(
+                        created.code(),
+                        agenda,
+                        created.seed(),
+                        created.teamSize(),
+                        created.tracks()),
+                rounds);
     }
 
-    private static Preset preset(Scenario scenario, String id) {
-        return scenario.presets().stream()
-                .filter(preset -> preset.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> unknown("preset " + id + " in scenario " + scenario.id()));
+    /**
+     * An agenda that the log does not hold is the preset's. Where the content has changed since,
+     * such a game is only looked at, and the lengths do not matter.
+     */
+    public static List<AgendaStep> agenda(Scenario scenario, GameCreated created) {
+        if (!created.agenda().isEmpty()) {
+            return created.agenda();
+        }
+        int only = created.conditions().firstKey();
+        Preset preset = scenario.preset(created.preset());
+        return preset != null && preset.steps().stream().allMatch(step -> step.round() == 0)
+                ? preset.agenda(only)
+                : ONE_ROUND.stream().map(phase -> new AgendaStep(only, phase, 0)).toList();
+    }
+
+    private static GameState started(GameState state, PhaseStarted started) {
+        GameClock clock =
+                state.clock()
+                        .started(
+                                started.instance(),
+                                started.phase(),
+                                started.gameMillis(),
+                                started.lengthMillis());
+        if (started.phase() == Phase.FINISHED) {
+            return state.with(clock);
+        }
+        if (state.next().phase() != started.phase()) {
+            throw unknown("place on the agenda: " + started);
+        }
+        GameState stepped = state.with(clock, state.step() + 1);
+        return stepped.with(stepped.round().begun(started.phase(), started.instance()));
+    }
+
+    private static GameState scored(GameState state, RoundScored scored) {
+        RoundState round = state.round(scored.round());
+        return state.with(round.scored(round.results(), scored.scores()));
     }
 
     private static GameState taken(GameState state, SeatTaken taken) {
@@ -126,7 +170,7 @@ public final class Evolution {
                                         taken.team(),
                                         taken.name(),
                                         taken.tokenHash(),
-                                        state.phase())));
+                                        state.instance())));
     }
 
     private static GameState moved(GameState state, SeatMoved moved) {
@@ -147,53 +191,38 @@ public final class Evolution {
         return state.with(state.roster().with(new Team(team.id(), assigned.track(), team.name())));
     }
 
-    private static GameState started(GameState state, WhatIfStarted started) {
-        Bench bench = state.bench(started.team());
-        List<WhatIf> strip = new ArrayList<>(bench.strip());
-        strip.add(
-                new WhatIf(
-                        started.id(),
-                        started.team(),
-                        started.seat(),
-                        new Configuration(started.configuration()),
-                        started.seed(),
-                        null));
-        return state.with(started.team(), new Bench(strip, bench.candidate(), bench.submitted()));
+    private static WhatIf whatIf(WhatIfStarted started) {
+        return new WhatIf(
+                started.id(),
+                started.team(),
+                started.seat(),
+                new Configuration(started.configuration()),
+                started.seed(),
+                null);
     }
 
     private static GameState finished(GameState state, WhatIfFinished finished) {
-        for (var entry : state.benches().entrySet()) {
-            List<WhatIf> strip = new ArrayList<>(entry.getValue().strip());
-            for (int i = 0; i < strip.size(); i++) {
-                if (strip.get(i).id().equals(finished.id())) {
-                    strip.set(i, strip.get(i).with(finished.result()));
-                    Bench bench = entry.getValue();
-                    return state.with(
-                            entry.getKey(), new Bench(strip, bench.candidate(), bench.submitted()));
-                }
-            }
+        RoundState round = state.roundOf(finished.id());
+        WhatIf whatIf = round == null ? null : round.whatIf(finished.id());
+        if (round == null || whatIf == null) {
+            throw unknown("what-if " + finished.id().value());
         }
-        throw unknown("what-if " + finished.id().value());
+        WhatIf simulated = whatIf.with(finished.result());
+        return state.with(round.with(whatIf.team(), bench -> bench.with(simulated)));
     }
 
-    private static GameState adopted(GameState state, CandidateAdopted adopted) {
-        Bench bench = state.bench(adopted.team());
-        Candidate candidate =
-                new Candidate(
-                        adopted.revision(),
-                        adopted.seat(),
-                        new Configuration(adopted.configuration()));
-        return state.with(adopted.team(), new Bench(bench.strip(), candidate, bench.submitted()));
+    private static Candidate candidate(CandidateAdopted adopted) {
+        return new Candidate(
+                adopted.revision(), adopted.seat(), new Configuration(adopted.configuration()));
     }
 
-    private static GameState submitted(GameState state, CandidateSubmitted submitted) {
-        Bench bench = state.bench(submitted.team());
+    private static Bench submitted(Bench bench, CandidateSubmitted submitted) {
         Candidate candidate = bench.candidate();
         if (candidate == null || candidate.revision() != submitted.revision()) {
             throw unknown(
                     "revision " + submitted.revision() + " of team " + submitted.team().value());
         }
-        return state.with(submitted.team(), new Bench(bench.strip(), candidate, candidate));
+        return new Bench(bench.strip(), candidate, candidate);
     }
 
     private static LiveState live(LiveRunStarted started) {
@@ -207,14 +236,6 @@ public final class Evolution {
                 started.lengthTicks(),
                 0,
                 new TreeMap<>());
-    }
-
-    private static LiveState liveOf(GameState state) {
-        LiveState live = state.live();
-        if (live == null) {
-            throw unknown("live run");
-        }
-        return live;
     }
 
     private static Seat seatOf(GameState state, SeatId id) {

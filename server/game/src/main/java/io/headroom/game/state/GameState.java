@@ -2,22 +2,15 @@ package io.headroom.game.state;
 
 import io.headroom.game.Phase;
 import io.headroom.game.id.PhaseInstance;
-import io.headroom.game.id.SeatId;
-import io.headroom.game.id.TeamId;
-import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
-import io.headroom.game.live.EntrantResult;
-import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Scenario;
-import io.headroom.game.score.RoundScore;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A game at one moment. Equal scenarios and equal events give equal states.
@@ -25,12 +18,9 @@ import java.util.TreeMap;
  * @param created what the game was made with; null only before its first event
  * @param roster who is in
  * @param clock the phase, its deadline, the pause
- * @param lockAnswers each student's last prediction
- * @param benches workbenches of the teams that did anything on them
- * @param ghosts per played track; null until they are found
- * @param live the live run, present or past; null before it
- * @param results of the finished live run; empty before
- * @param scores of the round; empty before
+ * @param rounds in the order in which they are played, those to come among them
+ * @param step phases of the agenda that have begun; the last of them is the present one, unless the
+ *     game is in its lobby or over
  * @param epoch of the last claim; 0 before the first
  * @param resumeTick where the last claim lets a live run go on; 0 outside of one
  */
@@ -39,37 +29,19 @@ public record GameState(
         @Nullable Setting created,
         Roster roster,
         GameClock clock,
-        SortedMap<SeatId, Integer> lockAnswers,
-        SortedMap<TeamId, Bench> benches,
-        @Nullable SortedMap<TrackId, Ghosts> ghosts,
-        @Nullable LiveState live,
-        List<EntrantResult> results,
-        List<RoundScore> scores,
+        List<RoundState> rounds,
+        int step,
         long epoch,
         int resumeTick) {
-    /** Keeps its own copies. */
+    /** Keeps its own copy. */
     public GameState {
-        lockAnswers = Collections.unmodifiableSortedMap(new TreeMap<>(lockAnswers));
-        benches = Collections.unmodifiableSortedMap(new TreeMap<>(benches));
-        results = List.copyOf(results);
-        scores = List.copyOf(scores);
+        rounds = List.copyOf(rounds);
     }
 
     /** The state before a game's first event. */
     public static GameState before(Scenario scenario) {
         return new GameState(
-                scenario,
-                null,
-                Roster.empty(),
-                GameClock.opening(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                0,
-                0);
+                scenario, null, Roster.empty(), GameClock.opening(), List.of(), 0, 0, 0);
     }
 
     /**
@@ -82,6 +54,50 @@ public record GameState(
             throw new IllegalStateException("the game has no first event yet");
         }
         return created;
+    }
+
+    /** The round that is played: in the lobby the first, after the end the last that was. */
+    public RoundState round() {
+        return round(setting().agenda().get(Math.max(step, 1) - 1).round());
+    }
+
+    /**
+     * A round by its number.
+     *
+     * @throws IllegalArgumentException when the game does not play it
+     */
+    public RoundState round(int number) {
+        return rounds.stream()
+                .filter(round -> round.number() == number)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no round " + number + " is played"));
+    }
+
+    /** What comes after the present phase: what the agenda holds, then the end. */
+    public AgendaStep next() {
+        List<AgendaStep> agenda = setting().agenda();
+        return step < agenda.size() ? agenda.get(step) : end();
+    }
+
+    /** The end of the game, which may come at any time. */
+    public AgendaStep end() {
+        return new AgendaStep(round().number(), Phase.FINISHED, 0);
+    }
+
+    /**
+     * The rounds whose ghosts are due: the present one and, once its workbench is open, the one
+     * after it.
+     */
+    public List<RoundState> roundsToSearch() {
+        if (phase() == Phase.FINISHED) {
+            return List.of();
+        }
+        int present = rounds.indexOf(round());
+        int until = present + (round().begun(Phase.WORKBENCH) ? 2 : 1);
+        return rounds.subList(present, Math.min(until, rounds.size())).stream()
+                .filter(round -> !round.ready() && round.live() == null)
+                .toList();
     }
 
     /** The present phase. */
@@ -111,7 +127,7 @@ public record GameState(
 
     /** Whether the live run is on. */
     public boolean liveRunning() {
-        return phase() == Phase.LIVE && live != null;
+        return phase() == Phase.LIVE && round().live() != null;
     }
 
     /** The seat that a token opens, by the token's hash; null when it opens none. */
@@ -119,199 +135,61 @@ public record GameState(
         return roster.seatOf(tokenHash);
     }
 
-    /** A team's workbench. */
-    public Bench bench(TeamId team) {
-        return benches.getOrDefault(team, Bench.EMPTY);
+    /** The round in which a what-if was spent; null when nobody spent one of this number. */
+    public @Nullable RoundState roundOf(WhatIfId id) {
+        return rounds.stream().filter(round -> round.whatIf(id) != null).findFirst().orElse(null);
     }
 
-    /** A spent what-if; null when nobody spent one of this number. */
-    public @Nullable WhatIf whatIf(WhatIfId id) {
-        for (Bench bench : benches.values()) {
-            for (WhatIf whatIf : bench.strip()) {
-                if (whatIf.id().equals(id)) {
-                    return whatIf;
-                }
+    /**
+     * What-ifs that were spent and wait for their result, in the order of their numbers; none when
+     * the game is over, for its digest stands.
+     */
+    public List<WhatIf> whatIfsToRun() {
+        if (phase() == Phase.FINISHED) {
+            return List.of();
+        }
+        List<WhatIf> waiting = new ArrayList<>();
+        for (RoundState round : rounds) {
+            for (Bench bench : round.benches().values()) {
+                bench.strip().stream()
+                        .filter(spent -> spent.result() == null)
+                        .forEach(waiting::add);
             }
         }
-        return null;
-    }
-
-    /** What-ifs that were spent and wait for their result, in the order of their numbers. */
-    public List<WhatIf> whatIfsToRun() {
-        List<WhatIf> waiting = new ArrayList<>();
-        for (Bench bench : benches.values()) {
-            bench.strip().stream().filter(whatIf -> whatIf.result() == null).forEach(waiting::add);
-        }
-        waiting.sort((a, b) -> a.id().compareTo(b.id()));
+        waiting.sort(Comparator.comparing(WhatIf::id));
         return List.copyOf(waiting);
     }
 
     /** What-ifs spent in the whole game: the number of the last one. */
     public int whatIfsEver() {
-        return benches.values().stream().mapToInt(bench -> bench.strip().size()).sum();
+        return rounds.stream().mapToInt(RoundState::whatIfs).sum();
     }
 
-    GameState with(Setting setting) {
-        return new GameState(
-                scenario,
-                setting,
-                roster,
-                clock,
-                lockAnswers,
-                benches,
-                ghosts,
-                live,
-                results,
-                scores,
-                epoch,
-                resumeTick);
+    GameState with(Setting setting, List<RoundState> played) {
+        return new GameState(scenario, setting, roster, clock, played, step, epoch, resumeTick);
     }
 
     GameState with(Roster changed) {
-        return new GameState(
-                scenario,
-                created,
-                changed,
-                clock,
-                lockAnswers,
-                benches,
-                ghosts,
-                live,
-                results,
-                scores,
-                epoch,
-                resumeTick);
+        return new GameState(scenario, created, changed, clock, rounds, step, epoch, resumeTick);
     }
 
     GameState with(GameClock changed) {
-        return new GameState(
-                scenario,
-                created,
-                roster,
-                changed,
-                lockAnswers,
-                benches,
-                ghosts,
-                live,
-                results,
-                scores,
-                epoch,
-                resumeTick);
+        return with(changed, step);
     }
 
-    GameState with(SeatId seat, int choice) {
-        SortedMap<SeatId, Integer> changed = new TreeMap<>(lockAnswers);
-        changed.put(seat, choice);
-        return new GameState(
-                scenario,
-                created,
-                roster,
-                clock,
-                changed,
-                benches,
-                ghosts,
-                live,
-                results,
-                scores,
-                epoch,
-                resumeTick);
+    GameState with(GameClock changed, int steps) {
+        return new GameState(scenario, created, roster, changed, rounds, steps, epoch, resumeTick);
     }
 
-    GameState with(TeamId team, Bench bench) {
-        SortedMap<TeamId, Bench> changed = new TreeMap<>(benches);
-        changed.put(team, bench);
-        return new GameState(
-                scenario,
-                created,
-                roster,
-                clock,
-                lockAnswers,
-                changed,
-                ghosts,
-                live,
-                results,
-                scores,
-                epoch,
-                resumeTick);
-    }
-
-    GameState with(SortedMap<TrackId, Ghosts> chosen) {
-        return new GameState(
-                scenario,
-                created,
-                roster,
-                clock,
-                lockAnswers,
-                benches,
-                Collections.unmodifiableSortedMap(new TreeMap<>(chosen)),
-                live,
-                results,
-                scores,
-                epoch,
-                resumeTick);
-    }
-
-    GameState with(LiveState changed) {
-        return new GameState(
-                scenario,
-                created,
-                roster,
-                clock,
-                lockAnswers,
-                benches,
-                ghosts,
-                changed,
-                results,
-                scores,
-                epoch,
-                resumeTick);
-    }
-
-    GameState withResults(List<EntrantResult> finished) {
-        return new GameState(
-                scenario,
-                created,
-                roster,
-                clock,
-                lockAnswers,
-                benches,
-                ghosts,
-                live,
-                finished,
-                scores,
-                epoch,
-                resumeTick);
-    }
-
-    GameState withScores(List<RoundScore> scored) {
-        return new GameState(
-                scenario,
-                created,
-                roster,
-                clock,
-                lockAnswers,
-                benches,
-                ghosts,
-                live,
-                results,
-                scored,
-                epoch,
-                resumeTick);
+    /** With a round changed. */
+    GameState with(RoundState changed) {
+        List<RoundState> all = new ArrayList<>(rounds);
+        all.replaceAll(round -> round.number() == changed.number() ? changed : round);
+        return new GameState(scenario, created, roster, clock, all, step, epoch, resumeTick);
     }
 
     GameState claimed(long newEpoch, long gameMillis, int tick) {
-        return new GameState(
-                scenario,
-                created,
-                roster,
-                clock.at(gameMillis, paused()),
-                lockAnswers,
-                benches,
-                ghosts,
-                live,
-                results,
-                scores,
-                newEpoch,
-                tick);
+        GameClock anchored = clock.at(gameMillis, paused());
+        return new GameState(scenario, created, roster, anchored, rounds, step, newEpoch, tick);
     }
 }

@@ -1,6 +1,6 @@
 package io.headroom.game.state;
 
-import io.headroom.game.Phase;
+import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
@@ -10,6 +10,7 @@ import io.headroom.game.id.TextKey;
  *
  * @param name key of what the student typed
  * @param tokenHash of the secret that opens the seat; never leaves the server
- * @param joinedIn the phase in which the student came
+ * @param joinedIn the phase instance in which the student came
  */
-public record Seat(SeatId id, TeamId team, TextKey name, String tokenHash, Phase joinedIn) {}
+public record Seat(
+        SeatId id, TeamId team, TextKey name, String tokenHash, PhaseInstance joinedIn) {}

@@ -3,8 +3,8 @@ package io.headroom.game.state;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.WhatIfId;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.score.WhatIfResult;
 
 import org.jspecify.annotations.Nullable;
 

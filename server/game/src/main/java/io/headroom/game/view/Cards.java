@@ -6,13 +6,15 @@ import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
-import io.headroom.game.live.Entrant;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.RoundScore;
+import io.headroom.game.score.NextStep;
+import io.headroom.game.score.Standings;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.Candidate;
 import io.headroom.game.state.GameState;
@@ -54,7 +56,7 @@ final class Cards {
 
     /** A live run ends with its ticks, everything else with game time. */
     private @Nullable Long remainingMillis(long gameMillis, int liveTick) {
-        LiveState live = state.live();
+        LiveState live = state.round().live();
         if (state.phase() == Phase.LIVE && live != null) {
             return Math.max(0L, live.lengthTicks() - liveTick) * LiveRun.TICK_MILLIS;
         }
@@ -74,7 +76,7 @@ final class Cards {
     }
 
     ViewParts.TeamCard team(Team team) {
-        Bench bench = state.bench(team.id());
+        Bench bench = state.round().bench(team.id());
         return new ViewParts.TeamCard(
                 team.id().value(),
                 team.name(),
@@ -91,16 +93,16 @@ final class Cards {
 
     /** The law answers the lock, so both are told in the debrief. */
     private boolean revealed() {
-        return state.phase().compareTo(Phase.DEBRIEF) >= 0;
+        return state.round().begun(Phase.DEBRIEF) || state.phase() == Phase.FINISHED;
     }
 
     @Nullable String law() {
-        return revealed() ? state.setting().round().law() : null;
+        return revealed() ? state.round().content().law() : null;
     }
 
     /** The answer and what the class thought stay hidden until the debrief. */
     ViewParts.LockCard lock(@Nullable SeatId viewer) {
-        LockQuestion lock = state.setting().round().lock();
+        LockQuestion lock = state.round().content().lock();
         boolean revealed = revealed();
         List<Integer> histogram =
                 IntStream.range(0, lock.choices().size()).mapToObj(this::answers).toList();
@@ -108,15 +110,15 @@ final class Cards {
                 lock.opening(),
                 lock.question(),
                 lock.choices(),
-                state.lockAnswers().size(),
-                viewer == null ? null : state.lockAnswers().get(viewer),
+                state.round().lockAnswers().size(),
+                viewer == null ? null : state.round().lockAnswers().get(viewer),
                 revealed ? histogram : null,
                 revealed ? (Integer) lock.answer() : null,
                 revealed ? lock.explanation() : null);
     }
 
     private int answers(int choice) {
-        return Collections.frequency(state.lockAnswers().values(), choice);
+        return Collections.frequency(state.round().lockAnswers().values(), choice);
     }
 
     List<ViewParts.KnobCard> knobs(TrackRound track) {
@@ -165,7 +167,7 @@ final class Cards {
     }
 
     ViewParts.@Nullable LiveCard live(int liveTick) {
-        LiveState live = state.live();
+        LiveState live = state.round().live();
         if (live == null) {
             return null;
         }
@@ -189,7 +191,7 @@ final class Cards {
         List<ViewParts.FaultCard> cards = new ArrayList<>();
         if (injected != null) {
             for (TrackId track : state.setting().tracks()) {
-                Fault fault = state.setting().trackRound(track).fault();
+                Fault fault = state.round().trackRound(track).fault();
                 cards.add(
                         new ViewParts.FaultCard(
                                 injected.tick(),
@@ -208,21 +210,25 @@ final class Cards {
                 ghost(entrant),
                 name(entrant),
                 entrant.track().value(),
-                state.setting().trackRound(entrant.track()).targetShare());
+                state.round().trackRound(entrant.track()).targetShare());
     }
 
-    /** Most points first; of equal ones teams before ghosts, then in the order of the run. */
+    /**
+     * The sums of all rounds: most points first; of equal ones teams before ghosts, then in the
+     * order of the run.
+     */
     List<ViewParts.ScoreCard> leaderboard() {
-        return state.scores().stream()
+        return Standings.of(state).stream()
                 .sorted(
-                        Comparator.comparingInt(RoundScore::points)
+                        Comparator.comparingInt((Standings.Standing each) -> each.score().points())
                                 .reversed()
-                                .thenComparing(score -> ghost(score.entrant()) != null))
+                                .thenComparing(each -> ghost(each.score().entrant()) != null))
                 .map(this::score)
                 .toList();
     }
 
-    private ViewParts.ScoreCard score(RoundScore score) {
+    private ViewParts.ScoreCard score(Standings.Standing standing) {
+        RoundScore score = standing.score();
         return new ViewParts.ScoreCard(
                 score.rank(),
                 teamNumber(score.entrant()),
@@ -238,8 +244,8 @@ final class Cards {
                 score.thriftPoints(),
                 score.lockPoints(),
                 score.points(),
-                score.nextStep(),
-                state.setting()
+                NextStep.of(standing.last(), score),
+                standing.last()
                         .trackRound(score.entrant().track())
                         .starOf(score.adherence(), score.costPerGood()));
     }

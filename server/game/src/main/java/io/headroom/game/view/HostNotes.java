@@ -20,7 +20,7 @@ final class HostNotes {
                     "Read the riddle aloud, answer nothing, and let each team find its own crisis.";
             case LOCK -> "Ask everybody to answer alone; talking comes after.";
             case WORKBENCH ->
-                    state.ghosts() == null
+                    !state.round().ready()
                             ? "The best known configurations are still being searched; go on."
                             : "Walk to those who have spent no what-if yet; ask what they expect"
                                     + " before they run it.";

@@ -1,6 +1,6 @@
 package io.headroom.game.view;
 
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.EntrantResult;
 
 import org.jspecify.annotations.Nullable;
 

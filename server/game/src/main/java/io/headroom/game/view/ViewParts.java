@@ -1,7 +1,8 @@
 package io.headroom.game.view;
 
 import io.headroom.game.Phase;
-import io.headroom.game.score.WhatIfResult;
+import io.headroom.game.result.WhatIfResult;
+import io.headroom.game.score.NextStep;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,8 @@ public interface ViewParts {
             int revision, int seat, SortedMap<String, Long> configuration, boolean submitted) {}
 
     /**
-     * An entrant's points; see {@link io.headroom.game.score.RoundScore}.
+     * An entrant's points, the sums of its rounds; everything else is from the last of them, see
+     * {@link io.headroom.game.result.RoundScore}.
      *
      * @param ghost "frontier", "overbuild" or null for a team
      * @param star the label of the gold star that it earned; null without one
@@ -106,7 +108,7 @@ public interface ViewParts {
             int thriftPoints,
             int lockPoints,
             int points,
-            String nextStep,
+            NextStep nextStep,
             @Nullable String star) {}
 
     /**

@@ -1,14 +1,17 @@
 package io.headroom.game.view;
 
+import io.headroom.game.Phase;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
-import io.headroom.game.live.Entrant;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
 import io.headroom.game.state.Setting;
 import io.headroom.game.state.Team;
@@ -57,16 +60,17 @@ public final class Views {
      */
     public BoardView board(@Nullable String digest) {
         Setting setting = state.setting();
+        RoundState round = state.round();
         return new BoardView(
                 setting.code(),
                 state.scenario().title(),
-                setting.round().number(),
-                setting.round().title(),
-                setting.round().riddle(),
+                round.number(),
+                round.content().title(),
+                round.content().riddle(),
                 cards.law(),
                 cards.clock(gameMillis, liveTick),
                 state.roster().seats().size(),
-                setting.tracks().stream().map(setting::trackRound).map(Cards::track).toList(),
+                setting.tracks().stream().map(round::trackRound).map(Cards::track).toList(),
                 state.roster().teams().values().stream().map(cards::team).toList(),
                 cards.lock(null),
                 cards.live(liveTick),
@@ -80,31 +84,37 @@ public final class Views {
                 board(digest),
                 state.roster().seats().values().stream().map(this::seatRow).toList(),
                 state.setting().teamSize(),
-                state.phase().next(),
-                state.ghosts() != null,
+                state.phase() == Phase.FINISHED ? null : state.next().phase(),
+                state.round().ready(),
                 HostNotes.of(state),
                 state.setting().tracks().stream().map(this::faultChoice).toList());
     }
 
     private ViewParts.FaultChoice faultChoice(TrackId track) {
-        Fault fault = state.setting().trackRound(track).fault();
+        Fault fault = state.round().trackRound(track).fault();
         return new ViewParts.FaultChoice(
-                track.value(),
-                fault.label(),
-                fault.plainWords(),
-                fault.of(state.setting().preset().liveMillis() / 1_000));
+                track.value(), fault.label(), fault.plainWords(), fault.of(liveMillis() / 1_000));
+    }
+
+    private long liveMillis() {
+        return state.setting().agenda().stream()
+                .filter(step -> step.phase() == Phase.LIVE)
+                .filter(step -> step.round() == state.round().number())
+                .mapToLong(AgendaStep::lengthMillis)
+                .findFirst()
+                .orElse(0);
     }
 
     private HostView.SeatRow seatRow(Seat seat) {
         long whatIfs =
-                state.bench(seat.team()).strip().stream()
+                state.round().bench(seat.team()).strip().stream()
                         .filter(whatIf -> whatIf.seat().equals(seat.id()))
                         .count();
         return new HostView.SeatRow(
                 seat.id().value(),
                 seat.team().value(),
                 names.of(seat.id()),
-                state.lockAnswers().containsKey(seat.id()),
+                state.round().lockAnswers().containsKey(seat.id()),
                 Math.toIntExact(whatIfs));
     }
 
@@ -123,13 +133,14 @@ public final class Views {
             throw new IllegalStateException("seat " + id.value() + " is in no team");
         }
         Setting setting = state.setting();
-        TrackRound track = setting.trackRound(team.track());
-        Bench bench = state.bench(team.id());
+        RoundState round = state.round();
+        TrackRound track = round.trackRound(team.track());
+        Bench bench = round.bench(team.id());
         return new SeatView(
                 setting.code(),
-                setting.round().number(),
-                setting.round().title(),
-                setting.round().riddle(),
+                round.number(),
+                round.content().title(),
+                round.content().riddle(),
                 cards.law(),
                 cards.clock(gameMillis, liveTick),
                 id.value(),
@@ -151,7 +162,7 @@ public final class Views {
 
     private @Nullable EntrantResult result(Team team) {
         Entrant own = new Entrant.Team(team.id(), team.track());
-        for (EntrantResult result : state.results()) {
+        for (EntrantResult result : state.round().results()) {
             if (result.entrant().equals(own)) {
                 return result;
             }

@@ -34,9 +34,7 @@ class GameDigestTest {
         digests.add(of(digest -> digest.event("ab", 1, "c")));
         digests.add(of(digest -> digest.event("a", 1, "bc")));
         digests.add(of(digest -> digest.event("a", 2, "bc")));
-        digests.add(of(digest -> digest.measurement(1)));
-        digests.add(of(digest -> digest.measurement(-1)));
-        assertThat(digests).hasSize(5);
+        assertThat(digests).hasSize(3);
     }
 
     @Test
@@ -44,15 +42,15 @@ class GameDigestTest {
         String asked =
                 of(
                         digest -> {
-                            digest.measurement(1);
+                            digest.event("ab", 1, "c");
                             assertThat(digest.hex()).hasSize(64);
-                            digest.measurement(2);
+                            digest.event("ab", 1, "d");
                         });
         String silent =
                 of(
                         digest -> {
-                            digest.measurement(1);
-                            digest.measurement(2);
+                            digest.event("ab", 1, "c");
+                            digest.event("ab", 1, "d");
                         });
         assertThat(asked).isEqualTo(silent);
     }

@@ -6,45 +6,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.game.Games;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.live.Practice;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.Anchors;
-import io.headroom.game.score.WhatIfResult;
-import io.headroom.game.state.Setting;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.RoundState;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 class FrontierSearchTest {
-    private static final Setting SETTING = Games.fresh("by-hand", 3).state().setting();
-    private static final TrackRound CLOUD = SETTING.trackRound(SmallScenario.CLOUD);
+    private static final GameState STATE = Games.fresh("by-hand", 3).state();
+    private static final RoundState ROUND = STATE.round();
+    private static final TrackRound CLOUD = ROUND.trackRound(SmallScenario.CLOUD);
 
     private static WhatIfResult practice(Configuration configuration) {
         return Practice.run(
                 CLOUD,
-                SETTING.conditions(SmallScenario.CLOUD),
+                ROUND.conditions(SmallScenario.CLOUD),
                 configuration,
-                Practice.seed(SETTING, SmallScenario.CLOUD));
+                Practice.seed(STATE, ROUND, SmallScenario.CLOUD));
     }
 
     @Test
     void frontier_found_isBeatenByNothingOnItsGridByMuch() {
         Ghosts ghosts =
-                FrontierSearch.search(SETTING)
-                        .getOrDefault(SmallScenario.CLOUD, new Ghosts(CLOUD.par(), CLOUD.par()));
+                FrontierSearch.search(STATE, ROUND)
+                        .getOrDefault(
+                                SmallScenario.CLOUD, new Ghosts(CLOUD.par(), CLOUD.par(), null));
         assertThat(ghosts.overbuild()).isEqualTo(CLOUD.overbuild());
         assertThat(CLOUD.frontierGrid()).contains(ghosts.frontier());
-        WhatIfResult frontier = practice(ghosts.frontier());
-        WhatIfResult overbuild = practice(ghosts.overbuild());
-        Anchors anchors =
-                new Anchors(
-                        CLOUD.floorShare(),
-                        CLOUD.targetShare(),
-                        frontier.adherence().mean(),
-                        frontier.costPerGood().mean(),
-                        overbuild.costPerGood().mean());
+        Anchors anchors = Objects.requireNonNull(ghosts.anchors(), "what they do in practice");
         for (Configuration other : CLOUD.frontierGrid()) {
             WhatIfResult result = practice(other);
             double points =
@@ -52,12 +48,15 @@ class FrontierSearchTest {
                             .exactPoints();
             assertThat(points).as("%s", other).isLessThan(1_025);
         }
-        assertThat(overbuild.costPerGood().mean()).isGreaterThan(2 * frontier.costPerGood().mean());
+        assertThat(anchors.frontierCost())
+                .isEqualTo(practice(ghosts.frontier()).costPerGood().mean());
+        assertThat(anchors.overbuildCost()).isGreaterThan(2 * anchors.frontierCost());
     }
 
     @Test
     void search_repeated_findsTheSame() {
-        assertThat(FrontierSearch.search(SETTING)).isEqualTo(FrontierSearch.search(SETTING));
+        assertThat(FrontierSearch.search(STATE, ROUND))
+                .isEqualTo(FrontierSearch.search(STATE, ROUND));
     }
 
     @Test
@@ -85,7 +84,7 @@ class FrontierSearchTest {
         assertThatThrownBy(
                         () ->
                                 FrontierSearch.search(
-                                        empty, SETTING.conditions(SmallScenario.CLOUD), 1))
+                                        empty, ROUND.conditions(SmallScenario.CLOUD), 1))
                 .hasMessageContaining("must have 1 to 200 configurations, found 0");
     }
 }

@@ -14,6 +14,8 @@ import io.headroom.game.command.Command;
 import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
 import io.headroom.game.state.GameState;
 
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class LiveRunTest {
 
     private static List<Long> numbers(LiveRun run) {
         List<Long> numbers = new ArrayList<>();
-        run.measurementsInto(numbers::add);
+        run.measurements().forEach(each -> each.forEachLong(numbers::add));
         return numbers;
     }
 

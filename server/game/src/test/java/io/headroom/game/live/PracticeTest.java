@@ -9,18 +9,18 @@ import io.headroom.game.Games;
 import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
+import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.score.WhatIfResult;
-import io.headroom.game.state.Setting;
+import io.headroom.game.state.RoundState;
 
 import org.junit.jupiter.api.Test;
 
 class PracticeTest {
-    private static final Setting SETTING = Games.fresh("by-hand", 3).state().setting();
-    private static final TrackRound CLOUD = SETTING.trackRound(SmallScenario.CLOUD);
-    private static final Conditions CONDITIONS = SETTING.conditions(SmallScenario.CLOUD);
+    private static final RoundState ROUND = Games.fresh("by-hand", 3).state().round();
+    private static final TrackRound CLOUD = ROUND.trackRound(SmallScenario.CLOUD);
+    private static final Conditions CONDITIONS = ROUND.conditions(SmallScenario.CLOUD);
 
     private static WhatIfResult run(long batch, long window, long nodes, long seed) {
         return Practice.run(
@@ -58,13 +58,13 @@ class PracticeTest {
         games.accept(Games.student(1), new Command.Submit(1));
         games.accept(Games.student(1), new Command.RunWhatIf(knobs(8, 20, 1)));
         games.finishWhatIfs();
-        WhatIfResult predicted = games.state().bench(Games.team(1)).strip().get(0).result();
+        WhatIfResult predicted = games.state().round().bench(Games.team(1)).strip().get(0).result();
         assertThat(predicted).isNotNull();
         games.next();
         games.liveTick(10);
         games.accept(Games.HOST, new Command.InjectBurst(150, 1));
         games.finishLiveRun();
-        double adherence = games.state().results().get(0).adherence();
+        double adherence = games.state().round().results().get(0).adherence();
         double expected = predicted == null ? 0 : predicted.adherence().mean();
         assertThat(adherence).isCloseTo(expected, within(0.05));
     }

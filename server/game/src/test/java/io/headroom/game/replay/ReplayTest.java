@@ -15,12 +15,13 @@ import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.RoundScored;
 import io.headroom.game.event.Event.WhatIfFinished;
-import io.headroom.game.score.WhatIfResult;
+import io.headroom.game.result.WhatIfResult;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -50,8 +51,9 @@ class ReplayTest {
         ReplayReport report = Replay.replay(SCENARIO, games.logged());
         assertThat(report.mismatches()).isEmpty();
         assertThat(report.exact()).isTrue();
-        assertThat(report.scores()).isEqualTo(games.state().scores()).hasSize(6);
-        assertThat(report.engineVersion()).isPositive();
+        assertThat(report.scores()).isEqualTo(Map.of(2, games.state().round().scores()));
+        assertThat(report.scores().get(2)).hasSize(6);
+        assertThat(report.created()).isEqualTo(games.log().get(0));
         assertThat(Replay.replay(SCENARIO, games.logged())).isEqualTo(report);
     }
 
@@ -126,12 +128,12 @@ class ReplayTest {
         ReplayReport report = Replay.replay(SCENARIO, with.logged());
         assertThat(report.mismatches()).isEmpty();
         assertThat(report.digest()).isEqualTo(Replay.replay(SCENARIO, without.logged()).digest());
-        assertThat(report.scores()).isEqualTo(without.state().scores());
+        assertThat(report.scores()).isEqualTo(Map.of(2, without.state().round().scores()));
         assertThat(ExpiredEvents.disturbances(with.logged())).hasSize(1);
     }
 
     private static List<Event.Disturbance> disturbances(Games games) {
-        return Objects.requireNonNull(games.state().live(), "a live run").disturbances();
+        return Objects.requireNonNull(games.state().round().live(), "a live run").disturbances();
     }
 
     @Test

@@ -32,7 +32,7 @@ class BenchRulesTest {
         Games games = Games.inPhase(Phase.LOCK);
         games.accept(student(1), new Command.AnswerLock(3));
         games.accept(student(1), new Command.AnswerLock(0));
-        assertThat(games.state().lockAnswers()).containsValue(0).hasSize(1);
+        assertThat(games.state().round().lockAnswers()).containsValue(0).hasSize(1);
         games.refuse(student(1), new Command.AnswerLock(4), RefusalCode.NO_SUCH_CHOICE);
         games.refuse(student(1), new Command.AnswerLock(-1), RefusalCode.NO_SUCH_CHOICE);
         PhaseInstance lock = games.state().instance();
@@ -49,13 +49,13 @@ class BenchRulesTest {
         games.accept(student(3), new Command.RunWhatIf(knobs(8, 10, 1)));
         assertThat(games.state().whatIfsToRun().stream().map(WhatIf::seed).distinct()).hasSize(2);
         games.next();
-        assertThat(games.state().live()).isNotNull();
+        assertThat(games.state().round().live()).isNotNull();
         assertThat(games.state().whatIfsToRun())
                 .noneMatch(whatIf -> whatIf.seed() == liveSeed(games));
     }
 
     private static long liveSeed(Games games) {
-        var live = games.state().live();
+        var live = games.state().round().live();
         return live == null ? 0 : live.seed();
     }
 
@@ -64,7 +64,7 @@ class BenchRulesTest {
         Games games = Games.inPhase(Phase.WORKBENCH);
         games.accept(student(1), new Command.RunWhatIf(knobs(4, 10, 1)));
         assertThat(games.accept(student(2), new Command.RunWhatIf(knobs(4, 10, 1)))).isEmpty();
-        assertThat(games.state().bench(team(1)).strip()).hasSize(1);
+        assertThat(games.state().round().bench(team(1)).strip()).hasSize(1);
         assertThat(games.accept(student(3), new Command.RunWhatIf(knobs(4, 10, 1)))).hasSize(1);
     }
 
@@ -105,8 +105,8 @@ class BenchRulesTest {
                         new Command.Adopt(knobs(16, 100, 6)))) {
             games.refuse(student(1), command, RefusalCode.CONFIGURATION_INVALID);
         }
-        assertThat(games.state().bench(team(1)).strip()).isEmpty();
-        assertThat(games.state().bench(team(1)).candidate()).isNull();
+        assertThat(games.state().round().bench(team(1)).strip()).isEmpty();
+        assertThat(games.state().round().bench(team(1)).candidate()).isNull();
     }
 
     @Test
@@ -156,7 +156,7 @@ class BenchRulesTest {
     }
 
     private static SortedMap<KnobId, Long> riding(Games games, TeamId team) {
-        var live = games.state().live();
+        var live = games.state().round().live();
         assertThat(live).isNotNull();
         Configuration configuration = live == null ? null : live.configurations().get(team);
         return configuration == null ? new TreeMap<>() : configuration.values();

@@ -108,11 +108,11 @@ class ClockRulesTest {
         games.refuse(HOST, new Command.Advance(), RefusalCode.NOT_READY);
         games.pass(5_000);
         assertThat(games.accept(ENGINE, expired(games))).isEmpty();
-        List<Event> events = games.accept(ENGINE, new Command.GhostsFound(2, Games.ghosts()));
+        List<Event> events = games.accept(ENGINE, new Command.GhostsFound(2, games.ghosts(2)));
         assertThat(events)
                 .hasExactlyElementsOfTypes(
                         GhostsChosen.class, PhaseStarted.class, LiveRunStarted.class);
-        assertThat(games.accept(ENGINE, new Command.GhostsFound(2, Games.ghosts()))).isEmpty();
+        assertThat(games.accept(ENGINE, new Command.GhostsFound(2, games.ghosts(2)))).isEmpty();
     }
 
     @Test
@@ -130,7 +130,7 @@ class ClockRulesTest {
         games.accept(HOST, new Command.Resume());
         games.refuse(HOST, new Command.Resume(), RefusalCode.NOT_PAUSED);
         games.accept(HOST, new Command.Advance());
-        assertThat(games.state().scores()).isEmpty();
+        assertThat(games.state().round().scores()).isEmpty();
         assertThat(games.state().phase()).isEqualTo(Phase.DEBRIEF);
         games.accept(HOST, new Command.EndGame());
         assertThat(games.state().phase()).isEqualTo(Phase.FINISHED);

@@ -51,7 +51,7 @@ class LiveRulesTest {
         games.accept(HOST, new Command.RemoveSeat(new SeatId(4)));
         games.next();
         games.finishLiveRun();
-        assertThat(games.state().scores()).hasSize(3);
+        assertThat(games.state().round().scores()).hasSize(3);
     }
 
     @Test

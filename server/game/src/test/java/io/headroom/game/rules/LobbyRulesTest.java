@@ -193,7 +193,10 @@ class LobbyRulesTest {
     void conditions_ofManySeeds_stayWithinFifteenPercentAndVary() {
         Set<Integer> drawn = new HashSet<>();
         for (long seed = 0; seed < 300; seed++) {
-            created(seed).conditions().values().forEach(one -> drawn.addAll(one.values()));
+            created(seed)
+                    .conditions()
+                    .values()
+                    .forEach(round -> round.values().forEach(one -> drawn.addAll(one.values())));
         }
         assertThat(drawn).allMatch(permille -> permille >= 850 && permille <= 1150);
         assertThat(drawn).hasSizeGreaterThan(200);
@@ -229,6 +232,7 @@ class LobbyRulesTest {
                         new NewGame(2, "timed", 2, List.of(SmallScenario.EDGE), 1, "C"));
         Event event = ((Decision.Accepted) decision).events().get(0);
         assertThat(((GameCreated) event).tracks()).containsExactly(SmallScenario.EDGE);
-        assertThat(((GameCreated) event).conditions()).containsOnlyKeys(SmallScenario.EDGE);
+        assertThat(((GameCreated) event).conditions()).containsOnlyKeys(2);
+        assertThat(((GameCreated) event).conditions().get(2)).containsOnlyKeys(SmallScenario.EDGE);
     }
 }

@@ -10,8 +10,11 @@ import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.TeamId;
-import io.headroom.game.live.Entrant;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.Terms;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,10 +92,8 @@ class ScoringTest {
     @Test
     void nextStep_takenEitherWay_earnsFiftyPoints() {
         Anchors anchors = new Anchors(.90, .99, .975, .50, 1.50);
-        assertThat(NextStep.sentence(anchors, .955, .9, "chat"))
-                .isEqualTo(
-                        "The next 50 points: 0.6 more of every 100 chats in time, or 16.2 % cheaper"
-                                + " per good chat.");
+        assertThat(NextStep.of(anchors, .955, .9))
+                .isEqualTo(new NextStep("more-or-cheaper", 50, .6, 16.2));
         double before = anchors.terms(.955, .9).exactPoints();
         assertThat(anchors.terms(.961, .9).exactPoints() - before).isBetween(50.0, 58.0);
         assertThat(anchors.terms(.955, .9 * (1 - .162)).exactPoints() - before)
@@ -102,16 +103,14 @@ class ScoringTest {
     @Test
     void nextStep_atTheBestKnown_saysSo() {
         Anchors anchors = new Anchors(.90, .99, .975, .50, 1.50);
-        assertThat(NextStep.sentence(anchors, .985, .44, "chat"))
-                .isEqualTo("This is as good as the best known.");
+        assertThat(NextStep.of(anchors, .985, .44))
+                .isEqualTo(new NextStep("best-known", 0, null, null));
     }
 
     @Test
     void nextStep_ofASystemBelowTheFloor_namesTheUsersToo() {
         Anchors anchors = new Anchors(.90, .99, .975, .50, 1.50);
-        assertThat(NextStep.sentence(anchors, .5, NEVER, "chat"))
-                .startsWith("The next 50 points: 39.3 more of every 100 chats in time")
-                .doesNotContain("cheaper");
+        assertThat(NextStep.of(anchors, .5, NEVER)).isEqualTo(new NextStep("more", 50, 39.3, null));
     }
 
     @Test

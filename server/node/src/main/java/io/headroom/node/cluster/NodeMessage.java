@@ -1,8 +1,10 @@
 package io.headroom.node.cluster;
 
 import io.headroom.node.games.Games;
+import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
+import io.headroom.node.protocol.ServerMessage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +41,8 @@ public sealed interface NodeMessage {
     /** The node that was asked does not own the game. */
     record NotHere(String game) implements NodeMessage {}
 
-    /**
-     * Edge to owner: a command. Answered by {@link Answered} or {@link NotHere}.
-     *
-     * @param ask the {@link io.headroom.node.protocol.ClientMessage.Ask} as JSON text
-     */
-    record Asked(String game, Role role, @Nullable String tokenHash, String ask)
+    /** Edge to owner: a command. Answered by {@link Answered} or {@link NotHere}. */
+    record Asked(String game, Role role, @Nullable String tokenHash, ClientMessage.Ask ask)
             implements NodeMessage {}
 
     /**
@@ -52,12 +50,7 @@ public sealed interface NodeMessage {
      *
      * @param seat the seat that the sender's token opens now
      */
-    record Answered(
-            String game,
-            String id,
-            @Nullable String code,
-            @Nullable String sentence,
-            @Nullable Integer seat)
+    record Answered(String game, ServerMessage.Answer answer, @Nullable Integer seat)
             implements NodeMessage {}
 
     /** Edge to owner, unanswered: a slider moves. */

@@ -37,18 +37,7 @@ public final class ClientCodec {
     public static String encode(ClientMessage message) {
         ObjectNode frame = Shapes.WIRE.createObjectNode();
         frame.put("type", KebabCase.ofType(message.getClass()));
-        ObjectNode components =
-                switch (message) {
-                    case ClientMessage.Ask ask ->
-                            Shapes.WIRE
-                                    .createObjectNode()
-                                    .put("id", ask.id())
-                                    .put("phase", ask.phase())
-                                    .set("body", CommandCodec.encode(ask.body()));
-                    case ClientMessage.Hello hello -> Shapes.WIRE.valueToTree(hello);
-                    case ClientMessage.Hint hint -> Shapes.WIRE.valueToTree(hint);
-                    case ClientMessage.Ping ping -> Shapes.WIRE.valueToTree(ping);
-                };
+        ObjectNode components = Shapes.WIRE.valueToTree(message);
         frame.setAll(components);
         return Texts.of(Shapes.WIRE, frame);
     }

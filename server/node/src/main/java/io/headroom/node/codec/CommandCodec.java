@@ -1,73 +1,85 @@
 package io.headroom.node.codec;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.headroom.game.command.Command;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The commands of people, each with its {@code kind}. The engine's own never come from outside. */
+/**
+ * The commands of people, each with its {@code kind}; the engine's own never come from outside. A
+ * command is read by the components of its record.
+ */
 final class CommandCodec {
+    /** The commands of people by their kinds. */
+    static final Map<String, Class<? extends Command>> KINDS =
+            Stream.of(Command.OfStudent.class, Command.OfHost.class)
+                    .flatMap(side -> Arrays.stream(side.getPermittedSubclasses()))
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    KebabCase::ofType, type -> type.asSubclass(Command.class)));
+
+    /** How a component of a type is read. Text is what somebody typed; its rules judge it. */
+    private static final Map<Class<?>, Reading> READINGS =
+            Map.of(
+                    String.class, FrameReader::typedText,
+                    int.class, (body, name) -> body.integer(name, 0),
+                    long.class, (body, name) -> body.number(name, 0, Integer.MAX_VALUE),
+                    SeatId.class, (body, name) -> new SeatId(body.integer(name, 1)),
+                    TeamId.class, (body, name) -> new TeamId(body.integer(name, 1)),
+                    TrackId.class, (body, name) -> new TrackId(body.text(name)),
+                    SortedMap.class, CommandCodec::configuration);
+
+    private interface Reading {
+        Object read(FrameReader body, String name) throws BadFrame;
+    }
+
     private CommandCodec() {}
 
     static Command decode(FrameReader body) throws BadFrame {
         String kind = body.text("kind");
-        Command command =
-                switch (kind) {
-                    case "join" -> new Command.Join(body.typedText("name"));
-                    case "answer-lock" -> new Command.AnswerLock(body.integer("choice", 0));
-                    case "run-what-if" -> new Command.RunWhatIf(configuration(body));
-                    case "adopt" -> new Command.Adopt(configuration(body));
-                    case "submit" -> new Command.Submit(body.integer("revision", 1));
-                    case "move-seat" -> new Command.MoveSeat(seat(body), team(body));
-                    case "assign-track" ->
-                            new Command.AssignTrack(team(body), new TrackId(body.text("track")));
-                    case "remove-seat" -> new Command.RemoveSeat(seat(body));
-                    case "advance" -> new Command.Advance();
-                    case "pause" -> new Command.Pause();
-                    case "resume" -> new Command.Resume();
-                    case "extend" ->
-                            new Command.Extend(body.number("millis", 0, Integer.MAX_VALUE));
-                    case "inject-burst" ->
-                            new Command.InjectBurst(
-                                    body.integer("strengthPercent", 0), body.integer("seconds", 0));
-                    case "inject-fault" -> new Command.InjectFault();
-                    case "end-game" -> new Command.EndGame();
-                    default ->
-                            throw new BadFrame(
-                                    body.path("kind"),
-                                    FrameReader.shortened(kind),
-                                    "the kind of a command");
-                };
+        Class<? extends Command> type = KINDS.get(kind);
+        if (type == null) {
+            throw new BadFrame(
+                    body.path("kind"), FrameReader.shortened(kind), "the kind of a command");
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            Class<?> shape = components[i].getType();
+            Reading reading = READINGS.get(shape);
+            if (reading == null) {
+                throw new IllegalStateException("no " + shape + " is read, as " + kind + " needs");
+            }
+            values[i] = reading.read(body, components[i].getName());
+        }
         body.end();
-        return command;
+        return command(type, components, values);
     }
 
-    static ObjectNode encode(Command command) {
-        ObjectNode body = Shapes.WIRE.createObjectNode();
-        body.put("kind", KebabCase.ofType(command.getClass()));
-        ObjectNode components = Shapes.WIRE.valueToTree(command);
-        body.setAll(components);
-        return body;
+    private static Command command(
+            Class<? extends Command> type, RecordComponent[] components, Object[] values) {
+        Class<?>[] shapes =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(shapes).newInstance(values);
+        } catch (ReflectiveOperationException bug) {
+            throw new IllegalStateException("cannot make a " + type, bug);
+        }
     }
 
-    private static SeatId seat(FrameReader body) throws BadFrame {
-        return new SeatId(body.integer("seat", 1));
-    }
-
-    private static TeamId team(FrameReader body) throws BadFrame {
-        return new TeamId(body.integer("team", 1));
-    }
-
-    private static SortedMap<KnobId, Long> configuration(FrameReader body) throws BadFrame {
+    private static SortedMap<KnobId, Long> configuration(FrameReader body, String name)
+            throws BadFrame {
         SortedMap<KnobId, Long> configuration = new TreeMap<>();
-        for (Map.Entry<String, Long> entry : body.numbers("configuration").entrySet()) {
+        for (Map.Entry<String, Long> entry : body.numbers(name).entrySet()) {
             configuration.put(new KnobId(entry.getKey()), entry.getValue());
         }
         return configuration;

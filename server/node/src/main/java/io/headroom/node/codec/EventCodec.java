@@ -2,28 +2,20 @@ package io.headroom.node.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.game.event.Event;
 import io.headroom.game.event.EventType;
 
-import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * Events as they stand in the log: a type, a version, and a payload whose text is always the same
- * for the same event, because it enters the game's digest. An older version of a type is read by
- * its own shape; so far every type has one.
+ * for the same event, because it enters the game's digest. An older version of a type is
+ * {@linkplain Upcasters brought up} to the shape of this program before it is read; what is stored
+ * stays as it is.
  */
 public final class EventCodec {
-    private static final int VERSION = 1;
-
-    private static final Map<String, Class<? extends Event>> TYPES =
-            Arrays.stream(EventType.values())
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    type -> KebabCase.ofType(type.payload()), EventType::payload));
-
     private EventCodec() {}
 
     /**
@@ -37,8 +29,8 @@ public final class EventCodec {
 
     /** Writes an event. */
     public static Encoded encode(Event event) {
-        return new Encoded(
-                KebabCase.ofType(event.getClass()), VERSION, Texts.of(Shapes.LOG, event));
+        EventType type = EventType.of(event);
+        return new Encoded(type.typeName(), type.version(), Texts.of(Shapes.LOG, event));
     }
 
     /**
@@ -48,12 +40,18 @@ public final class EventCodec {
      *     payload is not of their shape
      */
     public static Event decode(Encoded encoded) {
-        Class<? extends Event> type = TYPES.get(encoded.type());
-        if (type == null || encoded.version() != VERSION) {
+        EventType type = EventType.named(encoded.type());
+        if (type == null || encoded.version() < 1 || encoded.version() > type.version()) {
             throw new UnreadableEvent(encoded, "this program does not know it", null);
         }
         try {
-            return Shapes.LOG.readValue(encoded.payload(), type);
+            if (encoded.version() == type.version()) {
+                return Shapes.LOG.readValue(encoded.payload(), type.payload());
+            }
+            JsonNode present =
+                    Upcasters.bringUp(
+                            type, encoded.version(), Shapes.LOG.readTree(encoded.payload()));
+            return Shapes.LOG.treeToValue(present, type.payload());
         } catch (JsonProcessingException broken) {
             throw new UnreadableEvent(encoded, reason(broken), broken);
         }

@@ -9,17 +9,19 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
+import io.headroom.game.command.Command;
 import io.headroom.game.id.KnobId;
-import io.headroom.game.live.Entrant;
+import io.headroom.game.result.Entrant;
 import io.headroom.game.scenario.Configuration;
 
 import java.util.SortedMap;
 
 /**
  * The two mappers, and the shapes of the types that are not written component by component: an
- * entrant names its {@code kind}, a configuration is the map of its values.
+ * entrant and a command name their {@code kind}, a configuration is the map of its values.
  */
 final class Shapes {
     /** Frames are at most 16 KiB; no message of the protocol nests deeper than this. */
@@ -54,6 +56,11 @@ final class Shapes {
         return JsonMapper.builder(factory)
                 .addModule(new PlainValues())
                 .addMixIn(Entrant.class, EntrantShape.class)
+                .addMixIn(Command.class, CommandShape.class)
+                .registerSubtypes(
+                        CommandCodec.KINDS.entrySet().stream()
+                                .map(kind -> new NamedType(kind.getValue(), kind.getKey()))
+                                .toArray(NamedType[]::new))
                 .addMixIn(Configuration.class, ConfigurationShape.class)
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -80,6 +87,9 @@ final class Shapes {
         @JsonSubTypes.Type(value = Entrant.Overbuild.class, name = "overbuild"),
     })
     private interface EntrantShape {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    private interface CommandShape {}
 
     private interface ConfigurationShape {
         @JsonValue

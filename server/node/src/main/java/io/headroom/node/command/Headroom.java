@@ -32,8 +32,8 @@ public final class Headroom {
     /** Wrong use or wrong input, which the message names. */
     static final int WRONG_INPUT = 2;
 
-    /** Needs the engine version that the message names. */
-    static final int OTHER_ENGINE = 3;
+    /** Needs the engine, rules or content that the message names. */
+    static final int OTHER_PROGRAM = 3;
 
     private Headroom() {}
 
@@ -84,7 +84,7 @@ public final class Headroom {
     private static int explain(Exception failure, PrintWriter err) {
         if (failure instanceof UnplayableGame other) {
             err.println("headroom: " + other.getMessage());
-            return OTHER_ENGINE;
+            return OTHER_PROGRAM;
         }
         boolean input =
                 failure instanceof CommandRefused

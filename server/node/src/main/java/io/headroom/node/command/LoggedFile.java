@@ -64,10 +64,13 @@ final class LoggedFile {
                         line.path("version").asInt(),
                         line.path("payload").toString());
         try {
-            Event event = EventCodec.decode(encoded);
-            // The digest is over the text as it is written, whatever a tool did to its spaces.
-            String canonical = EventCodec.encode(event).payload();
-            return new LoggedEvent(encoded.type(), encoded.version(), canonical, event);
+            // The payload was read and written again: whatever a tool did to its spaces, this is
+            // the text that is stored, and the digest is over that.
+            return new LoggedEvent(
+                    encoded.type(),
+                    encoded.version(),
+                    encoded.payload(),
+                    EventCodec.decode(encoded));
         } catch (UnreadableEvent unknown) {
             throw new CommandRefused(where + ": " + unknown.getMessage());
         }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.mission.Scenarios;
-import io.headroom.game.live.Entrant;
 import io.headroom.game.replay.ReplayReport;
-import io.headroom.game.score.RoundScore;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.RoundScore;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.store.Database;
@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -35,7 +36,8 @@ import java.util.concurrent.Callable;
         description = {
             "Plays a game again from its log and compares what-ifs, results and scores bit for"
                     + " bit.",
-            "Exit status 1: something came out differently; 3: another engine version played it."
+            "Exit status 1: something came out differently; 3: it needs the engine, rules or"
+                    + " content that the message names."
         },
         footer = {"", "Example: headroom replay ABC234"})
 final class ReplayCommand implements Callable<Integer> {
@@ -92,33 +94,37 @@ final class ReplayCommand implements Callable<Integer> {
     private static String line(ReplayReport report) {
         ObjectNode line = new ObjectMapper().createObjectNode();
         line.put("digest", report.digest())
-                .put("engineVersion", report.engineVersion())
+                .put("engineVersion", report.created().engineVersion())
+                .put("rulesVersion", report.created().rulesVersion())
                 .put("exact", report.exact());
         ArrayNode mismatches = line.putArray("mismatches");
         report.mismatches().forEach(mismatches::add);
         ArrayNode scores = line.putArray("scores");
-        for (RoundScore score : report.scores()) {
-            ObjectNode entry = scores.addObject();
-            entry.put("name", name(score.entrant()))
-                    .put("track", score.entrant().track().value())
-                    .put("rank", score.rank())
-                    .put("adherence", score.adherence());
-            if (Double.isFinite(score.costPerGood())) {
-                entry.put("costPerGood", score.costPerGood());
-            } else {
-                entry.putNull("costPerGood");
-            }
-            entry.put("sloPoints", score.sloPoints())
-                    .put("thriftPoints", score.thriftPoints())
-                    .put("lockPoints", score.lockPoints())
-                    .put("points", score.points());
-        }
+        report.scores().forEach((round, all) -> all.forEach(each -> add(scores, round, each)));
         return line.toString();
+    }
+
+    private static void add(ArrayNode scores, int round, RoundScore score) {
+        ObjectNode entry = scores.addObject();
+        entry.put("round", round)
+                .put("name", name(score.entrant()))
+                .put("track", score.entrant().track().value())
+                .put("rank", score.rank())
+                .put("adherence", score.adherence());
+        if (Double.isFinite(score.costPerGood())) {
+            entry.put("costPerGood", score.costPerGood());
+        } else {
+            entry.putNull("costPerGood");
+        }
+        entry.put("sloPoints", score.sloPoints())
+                .put("thriftPoints", score.thriftPoints())
+                .put("lockPoints", score.lockPoints())
+                .put("points", score.points());
     }
 
     private static String text(ReplayReport report) {
         StringBuilder text = new StringBuilder();
-        for (RoundScore score : report.scores()) {
+        for (RoundScore score : report.scores().values().stream().flatMap(List::stream).toList()) {
             text.append(
                     "%4d  %-10s %-14s %6.2f %%%n"
                             .formatted(
@@ -128,7 +134,8 @@ final class ReplayCommand implements Callable<Integer> {
                                     100 * score.adherence()));
         }
         report.mismatches().forEach(each -> text.append("MISMATCH ").append(each).append('\n'));
-        text.append("engine ").append(report.engineVersion()).append('\n');
+        text.append("engine ").append(report.created().engineVersion());
+        text.append(", rules ").append(report.created().rulesVersion()).append('\n');
         return text.append("digest ").append(report.digest()).toString();
     }
 

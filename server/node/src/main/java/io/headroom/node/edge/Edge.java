@@ -2,7 +2,6 @@ package io.headroom.node.edge;
 
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
-import io.headroom.node.codec.ClientCodec;
 import io.headroom.node.games.Games;
 import io.headroom.node.games.JoinCode;
 import io.headroom.node.ownership.Archive;
@@ -342,8 +341,7 @@ public final class Edge extends VerticleBase {
             Consumer<ServerMessage.Answer> back =
                     answer -> link.run(() -> answered.complete(answer));
             NodeMessage request =
-                    new NodeMessage.Asked(
-                            at.game(), link.role(), link.tokenHash(), ClientCodec.encode(ask));
+                    new NodeMessage.Asked(at.game(), link.role(), link.tokenHash(), ask);
             context.runOnContext(
                     ignored ->
                             line().ask(at, request, () -> !link.over())
@@ -353,8 +351,7 @@ public final class Edge extends VerticleBase {
 
         private void answered(NodeMessage message, Consumer<ServerMessage.Answer> back) {
             if (message instanceof NodeMessage.Answered answer) {
-                back.accept(
-                        new ServerMessage.Answer(answer.id(), answer.code(), answer.sentence()));
+                back.accept(answer.answer());
                 if (link.role() == Role.SEAT && link.seated(answer.seat())) {
                     tell(at);
                 }

@@ -199,7 +199,7 @@ public final class GameOpening {
     /** The highest tick of the present live run that the log, the mark or a node knows. */
     private static int resumeTick(
             GameHistory history, GameState state, GameMark mark, NodeMessage.Saw seen) {
-        LiveState running = state.liveRunning() ? state.live() : null;
+        LiveState running = state.liveRunning() ? state.round().live() : null;
         if (running == null) {
             return 0;
         }
@@ -217,7 +217,7 @@ public final class GameOpening {
      */
     public Opened look(GameId game) {
         GameHistory history = GameHistory.read(log, game);
-        return opened(game, history.state(history.scenario(scenarios)), history.end(), history, -1);
+        return opened(game, history.state(history.shown(scenarios)), history.end(), history, -1);
     }
 
     /**
@@ -227,7 +227,7 @@ public final class GameOpening {
      */
     public NodeMessage.Described describe(GameId game) {
         GameHistory history = GameHistory.read(log, game);
-        return Door.describe(game.value().toString(), history.state(history.scenario(scenarios)));
+        return Door.describe(game.value().toString(), history.state(history.shown(scenarios)));
     }
 
     private Opened opened(

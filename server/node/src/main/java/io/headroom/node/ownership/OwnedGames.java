@@ -5,9 +5,6 @@ import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.cluster.Pulse;
-import io.headroom.node.codec.BadFrame;
-import io.headroom.node.codec.ClientCodec;
-import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.session.Computing;
 import io.headroom.node.session.Entry;
 import io.headroom.node.session.GameSession;
@@ -139,7 +136,10 @@ public final class OwnedGames {
             GameSession session, NodeMessage message, Consumer<NodeMessage> reply) {
         switch (message) {
             case NodeMessage.Attach attach -> session.attach(attach, reply);
-            case NodeMessage.Asked asked -> session.offer(entry(asked, reply));
+            case NodeMessage.Asked asked ->
+                    session.offer(
+                            new Entry.OfPerson(
+                                    asked.role(), asked.tokenHash(), asked.ask(), reply));
             case NodeMessage.Hinted hinted -> session.hint(hinted);
             case NodeMessage.Interest interest -> {
                 session.note(interest);
@@ -150,17 +150,6 @@ public final class OwnedGames {
                     throw new IllegalArgumentException(
                             "not for an owner: " + message.getClass().getSimpleName());
         }
-    }
-
-    private static Entry.OfPerson entry(NodeMessage.Asked asked, Consumer<NodeMessage> reply) {
-        try {
-            if (ClientCodec.decode(asked.ask()) instanceof ClientMessage.Ask ask) {
-                return new Entry.OfPerson(asked.role(), asked.tokenHash(), ask, reply);
-            }
-        } catch (BadFrame bug) {
-            throw new IllegalStateException("the edge wrote what cannot be read", bug);
-        }
-        throw new IllegalStateException("the edge wrote no command: " + asked.ask());
     }
 
     private void resigned(GameSession session) {

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * One turn of a game's loop before its commit: decides entries one after another on a scratch state
@@ -105,7 +104,7 @@ final class Deciding {
         return switch (command) {
             case Command.PhaseExpired expired ->
                     expired.instance().equals(scratch.instance()) && !scratch.paused();
-            case Command.GhostsFound found -> scratch.ghosts() == null;
+            case Command.GhostsFound found -> !scratch.round(found.round()).ready();
             case Command.WhatIfDone done ->
                     scratch.whatIfsToRun().stream().anyMatch(each -> each.id().equals(done.id()));
             case Command.LiveRunDone done ->
@@ -172,7 +171,7 @@ final class Deciding {
             next = Game.apply(next, event);
             written.add(row(event, commandId, asker));
             if (event instanceof Event.Disturbance disturbance) {
-                int number = Objects.requireNonNull(next.live(), "a run").injected();
+                int number = next.round().liveRun().injected();
                 lateDisturbance = new Event.Expired(disturbance.instance(), number);
             }
         }
@@ -273,11 +272,6 @@ final class Deciding {
             String game, GameState state, Entry.OfPerson entry, ServerMessage.Answer answer) {
         String tokenHash = entry.tokenHash();
         var seat = tokenHash == null ? null : state.seatOf(tokenHash);
-        return new NodeMessage.Answered(
-                game,
-                answer.id(),
-                answer.code(),
-                answer.sentence(),
-                seat == null ? null : seat.id().value());
+        return new NodeMessage.Answered(game, answer, seat == null ? null : seat.id().value());
     }
 }

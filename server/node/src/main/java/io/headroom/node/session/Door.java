@@ -79,7 +79,7 @@ public final class Door {
         return new NodeMessage.Described(
                 game,
                 state.scenario().id(),
-                state.setting().round().number(),
+                state.round().number(),
                 wireName(state.phase()),
                 state.roster().seats().size());
     }
@@ -87,7 +87,10 @@ public final class Door {
     /** The answer when too many commands wait. */
     static NodeMessage busy(String game, String id) {
         return new NodeMessage.Answered(
-                game, id, "busy", "Too many are asking at once. Try again in a moment.", null);
+                game,
+                new ServerMessage.Answer(
+                        id, "busy", "Too many are asking at once. Try again in a moment."),
+                null);
     }
 
     /** A phase as it stands on the wire. */

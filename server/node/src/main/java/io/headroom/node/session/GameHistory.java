@@ -4,10 +4,13 @@ import io.headroom.content.mission.Scenarios;
 import io.headroom.game.Game;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.replay.ExpiredEvents;
 import io.headroom.game.replay.LoggedEvent;
 import io.headroom.game.replay.Replay;
 import io.headroom.game.replay.ReplayReport;
+import io.headroom.game.rules.RulesVersion;
+import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.state.GameState;
 import io.headroom.node.codec.EventCodec;
@@ -16,8 +19,11 @@ import io.headroom.node.store.EventRow;
 import io.headroom.node.store.LogEnd;
 import io.headroom.simulator.EngineVersion;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A game as its log tells it: what {@code log} prints, {@code replay} proves, and a new owner
@@ -65,27 +71,60 @@ public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
     }
 
     /**
-     * The scenario that the game pins.
+     * The scenario that the game pins: what it needs to go on, and to be replayed.
      *
-     * @throws UnplayableGame when it is not here, or the engine is another
+     * @throws UnplayableGame when it is not here, or engine or rules are others
      */
     public Scenario scenario(Scenarios scenarios) {
         Event.GameCreated created = created();
-        int engine = created.engineVersion();
         Scenario scenario = scenarios.byId(created.scenario());
-        if (engine != EngineVersion.ENGINE_VERSION) {
+        String here = scenario == null ? "none" : scenario.contentHash();
+        if (scenario == null
+                || created.engineVersion() != EngineVersion.ENGINE_VERSION
+                || created.rulesVersion() != RulesVersion.RULES_VERSION
+                || !here.equals(created.scenarioHash())) {
             throw new UnplayableGame(
-                    "the game needs engine version %d, this program has %d"
-                            .formatted(engine, EngineVersion.ENGINE_VERSION),
-                    engine);
-        }
-        if (scenario == null || !scenario.contentHash().equals(created.scenarioHash())) {
-            throw new UnplayableGame(
-                    "the game was made with other content of %s (%s)"
-                            .formatted(created.scenario(), created.scenarioHash()),
-                    engine);
+                    ("the game needs engine %d, rules %d and content %s of %s;"
+                                    + " here are engine %d, rules %d and content %s")
+                            .formatted(
+                                    created.engineVersion(),
+                                    created.rulesVersion(),
+                                    created.scenarioHash(),
+                                    created.scenario(),
+                                    EngineVersion.ENGINE_VERSION,
+                                    RulesVersion.RULES_VERSION,
+                                    here));
         }
         return scenario;
+    }
+
+    /**
+     * A scenario with which the game can be shown as its log has it: of the same name, with its
+     * rounds and tracks, whatever else has changed in it.
+     *
+     * @throws UnplayableGame when there is none
+     */
+    public Scenario shown(Scenarios scenarios) {
+        Event.GameCreated created = created();
+        Scenario scenario = scenarios.byId(created.scenario());
+        for (int number : created.conditions().keySet()) {
+            Round round = scenario == null ? null : scenario.round(number);
+            Set<TrackId> tracks = new HashSet<>();
+            if (round != null) {
+                round.tracks().forEach(track -> tracks.add(track.track()));
+            }
+            if (!tracks.containsAll(created.tracks())) {
+                throw new UnplayableGame(
+                        "the game plays round %d of %s on %s, which are not here"
+                                .formatted(
+                                        number,
+                                        created.scenario(),
+                                        created.tracks().stream()
+                                                .map(TrackId::value)
+                                                .collect(Collectors.joining(", "))));
+            }
+        }
+        return Objects.requireNonNull(scenario, "a game plays a round");
     }
 
     /**

@@ -7,7 +7,7 @@ import io.headroom.game.command.Command;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.TextKey;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.EntrantResult;
 import io.headroom.game.state.GameState;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.store.GameMark;

@@ -3,11 +3,11 @@ package io.headroom.node.session;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
-import io.headroom.game.live.Entrant;
 import io.headroom.game.live.EntrantReading;
-import io.headroom.game.live.EntrantResult;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.SystemReading;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
 import io.headroom.node.protocol.ServerMessage;
 
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.headroom.node.session;
 
 import io.headroom.game.event.Event;
-import io.headroom.game.live.EntrantResult;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.result.EntrantResult;
 import io.headroom.game.state.GameState;
 
 import org.jspecify.annotations.Nullable;

@@ -4,15 +4,7 @@ package io.headroom.node.session;
 public final class UnplayableGame extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int engineVersion;
-
-    UnplayableGame(String message, int engineVersion) {
+    UnplayableGame(String message) {
         super(message);
-        this.engineVersion = engineVersion;
-    }
-
-    /** The engine version that the game needs. */
-    public int engineVersion() {
-        return engineVersion;
     }
 }

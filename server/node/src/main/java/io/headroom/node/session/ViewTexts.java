@@ -60,7 +60,7 @@ final class ViewTexts {
         private ServerMessage.Newcomer newcomer() {
             return new ServerMessage.Newcomer(
                     state.setting().code(),
-                    state.setting().round().title(),
+                    state.round().content().title(),
                     state.roster().seats().size(),
                     Door.wireName(state.phase()));
         }

@@ -9,12 +9,14 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
-import io.headroom.game.live.Entrant;
-import io.headroom.game.live.EntrantResult;
+import io.headroom.game.result.Anchors;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.result.WhatIfResult;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
-import io.headroom.game.score.RoundScore;
-import io.headroom.game.score.WhatIfResult;
 
 import java.util.List;
 import java.util.Map;
@@ -80,15 +82,20 @@ final class EventFixtures {
                 "model-serving",
                 "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
                 1,
-                2,
+                1,
                 "test",
+                List.of(new AgendaStep(2, Phase.BRIEF, 0), new AgendaStep(2, Phase.LIVE, 8_000)),
                 -7046029254386353131L,
                 new TreeMap<>(
                         Map.of(
-                                CLOUD,
-                                new TreeMap<>(Map.of("service", 1040, "price", 910)),
-                                TINY,
-                                new TreeMap<>(Map.of("clock", 985)))),
+                                2,
+                                new TreeMap<>(
+                                        Map.of(
+                                                CLOUD,
+                                                new TreeMap<>(
+                                                        Map.of("service", 1040, "price", 910)),
+                                                TINY,
+                                                new TreeMap<>(Map.of("clock", 985)))))),
                 5,
                 List.of(TINY, CLOUD));
     }
@@ -119,7 +126,13 @@ final class EventFixtures {
                                         CLOUD,
                                         new Ghosts(
                                                 new Configuration(knobs()),
-                                                new Configuration(knobs()))))),
+                                                new Configuration(knobs()),
+                                                new Anchors(
+                                                        0.9,
+                                                        0.99,
+                                                        0.97,
+                                                        0.5,
+                                                        Double.POSITIVE_INFINITY))))),
                 new Event.LiveRunStarted(
                         LIVE, new TreeMap<>(Map.of(new TeamId(2), knobs())), 99, 900),
                 new Event.BurstInjected(LIVE, 433, 100, 200),
@@ -145,8 +158,7 @@ final class EventFixtures {
                                         600,
                                         100,
                                         25,
-                                        725,
-                                        "The next 50 points: 9 % cheaper."))),
+                                        725))),
                 new Event.GameEnded(300_000));
     }
 }

@@ -2,7 +2,8 @@ package io.headroom.node.codec;
 
 import io.headroom.game.Phase;
 import io.headroom.game.id.TeamId;
-import io.headroom.game.live.Entrant;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.score.NextStep;
 import io.headroom.game.view.BoardView;
 import io.headroom.game.view.HostView;
 import io.headroom.game.view.SeatView;
@@ -260,7 +261,7 @@ final class ViewFixtures {
                         100,
                         25,
                         725,
-                        "The next 50 points: 9 % cheaper.",
+                        new NextStep("cheaper", 50, null, 9.1),
                         "1 mW"),
                 new ViewParts.ScoreCard(
                         0,
@@ -277,7 +278,7 @@ final class ViewFixtures {
                         400,
                         0,
                         1000,
-                        "",
+                        new NextStep("frontier", 0, null, null),
                         null));
     }
 }

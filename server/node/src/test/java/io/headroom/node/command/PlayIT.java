@@ -104,7 +104,7 @@ final class PlayIT {
         String changed =
                 Files.readString(log)
                         .replaceFirst("\"engineVersion\":\\d+", "\"engineVersion\":99");
-        String said = assertReplayEnds(changed, Headroom.OTHER_ENGINE);
+        String said = assertReplayEnds(changed, Headroom.OTHER_PROGRAM);
         assertThat(said).contains("99");
     }
 

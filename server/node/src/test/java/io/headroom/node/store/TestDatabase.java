@@ -60,6 +60,11 @@ public final class TestDatabase implements AutoCloseable {
         return new GameMarks(dataSource());
     }
 
+    /** The content that games pin. */
+    public ContentTable content() {
+        return new ContentTable(dataSource());
+    }
+
     /** What a node needs to use this database as an external one. */
     public External settings() {
         return Server.INSTANCE.settings(name);

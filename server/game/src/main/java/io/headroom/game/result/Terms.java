@@ -1,4 +1,4 @@
-package io.headroom.game.score;
+package io.headroom.game.result;
 
 /**
  * What a system earns before the lock.
@@ -14,12 +14,12 @@ public record Terms(double slo, double thrift) {
     public static final int THRIFT_POINTS = 400;
 
     /** 600·slo: not rounded. */
-    double exactSlo() {
+    public double exactSlo() {
         return SLO_POINTS * slo;
     }
 
     /** 400·slo·thrift: a cheap system that fails its users earns nothing for being cheap. */
-    double exactThrift() {
+    public double exactThrift() {
         return THRIFT_POINTS * slo * thrift;
     }
 

@@ -1,4 +1,4 @@
-package io.headroom.game.score;
+package io.headroom.game.result;
 
 /**
  * What the points of a track are measured against: the scenario's floor and target, and the two
@@ -23,7 +23,7 @@ public record Anchors(
         double overbuildCost) {
 
     /** Beating the best known by a wide margin is worth at most this much thrift. */
-    static final double MOST_THRIFT = 1.1;
+    public static final double MOST_THRIFT = 1.1;
 
     /** Refuses a target that is not above its floor: a bug, scenarios are checked. */
     public Anchors {
@@ -59,12 +59,12 @@ public record Anchors(
     }
 
     /** Whether the ghosts leave a range of prices to measure thrift in. */
-    boolean hasPriceRange() {
+    public boolean hasPriceRange() {
         return frontierCost > 0 && overbuildCost > frontierCost && Double.isFinite(overbuildCost);
     }
 
     /** ln(K_O ÷ K_F). */
-    double logRange() {
+    public double logRange() {
         return StrictMath.log(overbuildCost / frontierCost);
     }
 

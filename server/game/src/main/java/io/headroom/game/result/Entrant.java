@@ -1,4 +1,4 @@
-package io.headroom.game.live;
+package io.headroom.game.result;
 
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;

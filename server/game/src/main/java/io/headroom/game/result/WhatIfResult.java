@@ -1,4 +1,4 @@
-package io.headroom.game.score;
+package io.headroom.game.result;
 
 /**
  * What a practice run showed: the mean and the range over its replications.

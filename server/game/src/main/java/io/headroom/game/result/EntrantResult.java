@@ -1,4 +1,4 @@
-package io.headroom.game.live;
+package io.headroom.game.result;
 
 /**
  * What an entrant's system did over the whole live run.

@@ -1,0 +1,214 @@
+package io.headroom.game.state;
+
+import io.headroom.game.Phase;
+import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
+import io.headroom.game.id.WhatIfId;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.scenario.Conditions;
+import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.Round;
+import io.headroom.game.scenario.TrackRound;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * One round of a game.
+ *
+ * @param content what the scenario says of it
+ * @param conditions per track; never leave the server
+ * @param instances of its phases that have begun
+ * @param lockAnswers each student's last prediction
+ * @param benches workbenches of the teams that did anything on them
+ * @param ghosts per played track; null until they are found
+ * @param live the live run, present or past; null before it
+ * @param results of the finished live run; empty before
+ * @param scores empty before the live run is finished
+ */
+public record RoundState(
+        Round content,
+        SortedMap<TrackId, Conditions> conditions,
+        SortedMap<Phase, PhaseInstance> instances,
+        SortedMap<SeatId, Integer> lockAnswers,
+        SortedMap<TeamId, Bench> benches,
+        @Nullable SortedMap<TrackId, Ghosts> ghosts,
+        @Nullable LiveState live,
+        List<EntrantResult> results,
+        List<RoundScore> scores) {
+    /** Keeps its own copies. */
+    public RoundState {
+        conditions = Collections.unmodifiableSortedMap(new TreeMap<>(conditions));
+        instances = Collections.unmodifiableSortedMap(new TreeMap<>(instances));
+        lockAnswers = Collections.unmodifiableSortedMap(new TreeMap<>(lockAnswers));
+        benches = Collections.unmodifiableSortedMap(new TreeMap<>(benches));
+        ghosts = ghosts == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(ghosts));
+        results = List.copyOf(results);
+        scores = List.copyOf(scores);
+    }
+
+    /** A round in which nothing happened yet. */
+    static RoundState before(Round content, SortedMap<TrackId, Conditions> conditions) {
+        SortedMap<Phase, PhaseInstance> none = new TreeMap<>();
+        return new RoundState(
+                content,
+                conditions,
+                none,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** The round's place in its mission, from 1; no other round of the game has it. */
+    public int number() {
+        return content.number();
+    }
+
+    /** Whether a phase of the round has begun, be it over or not. */
+    public boolean begun(Phase phase) {
+        return instances.containsKey(phase);
+    }
+
+    /** Whether the ghosts are there, with the anchors that what-ifs are measured against. */
+    public boolean ready() {
+        return ghosts != null
+                && ghosts.values().stream().allMatch(ghost -> ghost.anchors() != null);
+    }
+
+    /** A team's workbench. */
+    public Bench bench(TeamId team) {
+        return benches.getOrDefault(team, Bench.EMPTY);
+    }
+
+    /** A spent what-if; null when nobody spent one of this number in this round. */
+    public @Nullable WhatIf whatIf(WhatIfId id) {
+        return benches.values().stream()
+                .flatMap(bench -> bench.strip().stream())
+                .filter(whatIf -> whatIf.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What-ifs that were spent in this round. */
+    int whatIfs() {
+        return benches.values().stream().mapToInt(bench -> bench.strip().size()).sum();
+    }
+
+    /**
+     * What a track plays.
+     *
+     * @throws IllegalArgumentException when the round has no such track: a bug
+     */
+    public TrackRound trackRound(TrackId track) {
+        return content.tracks().stream()
+                .filter(candidate -> candidate.track().equals(track))
+                .findFirst()
+                .orElseThrow(() -> none("track " + track.value()));
+    }
+
+    /**
+     * What the game drew for a track.
+     *
+     * @throws IllegalArgumentException when the track is not played: a bug
+     */
+    public Conditions conditions(TrackId track) {
+        return found(conditions.get(track), "conditions of " + track.value());
+    }
+
+    /**
+     * The ghosts of a track.
+     *
+     * @throws IllegalArgumentException when they are not chosen: a bug
+     */
+    public Ghosts ghosts(TrackId track) {
+        return found(ghosts == null ? null : ghosts.get(track), "ghosts of " + track.value());
+    }
+
+    /**
+     * The live run.
+     *
+     * @throws IllegalArgumentException when it has not begun
+     */
+    public LiveState liveRun() {
+        return found(live, "live run");
+    }
+
+    private <T> T found(@Nullable T value, String what) {
+        if (value == null) {
+            throw none(what);
+        }
+        return value;
+    }
+
+    private IllegalArgumentException none(String what) {
+        return new IllegalArgumentException("round " + number() + " has no " + what);
+    }
+
+    RoundState begun(Phase phase, PhaseInstance instance) {
+        return copy(with(instances, phase, instance), lockAnswers, benches, live);
+    }
+
+    RoundState with(SeatId seat, int choice) {
+        return copy(instances, with(lockAnswers, seat, choice), benches, live);
+    }
+
+    RoundState with(TeamId team, UnaryOperator<Bench> change) {
+        return copy(instances, lockAnswers, with(benches, team, change.apply(bench(team))), live);
+    }
+
+    RoundState with(LiveState changed) {
+        return copy(instances, lockAnswers, benches, changed);
+    }
+
+    RoundState with(SortedMap<TrackId, Ghosts> chosen) {
+        return new RoundState(
+                content,
+                conditions,
+                instances,
+                lockAnswers,
+                benches,
+                chosen,
+                live,
+                results,
+                scores);
+    }
+
+    RoundState scored(List<EntrantResult> finished, List<RoundScore> points) {
+        return new RoundState(
+                content,
+                conditions,
+                instances,
+                lockAnswers,
+                benches,
+                ghosts,
+                live,
+                finished,
+                points);
+    }
+
+    private RoundState copy(
+            SortedMap<Phase, PhaseInstance> phases,
+            SortedMap<SeatId, Integer> answers,
+            SortedMap<TeamId, Bench> teams,
+            @Nullable LiveState run) {
+        return new RoundState(
+                content, conditions, phases, answers, teams, ghosts, run, results, scores);
+    }
+
+    private static <K, V> SortedMap<K, V> with(SortedMap<K, V> map, K key, V value) {
+        SortedMap<K, V> changed = new TreeMap<>(map);
+        changed.put(key, value);
+        return changed;
+    }
+}

@@ -1,0 +1,134 @@
+// Plays a short game on the built program and keeps the frames of one screen of each kind, for the
+// stage and its pictures: `npm run record [-- teams per-team file]`.
+import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { host, Screen, students } from "./crowd.mjs";
+import { writeRecording } from "./recording.mjs";
+import { startServer } from "./server.mjs";
+
+const SHIPPED = fileURLToPath(new URL("recording.ndjson", import.meta.url));
+const NAMES =
+  "Ada Grace Edsger Barbara Alan Radia Donald Frances Leslie Margaret Niklaus Hedy Claude Katherine John Shafi Tony Adele Agner Maximiliane-Charlotte".split(
+    " ",
+  );
+const EVERY_TICKS = 5; // of the ten updates a second
+const [teams = "8", perTeam = "4", file = SHIPPED] = process.argv.slice(2);
+const nameOf = (index) => NAMES[(index * 7) % NAMES.length];
+
+/** A screen that keeps what a picture needs: the last view of a phase, and how a live run goes. */
+class Recorder extends Screen {
+  frames = [];
+  scene = { phase: "welcome", at: Date.now() };
+
+  received(message) {
+    super.received(message);
+    if (message.type === "view") {
+      const phase = this.clock()?.phase ?? this.view.phase;
+      if (phase !== this.scene.phase) this.scene = { phase, at: Date.now() };
+    }
+    const { phase: scene, at } = this.scene;
+    const kept =
+      message.type === "update"
+        ? message.tick % EVERY_TICKS === 0
+        : ["welcome", "view", "presence"].includes(message.type);
+    if (!kept) return;
+    const old = this.frames.findIndex(
+      (one) => scene !== "live" && one.scene === scene && one.message.type === message.type,
+    );
+    if (old >= 0) this.frames.splice(old, 1);
+    this.frames.push({ scene, at: scene === "live" ? Date.now() - at : 0, message });
+  }
+}
+
+const done = async (asked) => {
+  const code = await asked;
+  if (code !== null) throw new Error(`refused: ${code}`);
+};
+
+const allIn = (class_, phase) =>
+  Promise.all(class_.map((one) => one.until(({ clock }) => clock.phase === phase)));
+
+/** Every knob at a share of its range. */
+const at = ({ knobs }, share) =>
+  Object.fromEntries(
+    knobs.map(({ knob, values }) => [knob, values[Math.round((values.length - 1) * share)]]),
+  );
+
+async function bench(class_, own) {
+  await allIn(class_, "workbench");
+  for (const share of [0.2, 0.45, 0.8]) {
+    await done(own.ask({ kind: "run-what-if", configuration: at(own.view, share) }));
+  }
+  for (const [index, one] of class_.entries()) {
+    if (index < Number(perTeam) || index % 3 === 0) continue;
+    const configuration = at(one.view, 0.3 + (index % 5) / 10);
+    await done(one.ask({ kind: "run-what-if", configuration }));
+    await done(one.ask({ kind: "adopt", configuration }));
+    if (index % 2 === 0) {
+      const { candidate } = await one.until((view) => view.candidate !== null);
+      await one.ask({ kind: "submit", revision: candidate.revision });
+    }
+  }
+  await own.until(({ strip }) => strip.every(({ result }) => result !== null));
+  await done(own.ask({ kind: "adopt", configuration: at(own.view, 0.45) }));
+  await done(own.ask({ kind: "submit", revision: 1 }));
+  await own.until(({ candidate }) => candidate?.submitted === true);
+}
+
+const server = await startServer("--port", "0");
+const key = server.key;
+const get = async (path) => (await fetch(new URL(path, server.url), bearer)).json();
+const bearer = { headers: { Authorization: `Bearer ${key}` } };
+const code = await host(server.url, key, { teamSize: Number(perTeam) });
+const open = (role, secret) => Recorder.open(server.url, role, code, secret);
+const token = () => randomBytes(16).toString("base64url");
+const screens = {
+  host: await open("host", key),
+  projector: await open("projector", null),
+  newcomer: await open("seat", token()),
+};
+const ownToken = token();
+await done((await open("seat", ownToken)).ask({ kind: "join", name: nameOf(0) }, 0));
+screens.seat = await open("seat", ownToken);
+const { host: console_, seat: own } = screens;
+const others = await students(server.url, code, Number(teams) * Number(perTeam) - 1, (index) =>
+  nameOf(index + 1),
+);
+const class_ = [own, ...others];
+const http = { scenarios: await get("api/scenarios"), games: await get("api/games") };
+http.join = await get(`api/games/${code}/join`);
+await console_.advance();
+await console_.advance();
+await allIn(class_, "lock");
+const sure = class_.filter((_, index) => index % 7 !== 6);
+for (const [index, one] of sure.entries()) {
+  await done(one.ask({ kind: "answer-lock", choice: (index * 2 + 1) % 3 }));
+}
+await own.until(({ lock }) => lock.answered === sure.length);
+await console_.advance();
+await bench(class_, own);
+await console_.advance();
+await done(console_.ask({ kind: "inject-burst", strengthPercent: 200, seconds: 3 }));
+await done(console_.ask({ kind: "inject-fault" }));
+await console_.until(({ board }) => board.clock.phase === "debrief");
+await own.until(({ leaderboard }) => leaderboard.length > 0);
+await console_.advance();
+await Promise.all([
+  console_.until(({ board }) => board.digest !== null),
+  screens.projector.until(({ digest }) => digest !== null),
+]);
+
+const byText = new Map();
+for (const [role, { frames }] of Object.entries(screens)) {
+  for (const frame of frames) {
+    const same = frame.message.type === "view" ? role : "";
+    const text = JSON.stringify([frame.scene, frame.message, same]);
+    const known = byText.get(text);
+    if (known === undefined) byText.set(text, { ...frame, to: role });
+    else known.to += ` ${role}`;
+  }
+}
+writeRecording(file, http, [...byText.values()]);
+for (const one of [...class_, ...Object.values(screens)]) one.close();
+await server.stop();
+console.log(`recorded ${code} in ${file}`);
