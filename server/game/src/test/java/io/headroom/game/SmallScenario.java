@@ -9,6 +9,7 @@ import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LockQuestion;
+import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
@@ -24,6 +25,8 @@ import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -61,17 +64,9 @@ public final class SmallScenario {
     /** The lock's explanation, which stays hidden until the debrief. */
     public static final String EXPLANATION = "because the first one pays";
 
-    /** What breaks on both tracks: a server goes for two seconds, the others slow down. */
+    /** What breaks on both tracks: a server goes for a third, the others slow down. */
     public static final Fault FAULT =
-            new Fault(
-                    "A server is lost",
-                    "What it held goes back to the line.",
-                    2,
-                    List.of(
-                            nanos -> new Intervention.Loss("server", 1, nanos),
-                            nanos ->
-                                    new Intervention.Speed(
-                                            "server", Intervention.Speed.ALL, 500, nanos)));
+            new Fault("A server is lost", "What it held goes back to the line.", 1.0 / 3);
 
     /** One object: states are equal only if their scenarios are. */
     public static final Scenario SCENARIO =
@@ -90,6 +85,11 @@ public final class SmallScenario {
                                             .flatMap(round -> steps(round, 0, 0, 0, 0).stream())
                                             .toList())));
 
+    /** Why 16, 100 and 6 cannot be. */
+    public static final String CANNOT_BE = "So much does not fit into the room.";
+
+    private static final long LENGTH_NANOS = 90_000_000_000L;
+
     private SmallScenario() {}
 
     private static Round round(int number) {
@@ -103,6 +103,7 @@ public final class SmallScenario {
                         "What happens?",
                         List.of("a", "b", "c", "d"),
                         LOCK_ANSWER,
+                        true,
                         EXPLANATION),
                 List.of(track(CLOUD, 1), track(EDGE, 2)));
     }
@@ -126,7 +127,7 @@ public final class SmallScenario {
         return values;
     }
 
-    private static TrackRound track(TrackId id, int pace) {
+    private static TrackRound track(TrackId id, int times) {
         return new TrackRound(
                 id,
                 "Title of " + id.value(),
@@ -143,7 +144,7 @@ public final class SmallScenario {
                 new Configuration(knobs(2, 0, 3)),
                 0.80,
                 0.98,
-                pace,
+                times * LENGTH_NANOS,
                 grid(),
                 List.of("price", "service"),
                 new GoldStar("nothing", 1e-12),
@@ -167,7 +168,30 @@ public final class SmallScenario {
         return grid;
     }
 
-    private static SimulationPlan plan(
+    /** Practice is a third of it, with a burst from a third of that on. */
+    private static Planned plan(
+            Configuration configuration, Conditions conditions, long durationNanos) {
+        Intervention burst = new Intervention.Burst(1_500, durationNanos / 6);
+        return new Planned(
+                system(configuration, conditions, durationNanos),
+                List.of(new Planned.Timed(durationNanos / 3, burst)),
+                List.of(
+                        new Intervention.Loss("server", 1, durationNanos / 3),
+                        new Intervention.Speed(
+                                "server", Intervention.Speed.ALL, 500, durationNanos / 3)),
+                cannotBe(configuration));
+    }
+
+    /** The largest batches and the most nodes, with a window. */
+    private static @Nullable String cannotBe(Configuration configuration) {
+        boolean forbidden =
+                configuration.value(BATCH) == 16
+                        && configuration.value(WINDOW) == 100
+                        && configuration.value(NODES) == 6;
+        return forbidden ? CANNOT_BE : null;
+    }
+
+    private static SimulationPlan system(
             Configuration configuration, Conditions conditions, long durationNanos) {
         double service = permille(conditions, "service");
         int batch = Math.toIntExact(configuration.value(BATCH));

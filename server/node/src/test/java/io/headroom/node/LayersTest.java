@@ -35,7 +35,9 @@ final class LayersTest {
         "simulator, game content node",
         "game, content node",
         "content, node",
-        "content.document, content.catalog content.simulation content.mission content.search",
+        "content.document, content.binding content.catalog content.simulation content.mission"
+                + " content.search",
+        "content.binding, content.catalog content.simulation content.mission content.search",
         "content.catalog, content.simulation content.mission content.search",
         "content.simulation, game content.mission content.search",
         "content.mission, content.search",

@@ -22,19 +22,29 @@ public final class ContentFiles {
     /** The bytes of a file; null when there are none, which is noted as a problem. */
     public byte @Nullable [] read(String name) {
         try {
-            byte[] bytes = source.read(name);
-            used.put(name, bytes);
-            return bytes;
+            return bytes(name);
         } catch (IOException e) {
             problems.add(Problem.ofFile(name, FileTrouble.found(e), "a file that can be read"));
         }
         return null;
     }
 
+    /** The bytes of a file that is used from now on. */
+    public synchronized byte[] bytes(String name) throws IOException {
+        byte[] bytes = source.read(name);
+        used.put(name, bytes);
+        return bytes;
+    }
+
+    /** A YAML document of any form; null when it is none, which is noted. */
+    public @Nullable Located document(String name) {
+        byte[] bytes = read(name);
+        return bytes == null ? null : YamlDocument.parse(name, bytes, problems);
+    }
+
     /** A YAML document that fits its schema; null when it does not, which is noted. */
     public @Nullable Located document(String name, Schemas.Kind kind) {
-        byte[] bytes = read(name);
-        Located document = bytes == null ? null : YamlDocument.parse(name, bytes, problems);
+        Located document = document(name);
         return document != null && Schemas.accepts(kind, document, problems) ? document : null;
     }
 

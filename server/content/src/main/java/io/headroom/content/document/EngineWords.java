@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,34 +144,6 @@ public final class EngineWords {
                             measure.range(number));
         }
         return String.valueOf(refused.getMessage());
-    }
-
-    /**
-     * What the engine refuses in a system of a track: its file calls numbers what the engine does,
-     * in milliseconds, and the same name may stand in several places.
-     */
-    public static Told inTrack(Located at, IllegalArgumentException refused) {
-        if (!(refused instanceof OutOfBounds number)) {
-            return told(at, refused);
-        }
-        Measure measure = Measure.of(number.name());
-        String name = parts(number.name()).group(1).replace("Nanos", "Millis");
-        String shown = measure.shown(number.found());
-        List<Located> places = named(at, name.substring(name.lastIndexOf('.') + 1));
-        return places.size() == 1
-                ? new Told(places.getFirst(), shown, measure.range(number))
-                : new Told(at, shown, name + " to be " + measure.range(number));
-    }
-
-    private static List<Located> named(Located at, String name) {
-        List<Located> found = new ArrayList<>();
-        List<Located> parts =
-                at.node().isArray() ? at.items() : at.fields().stream().map(at::at).toList();
-        if (at.has(name)) {
-            found.add(at.at(name));
-        }
-        parts.forEach(part -> found.addAll(named(part, name)));
-        return found;
     }
 
     /** What a file calls a number, or plain words where files do not say it. */

@@ -3,19 +3,27 @@ package io.headroom.content.document;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A value of a document that knows where it stands, so that whatever turns out to be wrong with it
  * can be told exactly. Documents have passed their schema, so a value that a schema requires is
  * there and of its type.
  */
-public record Located(String file, JsonNode node, String pointer, Map<String, Place> places) {
+public record Located(String file, JsonNode node, String pointer, Places places) {
 
     /** A line and a column, from 1. */
     public record Place(int line, int column) {}
+
+    /** Where things stand. */
+    @FunctionalInterface
+    public interface Places {
+        /** Where what a pointer names stands; null when it stands nowhere itself. */
+        @Nullable Place of(String pointer);
+    }
 
     /** Whether a mapping has a field. */
     public boolean has(String field) {
@@ -70,7 +78,7 @@ public record Located(String file, JsonNode node, String pointer, Map<String, Pl
 
     /** What is wrong with this value. */
     public Problem problem(String found, String expected) {
-        Place place = place(pointer);
+        Place place = place();
         return new Problem(file, place.line(), place.column(), path(pointer), found, expected);
     }
 
@@ -93,11 +101,11 @@ public record Located(String file, JsonNode node, String pointer, Map<String, Pl
         return new Located(file, node.at(JsonPointer.compile(other)), other, places);
     }
 
-    /** Where a value stands, or the innermost thing around it that stands somewhere. */
-    private Place place(String start) {
-        String at = start;
+    /** Where this value stands, or the innermost thing around it that stands somewhere. */
+    public Place place() {
+        String at = pointer;
         while (true) {
-            Place place = places.get(at);
+            Place place = places.of(at);
             if (place != null) {
                 return place;
             }

@@ -25,7 +25,7 @@ public final class Schemas {
         MISSION,
         PRESETS,
         ROUND,
-        TRACK
+        TEXTS
     }
 
     /** Schemas refer to each other below this address; nothing is ever fetched from it. */

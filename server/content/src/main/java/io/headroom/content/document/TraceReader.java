@@ -27,20 +27,7 @@ public final class TraceReader {
     private static final Trace NONE =
             new Trace(new long[] {0, 1}, new int[] {1, 1}, new int[] {1, 1});
 
-    private final ContentFiles files;
-    private final List<Problem> problems;
-
-    /** Reads out of these files; what is wrong with one is added to the problems. */
-    public TraceReader(ContentFiles files, List<Problem> problems) {
-        this.files = files;
-        this.problems = problems;
-    }
-
-    /** The trace in the file that a document names; what is wrong with it is noted. */
-    public Trace read(Located name) {
-        byte[] bytes = files.read(name.text());
-        return bytes == null ? NONE : parse(name.text(), bytes, problems);
-    }
+    private TraceReader() {}
 
     /** The trace in the bytes of a file; what is wrong with it is noted. */
     public static Trace parse(String file, byte[] bytes, List<Problem> problems) {

@@ -45,7 +45,9 @@ public final class YamlDocument {
                 return null;
             }
             JsonNode root = document.value(first, "");
-            return problems.size() > before ? null : new Located(file, root, "", document.places);
+            return problems.size() > before
+                    ? null
+                    : new Located(file, root, "", document.places::get);
         } catch (JsonProcessingException e) {
             problems.add(notYaml(file, e));
             return null;
@@ -77,7 +79,7 @@ public final class YamlDocument {
             // A field is where its name stands: that is where people look for it.
             places.put(field, namePlace);
             if (mapping.has(name)) {
-                Located twice = new Located(file, value, field, places);
+                Located twice = new Located(file, value, field, places::get);
                 problems.add(twice.problem("the field a second time", "it once"));
             }
             mapping.set(name, value);

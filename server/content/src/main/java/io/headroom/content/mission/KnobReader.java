@@ -1,19 +1,23 @@
 package io.headroom.content.mission;
 
+import io.headroom.content.binding.Template;
+import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads knobs, and settings of them. */
+/**
+ * Makes knobs of a game out of those of a file, and reads settings of them. A game's values are
+ * whole numbers; a choice is its place in the list.
+ */
 final class KnobReader {
     /** Most configurations of a frontier grid, so that a game starts within seconds. */
     static final int MOST_IN_GRID = 200;
@@ -21,102 +25,111 @@ final class KnobReader {
     /** Most values of a knob, so that it stays a slider. */
     private static final int MOST_VALUES = 200;
 
+    private final List<Turnable> knobs;
     private final List<Problem> problems;
 
-    KnobReader(List<Problem> problems) {
+    KnobReader(List<Turnable> knobs, List<Problem> problems) {
+        this.knobs = knobs;
         this.problems = problems;
     }
 
-    /** The knobs of a track-round, in the order of the file. */
-    List<Knob> knobs(Located at) {
-        List<Knob> knobs = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Located item : at.items()) {
-            String id = item.at("id").text();
-            if (!ids.add(id)) {
-                problems.add(item.at("id").problem("an id that no other knob has"));
-            }
-            knobs.add(
-                    new Knob(
-                            new KnobId(id),
-                            item.at("label").sentence(),
-                            item.at("plainWords").sentence(),
-                            item.at("unit").text(),
-                            item.at("divisor").integer(),
-                            values(item.at("values"))));
+    /** What a file says for a value of a game. */
+    static String written(Turnable knob, long value) {
+        if (!knob.named()) {
+            return Long.toString(value);
         }
-        return knobs;
+        if (value < 0 || value >= knob.values().size()) {
+            throw new IllegalArgumentException("no choice " + value + " of " + knob.id());
+        }
+        return knob.values().get((int) value);
     }
 
-    private List<Long> values(Located at) {
-        List<Long> values = new ArrayList<>();
-        if (at.node().isArray()) {
-            at.items().forEach(item -> values.add(item.longInteger()));
-        } else {
-            long from = at.at("from").longInteger();
-            long to = at.at("to").longInteger();
-            long step = at.at("step").longInteger();
-            if (to <= from || (to - from) % step != 0 || (to - from) / step >= MOST_VALUES) {
-                problems.add(
-                        at.problem(
-                                "a 'to' that lies a whole number of steps above 'from', fewer than "
-                                        + MOST_VALUES));
-                return List.of(from);
+    /** The knobs of a track-round, in the order of the file. */
+    List<Knob> knobs(Texts texts) {
+        List<Knob> made = new ArrayList<>();
+        for (Turnable knob : knobs) {
+            List<Long> values = values(knob);
+            if (values.size() < 2 || values.size() > MOST_VALUES) {
+                String found = values.size() + " values";
+                problems.add(knob.at().problem(found, "2 to " + MOST_VALUES + " values"));
             }
-            for (long value = from; value <= to; value += step) {
-                values.add(value);
-            }
+            Texts own = texts.part(knob.id());
+            List<String> names =
+                    knob.named()
+                            ? knob.values().stream().map(own.part("choices")::text).toList()
+                            : List.of();
+            made.add(
+                    new Knob(
+                            new KnobId(knob.id()),
+                            own.text("label"),
+                            own.text("plainWords"),
+                            knob.at().at("unit").text(),
+                            knob.at().has("divisor") ? knob.at().at("divisor").integer() : 1,
+                            values,
+                            names));
         }
-        for (int i = 1; i < values.size(); i++) {
-            if (values.get(i) <= values.get(i - 1)) {
-                problems.add(at.problem("values that rise"));
-                break;
-            }
+        return made;
+    }
+
+    private List<Long> values(Turnable knob) {
+        List<Long> values = new ArrayList<>();
+        for (int place = 0; place < knob.values().size(); place++) {
+            values.add(knob.named() ? place : whole(knob, knob.values().get(place)));
         }
         return values;
     }
 
+    private long whole(Turnable knob, String value) {
+        BigDecimal number = new BigDecimal(value);
+        if (number.stripTrailingZeros().scale() > 0) {
+            problems.add(knob.at().problem(value, "whole numbers, in a smaller unit"));
+        }
+        return number.longValue();
+    }
+
     /** A value for each knob. */
-    Configuration configuration(Located at, List<Knob> knobs) {
-        requireKnown(at, knobs);
+    Configuration configuration(Located at) {
+        requireKnown(at);
         SortedMap<KnobId, Long> values = new TreeMap<>();
-        for (Knob knob : knobs) {
-            Located value = at.at(knob.id().value());
-            values.put(knob.id(), value.longInteger());
-            if (!value.node().isIntegralNumber() || !knob.values().contains(value.longInteger())) {
-                problems.add(value.problem(oneOf(knob)));
-            }
+        for (Turnable knob : knobs) {
+            values.put(new KnobId(knob.id()), value(at.at(knob.id()), knob));
         }
         return new Configuration(values);
     }
 
+    private long value(Located at, Turnable knob) {
+        String said = Template.said(at);
+        String wrong = knob.wrong(said);
+        if (wrong != null) {
+            problems.add(at.problem(wrong));
+            return 0;
+        }
+        return knob.named() ? knob.values().indexOf(said) : whole(knob, said);
+    }
+
     /** Every combination of the values that are listed for each knob. */
-    List<Configuration> grid(Located at, List<Knob> knobs) {
-        requireKnown(at, knobs);
+    List<Configuration> grid(Located at) {
+        requireKnown(at);
         List<SortedMap<KnobId, Long>> grid = List.of(new TreeMap<>());
-        for (Knob knob : knobs) {
-            Located listed = at.at(knob.id().value());
-            if (listed.node().isMissingNode()) {
+        for (Turnable knob : knobs) {
+            Located listed = at.at(knob.id());
+            if (!listed.node().isArray()) {
                 problems.add(listed.problem("a list of values of this knob"));
                 continue;
             }
             List<SortedMap<KnobId, Long>> wider = new ArrayList<>();
-            for (Located value : listed.items()) {
-                if (!knob.values().contains(value.longInteger())) {
-                    problems.add(value.problem(oneOf(knob)));
-                }
+            for (Located item : listed.items()) {
+                long value = value(item, knob);
                 for (SortedMap<KnobId, Long> narrower : grid) {
                     SortedMap<KnobId, Long> values = new TreeMap<>(narrower);
-                    values.put(knob.id(), value.longInteger());
+                    values.put(new KnobId(knob.id()), value);
                     wider.add(values);
                 }
             }
             grid = wider;
             if (grid.size() > MOST_IN_GRID) {
-                problems.add(
-                        at.problem(
-                                "more than " + grid.size() + " configurations",
-                                MOST_IN_GRID + " at most"));
+                String found = "more than " + grid.size() + " configurations";
+                problems.add(at.problem(found, MOST_IN_GRID + " at most"));
                 return List.of();
             }
         }
@@ -124,11 +137,11 @@ final class KnobReader {
     }
 
     /** Archetypes by their steps from the frontier. */
-    List<Archetype> archetypes(Located at, List<Knob> knobs) {
+    List<Archetype> archetypes(Located at) {
         List<Archetype> archetypes = new ArrayList<>();
         for (String name : at.fields()) {
             Located written = at.at(name);
-            requireKnown(written, knobs);
+            requireKnown(written);
             SortedMap<KnobId, Integer> steps = new TreeMap<>();
             for (String knob : written.fields()) {
                 steps.put(new KnobId(knob), written.at(knob).integer());
@@ -138,24 +151,12 @@ final class KnobReader {
         return archetypes;
     }
 
-    private void requireKnown(Located at, List<Knob> knobs) {
-        List<String> names = knobs.stream().map(knob -> knob.id().value()).toList();
+    private void requireKnown(Located at) {
+        List<String> names = knobs.stream().map(Turnable::id).toList();
         for (String field : at.fields()) {
             if (!names.contains(field)) {
                 problems.add(at.at(field).problem("a knob '" + field + "'", "knobs of " + names));
             }
         }
-    }
-
-    private static String oneOf(Knob knob) {
-        List<Long> values = knob.values();
-        return values.size() <= 12
-                ? "one of " + values
-                : "one of the "
-                        + values.size()
-                        + " values from "
-                        + values.getFirst()
-                        + " to "
-                        + values.getLast();
     }
 }

@@ -1,38 +1,42 @@
 package io.headroom.content.mission;
 
+import io.headroom.content.binding.Expression;
+import io.headroom.content.binding.Overrides;
 import io.headroom.content.document.ContentFiles;
-import io.headroom.content.document.EngineWords;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
-import io.headroom.content.document.TraceReader;
-import io.headroom.game.id.KnobId;
-import io.headroom.game.scenario.Conditions;
-import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.Knob;
+import io.headroom.content.simulation.Description;
+import io.headroom.content.simulation.Experiment;
+import io.headroom.content.simulation.SimulationRun;
+import io.headroom.content.simulation.Traces;
+import io.headroom.content.simulation.Watching;
 import io.headroom.game.scenario.LockQuestion;
-import io.headroom.game.scenario.SystemPlanner;
-import io.headroom.simulator.Simulation;
+import io.headroom.simulator.measure.Measurement;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Reads a lock and computes its answer: the stated system before and after a change is simulated at
- * each of the stated rates, and the rates at which the mean time in system gets shorter must be
- * what exactly one choice says.
+ * Reads a lock and computes its answer: named simulations, expressions over what they measure, and
+ * choices that are conditions on these, of which exactly one must hold, clearly.
  */
 final class LockReader {
-    /** A mean must change by this factor, or the question would hang on chance. */
-    private static final double CLEAR_FACTOR = 1.25;
+    /** Two sides of a comparison must be so many times apart, or the question hangs on chance. */
+    private static final BigDecimal CLEAR_FACTOR = new BigDecimal("1.25");
 
-    private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final double MILLIS_PER_SECOND = 1_000;
-    private static final KnobId RATE = new KnobId("rate");
+    private static final int MOST_CHARACTERS = 220;
+    private static final Pattern FIGURE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9.]*)}");
+
+    /** What simulations came to, by the hash of the content and the name. */
+    private static final Map<String, Measurement> KEPT = new ConcurrentHashMap<>();
 
     private final ContentFiles files;
     private final List<Problem> problems;
@@ -43,120 +47,193 @@ final class LockReader {
     }
 
     /** The question with its computed answer; what is wrong with it is noted. */
-    LockQuestion read(Located at) {
-        List<String> choices = new ArrayList<>();
-        for (Located choice : at.at("choices").items()) {
-            choices.add(choice.at("text").sentence());
+    LockQuestion read(Located at, Texts texts) {
+        Map<String, Measurement> measured = simulate(at.at("simulations"));
+        Figures figures = new Figures(measured);
+        for (String name : at.at("let").fields()) {
+            figures.let(name, at.at("let").at(name));
         }
-        List<Comparison> compared = compare(at.at("comparison"));
+        Texts words = texts.part("choices");
+        List<Located> items = at.at("choices").items();
+        List<String> choices =
+                items.stream().map(choice -> words.text(choice.at("id").text())).toList();
+        List<String> right = new ArrayList<>();
+        for (Located choice : items) {
+            if (figures.holds(choice.at("when"))) {
+                right.add(choice.at("id").text());
+            }
+        }
+        if (right.size() != 1 && !measured.isEmpty()) {
+            String found = right.isEmpty() ? "no choice that holds" : right + ", which all hold";
+            problems.add(at.at("choices").problem(found + figures.told(), "exactly one"));
+        }
+        int answer = 0;
+        for (int place = 0; place < items.size(); place++) {
+            if (right.contains(items.get(place).at("id").text())) {
+                answer = place;
+            }
+        }
         return new LockQuestion(
-                at.at("opening").sentence(),
-                at.at("question").sentence(),
+                texts.text("opening"),
+                texts.text("question"),
                 choices,
-                answer(at, compared),
-                explanation(at.at("explanation"), compared));
+                answer,
+                at.at("ordered").node().asBoolean(),
+                explanation(texts, figures));
     }
 
-    /** Mean times in system at a rate. */
-    private record Comparison(long rate, double beforeMillis, double afterMillis) {
-        boolean shorter() {
-            return afterMillis < beforeMillis;
-        }
-
-        boolean clear() {
-            double most = Math.max(beforeMillis, afterMillis);
-            return most >= CLEAR_FACTOR * Math.min(beforeMillis, afterMillis);
-        }
-    }
-
-    /** Simulates both systems at all rates; nothing when they cannot be simulated. */
-    private List<Comparison> compare(Located at) {
+    /** Simulates what is named; nothing when something cannot be simulated. */
+    private Map<String, Measurement> simulate(Located at) {
         int noted = problems.size();
-        List<Long> rates =
-                at.at("ratesPerSecond").items().stream().map(Located::longInteger).toList();
-        Knob rate = new Knob(RATE, "", "", "", 1, rates);
-        AmountReader amounts = new AmountReader(List.of(rate), List.of(), problems);
-        SystemReader systems = new SystemReader(amounts, new TraceReader(files, problems));
-        SystemPlanner before = systems.read(at.at("before"));
-        SystemPlanner after = systems.read(at.at("after"));
+        Map<String, Located> systems = new LinkedHashMap<>();
+        Map<String, Experiment> experiments = new LinkedHashMap<>();
+        Traces traces = new Traces(files::bytes);
+        for (String name : at.fields()) {
+            Located system = system(at.at(name), systems);
+            systems.put(name, system);
+            Description.Read read =
+                    new Description(system, traces, problems).read(Description.Settings.WRITTEN);
+            problems.addAll(read.problems());
+            if (read.experiment() != null) {
+                experiments.put(name, read.experiment());
+            }
+        }
         if (problems.size() > noted) {
-            return List.of();
+            return Map.of();
         }
-        long seed = at.at("seed").longInteger();
-        long durationNanos = at.at("simulatedSeconds").longInteger() * SECOND_NANOS;
-        List<Comparison> compared = new ArrayList<>();
-        try {
-            for (long each : rates) {
-                double beforeMillis = meanMillis(before, each, durationNanos, seed);
-                double afterMillis = meanMillis(after, each, durationNanos, seed);
-                compared.add(new Comparison(each, beforeMillis, afterMillis));
-            }
-        } catch (IllegalArgumentException e) {
-            EngineWords.Told told = EngineWords.inTrack(at, e);
-            problems.add(told.at().problem(told.found(), told.expected()));
-        }
-        return compared;
+        String hash = files.hash() + at.file();
+        Map<String, Measurement> measured = new LinkedHashMap<>();
+        experiments.forEach(
+                (name, experiment) ->
+                        measured.put(
+                                name, KEPT.computeIfAbsent(hash + name, each -> run(experiment))));
+        return measured;
     }
 
-    private static double meanMillis(
-            SystemPlanner planner, long rate, long durationNanos, long seed) {
-        Configuration configuration = new Configuration(new TreeMap<>(Map.of(RATE, rate)));
-        Conditions conditions = new Conditions(new TreeMap<>());
-        Simulation simulation =
-                Simulation.start(planner.plan(configuration, conditions, durationNanos), seed);
-        simulation.drain();
-        return simulation.measure().meanTimeInSystemNanos() / Amount.NANOS_PER_MILLI;
+    private static Measurement run(Experiment experiment) {
+        return SimulationRun.one(experiment, new Watching()).measured();
     }
 
-    private int answer(Located at, List<Comparison> compared) {
-        SortedMap<Long, Boolean> unclear = new TreeMap<>();
-        TreeSet<Long> shorter = new TreeSet<>();
-        for (Comparison each : compared) {
-            if (!each.clear()) {
-                unclear.put(each.rate(), each.shorter());
-            }
-            if (each.shorter()) {
-                shorter.add(each.rate());
-            }
+    /** A whole system, or one that is like another but for what it sets. */
+    private Located system(Located at, Map<String, Located> systems) {
+        if (!at.has("like")) {
+            return at;
         }
-        if (!unclear.isEmpty()) {
-            String found = "means less than 25 % apart at " + unclear.keySet() + " per second";
-            problems.add(at.at("comparison").problem(found, "a question with a clear answer"));
+        Located base = systems.get(at.at("like").text());
+        if (base == null || at.fields().size() != 2 || !at.at("set").node().isObject()) {
+            problems.add(at.problem("{ like: NAME, set: { PATH: VALUE } }, of one further up"));
+            return base == null ? at : base;
         }
-        List<Integer> right = new ArrayList<>();
-        List<Located> choices = at.at("choices").items();
-        for (int i = 0; i < choices.size(); i++) {
-            TreeSet<Long> says = new TreeSet<>();
-            choices.get(i).at("shorterAt").items().forEach(rate -> says.add(rate.longInteger()));
-            if (says.equals(shorter)) {
-                right.add(i);
-            }
-        }
-        if (!compared.isEmpty() && right.size() != 1) {
-            String found = right.size() + " choices that say so";
-            String expected = "one choice with the computed answer, shorter at " + shorter;
-            problems.add(at.at("choices").problem(found, expected));
-        }
-        return right.isEmpty() ? 0 : right.getFirst();
+        return Overrides.with(base, at.at("set"), problems);
     }
 
-    /** The explanation with {@code {before 50}} and the like replaced by computed times. */
-    private String explanation(Located at, List<Comparison> compared) {
-        String text = at.sentence();
-        for (Comparison each : compared) {
-            text = text.replace("{before " + each.rate() + "}", shown(each.beforeMillis()));
-            text = text.replace("{after " + each.rate() + "}", shown(each.afterMillis()));
+    private String explanation(Texts texts, Figures figures) {
+        String text = texts.text("explanation");
+        Matcher matcher = FIGURE.matcher(text);
+        String shown = matcher.replaceAll(each -> figures.shown(each.group(1)));
+        Located place = texts.place();
+        if (place != null && !figures.isEmpty()) {
+            Located at = place.at("explanation");
+            if (shown.contains("{")) {
+                problems.add(at.problem("{NAME.MEASURE} or {NAME}, one of " + figures.names()));
+            } else if (shown.length() > MOST_CHARACTERS) {
+                String found = shown.length() + " characters, with its figures";
+                problems.add(at.problem(found, MOST_CHARACTERS + " characters at most"));
+            }
         }
-        if (!compared.isEmpty() && text.contains("{")) {
-            problems.add(at.problem("{before RATE} and {after RATE} for the stated rates only"));
-        }
-        return text;
+        return shown;
     }
 
-    /** A number and its unit stay on one line. */
-    private static String shown(double millis) {
-        return millis < MILLIS_PER_SECOND
-                ? String.format(Locale.ROOT, "%.1f\u00a0ms", millis)
-                : String.format(Locale.ROOT, "%.1f\u00a0s", millis / MILLIS_PER_SECOND);
+    /** What was measured, and what is made of it. */
+    private final class Figures implements Expression.Names {
+        private final Map<String, BigDecimal> values = new LinkedHashMap<>();
+        private final Map<String, String> shown = new LinkedHashMap<>();
+        private boolean clear = true;
+
+        Figures(Map<String, Measurement> measured) {
+            measured.forEach(
+                    (name, measurement) ->
+                            LockMeasure.ALL.forEach(
+                                    measure -> {
+                                        String full = name + "." + measure.name();
+                                        double value = measure.of(measurement);
+                                        values.put(full, BigDecimal.valueOf(value));
+                                        shown.put(full, measure.shown(value));
+                                    }));
+        }
+
+        boolean isEmpty() {
+            return values.isEmpty();
+        }
+
+        Set<String> names() {
+            return new TreeSet<>(values.keySet());
+        }
+
+        void let(String name, Located at) {
+            BigDecimal value = value(at);
+            values.put(name, value);
+            shown.put(name, LockMeasure.plain(value.doubleValue()));
+        }
+
+        /** Whether a condition holds; one that hangs on chance is noted. */
+        boolean holds(Located at) {
+            clear = true;
+            boolean holds = value(at).signum() != 0;
+            if (!clear) {
+                String found = at.shown() + ", of figures less than 25 % apart" + told();
+                problems.add(at.problem(found, "a question with a clear answer"));
+            }
+            return holds;
+        }
+
+        private BigDecimal value(Located at) {
+            if (isEmpty()) {
+                return BigDecimal.ZERO;
+            }
+            try {
+                Expression expression = Expression.parse(at.text());
+                for (String name : expression.names()) {
+                    if (!values.containsKey(name)) {
+                        problems.add(at.problem("the name " + name, "one of " + names()));
+                        return BigDecimal.ZERO;
+                    }
+                }
+                return expression.value(this);
+            } catch (Expression.Undefined e) {
+                problems.add(at.problem(e.expected()));
+                return BigDecimal.ZERO;
+            }
+        }
+
+        @Override
+        public BigDecimal of(String name) {
+            return values.getOrDefault(name, BigDecimal.ZERO);
+        }
+
+        @Override
+        public void compared(BigDecimal one, BigDecimal other) {
+            BigDecimal least = one.abs().min(other.abs());
+            BigDecimal most = one.abs().max(other.abs());
+            clear &=
+                    one.signum() != other.signum()
+                            || most.compareTo(least.multiply(CLEAR_FACTOR)) >= 0;
+        }
+
+        String shown(String name) {
+            return shown.getOrDefault(name, "{" + name + "}");
+        }
+
+        /** The figures that are derived, for whoever must find out why nothing holds. */
+        String told() {
+            List<String> told = new ArrayList<>();
+            shown.forEach(
+                    (name, value) -> {
+                        if (!name.contains(".")) {
+                            told.add(name + " " + value);
+                        }
+                    });
+            return told.isEmpty() ? "" : " (" + String.join(", ", told) + ")";
+        }
     }
 }

@@ -30,11 +30,16 @@ final class MissionReader {
             List.of(Phase.BRIEF, Phase.LOCK, Phase.WORKBENCH, Phase.LIVE, Phase.DEBRIEF);
 
     private final ContentFiles files;
+
+    /** Apart from what decides a bit: a corrected sentence orphans no game. */
+    private final ContentFiles texts;
+
     private final List<Problem> problems;
     private final List<Mission.RoundArchetypes> archetypes = new ArrayList<>();
 
     MissionReader(ContentSource source, List<Problem> problems) {
         this.files = new ContentFiles(source, problems);
+        this.texts = new ContentFiles(source, problems);
         this.problems = problems;
     }
 
@@ -66,7 +71,7 @@ final class MissionReader {
         Scenario scenario =
                 new Scenario(
                         at.at("id").text(),
-                        at.at("title").sentence(),
+                        Texts.of(file, texts, problems).text("title"),
                         files.hash(),
                         rounds,
                         presets);
@@ -114,30 +119,34 @@ final class MissionReader {
             return null;
         }
         int number = at.at("number").integer();
+        Texts words = Texts.of(name.text(), texts, problems);
         List<TrackRound> tracks = new ArrayList<>();
-        List<Located> documents = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Located trackName : at.at("tracks").items()) {
-            Located document = files.document(trackName.text(), Schemas.Kind.TRACK);
+            Located document = files.document(trackName.text());
             if (document == null) {
                 continue;
             }
-            documents.add(document);
-            TrackReader.Track track = new TrackReader(files, problems).read(document);
-            String id = track.round().track().value();
+            String id = TrackReader.id(document);
             if (!ids.add(id)) {
-                problems.add(document.at("track").problem("a track that is not there yet"));
+                problems.add(trackName.problem("a track that is not there yet"));
             }
-            tracks.add(track.round());
-            archetypes.add(new Mission.RoundArchetypes(number, id, track.archetypes()));
+            Texts own = words.part("tracks").part(id);
+            TrackReader.Track track = new TrackReader(files, problems).read(document, own);
+            if (track != null) {
+                tracks.add(track.round());
+                archetypes.add(new Mission.RoundArchetypes(number, id, track.archetypes()));
+            }
         }
-        Spoilers.find(at, documents, problems);
+        if (words.place() != null) {
+            Spoilers.find(words.place(), problems);
+        }
         return new Round(
                 number,
-                at.at("title").sentence(),
-                at.at("riddle").sentence(),
-                at.at("law").sentence(),
-                new LockReader(files, problems).read(at.at("lock")),
+                words.text("title"),
+                words.text("riddle"),
+                words.text("law"),
+                new LockReader(files, problems).read(at.at("lock"), words.part("lock")),
                 tracks);
     }
 }

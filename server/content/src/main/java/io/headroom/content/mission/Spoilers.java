@@ -27,33 +27,30 @@ final class Spoilers {
     }
 
     /** Notes each text of a round and its tracks that tells what is to be found out. */
-    static void find(Located round, List<Located> tracks, List<Problem> problems) {
+    static void find(Located round, List<Problem> problems) {
         Located riddle = round.at("riddle");
         if (!riddle.sentence().endsWith("?")) {
             problems.add(riddle.problem("a question"));
         }
         Spoilers spoilers = new Spoilers(round, problems);
-        spoilers.check(round, "title", "riddle");
-        spoilers.check(round.at("lock"), "opening", "question");
-        round.at("lock").at("choices").items().forEach(each -> spoilers.check(each, "text"));
-        for (Located track : tracks) {
-            spoilers.check(track, "title", "persona", "crisis", "objective");
-            track.at("knobs").items().forEach(each -> spoilers.check(each, "label", "plainWords"));
-            spoilers.check(track.at("fault"), "label", "plainWords");
+        spoilers.check(round.at("title"));
+        spoilers.check(riddle);
+        for (String field : List.of("opening", "question", "choices")) {
+            spoilers.check(round.at("lock").at(field));
         }
+        spoilers.check(round.at("tracks"));
     }
 
-    private void check(Located at, String... fields) {
-        for (String field : fields) {
-            Located text = at.at(field);
-            for (String run : runs(text)) {
-                if (secrets.contains(run)) {
-                    problems.add(
-                            text.problem(
-                                    "\"" + run + "\", as the law or the explanation has it",
-                                    "words that leave the lock open"));
-                    break;
-                }
+    /** A text, or all texts of a mapping. */
+    private void check(Located at) {
+        at.fields().forEach(field -> check(at.at(field)));
+        for (String run : runs(at)) {
+            if (secrets.contains(run)) {
+                problems.add(
+                        at.problem(
+                                "\"" + run + "\", as the law or the explanation has it",
+                                "words that leave the lock open"));
+                break;
             }
         }
     }

@@ -3,83 +3,89 @@ package io.headroom.content.mission;
 import io.headroom.content.document.EngineWords;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
+import io.headroom.content.simulation.Description;
+import io.headroom.content.simulation.Experiment;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.Knob;
-import io.headroom.game.scenario.SystemPlanner;
+import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
-import io.headroom.simulator.SimulationPlan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Tries a track's system when its file is read, so that no class finds out that it cannot be. */
+/**
+ * Tries a track's system when its file is read, so that no class finds out that the file is wrong.
+ * That settings cannot be together is a result; par is what can be.
+ */
 final class SystemTrial {
     /** How far a condition may lie from what is written, in thousandths. */
     private static final int[] EXTREMES_PERMILLE = {850, 1_000, 1_150};
 
-    private static final long TRIAL_NANOS = 1_000_000_000L;
-
-    private final SystemPlanner planner;
+    private final TrackPlanner planner;
     private final List<String> conditions;
+    private final long lengthNanos;
     private final List<Problem> problems;
 
-    SystemTrial(SystemPlanner planner, List<String> conditions, List<Problem> problems) {
+    SystemTrial(
+            TrackPlanner planner,
+            List<String> conditions,
+            long lengthNanos,
+            List<Problem> problems) {
         this.planner = planner;
         this.conditions = conditions;
+        this.lengthNanos = lengthNanos;
         this.problems = problems;
     }
 
-    /**
-     * A description that the engine would refuse in a game is refused now.
-     *
-     * @param par what faults are tried with
-     */
-    void settings(Located at, List<Knob> knobs, Configuration par) {
-        List<Configuration> tried = corners(knobs);
+    /** A description that would be refused in a game is refused now. */
+    void settings(List<Knob> knobs, Configuration par) {
+        Set<Configuration> tried = new LinkedHashSet<>(List.of(par));
+        tried.addAll(corners(knobs));
         tried.addAll(values(knobs));
-        tried.add(par);
         for (Configuration configuration : tried) {
             for (int permille : EXTREMES_PERMILLE) {
-                try {
-                    planner.plan(configuration, conditions(permille), TRIAL_NANOS);
-                } catch (IllegalArgumentException e) {
-                    refuse(EngineWords.inTrack(at, e), configuration);
-                    return;
-                } catch (ArithmeticException e) {
-                    refuse(
-                            new EngineWords.Told(at, "numbers that are too large", "smaller ones"),
-                            configuration);
+                Description.Read read =
+                        planner.read(configuration, conditions(permille), lengthNanos);
+                if (read.experiment() == null && !(read.cannotBe() && !configuration.equals(par))) {
+                    problems.addAll(read.problems());
                     return;
                 }
             }
         }
     }
 
-    private void refuse(EngineWords.Told told, Configuration configuration) {
-        String found = told.found() + " at " + shown(configuration);
-        problems.add(told.at().problem(found, told.expected() + ", for every configuration"));
+    /** What a system cannot meet, of the weather or the fault, is refused now. */
+    void events(Located at, Configuration configuration) {
+        Description.Read read = planner.read(configuration, conditions(1_000), lengthNanos);
+        Experiment experiment = read.experiment();
+        if (experiment == null) {
+            return;
+        }
+        Simulation trial = Simulation.start(experiment.plan(), 1, lengthNanos);
+        for (int index = 0; index < experiment.timetable().size(); index++) {
+            intervene(
+                    trial,
+                    experiment.timetable().get(index).intervention(),
+                    at.at("events"),
+                    index);
+        }
+        for (int index = 0; index < experiment.fault().effects().size(); index++) {
+            intervene(trial, experiment.fault().effects().get(index), at.at("fault"), index);
+        }
     }
 
-    /** A fault that a system cannot meet is refused now. */
-    void fault(Located at, Fault fault, Configuration configuration) {
-        SimulationPlan plan = planner.plan(configuration, conditions(1_000), TRIAL_NANOS);
-        Simulation trial = Simulation.start(plan, 1, TRIAL_NANOS);
-        List<Located> effects = at.at("effects").items();
-        for (int index = 0; index < effects.size(); index++) {
-            try {
-                trial.intervene(fault.effects().get(index).lasting(TRIAL_NANOS));
-            } catch (IllegalArgumentException e) {
-                problems.add(
-                        effects.get(index)
-                                .problem(
-                                        EngineWords.sentence(e),
-                                        "something that can happen to the system"));
-            }
+    private void intervene(Simulation trial, Intervention intervention, Located list, int index) {
+        try {
+            trial.intervene(intervention);
+        } catch (IllegalArgumentException e) {
+            String expected = "something that can happen to the system";
+            problems.add(list.items().get(index).problem(EngineWords.sentence(e), expected));
         }
     }
 
@@ -103,7 +109,7 @@ final class SystemTrial {
             }
             corners = wider;
         }
-        return new ArrayList<>(corners.stream().map(Configuration::new).toList());
+        return corners.stream().map(Configuration::new).toList();
     }
 
     /** Every value of each knob, since a curve may bend between its ends. */
@@ -124,11 +130,5 @@ final class SystemTrial {
             }
         }
         return configurations;
-    }
-
-    private static String shown(Configuration configuration) {
-        List<String> values = new ArrayList<>();
-        configuration.values().forEach((knob, value) -> values.add(knob.value() + " " + value));
-        return String.join(", ", values);
     }
 }

@@ -5,7 +5,6 @@ import io.headroom.content.document.ContentSource;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.ScenarioRefused;
-import io.headroom.content.document.Schemas;
 import io.headroom.game.scenario.TrackRound;
 
 import org.jspecify.annotations.Nullable;
@@ -50,9 +49,17 @@ public record TrackFile(TrackRound track, String hash) {
         ContentFiles files = new ContentFiles(new ContentSource.Folder(root), problems);
         String name =
                 root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
-        Located document = files.document(name, Schemas.Kind.TRACK);
+        Located document = files.document(name);
+        ContentFiles words = new ContentFiles(new ContentSource.Folder(root), problems);
         TrackReader.Track track =
-                document == null ? null : new TrackReader(files, problems).read(document);
+                document == null
+                        ? null
+                        : new TrackReader(files, problems)
+                                .read(
+                                        document,
+                                        Texts.of(name, words, problems)
+                                                .part("tracks")
+                                                .part(TrackReader.id(document)));
         if (track == null || !problems.isEmpty()) {
             throw new ScenarioRefused(problems);
         }

@@ -1,23 +1,42 @@
 package io.headroom.content.mission;
 
+import io.headroom.content.binding.Template;
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
-import io.headroom.content.document.TraceReader;
+import io.headroom.content.simulation.Description;
+import io.headroom.content.simulation.Experiment;
+import io.headroom.content.simulation.Traces;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
-import io.headroom.game.scenario.SystemPlanner;
 import io.headroom.game.scenario.TrackRound;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Reads what one track plays in one round. */
+/** Reads what one track plays in one round: a simulation's file and what a game adds. */
 final class TrackReader {
+    /** Longer runs would keep a class waiting for what nobody sees. */
+    private static final long MOST_NANOS = 3_600_000_000_000L;
+
+    private static final List<String> NEEDED =
+            List.of(
+                    "duration",
+                    "events",
+                    "fault",
+                    "conditions",
+                    "knobs",
+                    "par",
+                    "overbuild",
+                    "score",
+                    "frontierGrid");
+
     private final ContentFiles files;
     private final List<Problem> problems;
 
@@ -33,63 +52,97 @@ final class TrackReader {
      */
     record Track(TrackRound round, List<Archetype> archetypes) {}
 
-    /** The track in a document; what is wrong with it is noted. */
-    Track read(Located at) {
+    /** What a file is called is the track. */
+    static String id(Located at) {
+        String name = at.file().substring(at.file().lastIndexOf('/') + 1);
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    /**
+     * The track in a document; null when it cannot be read at all. What is wrong with it is noted.
+     *
+     * @param texts of the track
+     */
+    @Nullable Track read(Located at, Texts texts) {
         int before = problems.size();
-        KnobReader reader = new KnobReader(problems);
-        List<Knob> knobs = reader.knobs(at.at("knobs"));
-        Configuration par = reader.configuration(at.at("par"), knobs);
-        Configuration overbuild = reader.configuration(at.at("overbuild"), knobs);
-        List<Configuration> grid = reader.grid(at.at("frontierGrid"), knobs);
-        List<Archetype> archetypes = reader.archetypes(at.at("archetypes"), knobs);
-        List<String> conditions = at.at("conditions").items().stream().map(Located::text).toList();
-        AmountReader amounts = new AmountReader(knobs, conditions, problems);
-        SystemPlanner planner =
-                new SystemReader(amounts, new TraceReader(files, problems)).read(at.at("system"));
-        Fault fault = FaultReader.fault(at.at("fault"));
-        requireShares(at);
-        SystemTrial trial = new SystemTrial(planner, conditions, problems);
-        if (problems.size() == before) {
-            trial.settings(at.at("system"), knobs, par);
+        for (String field : NEEDED) {
+            if (!at.has(field)) {
+                problems.add(at.at(field).problem("nothing", "the field"));
+            }
         }
-        if (problems.size() == before) {
-            trial.fault(at.at("fault"), fault, par);
+        Description description = new Description(at, new Traces(files::bytes), problems);
+        Template template = description.template();
+        KnobReader reader = new KnobReader(template.knobs(), problems);
+        List<Knob> knobs = reader.knobs(texts.part("knobs"));
+        Configuration par = reader.configuration(at.at("par"));
+        Configuration overbuild = reader.configuration(at.at("overbuild"));
+        List<Configuration> grid = reader.grid(at.at("frontierGrid"));
+        List<Archetype> archetypes = reader.archetypes(at.at("archetypes"));
+        TrackPlanner planner = new TrackPlanner(description, sentences(at, texts));
+        Experiment written =
+                problems.size() > before
+                        ? null
+                        : written(description.read(Description.Settings.WRITTEN));
+        if (written == null || written.search() == null) {
+            return null;
         }
-        TrackRound round =
+        long length = written.plan().durationNanos();
+        if (length > MOST_NANOS) {
+            problems.add(at.at("duration").problem("an hour at most"));
+            return null;
+        }
+        SystemTrial trial = new SystemTrial(planner, template.conditions(), length, problems);
+        trial.settings(knobs, par);
+        trial.events(at, par);
+        return new Track(
                 new TrackRound(
-                        new TrackId(at.at("track").text()),
-                        at.at("title").sentence(),
-                        at.at("persona").sentence(),
-                        at.at("crisis").sentence(),
-                        at.at("objective").sentence(),
-                        at.at("unitName").text(),
-                        at.at("costUnit").text(),
+                        new TrackId(id(at)),
+                        texts.text("title"),
+                        texts.text("persona"),
+                        texts.text("crisis"),
+                        texts.text("objective"),
+                        texts.text("unitName"),
+                        texts.text("costUnit"),
                         knobs,
                         par,
                         overbuild,
-                        at.at("floorShare").number(),
-                        at.at("targetShare").number(),
-                        at.at("pace").integer(),
+                        written.search().floor(),
+                        written.search().target(),
+                        length,
                         grid,
-                        conditions,
-                        goldStar(at),
-                        fault,
-                        planner);
-        return new Track(round, archetypes);
+                        template.conditions(),
+                        goldStar(at.at("score"), texts),
+                        fault(written, texts.part("fault")),
+                        planner),
+                archetypes);
     }
 
-    private static @Nullable GoldStar goldStar(Located at) {
-        Located star = at.at("goldStar");
-        return at.has("goldStar")
-                ? new GoldStar(star.at("label").sentence(), star.at("mostCostPerGood").number())
-                : null;
+    private @Nullable Experiment written(Description.Read read) {
+        problems.addAll(read.problems());
+        return read.experiment();
     }
 
-    private void requireShares(Located at) {
-        double floor = at.at("floorShare").number();
-        double target = at.at("targetShare").number();
-        if (target <= floor) {
-            problems.add(at.at("targetShare").problem("more than floorShare, " + floor));
+    /** Why what the author forbids cannot be, by rule. */
+    private static Map<String, String> sentences(Located at, Texts texts) {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        for (String rule : at.at("never").fields()) {
+            sentences.put(rule, texts.part("never").text(rule));
         }
+        return sentences;
+    }
+
+    private static Fault fault(Experiment written, Texts texts) {
+        return new Fault(texts.text("label"), texts.text("plainWords"), written.fault().lasts());
+    }
+
+    private @Nullable GoldStar goldStar(Located score, Texts texts) {
+        Located most = score.at("goldStar");
+        if (!score.has("goldStar")) {
+            return null;
+        }
+        if (!(most.number() > 0)) {
+            problems.add(most.problem("a cost per good unit, more than 0"));
+        }
+        return new GoldStar(texts.text("goldStar"), most.number());
     }
 }

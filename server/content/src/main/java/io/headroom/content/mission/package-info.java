@@ -3,7 +3,7 @@
  * system that is simulated, and computes the answers of locks.
  *
  * <p>Start with {@link io.headroom.content.mission.Scenarios}, then {@code MissionReader} for the
- * way through the files, then {@code SystemReader} for how a description becomes a simulation.
+ * way through the files, then {@code TrackPlanner} for how a description becomes a simulation.
  */
 @NullMarked
 package io.headroom.content.mission;

@@ -3,6 +3,7 @@ package io.headroom.content.search;
 import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.RunResult;
 import io.headroom.content.simulation.SimulationFile;
+import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.content.simulation.SimulationRun;
 import io.headroom.content.simulation.Watching;
 import io.headroom.simulator.EngineVersion;
@@ -11,6 +12,7 @@ import io.headroom.simulator.measure.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The settings of a simulation's file with {@code knobs}. */
@@ -21,7 +23,7 @@ final class SimulationSpace implements Space {
     private final Experiment base;
 
     /** Files are read once for each setting; there are as many as a search tries. */
-    private final Map<List<Integer>, Experiment> read = new ConcurrentHashMap<>();
+    private final Map<List<Integer>, Optional<Experiment>> read = new ConcurrentHashMap<>();
 
     /**
      * Reads the file once for each value of each knob, all else as in the file, so that a value
@@ -40,7 +42,7 @@ final class SimulationSpace implements Space {
         }
         for (SearchKnob knob : knobs()) {
             for (String value : knob.values()) {
-                file.experiment(List.of(knob.name() + "=" + value));
+                tried(List.of(knob.name() + "=" + value));
             }
         }
     }
@@ -77,8 +79,11 @@ final class SimulationSpace implements Space {
 
     @Override
     public Trial run(List<Integer> places, long seed) {
-        Experiment experiment = read.computeIfAbsent(places, this::read).withSeed(seed);
-        RunResult result = SimulationRun.one(experiment, new Watching());
+        Optional<Experiment> experiment = read.computeIfAbsent(places, this::read);
+        if (experiment.isEmpty()) {
+            return Trial.NOTHING_GOOD;
+        }
+        RunResult result = SimulationRun.one(experiment.get().withSeed(seed), new Watching());
         Measurement measured = result.measured();
         double p99 =
                 measured.completed() == 0
@@ -88,12 +93,24 @@ final class SimulationSpace implements Space {
         return new Trial(measured.adherence(), p99, cost);
     }
 
-    private Experiment read(List<Integer> places) {
+    private Optional<Experiment> read(List<Integer> places) {
         List<String> settings = new ArrayList<>();
         for (int knob = 0; knob < places.size(); knob++) {
             SearchKnob turned = knobs().get(knob);
             settings.add(turned.name() + "=" + turned.values().get(places.get(knob)));
         }
-        return file.experiment(settings);
+        return tried(settings);
+    }
+
+    /** What the file says; nothing when it is right, but the settings cannot be together. */
+    private Optional<Experiment> tried(List<String> settings) {
+        try {
+            return Optional.of(file.experiment(settings));
+        } catch (SimulationRefused refused) {
+            if (refused.cannotBe()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 }

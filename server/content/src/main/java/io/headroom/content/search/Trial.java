@@ -7,4 +7,8 @@ package io.headroom.content.search;
  * @param p99Millis nearest rank over what was completed, end to end; infinite if nothing was
  * @param cost per good unit; infinite when nothing was good
  */
-public record Trial(double adherence, double p99Millis, double cost) {}
+public record Trial(double adherence, double p99Millis, double cost) {
+    /** Of what cannot be. */
+    static final Trial NOTHING_GOOD =
+            new Trial(0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+}

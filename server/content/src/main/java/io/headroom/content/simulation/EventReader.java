@@ -10,6 +10,7 @@ import io.headroom.simulator.stage.EnginePlan;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +39,32 @@ final class EventReader {
     List<Experiment.Timed> read(@Nullable Located at) {
         List<Experiment.Timed> events = new ArrayList<>();
         for (Located item : at == null ? List.<Located>of() : reading.items(at)) {
-            events.add(event(item));
+            Mapping is = new Mapping(reading, item);
+            events.add(new Experiment.Timed(is.nanos("at"), event(is, " beside at")));
         }
         events.sort(Comparator.comparingLong(Experiment.Timed::atNanos));
         return events;
+    }
+
+    /** What breaks together, whenever somebody lets it; each thing as an event without its time. */
+    Experiment.Fault fault(@Nullable Located at) {
+        if (at == null) {
+            return Experiment.Fault.NONE;
+        }
+        List<Intervention> effects = new ArrayList<>();
+        double lasts = 0;
+        for (Located item : reading.items(at)) {
+            effects.add(event(new Mapping(reading, item), ""));
+            for (String kind : item.fields()) {
+                BigDecimal share = Unit.share(item.at(kind).at("for").text());
+                if (share == null) {
+                    reading.refuse(item.at(kind).at("for"), "a share of the run, such as 1/9");
+                } else {
+                    lasts = Math.max(lasts, share.doubleValue());
+                }
+            }
+        }
+        return new Experiment.Fault(effects, lasts);
     }
 
     private static List<String> kinds() {
@@ -59,9 +82,7 @@ final class EventReader {
         return List.copyOf(kinds);
     }
 
-    private Experiment.Timed event(Located at) {
-        Mapping is = new Mapping(reading, at);
-        long instant = is.nanos("at");
+    private Intervention event(Mapping is, String beside) {
         Intervention intervention = null;
         for (String kind : KINDS) {
             Located value = is.optional(kind);
@@ -73,10 +94,11 @@ final class EventReader {
         }
         int before = reading.mark();
         is.done();
+        Located at = is.place();
         if (intervention == null && reading.mark() == before && at.node().isObject()) {
-            reading.refuse(at, "one of " + String.join(", ", KINDS) + " beside at");
+            reading.refuse(at, "one of " + String.join(", ", KINDS) + beside);
         }
-        return new Experiment.Timed(instant, intervention == null ? NONE : intervention);
+        return intervention == null ? NONE : intervention;
     }
 
     private Intervention intervention(String kind, Located at) {

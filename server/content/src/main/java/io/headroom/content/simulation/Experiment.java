@@ -14,6 +14,7 @@ import java.util.List;
  * @param title what it is about; may be empty
  * @param plan the system and its traffic
  * @param timetable interventions in order of their instants
+ * @param fault what breaks when somebody lets something break; nothing by itself
  * @param seed of the first replication; each further one has the next
  * @param replications independent runs
  * @param warmUpNanos what happens before is simulated, but not counted
@@ -26,6 +27,7 @@ public record Experiment(
         String title,
         SimulationPlan plan,
         List<Timed> timetable,
+        Fault fault,
         long seed,
         int replications,
         long warmUpNanos,
@@ -40,7 +42,16 @@ public record Experiment(
     /** The same with another seed, as a single run. */
     public Experiment withSeed(long another) {
         return new Experiment(
-                title, plan, timetable, another, 1, warmUpNanos, drain, endsByRequests, search);
+                title,
+                plan,
+                timetable,
+                fault,
+                another,
+                1,
+                warmUpNanos,
+                drain,
+                endsByRequests,
+                search);
     }
 
     /**
@@ -66,6 +77,22 @@ public record Experiment(
         /** Copies the values. */
         public Knob {
             values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * What breaks.
+     *
+     * @param effects what it does, all at once
+     * @param lasts the longest of them, as a share of the run
+     */
+    public record Fault(List<Intervention> effects, double lasts) {
+        /** What breaks nothing. */
+        static final Fault NONE = new Fault(List.of(), 0);
+
+        /** Copies the effects. */
+        public Fault {
+            effects = List.copyOf(effects);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.headroom.content.simulation;
 
+import io.headroom.content.binding.Template;
 import io.headroom.content.document.Located;
 import io.headroom.simulator.Flow;
 import io.headroom.simulator.SimulationPlan;
@@ -15,7 +16,6 @@ import io.headroom.simulator.traffic.TrafficPlan;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,13 +35,15 @@ final class ExperimentReader {
     private static final long MOST_AREA = Long.MAX_VALUE / 4;
 
     private final Reading reading;
+    private final Template template;
     private final TrafficReader traffic;
     private final StageReader stages;
 
-    ExperimentReader(Reading reading, Path folder) {
+    ExperimentReader(Reading reading, Traces files, Template template) {
         this.reading = reading;
+        this.template = template;
         LawReader laws = new LawReader(reading);
-        traffic = new TrafficReader(reading, laws, folder);
+        traffic = new TrafficReader(reading, laws, files);
         stages = new StageReader(reading, laws);
     }
 
@@ -70,11 +72,16 @@ final class ExperimentReader {
                         none);
         EventTargets targets =
                 reading.mark() > 0 ? EventTargets.any(stages.names()) : EventTargets.of(plan);
-        List<Experiment.Timed> timetable =
-                new EventReader(reading, stages.policies(), targets, new FaultReader(reading, plan))
-                        .read(top.optional("events"));
+        reading.sharesOf(duration);
+        EventReader events =
+                new EventReader(
+                        reading, stages.policies(), targets, new FaultReader(reading, plan));
+        List<Experiment.Timed> timetable = events.read(top.optional("events"));
+        Experiment.Fault fault = events.fault(top.optional("fault"));
+        reading.sharesOf(0);
         Experiment.Search search =
-                new KnobsReader(reading).read(top.optional("knobs"), top.optional("score"));
+                new KnobsReader(reading, template)
+                        .read(top.optional("knobs"), top.optional("score"));
         top.done();
         if (warmUp >= duration && reading.mark() == before) {
             reading.refuse(root.at("warmUp"), "a duration shorter than the run");
@@ -82,7 +89,16 @@ final class ExperimentReader {
         boolean endsByRequests =
                 flows.stream().allMatch(flow -> flow.mostRequests() < Long.MAX_VALUE);
         return new Experiment(
-                title, plan, timetable, seed, replications, warmUp, drain, endsByRequests, search);
+                title,
+                plan,
+                timetable,
+                fault,
+                seed,
+                replications,
+                warmUp,
+                drain,
+                endsByRequests,
+                search);
     }
 
     private static Flow sound(List<Flow> flows) {

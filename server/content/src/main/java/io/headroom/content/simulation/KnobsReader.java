@@ -1,5 +1,7 @@
 package io.headroom.content.simulation;
 
+import io.headroom.content.binding.Template;
+import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.Located;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,11 @@ final class KnobsReader {
 
     private final Reading reading;
 
-    KnobsReader(Reading reading) {
+    private final Template template;
+
+    KnobsReader(Reading reading, Template template) {
         this.reading = reading;
+        this.template = template;
     }
 
     /** The knobs and what counts; null when there are none. */
@@ -43,6 +48,7 @@ final class KnobsReader {
             Mapping is = new Mapping(reading, scoreAt);
             floor = is.number("floor", 0, 1, FLOOR);
             target = is.number("target", 0, 1, TARGET);
+            is.optional("goldStar");
             is.done();
             if (!(target > floor)) {
                 reading.refuse(
@@ -54,6 +60,10 @@ final class KnobsReader {
 
     private Experiment.Knob knob(Located at) {
         Mapping is = new Mapping(reading, at);
+        Located id = is.optional("id");
+        if (id != null) {
+            return turnable(is, id);
+        }
         String path = is.text("path");
         Located listed = is.optional("values");
         List<String> values = new ArrayList<>();
@@ -69,6 +79,18 @@ final class KnobsReader {
             reading.refuse(at, values.size() + " values", "1 to " + MOST_VALUES + " values");
         }
         return new Experiment.Knob(path, values);
+    }
+
+    /** Its values were read when the file was. */
+    private Experiment.Knob turnable(Mapping is, Located id) {
+        for (String field : List.of("values", "from", "to", "step", "choices")) {
+            is.optional(field);
+        }
+        is.text("unit", "");
+        is.count("divisor", 1, 1_000_000_000, 1);
+        is.done();
+        Turnable knob = template.knob(id.text());
+        return new Experiment.Knob(id.text(), knob == null ? List.of() : knob.values());
     }
 
     /** From the first to the last by equal steps, or by a factor. */

@@ -48,7 +48,8 @@ record KvRoom(String title, RooflineModel model, @Nullable RooflineModel draft) 
         double room = ofTotal ? fraction * memory - taken : fraction * (memory - taken);
         double tokens = model.tokensIn(room, draftTokenBytes());
         if (tokens < least) {
-            reading.refuse(pool == null ? place : pool, doesNotFit(taken), missing(room, least));
+            reading.refuseTogether(
+                    pool == null ? place : pool, doesNotFit(taken), missing(room, least));
             return least;
         }
         return (int) Math.min(KvPlan.MOST_TOKENS, tokens);

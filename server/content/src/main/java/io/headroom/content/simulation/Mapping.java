@@ -1,6 +1,7 @@
 package io.headroom.content.simulation;
 
 import io.headroom.content.document.Located;
+import io.headroom.content.document.Nearest;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,10 @@ package io.headroom.content.simulation;
 
 import io.headroom.content.document.EngineWords;
 import io.headroom.content.document.Located;
+import io.headroom.content.document.Nearest;
 import io.headroom.content.document.Problem;
 import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.bounds.OutOfBounds;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,9 +29,28 @@ final class Reading {
     /** Texts of the command line that stand in for a value of the file, by its pointer. */
     private final Map<String, String> overrides;
 
-    Reading(List<Problem> problems, Map<String, String> overrides) {
+    /** What values came from that settings moved, by their pointer. */
+    private final Map<String, String> origins;
+
+    /** Of what shares are, in nanoseconds; 0 where a duration is none. */
+    private long wholeNanos;
+
+    private int cannotBe;
+
+    Reading(List<Problem> problems, Map<String, String> overrides, Map<String, String> origins) {
         this.problems = problems;
-        this.overrides = new HashMap<>(overrides);
+        this.overrides = overrides;
+        this.origins = origins;
+    }
+
+    /** How many of the problems are that things which can be cannot be together. */
+    int cannotBe() {
+        return cannotBe;
+    }
+
+    /** From now on {@code 40 %} and {@code 1/3} are durations, of so many nanoseconds. */
+    void sharesOf(long nanos) {
+        wholeNanos = nanos;
     }
 
     /** All that was wrong so far. */
@@ -45,24 +65,33 @@ final class Reading {
 
     /** Notes what is wrong with a value. */
     void refuse(Located at, String found, String expected) {
-        Problem problem = at.problem(found, expected);
-        String override = override(at.pointer());
+        String origin = nearest(origins, at.pointer());
+        String told = origin == null ? found : found + ", from " + origin;
+        Problem problem = at.problem(told, expected);
+        String override = nearest(overrides, at.pointer());
         problems.add(
                 override == null
                         ? problem
                         : new Problem("--set " + override, 0, 0, problem.path(), found, expected));
     }
 
-    private @Nullable String override(String pointer) {
+    /** Notes what can be by itself, but not with what else is set. */
+    void refuseTogether(Located at, String found, String expected) {
+        refuse(at, found, expected);
+        cannotBe++;
+    }
+
+    /** What is said of a value, or of what holds it. */
+    private static @Nullable String nearest(Map<String, String> said, String pointer) {
         String at = pointer;
         while (!at.isEmpty()) {
-            String override = overrides.get(at);
-            if (override != null) {
-                return override;
+            String text = said.get(at);
+            if (text != null) {
+                return text;
             }
             at = at.substring(0, at.lastIndexOf('/'));
         }
-        return overrides.get("");
+        return said.get("");
     }
 
     /**
@@ -78,6 +107,8 @@ final class Reading {
         } catch (IllegalArgumentException e) {
             EngineWords.Told told = EngineWords.told(at, e);
             refuse(told.at(), told.found(), told.expected());
+            // A number out of its bounds is wrong whatever else is set.
+            cannotBe += e instanceof OutOfBounds ? 0 : 1;
             return instead;
         } catch (ArithmeticException e) {
             refuse(at, "smaller numbers");
@@ -102,7 +133,12 @@ final class Reading {
 
     /** A duration in nanoseconds, rounded to whole ones. */
     long nanos(Located at) {
-        BigDecimal nanos = quantity(at, Unit.DURATION).setScale(0, RoundingMode.HALF_UP);
+        BigDecimal share = wholeNanos == 0 ? null : Unit.share(at.text());
+        BigDecimal nanos =
+                (share == null
+                                ? quantity(at, Unit.DURATION)
+                                : share.multiply(BigDecimal.valueOf(wholeNanos)))
+                        .setScale(0, RoundingMode.HALF_UP);
         if (nanos.compareTo(LONGEST_NANOS) > 0 || nanos.signum() < 0) {
             refuse(at, "a duration from 0 to 30 d");
             return 1;

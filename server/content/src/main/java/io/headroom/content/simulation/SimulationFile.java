@@ -50,7 +50,18 @@ public final class SimulationFile {
      * @throws SimulationRefused with everything that is wrong with the file or the overrides
      */
     public static Experiment read(Path file, List<String> overrides) {
-        return at(file).experiment(overrides);
+        return read(file, overrides, List.of());
+    }
+
+    /**
+     * What a file says under conditions.
+     *
+     * @param overrides {@code path=value} or {@code knob=value} each
+     * @param conditions {@code name=factor} each
+     * @throws SimulationRefused with everything that is wrong with the file or what is asked
+     */
+    public static Experiment read(Path file, List<String> overrides, List<String> conditions) {
+        return at(file).experiment(overrides, conditions);
     }
 
     /** What it is called in messages. */
@@ -76,24 +87,41 @@ public final class SimulationFile {
     /**
      * What it says.
      *
-     * @param overrides {@code path=value} each, which take the place of values of the file
+     * @param overrides {@code path=value} each, which take the place of values of the file, or
+     *     {@code knob=value}
      * @throws SimulationRefused with everything that is wrong with the file or the overrides
      */
     public Experiment experiment(List<String> overrides) {
+        return experiment(overrides, List.of());
+    }
+
+    /**
+     * What it says under conditions.
+     *
+     * @param overrides {@code path=value} or {@code knob=value} each
+     * @param conditions {@code name=factor} each
+     * @throws SimulationRefused with everything that is wrong with the file or what is asked
+     */
+    public Experiment experiment(List<String> overrides, List<String> conditions) {
         List<Problem> problems = new ArrayList<>();
         Located root = YamlDocument.parse(name, bytes, problems);
         if (root == null) {
             throw new SimulationRefused(problems);
         }
-        Overrides applied = new Overrides(root, problems);
-        overrides.forEach(applied::apply);
+        Asked asked = Asked.of(root, overrides, conditions, problems);
+        Description description =
+                new Description(root, Traces.near(folder), asked.byPointer(), problems);
         if (!problems.isEmpty()) {
             throw new SimulationRefused(problems);
         }
-        Reading reading = new Reading(problems, applied.byPointer());
-        Experiment experiment = new ExperimentReader(reading, folder).read(root);
+        asked.check(description.template(), problems);
         if (!problems.isEmpty()) {
             throw new SimulationRefused(problems);
+        }
+        Description.Read read = description.read(asked.settings());
+        Experiment experiment = read.experiment();
+        if (experiment == null) {
+            throw new SimulationRefused(read.problems(), read.cannotBe());
         }
         return experiment;
     }

@@ -1,6 +1,8 @@
 package io.headroom.content.simulation;
 
+import io.headroom.content.binding.Template;
 import io.headroom.content.document.Located;
+import io.headroom.content.document.Nearest;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.ServicePlan;
@@ -29,21 +31,7 @@ import java.util.Map;
  */
 final class StageReader {
     /** The fields that say what a stage is; their value is its name. */
-    static final List<String> KINDS =
-            List.of(
-                    "station",
-                    "sharing",
-                    "delay",
-                    "engine",
-                    "link",
-                    "gate",
-                    "replicas",
-                    "fork",
-                    "sync",
-                    "cascade",
-                    "hedge",
-                    "tied",
-                    "retry");
+    static final List<String> KINDS = Template.STAGES;
 
     /** Stands in for a stage that cannot be read. */
     private static final StagePlan NONE = new DelayPlan("none", Sampler.ZERO);

@@ -1,7 +1,7 @@
 package io.headroom.content.simulation;
 
 import io.headroom.content.document.Located;
-import io.headroom.content.document.TraceReader;
+import io.headroom.content.document.Nearest;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.traffic.ModulatingChain;
@@ -11,9 +11,6 @@ import io.headroom.simulator.traffic.TrafficPlan;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -30,13 +27,12 @@ final class TrafficReader {
     private final Reading reading;
     private final LawReader laws;
     private final ShapeReader shapes;
-    private final Path folder;
+    private final Traces traces;
 
-    /** Reads traffic; traces are files relative to {@code folder}. */
-    TrafficReader(Reading reading, LawReader laws, Path folder) {
+    TrafficReader(Reading reading, LawReader laws, Traces traces) {
         this.reading = reading;
         this.laws = laws;
-        this.folder = folder;
+        this.traces = traces;
         shapes = new ShapeReader(reading, laws);
     }
 
@@ -178,7 +174,8 @@ final class TrafficReader {
     /** At its own mean rate or so many times as fast, or at the rate that the file says. */
     private TrafficPlan.Paced trace(Mapping is) {
         int before = reading.mark();
-        Trace trace = recorded(is.required("trace", "the file of a trace"));
+        Located name = is.required("trace", "the file of a trace");
+        Trace trace = name == null ? null : traces.of(name, reading);
         double faster = is.number("timesFaster", 0, MOST_TIMES, 1);
         Located rate = is.optional("rate");
         if (trace == null) {
@@ -188,20 +185,6 @@ final class TrafficReader {
         double own = (double) last * Limits.SECOND_NANOS / trace.offsetNanos(last);
         double perSecond = rate == null ? own : reading.quantity(rate, Unit.RATE).doubleValue();
         return built(is, before, () -> new TrafficPlan.TraceReplay(trace, perSecond * faster));
-    }
-
-    private @Nullable Trace recorded(@Nullable Located name) {
-        if (name == null) {
-            return null;
-        }
-        String text = reading.text(name);
-        try {
-            byte[] bytes = Files.readAllBytes(folder.resolve(text));
-            return TraceReader.parse(text, bytes, reading.problems());
-        } catch (IOException e) {
-            reading.refuse(name, "a file that can be read, relative to this one");
-            return null;
-        }
     }
 
     private TrafficPlan sensors(Mapping is) {

@@ -48,6 +48,12 @@ enum Unit {
                     "/h", BigDecimal.valueOf(3600),
                     "/d", BigDecimal.valueOf(86_400));
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** A part of a whole: {@code 40 %} or {@code 1/3}. */
+    private static final Pattern SHARE =
+            Pattern.compile("([0-9]+(?:\\.[0-9]+)?) *(?:%|/ *([1-9][0-9]*))");
+
     private final String expected;
 
     /** Each unit and its factor. */
@@ -81,6 +87,16 @@ enum Unit {
         }
         boolean zeroOfAnything = unit.isEmpty() && number.signum() == 0;
         return zeroOfAnything ? number : null;
+    }
+
+    /** The part of a whole that a text says; null when it says none. */
+    static @Nullable BigDecimal share(String text) {
+        Matcher matcher = SHARE.matcher(text.strip());
+        if (!matcher.matches()) {
+            return null;
+        }
+        BigDecimal of = matcher.group(2) == null ? HUNDRED : new BigDecimal(matcher.group(2));
+        return new BigDecimal(matcher.group(1)).divide(of, MathContext.DECIMAL128);
     }
 
     private @Nullable BigDecimal factor(String unit) {

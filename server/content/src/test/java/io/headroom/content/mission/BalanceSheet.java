@@ -6,14 +6,12 @@ import io.headroom.game.id.KnobId;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Knob;
+import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
-import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.measure.Measurement;
 
@@ -31,16 +29,6 @@ import java.util.function.BiFunction;
  * own search finds there. Its {@code main} prints the whole sheet.
  */
 final class BalanceSheet {
-    /** Wall time of a live run, as long as in a lecture. */
-    private static final long LIVE_NANOS = 90_000_000_000L;
-
-    private static final long BURST_AT_NANOS = 30_000_000_000L;
-
-    /** As in practice: one and a half times the traffic for a sixth of the run. */
-    private static final long BURST_NANOS = 15_000_000_000L;
-
-    private static final long BURST_PERMILLE = 1_500;
-
     private final TrackRound track;
     private final List<Archetype> archetypes;
     private final Conditions conditions;
@@ -90,20 +78,16 @@ final class BalanceSheet {
 
     /** One live run of a design. */
     Outcome run(Configuration configuration, long seed, Weather weather) {
-        int pace = track.pace();
-        Simulation simulation =
-                Simulation.start(
-                        track.planner().plan(configuration, conditions, LIVE_NANOS * pace), seed);
+        long length = track.lengthNanos();
+        Planned planned = track.planner().plan(configuration, conditions, length);
+        Simulation simulation = Simulation.start(planned.plan(), seed);
+        simulation.advanceTo(length / 3);
         if (weather == Weather.STORM) {
-            simulation.advanceTo(BURST_AT_NANOS * pace);
-            simulation.intervene(new Intervention.Burst(BURST_PERMILLE, BURST_NANOS * pace));
+            planned.weather().forEach(timed -> simulation.intervene(timed.intervention()));
         } else if (weather == Weather.FAULT) {
-            simulation.advanceTo(BURST_AT_NANOS * pace);
-            Fault fault = track.fault();
-            long nanos = fault.seconds() * Limits.SECOND_NANOS * pace;
-            fault.effects().forEach(effect -> simulation.intervene(effect.lasting(nanos)));
+            planned.fault().forEach(simulation::intervene);
         }
-        simulation.advanceTo(LIVE_NANOS * pace);
+        simulation.advanceTo(length);
         double cost = simulation.measure().cost();
         simulation.drain();
         Measurement end = simulation.measure();

@@ -16,7 +16,7 @@ import io.headroom.game.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -28,7 +28,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 class ScenariosTest {
-    private static final String ROUND = "missions/model-serving/round-2/";
+    private static final String FOLDER = "missions/model-serving/round-2/";
+    private static final String TRACK = FOLDER + "edge-guardian.yaml";
+    private static final String TEXTS = "texts/en/missions/model-serving/round-2.yaml";
 
     @TempDir private Path folder;
 
@@ -82,6 +84,15 @@ class ScenariosTest {
         assertThat(hash()).isNotEqualTo(mission(Scenarios.bundled()).contentHash());
     }
 
+    /** What people read decides no bit, so a corrected sentence orphans no game. */
+    @Test
+    void contentHash_withAnotherSentence_isTheSame() throws Exception {
+        copyShipped();
+        edit(TEXTS, "title: The batching tax", "title: The batching fee");
+
+        assertThat(hash()).isEqualTo(mission(Scenarios.bundled()).contentHash());
+    }
+
     @Test
     void contentHash_withAFileThatNobodyNames_isTheSame() throws Exception {
         copyShipped();
@@ -90,83 +101,22 @@ class ScenariosTest {
         assertThat(hash()).isEqualTo(mission(Scenarios.bundled()).contentHash());
     }
 
+    /** Rows of a file, what stands there, what is put in its place, and what is told of it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "edge-guardian.yaml|pace: 1|pace: fast|pace|\"fast\"|integer",
-                "edge-guardian.yaml|pace: 1|pace: 0|pace|0|1 or more",
-                "edge-guardian.yaml|pace: 1|paces: 1|paces|a field that means nothing here|no such"
-                        + " field",
-                "edge-guardian.yaml|pace: 1|law: none|pace|nothing|the field",
-                "edge-guardian.yaml|pace: 1|`pace: 1\n"
-                        + "pace: 2`|pace|the field a second time|it once",
-                "edge-guardian.yaml|targetShare: 0.99|targetShare: 0.5|targetShare|0.5|more than"
-                        + " floorShare, 0.85",
-                "edge-guardian.yaml|par: { batch: 1,|par: { batch: 11,|par.batch|11|"
-                        + "one of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]",
-                "edge-guardian.yaml|par: { batch: 1,|par: { size: 1, batch: 1,|par.size|a knob"
-                        + " 'size'|knobs of [batch, window, power]",
-                "edge-guardian.yaml|maxBatch: $batch|maxBatch: $bath|"
-                        + "system.stations[0].batching.windowed.maxBatch|\"$bath\"|"
-                        + "one of the knobs [batch, window, power]",
-                "edge-guardian.yaml|value: 0.728, condition: service|value: 0.728, condition: luck|"
-                        + "system.stations[0].service.perBatch.fixedMillis.condition|\"luck\"|"
-                        + "one of the conditions [service, price]",
-                "edge-guardian.yaml|60: 2.3 }|50: 2.3"
-                        + " }|system.stations[0].service.perBatch.speed.curve|points from 8.0 to"
-                        + " 50.0|points from 8 to 60, as the knob goes",
-                "edge-guardian.yaml|deadline: completion|deadline:"
-                        + " soon|system.objective.deadline|\"soon\"|one of first-response or"
-                        + " completion",
-                "edge-guardian.yaml|sources: 10|sources: 0|system.traffic.phaseLocked.sources|"
-                        + "0 at batch 1, power 8, window 0|"
-                        + "a number from 1 to 4096, for every configuration",
-                "edge-guardian.yaml|15: 1.05, 30: 1.65|15: -1, 30: 1.65|"
-                        + "system.stations[0].service.perBatch.speed|"
-                        + "-0.0171429 at batch 1, power 11, window 0|"
-                        + "a number greater than 0, for every configuration",
-                "edge-guardian.yaml|divisor: 1|divisor: 1e300|knobs[0].divisor|1E+300|"
-                        + "a number from -1e18 to 1e18",
-                "round.yaml|shorterAt: [250]|shorterAt: [150]|lock.choices|0 choices that say so|"
-                        + "one choice with the computed answer, shorter at [250]",
-                "round.yaml|{after 250}|{after 300}|lock.explanation|"
-                        + "\"At 50 a second the average goes from {before 50} to {aft...|"
-                        + "{before RATE} and {after RATE} for the stated rates only",
-                "round.yaml|riddle: A bus|riddle: A bus, a train or a ship|riddle|"
-                        + "\"A bus, a train or a ship waits until it is full. Does th...|"
-                        + "90 characters at most",
-                "round.yaml|sooner, or later?|sooner.|riddle|"
-                        + "\"A bus waits until it is full. Does that bring its riders...|"
-                        + "a question",
-                "round.yaml|riddle: A bus waits until it is full.|riddle: Room, not haste. The bus"
-                    + " is full.|riddle|\"room not haste the\", as the law or the explanation has"
-                    + " it|words that leave the lock open",
-                "round.yaml|opening: An engine|opening: A batch makes room. It|lock.opening|"
-                        + "\"a batch makes room\", as the law or the explanation has it|"
-                        + "words that leave the lock open",
-                "edge-guardian.yaml|every watt is counted|every watt is counted, twice and"
-                        + " again|crisis|\"Ten cameras shutter together, thirty times a second."
-                        + " The...|140 characters at most",
-                "tiny-pioneer.yaml|plainWords: How much sound|plainWords: The first to come pays."
-                        + " How much sound|knobs[0].plainWords|"
-                        + "\"the first to come\", as the law or the explanation has it|"
-                        + "words that leave the lock open",
-            })
+    @CsvFileSource(resources = "broken-files.csv", delimiter = '|', quoteCharacter = '`')
     void in_aBrokenFile_saysWhereWhatAndWhatInstead(
             String file, String from, String to, String path, String found, String expected)
             throws Exception {
         copyShipped();
-        edit(ROUND + file, from, to);
+        edit(file, from.replace("\\n", "\n"), to.replace("\\n", "\n"));
 
         assertThat(problems())
                 .anySatisfy(
                         problem -> {
-                            assertThat(problem.file()).isEqualTo(ROUND + file);
+                            assertThat(problem.file()).isEqualTo(file);
                             assertThat(problem.path()).isEqualTo(path);
                             assertThat(problem.found()).isEqualTo(found);
-                            assertThat(problem.expected()).isEqualTo(expected);
+                            assertThat(problem.expected()).startsWith(expected);
                             assertThat(problem.column()).isPositive();
                         });
     }
@@ -268,13 +218,12 @@ class ScenariosTest {
     void in_severalBrokenFiles_tellsAll() throws Exception {
         copyShipped();
         edit("presets.yaml", "liveMillis: 90000", "liveMillis: 1");
-        edit(ROUND + "edge-guardian.yaml", "pace: 1", "pace: 0");
-        edit(ROUND + "tiny-pioneer.yaml", "audioMillis: { knob: hop", "audioMillis: { knob: hip");
+        edit(TRACK, "target: 0.99", "target: 0.5");
+        edit(FOLDER + "tiny-pioneer.yaml", "per: { knob: hop", "per: { knob: hip");
 
         assertThat(problems())
                 .extracting(Problem::file)
-                .containsExactlyInAnyOrder(
-                        "presets.yaml", ROUND + "edge-guardian.yaml", ROUND + "tiny-pioneer.yaml");
+                .containsExactlyInAnyOrder("presets.yaml", TRACK, FOLDER + "tiny-pioneer.yaml");
     }
 
     private String hash() {

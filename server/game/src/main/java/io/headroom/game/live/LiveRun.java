@@ -9,13 +9,13 @@ import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.simulator.Simulation;
-import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.measure.Measurement;
 
 import java.util.ArrayList;
@@ -27,9 +27,10 @@ import java.util.Set;
 
 /**
  * A live run while it is simulated: one system per entrant, all advanced to the same tick. A tick
- * is 100 ms of wall time and the track's pace times as much of simulated time. However often it is
- * stopped and read, and wherever it is begun again, the same log gives the same bits; so a new
- * owner simply advances a new run to where the old one was.
+ * is 100 ms of wall time and the track's pace times as much of simulated time; the pace is the
+ * track's length over the run's, whatever that is. However often it is stopped and read, and
+ * wherever it is begun again, the same log gives the same bits; so a new owner simply advances a
+ * new run to where the old one was.
  *
  * <p>Not shared between threads.
  */
@@ -75,17 +76,18 @@ public final class LiveRun {
         RoundState round = state.round();
         TrackId id = entrant.track();
         TrackRound track = round.trackRound(id);
-        long tickNanos = TICK_MILLIS * NANOS_PER_MILLI * track.pace();
-        SimulationPlan plan =
+        Pace pace = new Pace(track.lengthNanos(), live.lengthTicks());
+        Planned planned =
                 track.planner()
                         .plan(
                                 configuration(round, live, entrant),
                                 round.conditions(id),
-                                live.lengthTicks() * tickNanos);
+                                track.lengthNanos());
         // One seed a track: everybody on it meets the same arrivals.
         long seed = Seeds.derive(live.seed(), "traffic/" + id.value());
-        long wallSecondNanos = 1_000 / TICK_MILLIS * tickNanos;
-        return new Ride(entrant, track, Simulation.start(plan, seed, wallSecondNanos), tickNanos);
+        long wallSecondNanos = Math.max(1, pace.nanos(1_000 / TICK_MILLIS));
+        Simulation simulation = Simulation.start(planned.plan(), seed, wallSecondNanos);
+        return new Ride(entrant, track, planned, simulation, pace);
     }
 
     private static Configuration configuration(RoundState round, LiveState live, Entrant entrant) {
@@ -240,7 +242,8 @@ public final class LiveRun {
 
     /** Simulated time since the run began, by the pace of an entrant's track. */
     public long simulatedMillis(int entrant) {
-        return (long) tick * TICK_MILLIS * rides.get(entrant).track().pace();
+        TrackRound track = rides.get(entrant).track();
+        return new Pace(track.lengthNanos(), lengthTicks).nanos(tick) / NANOS_PER_MILLI;
     }
 
     /**

@@ -8,12 +8,12 @@ import io.headroom.game.result.WhatIfResult.Range;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
-import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
 
 import java.util.ArrayList;
@@ -23,12 +23,11 @@ import java.util.function.ToDoubleFunction;
 /**
  * What-if runs: the real simulator on practice traffic.
  *
- * <p>The weather of a replication is published and always the same: 30 s of wall time at the
- * track's pace, of which 10 s are calm, 5 s bring one and a half times the traffic, and 15 s are
- * for recovery. The traffic outside the burst has the mean of the live run. A design that holds
- * here has headroom for an instructor's burst of that kind; five replications of a third of a live
- * run tell its adherence about as sharply as the live run itself. The length does not depend on the
- * preset, so ghosts and what-ifs mean the same in a short game.
+ * <p>The weather of a replication is published and always the same: the events of the track-round,
+ * placed in a third of a live run. The traffic outside a burst has the mean of the live run. A
+ * design that holds here has headroom for an instructor's burst of that kind; five replications of
+ * a third of a live run tell its adherence about as sharply as the live run itself. The length does
+ * not depend on the preset, so ghosts and what-ifs mean the same in a short game.
  *
  * <p>All what-ifs of a track meet the same five replications (common random numbers): two results
  * differ only because the configurations do. They say nothing of the live run's own arrivals.
@@ -37,10 +36,9 @@ public final class Practice {
     /** Independent runs of a what-if. */
     public static final int REPLICATIONS = 5;
 
-    private static final long WALL_NANOS = 30_000_000_000L;
-    private static final long BURST_AT_WALL_NANOS = 10_000_000_000L;
-    private static final long BURST_WALL_NANOS = 5_000_000_000L;
-    private static final long BURST_PERMILLE = 1_500;
+    /** A practice run is so many times shorter than a live run. */
+    private static final int SHORTER = 3;
+
     private static final double NANOS_PER_MILLI = 1e6;
 
     private Practice() {}
@@ -48,6 +46,11 @@ public final class Practice {
     /** Seed of the practice traffic of a track: the same for all its what-ifs in a round. */
     public static long seed(GameState state, RoundState round, TrackId track) {
         return Seeds.derive(state.setting().seed(), "practice/" + track.value(), round.number());
+    }
+
+    /** Simulated time of a replication. */
+    public static long lengthNanos(TrackRound track) {
+        return track.lengthNanos() / SHORTER;
     }
 
     /** Simulates a spent what-if; a pure function of it and what the game pins. */
@@ -109,14 +112,15 @@ public final class Practice {
             Configuration configuration,
             long seed,
             int index) {
-        int pace = track.pace();
+        long length = lengthNanos(track);
+        Planned planned = track.planner().plan(configuration, conditions, length);
         Simulation simulation =
-                Simulation.start(
-                        track.planner().plan(configuration, conditions, WALL_NANOS * pace),
-                        Seeds.derive(seed, "replication", index));
-        simulation.advanceTo(BURST_AT_WALL_NANOS * pace);
-        simulation.intervene(new Intervention.Burst(BURST_PERMILLE, BURST_WALL_NANOS * pace));
-        simulation.advanceTo(WALL_NANOS * pace);
+                Simulation.start(planned.plan(), Seeds.derive(seed, "replication", index));
+        for (Planned.Timed timed : planned.weather()) {
+            simulation.advanceTo(timed.atNanos());
+            simulation.intervene(timed.intervention());
+        }
+        simulation.advanceTo(length);
         return SystemOutcome.settle(simulation);
     }
 

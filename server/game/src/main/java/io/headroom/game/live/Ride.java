@@ -6,7 +6,7 @@ import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
-import io.headroom.game.scenario.Fault;
+import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
@@ -25,24 +25,25 @@ final class Ride {
 
     private static final int PERCENT_TO_PERMILLE = 10;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final int TICKS_PER_SECOND = 1_000 / LiveRun.TICK_MILLIS;
 
     private final Entrant entrant;
     private final TrackRound track;
     private final Simulation simulation;
-    private final long tickNanos;
+    private final Planned planned;
+    private final Pace pace;
     private @Nullable EntrantResult result;
 
     /**
      * A ride at tick 0.
      *
-     * @param tickNanos simulated time of a tick
+     * @param planned what is simulated
      */
-    Ride(Entrant entrant, TrackRound track, Simulation simulation, long tickNanos) {
+    Ride(Entrant entrant, TrackRound track, Planned planned, Simulation simulation, Pace pace) {
         this.entrant = entrant;
         this.track = track;
         this.simulation = simulation;
-        this.tickNanos = tickNanos;
+        this.planned = planned;
+        this.pace = pace;
     }
 
     Entrant entrant() {
@@ -54,26 +55,21 @@ final class Ride {
     }
 
     void advanceTo(int tick) {
-        simulation.advanceTo(tick * tickNanos);
+        simulation.advanceTo(pace.nanos(tick));
     }
 
     void begin(Disturbance disturbance) {
         switch (disturbance) {
             case BurstInjected burst -> begin(burst);
-            case FaultInjected fault -> begin(track.fault());
+            case FaultInjected fault -> planned.fault().forEach(simulation::intervene);
         }
-    }
-
-    private void begin(Fault fault) {
-        long durationNanos = (long) fault.seconds() * TICKS_PER_SECOND * tickNanos;
-        fault.effects().forEach(effect -> simulation.intervene(effect.lasting(durationNanos)));
     }
 
     private void begin(BurstInjected burst) {
         simulation.intervene(
                 new Intervention.Burst(
                         (long) burst.strengthPercent() * PERCENT_TO_PERMILLE,
-                        burst.lengthTicks() * tickNanos));
+                        pace.nanos(burst.lengthTicks())));
     }
 
     Measurement measure() {

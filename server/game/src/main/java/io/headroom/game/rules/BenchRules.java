@@ -121,7 +121,21 @@ final class BenchRules {
         GameState state = asked.state();
         TrackRound track = state.round().trackRound(trackOf(state, seat.team()));
         String wrong = wrong(track, configuration);
+        if (wrong == null) {
+            wrong = cannotBe(state, track, new Configuration(configuration));
+        }
         return wrong == null ? null : Answers.refused(RefusalCode.CONFIGURATION_INVALID, wrong);
+    }
+
+    /** Why the values of the knobs cannot be together; null when they can. */
+    private static @Nullable String cannotBe(
+            GameState state, TrackRound track, Configuration configuration) {
+        return track.planner()
+                .plan(
+                        configuration,
+                        state.round().conditions(track.track()),
+                        Practice.lengthNanos(track))
+                .cannotBe();
     }
 
     private static @Nullable String wrong(TrackRound track, SortedMap<KnobId, Long> values) {

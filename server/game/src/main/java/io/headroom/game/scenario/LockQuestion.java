@@ -6,10 +6,16 @@ import java.util.List;
  * The prediction that the whole class commits to.
  *
  * @param answer index of the right choice, computed by simulating the stated system
+ * @param ordered whether the choice next to the right one is nearly right
  * @param explanation what the simulation showed, with its numbers
  */
 public record LockQuestion(
-        String opening, String question, List<String> choices, int answer, String explanation) {
+        String opening,
+        String question,
+        List<String> choices,
+        int answer,
+        boolean ordered,
+        String explanation) {
     /** Keeps its own copy. */
     public LockQuestion {
         choices = List.copyOf(choices);

@@ -1,14 +1,13 @@
 package io.headroom.game.scenario;
 
-import io.headroom.simulator.SimulationPlan;
-
 /** Turns a team's configuration into the system that is simulated. A pure function. */
 @FunctionalInterface
 public interface SystemPlanner {
     /**
      * The system that a configuration describes under a game's hidden conditions.
      *
-     * @param durationNanos how long traffic comes, in simulated time
+     * @param durationNanos how long traffic comes, in simulated time; what the track-round places
+     *     as shares of the run is placed in this
      */
-    SimulationPlan plan(Configuration configuration, Conditions conditions, long durationNanos);
+    Planned plan(Configuration configuration, Conditions conditions, long durationNanos);
 }

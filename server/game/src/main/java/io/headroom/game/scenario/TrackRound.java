@@ -19,7 +19,7 @@ import java.util.List;
  * @param overbuild the configuration that meets the objective by money alone
  * @param floorShare adherence at which points start, 0 to 1
  * @param targetShare adherence that earns all, 0 to 1
- * @param pace simulated time per wall time in a live run
+ * @param lengthNanos simulated time of a live run, the same in every preset
  * @param frontierGrid at most 200 configurations, among which the frontier is searched
  * @param conditionNames what is drawn for each game, each ± 15 %
  * @param goldStar what is out of reach of every known device; null when nothing is
@@ -38,7 +38,7 @@ public record TrackRound(
         Configuration overbuild,
         double floorShare,
         double targetShare,
-        int pace,
+        long lengthNanos,
         List<Configuration> frontierGrid,
         List<String> conditionNames,
         @Nullable GoldStar goldStar,

@@ -3,6 +3,7 @@ package io.headroom.game.score;
 import io.headroom.game.Phase;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
@@ -33,9 +34,10 @@ final class LockScore {
         if (choice == null) {
             return 0;
         }
-        return switch (Math.abs(choice - round.content().lock().answer())) {
+        LockQuestion lock = round.content().lock();
+        return switch (Math.abs(choice - lock.answer())) {
             case 0 -> 1;
-            case 1 -> 0.5;
+            case 1 -> lock.ordered() ? 0.5 : 0;
             default -> 0;
         };
     }

@@ -181,10 +181,11 @@ final class Cards {
                                                 burst.lengthTicks(),
                                                 burst.strengthPercent()))
                         .toList(),
-                faults(live.fault()));
+                faults(live));
     }
 
-    private List<ViewParts.FaultCard> faults(@Nullable FaultInjected injected) {
+    private List<ViewParts.FaultCard> faults(LiveState live) {
+        FaultInjected injected = live.fault();
         List<ViewParts.FaultCard> cards = new ArrayList<>();
         if (injected != null) {
             for (TrackId track : state.setting().tracks()) {
@@ -192,7 +193,7 @@ final class Cards {
                 cards.add(
                         new ViewParts.FaultCard(
                                 injected.tick(),
-                                fault.seconds() * (1_000 / LiveRun.TICK_MILLIS),
+                                fault.of(live.lengthTicks()),
                                 track.value(),
                                 fault.label(),
                                 fault.plainWords()));

@@ -6,6 +6,7 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
@@ -92,7 +93,16 @@ public final class Views {
     private ViewParts.FaultChoice faultChoice(TrackId track) {
         Fault fault = state.round().trackRound(track).fault();
         return new ViewParts.FaultChoice(
-                track.value(), fault.label(), fault.plainWords(), fault.seconds());
+                track.value(), fault.label(), fault.plainWords(), fault.of(liveMillis() / 1_000));
+    }
+
+    private long liveMillis() {
+        return state.setting().agenda().stream()
+                .filter(step -> step.phase() == Phase.LIVE)
+                .filter(step -> step.round() == state.round().number())
+                .mapToLong(AgendaStep::lengthMillis)
+                .findFirst()
+                .orElse(0);
     }
 
     private HostView.SeatRow seatRow(Seat seat) {

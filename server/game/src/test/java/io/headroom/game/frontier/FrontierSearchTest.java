@@ -75,7 +75,7 @@ class FrontierSearchTest {
                         CLOUD.overbuild(),
                         .8,
                         .9,
-                        1,
+                        1_000_000_000,
                         List.of(),
                         List.of(),
                         null,

@@ -220,8 +220,8 @@ class LiveRunTest {
         SystemReading system = run.system(0);
         assertThat(system.arrivalsPerSecond()).isBetween(30.0, 70.0);
         assertThat(system.utilization()).isBetween(0.1, 1.0);
-        assertThat(run.simulatedMillis(0)).isEqualTo(4_000);
-        assertThat(run.simulatedMillis(1)).isEqualTo(8_000);
+        assertThat(run.simulatedMillis(0)).isEqualTo(60_000);
+        assertThat(run.simulatedMillis(1)).isEqualTo(120_000);
     }
 
     @Test

@@ -95,6 +95,20 @@ class BenchRulesTest {
         }
     }
 
+    /** The bench says it before it runs, so that it costs none of the ten. */
+    @Test
+    void configuration_thatCannotBe_isRefusedAndSpendsNothing() {
+        Games games = Games.inPhase(Phase.WORKBENCH);
+        for (Command command :
+                List.of(
+                        new Command.RunWhatIf(knobs(16, 100, 6)),
+                        new Command.Adopt(knobs(16, 100, 6)))) {
+            games.refuse(student(1), command, RefusalCode.CONFIGURATION_INVALID);
+        }
+        assertThat(games.state().round().bench(team(1)).strip()).isEmpty();
+        assertThat(games.state().round().bench(team(1)).candidate()).isNull();
+    }
+
     @Test
     void submit_ofARevisionThatChanged_isRefused() {
         Games games = Games.inPhase(Phase.WORKBENCH);

@@ -41,12 +41,17 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Example: headroom simulate scenarios/simulations/mm1.yaml --set traffic.rate=900/s",
+            "Example: headroom simulate scenarios/missions/model-serving/round-2/cloud-titan.yaml"
+                    + " \\",
+            "           --set nodes=20 --condition price=0.9",
             "The fields of the file are explained in scenarios/simulations/README.md."
         })
 final class SimulateCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "what to simulate, in YAML")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "what to simulate, in YAML; a track-round's file, too")
     private Path file = Path.of("");
 
     @Option(names = "--json", description = "print one JSON document, the same on every run")
@@ -61,8 +66,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "path=value",
-            description = "put a value in the place of the file's; again for more")
+            description = "put a value in the place of the file's, or turn a knob; again for more")
     private List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--condition",
+            paramLabel = "name=factor",
+            description = "a condition of a track-round's file, such as price=0.9; again for more")
+    private List<String> conditions = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", description = "the same as --set seed=N")
     private @Nullable Long seed;
@@ -81,7 +92,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (seed != null) {
             all.add("seed=" + seed);
         }
-        Experiment experiment = SimulationFile.read(file, all);
+        Experiment experiment = SimulationFile.read(file, all, conditions);
         if (requests != null && experiment.replications() > 1) {
             throw new CommandRefused(
                     "--requests needs a single run, found replications: "

@@ -26,7 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-class SystemReaderTest {
+class TrackPlannerTest {
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final int SAMPLES = 300;
 
@@ -148,6 +148,7 @@ class SystemReaderTest {
                 .plan(
                         new Configuration(values),
                         new Conditions(new TreeMap<>(permille)),
-                        SECOND_NANOS);
+                        SECOND_NANOS)
+                .plan();
     }
 }

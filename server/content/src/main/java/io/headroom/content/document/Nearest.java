@@ -1,4 +1,4 @@
-package io.headroom.content.simulation;
+package io.headroom.content.document;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Guesses which name somebody meant. */
-final class Nearest {
+public final class Nearest {
     private static final int MOST_TOLD = 40;
 
     /** Longer texts are no typing errors, and take long to compare. */
@@ -16,7 +16,7 @@ final class Nearest {
     private Nearest() {}
 
     /** The name with the fewest typing errors between; null when none is near. */
-    static @Nullable String to(String given, Collection<String> names) {
+    public static @Nullable String to(String given, Collection<String> names) {
         String nearest = null;
         if (given.length() > MOST_CHARACTERS) {
             return null;
@@ -33,7 +33,7 @@ final class Nearest {
     }
 
     /** The names there are and, if one is near, which was meant. */
-    static String oneOf(String given, Collection<String> names) {
+    public static String oneOf(String given, Collection<String> names) {
         if (names.isEmpty()) {
             return "nothing";
         }

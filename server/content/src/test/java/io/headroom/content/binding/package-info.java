@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.content.binding;
+
+import org.jspecify.annotations.NullMarked;
