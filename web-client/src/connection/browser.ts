@@ -1,6 +1,6 @@
 /** What binds a connection to a page: its socket, its fragment, what it remembers. */
-import { PROTOCOL } from "../protocol/client";
-import type { Role, ServerMessage } from "../protocol/server";
+import { PROTOCOL, type Role } from "../protocol/messages";
+import type { ServerMessage } from "../protocol/server";
 import { Connection, type Link, type Socket } from "./connection";
 import { newCommandId } from "./token";
 

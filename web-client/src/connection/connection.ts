@@ -1,4 +1,4 @@
-import type { ClientMessage, Command, Hello } from "../protocol/client";
+import type { Ask, ClientMessage, Hello } from "../protocol/messages";
 import { decodeServerMessage, type Of, type ServerMessage } from "../protocol/server";
 
 /** How the connection stands, for the person who looks at the screen. */
@@ -121,7 +121,7 @@ export class Connection {
   }
 
   /** Asks for something durable; resolves when the game has decided. */
-  ask(phase: number, body: Command): Promise<Outcome> {
+  ask(phase: number, body: Ask["body"]): Promise<Outcome> {
     if (this.queue.length >= QUEUE_MOST) {
       const sentence = "Too much is waiting for the server. Try again in a moment.";
       return Promise.resolve({ done: false, code: "queue-full", sentence });

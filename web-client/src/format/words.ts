@@ -1,5 +1,5 @@
 /** The names that the screens give to what the protocol names in short. */
-import type { NextStep, Phase } from "../protocol/views";
+import type { NextStep, Phase } from "../protocol/messages";
 
 export const PHASE_TITLE: Readonly<Record<Phase, string>> = {
   lobby: "Lobby",

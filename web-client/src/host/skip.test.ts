@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import type { HostView, Phase } from "../protocol/messages";
 import { decodeServerMessage } from "../protocol/server";
-import type { HostView, Phase } from "../protocol/views";
 import { skip } from "./skip";
 import { reduce, START } from "./state";
 

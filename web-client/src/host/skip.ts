@@ -1,7 +1,7 @@
 /** What an advance would cut short, and how to ask about it. */
 import { countdown } from "../format/number";
 import { plural } from "../format/words";
-import type { HostView } from "../protocol/views";
+import type { HostView } from "../protocol/messages";
 import { progress } from "./state";
 
 /** How long what moves the game on rests after a change of phase: longer than any double click. */

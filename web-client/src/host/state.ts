@@ -1,6 +1,7 @@
 /** All that the console knows of one game, and how each message changes it. */
+
+import type { HostView, SeatRow, TeamCard } from "../protocol/messages";
 import type { Of, ServerMessage } from "../protocol/server";
-import type { HostView, SeatRow, TeamCard } from "../protocol/views";
 import { type Feed, fed, NO_FEED } from "../race/feed";
 
 export interface HostState {

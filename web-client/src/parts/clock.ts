@@ -1,4 +1,4 @@
-import type { Clock } from "../protocol/views";
+import type { Clock } from "../protocol/messages";
 
 /**
  * What is left of a phase, from what was left when the view came.

@@ -1,6 +1,7 @@
 /** All that the projector knows, and how each message changes it. */
+
+import type { BoardView, TeamCard } from "../protocol/messages";
 import type { Of, ServerMessage } from "../protocol/server";
-import type { BoardView, TeamCard } from "../protocol/views";
 import { type Feed, fed, NO_FEED } from "../race/feed";
 
 export interface ProjectorState {

@@ -32,10 +32,6 @@ export const flag: Decoder<boolean> = (value, path) => {
   throw new Unreadable(path, "true or false", value);
 };
 
-/** A number that is null where there is nothing to tell, such as the cost of no good unit. */
-export const measured: Decoder<number | null> = (value, path) =>
-  value === null ? null : number(value, path);
-
 export function optional<T>(inner: Decoder<T>): Decoder<T | null> {
   return (value, path) => (value === null || value === undefined ? null : inner(value, path));
 }
@@ -76,6 +72,19 @@ export function object<S extends Shape>(
     const result: Record<string, unknown> = {};
     for (const [key, inner] of entries) result[key] = inner(source[key], `${path}.${key}`);
     return result as { [K in keyof S]: Decoded<S[K]> };
+  };
+}
+
+/** An object whose tag says which of these it is. */
+export function tagged<const T extends string, A extends Readonly<Record<string, Decoder<object>>>>(
+  tag: T,
+  alternatives: A,
+): Decoder<{ [K in keyof A]: { readonly [P in T]: K } & Decoded<A[K]> }[keyof A]> {
+  return (value, path) => {
+    const name = text(record(value, path)[tag], `${path}.${tag}`);
+    const inner = Object.hasOwn(alternatives, name) ? alternatives[name] : undefined;
+    if (inner === undefined) throw new Unreadable(`${path}.${tag}`, `a known ${tag}`, name);
+    return { [tag]: name, ...inner(value, `${path} ${name}`) } as never;
   };
 }
 

@@ -1,6 +1,6 @@
 /** The few things that are asked over HTTP: what can be played, which games there are, the QR. */
 import { type Decoded, type Decoder, list, number, object, text, whole } from "./decode";
-import { phase } from "./views";
+import { phase } from "./messages";
 
 export const scenarioList = list(
   object({

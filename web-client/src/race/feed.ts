@@ -1,6 +1,13 @@
 /** What a screen knows of a live run between two views: the newest tick of every entrant. */
-import type { EntrantUpdate, Of, SystemUpdate } from "../protocol/server";
-import type { BurstCard, EntrantCard, FaultCard, LiveCard } from "../protocol/views";
+import type {
+  BurstCard,
+  EntrantCard,
+  EntrantUpdate,
+  FaultCard,
+  LiveCard,
+  SystemUpdate,
+} from "../protocol/messages";
+import type { Of } from "../protocol/server";
 
 export interface Feed {
   readonly tick: number;

@@ -1,4 +1,4 @@
-import type { ScoreCard } from "../protocol/views";
+import type { ScoreCard } from "../protocol/messages";
 
 /** Past this many, places are not told by name in front of the class. */
 export const PLACES_SHOWN = 5;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LiveCard, ScoreCard } from "../protocol/views";
+import type { LiveCard, ScoreCard } from "../protocol/messages";
 import { burstAt, faultsAt, fed, lanePlace, lanesOf, NO_FEED, riders, strength } from "./feed";
 import { podium, table } from "./leaderboard";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import type { SeatView } from "../protocol/messages";
 import { decodeServerMessage, type Of } from "../protocol/server";
-import type { SeatView } from "../protocol/views";
 import { adherencePlace } from "./scale";
 import {
   draftFrom,

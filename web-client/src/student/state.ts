@@ -1,9 +1,12 @@
 /** All that a phone knows, and how each message changes it. No DOM, no clock of its own. */
-import type { Of, ServerMessage, SystemUpdate } from "../protocol/server";
-import type { Configuration, KnobCard, Newcomer, SeatView } from "../protocol/views";
+import type { KnobCard, Newcomer, SeatView, SystemUpdate } from "../protocol/messages";
+import type { Of, ServerMessage } from "../protocol/server";
 import { type Feed, fed, NO_FEED, type Rider, riders } from "../race/feed";
 
 /** A teammate's slider while it moves. */
+/** A value for every knob, in the knob's own unit. */
+export type Configuration = SeatView["par"];
+
 export interface GhostThumb {
   readonly seat: number;
   readonly knob: string;

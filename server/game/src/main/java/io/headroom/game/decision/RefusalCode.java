@@ -56,6 +56,12 @@ public enum RefusalCode {
     EXPIRED("expired"),
     /** The time asked for is outside what is allowed. */
     TIME_INVALID("time-invalid"),
+    /** The instructor took the seat out of the game. */
+    SEAT_REMOVED("seat-removed"),
+    /** A projector asks for nothing. */
+    NOT_ALLOWED("not-allowed"),
+    /** More commands wait for this game than it takes; a moment later there is room. */
+    BUSY("busy"),
     /** The game is over. */
     GAME_OVER("game-over");
 

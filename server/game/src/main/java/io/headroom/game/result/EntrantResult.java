@@ -1,13 +1,14 @@
 package io.headroom.game.result;
 
+import io.headroom.game.MayBeInfinite;
+
 /**
  * What an entrant's system did over the whole live run.
  *
  * @param offered units offered, among them the rejected, dropped and crashed ones
  * @param good units completed, on time and of sufficient quality
  * @param adherence good ÷ offered, 0 to 1
- * @param costPerGood in the track-round's cost unit; {@link Double#POSITIVE_INFINITY} when nothing
- *     was good
+ * @param costPerGood in the track-round's cost unit; infinite when nothing was good
  * @param p50Nanos median of the judged response time over completed units
  * @param p99Nanos 99th percentile of the judged response time over completed units
  * @param utilization busy ÷ provisioned server time, 0 to 1
@@ -22,7 +23,7 @@ public record EntrantResult(
         long completed,
         long good,
         double adherence,
-        double costPerGood,
+        @MayBeInfinite double costPerGood,
         long p50Nanos,
         long p99Nanos,
         double utilization,

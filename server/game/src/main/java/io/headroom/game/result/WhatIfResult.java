@@ -1,5 +1,7 @@
 package io.headroom.game.result;
 
+import io.headroom.game.MayBeInfinite;
+
 /**
  * What a practice run showed: the mean and the range over its replications.
  *
@@ -18,5 +20,6 @@ public record WhatIfResult(
         Range serviceMillis) {
 
     /** A mean with the least and the greatest of the replications. */
-    public record Range(double mean, double low, double high) {}
+    public record Range(
+            @MayBeInfinite double mean, @MayBeInfinite double low, @MayBeInfinite double high) {}
 }

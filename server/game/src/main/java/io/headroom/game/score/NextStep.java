@@ -12,21 +12,35 @@ import org.jspecify.annotations.Nullable;
  * Where the next points of a system are: a code, for which each screen has a sentence, and its
  * arguments.
  *
- * @param code {@code frontier} or {@code overbuild} of a ghost; {@code best-known} when nothing is
- *     left to earn, else {@code more}, {@code cheaper} or {@code more-or-cheaper}
  * @param points that are earned by it
  * @param morePercent units of each hundred that must be good besides; null when that earns nothing
  * @param cheaperPercent by which a good unit must cost less; null when that earns nothing
  */
 public record NextStep(
-        String code, int points, @Nullable Double morePercent, @Nullable Double cheaperPercent) {
+        Code code, int points, @Nullable Double morePercent, @Nullable Double cheaperPercent) {
     private static final int STEP_POINTS = 50;
+
+    /** What there is to say. */
+    public enum Code {
+        /** The ghost of the best known configuration has nothing to learn. */
+        FRONTIER,
+        /** Nor has the one that meets the objective by money alone. */
+        OVERBUILD,
+        /** Nothing is left to earn. */
+        BEST_KNOWN,
+        /** More good units would earn it. */
+        MORE,
+        /** A lower cost would earn it. */
+        CHEAPER,
+        /** Either would. */
+        MORE_OR_CHEAPER
+    }
 
     /** How much more adherence, or how much less cost, alone would earn the next 50 points. */
     public static NextStep of(RoundState round, RoundScore score) {
         return switch (score.entrant()) {
-            case Entrant.Frontier frontier -> new NextStep("frontier", 0, null, null);
-            case Entrant.Overbuild overbuild -> new NextStep("overbuild", 0, null, null);
+            case Entrant.Frontier frontier -> new NextStep(Code.FRONTIER, 0, null, null);
+            case Entrant.Overbuild overbuild -> new NextStep(Code.OVERBUILD, 0, null, null);
             case Entrant.Team team ->
                     of(
                             Scoring.anchors(round.trackRound(team.track()), round.results()),
@@ -40,9 +54,9 @@ public record NextStep(
         Double more = percent(moreAdherence(anchors, terms, adherence));
         Double less = percent(lessCost(anchors, terms, cost));
         if (more == null && less == null) {
-            return new NextStep("best-known", 0, null, null);
+            return new NextStep(Code.BEST_KNOWN, 0, null, null);
         }
-        String code = less == null ? "more" : more == null ? "cheaper" : "more-or-cheaper";
+        Code code = less == null ? Code.MORE : more == null ? Code.CHEAPER : Code.MORE_OR_CHEAPER;
         return new NextStep(code, STEP_POINTS, more, less);
     }
 

@@ -34,8 +34,6 @@ import java.util.stream.IntStream;
 
 /** Builds the parts that the three views have in common. */
 final class Cards {
-    private static final String FRONTIER = "frontier";
-    private static final String OVERBUILD = "overbuild";
 
     private final GameState state;
     private final SeatNames names;
@@ -253,11 +251,11 @@ final class Cards {
         return entrant instanceof Entrant.Team team ? (Integer) team.team().value() : null;
     }
 
-    private static @Nullable String ghost(Entrant entrant) {
+    private static ViewParts.@Nullable Ghost ghost(Entrant entrant) {
         return switch (entrant) {
             case Entrant.Team team -> null;
-            case Entrant.Frontier frontier -> FRONTIER;
-            case Entrant.Overbuild overbuild -> OVERBUILD;
+            case Entrant.Frontier frontier -> ViewParts.Ghost.FRONTIER;
+            case Entrant.Overbuild overbuild -> ViewParts.Ghost.OVERBUILD;
         };
     }
 

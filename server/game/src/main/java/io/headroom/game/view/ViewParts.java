@@ -90,13 +90,13 @@ public interface ViewParts {
      * An entrant's points, the sums of its rounds; everything else is from the last of them, see
      * {@link io.headroom.game.result.RoundScore}.
      *
-     * @param ghost "frontier", "overbuild" or null for a team
+     * @param ghost null for a team
      * @param star the label of the gold star that it earned; null without one
      */
     record ScoreCard(
             int rank,
             @Nullable Integer team,
-            @Nullable String ghost,
+            @Nullable Ghost ghost,
             String name,
             String track,
             double adherence,
@@ -124,10 +124,18 @@ public interface ViewParts {
             List<BurstCard> bursts,
             List<FaultCard> faults) {}
 
+    /** Who rides along without a team. */
+    enum Ghost {
+        /** The best known configuration. */
+        FRONTIER,
+        /** The configuration that meets the objective by money alone. */
+        OVERBUILD
+    }
+
     /** One entrant of a live run. */
     record EntrantCard(
             @Nullable Integer team,
-            @Nullable String ghost,
+            @Nullable Ghost ghost,
             String name,
             String track,
             double target) {}

@@ -93,7 +93,7 @@ class ScoringTest {
     void nextStep_takenEitherWay_earnsFiftyPoints() {
         Anchors anchors = new Anchors(.90, .99, .975, .50, 1.50);
         assertThat(NextStep.of(anchors, .955, .9))
-                .isEqualTo(new NextStep("more-or-cheaper", 50, .6, 16.2));
+                .isEqualTo(new NextStep(NextStep.Code.MORE_OR_CHEAPER, 50, .6, 16.2));
         double before = anchors.terms(.955, .9).exactPoints();
         assertThat(anchors.terms(.961, .9).exactPoints() - before).isBetween(50.0, 58.0);
         assertThat(anchors.terms(.955, .9 * (1 - .162)).exactPoints() - before)
@@ -104,13 +104,14 @@ class ScoringTest {
     void nextStep_atTheBestKnown_saysSo() {
         Anchors anchors = new Anchors(.90, .99, .975, .50, 1.50);
         assertThat(NextStep.of(anchors, .985, .44))
-                .isEqualTo(new NextStep("best-known", 0, null, null));
+                .isEqualTo(new NextStep(NextStep.Code.BEST_KNOWN, 0, null, null));
     }
 
     @Test
     void nextStep_ofASystemBelowTheFloor_namesTheUsersToo() {
         Anchors anchors = new Anchors(.90, .99, .975, .50, 1.50);
-        assertThat(NextStep.of(anchors, .5, NEVER)).isEqualTo(new NextStep("more", 50, 39.3, null));
+        assertThat(NextStep.of(anchors, .5, NEVER))
+                .isEqualTo(new NextStep(NextStep.Code.MORE, 50, 39.3, null));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.headroom.game.view;
 import static io.headroom.game.Games.HOST;
 import static io.headroom.game.Games.student;
 import static io.headroom.game.SmallScenario.knobs;
+import static io.headroom.game.view.ViewParts.Ghost.FRONTIER;
+import static io.headroom.game.view.ViewParts.Ghost.OVERBUILD;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -178,7 +180,7 @@ class ViewsTest {
             assertThat(card.entrants()).hasSameSizeAs(LiveRun.entrants(games.state()));
             assertThat(card.entrants())
                     .extracting(ViewParts.EntrantCard::ghost)
-                    .containsExactly(null, null, "frontier", "overbuild", "frontier", "overbuild");
+                    .containsExactly(null, null, FRONTIER, OVERBUILD, FRONTIER, OVERBUILD);
         }
     }
 

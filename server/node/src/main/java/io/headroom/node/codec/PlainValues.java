@@ -18,6 +18,8 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
+import io.headroom.game.score.NextStep;
+import io.headroom.game.view.ViewParts;
 import io.headroom.node.protocol.Role;
 
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class PlainValues extends SimpleModule {
         text(TextKey.class, TextKey::value, TextKey::new);
         constants(Phase.class);
         constants(Role.class);
+        constants(ViewParts.Ghost.class);
+        constants(NextStep.Code.class);
     }
 
     private <T> void number(Class<T> type, ToIntFunction<T> value, IntFunction<T> of) {

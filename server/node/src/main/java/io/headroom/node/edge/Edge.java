@@ -1,5 +1,6 @@
 package io.headroom.node.edge;
 
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.games.Games;
@@ -335,7 +336,9 @@ public final class Edge extends VerticleBase {
             if (link.role() == Role.PROJECTOR) {
                 return Future.succeededFuture(
                         new ServerMessage.Answer(
-                                ask.id(), "not-allowed", "A projector asks for nothing."));
+                                ask.id(),
+                                RefusalCode.NOT_ALLOWED.wireName(),
+                                "A projector asks for nothing."));
             }
             Promise<ServerMessage.Answer> answered = Promise.promise();
             Consumer<ServerMessage.Answer> back =

@@ -1,5 +1,7 @@
 package io.headroom.node.protocol;
 
+import io.headroom.game.Phase;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -43,7 +45,7 @@ public sealed interface ServerMessage {
     record View(long epoch, long version, Object view) implements ServerMessage {}
 
     /** The view of a token that has no seat yet. */
-    record Newcomer(String code, String title, int seats, String phase) {}
+    record Newcomer(String code, String title, int seats, Phase phase) {}
 
     /**
      * A tick of a live run, some ten times a second; the newest wins.

@@ -1,6 +1,7 @@
 package io.headroom.node.session;
 
 import io.headroom.game.Phase;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Seat;
@@ -39,7 +40,7 @@ public final class Door {
             return new NodeMessage.Turned(
                     attach.game(),
                     CloseCode.BAD_SECRET,
-                    "seat-removed",
+                    RefusalCode.SEAT_REMOVED.wireName(),
                     "The instructor took this seat out of the game.");
         }
         Seat seat = state.seatOf(tokenHash);
@@ -89,7 +90,9 @@ public final class Door {
         return new NodeMessage.Answered(
                 game,
                 new ServerMessage.Answer(
-                        id, "busy", "Too many are asking at once. Try again in a moment."),
+                        id,
+                        RefusalCode.BUSY.wireName(),
+                        "Too many are asking at once. Try again in a moment."),
                 null);
     }
 

@@ -62,7 +62,7 @@ final class ViewTexts {
                     state.setting().code(),
                     state.round().content().title(),
                     state.roster().seats().size(),
-                    Door.wireName(state.phase()));
+                    state.phase());
         }
     }
 

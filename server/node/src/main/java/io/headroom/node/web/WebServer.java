@@ -150,6 +150,7 @@ public final class WebServer extends VerticleBase {
         paths.get("/health/live", context -> health(context, true));
         paths.get("/health/started", context -> health(context, true));
         paths.get("/health/ready", this::ready);
+        paths.get("/api/asyncapi.yaml", context -> pages.page(context, "api/asyncapi.yaml"));
         paths.get("/api/scenarios", context -> Replies.json(context, 200, scenarios));
         GamesApi api = new GamesApi(games, hostKey, attempts, lookups, clients, this::joinBases);
         paths.getAndPost(

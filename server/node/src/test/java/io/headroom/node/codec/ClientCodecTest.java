@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,7 +43,8 @@ class ClientCodecTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void message_eachType_isTheGoldenText(Map.Entry<String, ClientMessage> message) {
+    void message_eachType_isTheGoldenText(Map.Entry<String, ClientMessage> message)
+            throws IOException {
         GoldenFile.holds(message.getKey(), ClientCodec.encode(message.getValue()));
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +29,7 @@ class EventCodecTest {
 
     @ParameterizedTest
     @MethodSource("oneOfEach")
-    void payload_eachType_isTheGoldenText(Event event) {
+    void payload_eachType_isTheGoldenText(Event event) throws IOException {
         EventCodec.Encoded encoded = EventCodec.encode(event);
         GoldenFile.holds("events/" + encoded.type(), encoded.payload());
     }

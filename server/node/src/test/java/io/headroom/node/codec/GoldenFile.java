@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,19 +19,20 @@ final class GoldenFile {
     private GoldenFile() {}
 
     /** The file holds this JSON, in this order of properties. */
-    static void holds(String name, String json) {
-        Path file = FOLDER.resolve(name + ".json");
-        try {
-            String pretty = pretty(json);
-            if ("write".equals(System.getProperty("golden"))) {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, pretty);
-            }
-            assertThat(file).exists();
-            assertThat(Files.readString(file)).as(name).isEqualTo(pretty);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    static void holds(String name, String json) throws IOException {
+        holds(FOLDER.resolve(name + ".json"), pretty(json));
+    }
+
+    /** The file holds this text. */
+    static void holds(Path file, String text) throws IOException {
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
         }
+        assertThat(file).exists();
+        assertThat(Files.readString(file))
+                .as(file + ", written anew with -Dgolden=write")
+                .isEqualTo(text);
     }
 
     private static String pretty(String json) throws IOException {

@@ -28,7 +28,7 @@ final class ViewFixtures {
     private ViewFixtures() {}
 
     static ServerMessage.Newcomer newcomer() {
-        return new ServerMessage.Newcomer(CODE, TITLE, 12, "lobby");
+        return new ServerMessage.Newcomer(CODE, TITLE, 12, Phase.LOBBY);
     }
 
     static BoardView boardInLobby() {
@@ -232,8 +232,10 @@ final class ViewFixtures {
                 433,
                 List.of(
                         new ViewParts.EntrantCard(1, null, "Brisk Heron", CLOUD, 0.99),
-                        new ViewParts.EntrantCard(null, "frontier", "Frontier", CLOUD, 0.99),
-                        new ViewParts.EntrantCard(null, "overbuild", "Overbuild", CLOUD, 0.99)),
+                        new ViewParts.EntrantCard(
+                                null, ViewParts.Ghost.FRONTIER, "Frontier", CLOUD, 0.99),
+                        new ViewParts.EntrantCard(
+                                null, ViewParts.Ghost.OVERBUILD, "Overbuild", CLOUD, 0.99)),
                 List.of(new ViewParts.BurstCard(300, 100, 200)),
                 List.of(
                         new ViewParts.FaultCard(
@@ -261,12 +263,12 @@ final class ViewFixtures {
                         100,
                         25,
                         725,
-                        new NextStep("cheaper", 50, null, 9.1),
+                        new NextStep(NextStep.Code.CHEAPER, 50, null, 9.1),
                         "1 mW"),
                 new ViewParts.ScoreCard(
                         0,
                         null,
-                        "frontier",
+                        ViewParts.Ghost.FRONTIER,
                         "Frontier",
                         CLOUD,
                         0.95,
@@ -278,7 +280,7 @@ final class ViewFixtures {
                         400,
                         0,
                         1000,
-                        new NextStep("frontier", 0, null, null),
+                        new NextStep(NextStep.Code.FRONTIER, 0, null, null),
                         null));
     }
 }

@@ -44,6 +44,14 @@ final class ScreenSocketTest {
     }
 
     @Test
+    void description_ofTheSocket_isServed() {
+        ServerUnderTest.Reply reply = server.get("/api/asyncapi.yaml", Map.of());
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers().get("content-type")).isEqualTo("application/yaml");
+        assertThat(reply.body().toString()).contains("asyncapi: 3.0.0", "address: /ws");
+    }
+
+    @Test
     void hello_knownCode_welcomeBeforeView() {
         TestScreen screen = server.connect().hello(Role.PROJECTOR, "abc234", null);
         screen.awaitFrame("view");
