@@ -9,13 +9,6 @@ import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.digest.GameDigest;
 import io.headroom.game.event.Event;
-import io.headroom.game.event.Event.GameCreated;
-import io.headroom.game.event.Event.GhostsChosen;
-import io.headroom.game.event.Event.LiveRunFinished;
-import io.headroom.game.event.Event.LiveRunStarted;
-import io.headroom.game.event.Event.PhaseStarted;
-import io.headroom.game.event.Event.RoundScored;
-import io.headroom.game.event.Event.WhatIfFinished;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
@@ -66,7 +59,7 @@ public final class Replay {
      *     speaks of what the scenario does not have: it is damaged or another scenario's
      */
     public static ReplayReport replay(Scenario scenario, List<LoggedEvent> log) {
-        if (log.isEmpty() || !(log.get(0).event() instanceof GameCreated created)) {
+        if (log.isEmpty() || !(log.get(0).event() instanceof Event.GameCreated created)) {
             throw new IllegalArgumentException("a log begins with the creation of its game");
         }
         Replay replay = new Replay(scenario);
@@ -84,13 +77,13 @@ public final class Replay {
     }
 
     private void take(Event logged) {
-        Event event = logged instanceof GhostsChosen chosen ? complete(chosen) : logged;
+        Event event = logged instanceof Event.GhostsChosen chosen ? complete(chosen) : logged;
         check(event);
         state = Game.apply(state, event);
     }
 
     /** What the ghosts do in practice: recomputed, and compared where the log has it. */
-    private GhostsChosen complete(GhostsChosen chosen) {
+    private Event.GhostsChosen complete(Event.GhostsChosen chosen) {
         RoundState round = state.round(chosen.round());
         SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
         chosen.ghosts()
@@ -107,20 +100,20 @@ public final class Replay {
                                 compare("the ghosts of " + track.value(), again, logged.anchors());
                             }
                         });
-        return new GhostsChosen(chosen.round(), ghosts);
+        return new Event.GhostsChosen(chosen.round(), ghosts);
     }
 
     /** Compares an event with what the state before it leads to. */
     private void check(Event event) {
         switch (event) {
-            case GameCreated created -> checkCreation(created);
-            case PhaseStarted started -> expectRun(started);
-            case LiveRunStarted started ->
+            case Event.GameCreated created -> checkCreation(created);
+            case Event.PhaseStarted started -> expectRun(started);
+            case Event.LiveRunStarted started ->
                     compare("the start of the live run", expectedRun, started);
-            case WhatIfFinished finished -> checkWhatIf(finished);
-            case LiveRunFinished finished ->
+            case Event.WhatIfFinished finished -> checkWhatIf(finished);
+            case Event.LiveRunFinished finished ->
                     compare("the results of the live run", rerun(), finished.results());
-            case RoundScored scored -> {
+            case Event.RoundScored scored -> {
                 List<RoundScore> again = Scoring.score(state, state.round().results());
                 scores.put(scored.round(), again);
                 compare("the scores of round " + scored.round(), again, scored.scores());
@@ -131,7 +124,7 @@ public final class Replay {
         }
     }
 
-    private void checkCreation(GameCreated created) {
+    private void checkCreation(Event.GameCreated created) {
         Decision again =
                 Game.create(
                         state.scenario(),
@@ -150,7 +143,7 @@ public final class Replay {
     }
 
     /** The live run starts in the decision that starts its phase. */
-    private void expectRun(PhaseStarted started) {
+    private void expectRun(Event.PhaseStarted started) {
         if (started.phase() != Phase.LIVE) {
             return;
         }
@@ -164,7 +157,7 @@ public final class Replay {
         expectedRun = again instanceof Decision.Accepted accepted ? accepted.events().get(1) : null;
     }
 
-    private void checkWhatIf(WhatIfFinished finished) {
+    private void checkWhatIf(Event.WhatIfFinished finished) {
         RoundState round = state.roundOf(finished.id());
         WhatIf whatIf = round == null ? null : round.whatIf(finished.id());
         WhatIfResult again = whatIf == null ? null : Practice.run(state, whatIf);

@@ -2,29 +2,6 @@ package io.headroom.game.state;
 
 import io.headroom.game.Phase;
 import io.headroom.game.event.Event;
-import io.headroom.game.event.Event.CandidateAdopted;
-import io.headroom.game.event.Event.CandidateSubmitted;
-import io.headroom.game.event.Event.Claimed;
-import io.headroom.game.event.Event.Disturbance;
-import io.headroom.game.event.Event.Expired;
-import io.headroom.game.event.Event.GameCreated;
-import io.headroom.game.event.Event.GameEnded;
-import io.headroom.game.event.Event.GhostsChosen;
-import io.headroom.game.event.Event.LiveRunFinished;
-import io.headroom.game.event.Event.LiveRunStarted;
-import io.headroom.game.event.Event.LockAnswered;
-import io.headroom.game.event.Event.Paused;
-import io.headroom.game.event.Event.PhaseExtended;
-import io.headroom.game.event.Event.PhaseStarted;
-import io.headroom.game.event.Event.Resumed;
-import io.headroom.game.event.Event.RoundScored;
-import io.headroom.game.event.Event.SeatMoved;
-import io.headroom.game.event.Event.SeatRemoved;
-import io.headroom.game.event.Event.SeatTaken;
-import io.headroom.game.event.Event.TeamFormed;
-import io.headroom.game.event.Event.TrackAssigned;
-import io.headroom.game.event.Event.WhatIfFinished;
-import io.headroom.game.event.Event.WhatIfStarted;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
@@ -55,26 +32,27 @@ public final class Evolution {
      */
     public static GameState apply(GameState state, Event event) {
         return switch (event) {
-            case GameCreated created -> created(state, created);
-            case Claimed claimed ->
+            case Event.GameCreated created -> created(state, created);
+            case Event.Claimed claimed ->
                     state.claimed(claimed.epoch(), claimed.gameMillis(), claimed.resumeTick());
-            case SeatTaken taken -> taken(state, taken);
-            case SeatMoved moved -> moved(state, moved);
-            case SeatRemoved removed -> state.with(state.roster().without(removed.seat()));
-            case TeamFormed formed ->
+            case Event.SeatTaken taken -> taken(state, taken);
+            case Event.SeatMoved moved -> moved(state, moved);
+            case Event.SeatRemoved removed -> state.with(state.roster().without(removed.seat()));
+            case Event.TeamFormed formed ->
                     state.with(
                             state.roster()
                                     .with(new Team(formed.team(), formed.track(), formed.name())));
-            case TrackAssigned assigned -> assigned(state, assigned);
-            case PhaseStarted started -> started(state, started);
-            case PhaseExtended extended -> state.with(state.clock().extended(extended.byMillis()));
-            case Paused paused -> state.with(state.clock().at(paused.gameMillis(), true));
-            case Resumed resumed -> state.with(state.clock().at(resumed.gameMillis(), false));
-            case GhostsChosen chosen ->
+            case Event.TrackAssigned assigned -> assigned(state, assigned);
+            case Event.PhaseStarted started -> started(state, started);
+            case Event.PhaseExtended extended ->
+                    state.with(state.clock().extended(extended.byMillis()));
+            case Event.Paused paused -> state.with(state.clock().at(paused.gameMillis(), true));
+            case Event.Resumed resumed -> state.with(state.clock().at(resumed.gameMillis(), false));
+            case Event.GhostsChosen chosen ->
                     state.with(state.round(chosen.round()).with(chosen.ghosts()));
-            case WhatIfFinished finished -> finished(state, finished);
-            case RoundScored scored -> scored(state, scored);
-            case GameEnded ended ->
+            case Event.WhatIfFinished finished -> finished(state, finished);
+            case Event.RoundScored scored -> scored(state, scored);
+            case Event.GameEnded ended ->
                     state.with(state.clock().at(ended.gameMillis(), state.paused()));
             default -> state.with(played(state.round(), event));
         };
@@ -83,22 +61,23 @@ public final class Evolution {
     /** What happens in the present round alone. */
     private static RoundState played(RoundState round, Event event) {
         return switch (event) {
-            case LockAnswered answered -> round.with(answered.seat(), answered.choice());
-            case WhatIfStarted started ->
+            case Event.LockAnswered answered -> round.with(answered.seat(), answered.choice());
+            case Event.WhatIfStarted started ->
                     round.with(started.team(), bench -> bench.with(whatIf(started)));
-            case CandidateAdopted adopted ->
+            case Event.CandidateAdopted adopted ->
                     round.with(adopted.team(), bench -> bench.with(candidate(adopted)));
-            case CandidateSubmitted submitted ->
+            case Event.CandidateSubmitted submitted ->
                     round.with(submitted.team(), bench -> submitted(bench, submitted));
-            case LiveRunStarted started -> round.with(live(started));
-            case Disturbance disturbance -> round.with(round.liveRun().with(disturbance));
-            case Expired expired -> round.with(round.liveRun().without(expired.disturbance()));
-            case LiveRunFinished finished -> round.scored(finished.results(), round.scores());
+            case Event.LiveRunStarted started -> round.with(live(started));
+            case Event.Disturbance disturbance -> round.with(round.liveRun().with(disturbance));
+            case Event.Expired expired ->
+                    round.with(round.liveRun().without(expired.disturbance()));
+            case Event.LiveRunFinished finished -> round.scored(finished.results(), round.scores());
             default -> throw new IllegalStateException("nobody applies " + event);
         };
     }
 
-    private static GameState created(GameState state, GameCreated created) {
+    private static GameState created(GameState state, Event.GameCreated created) {
         Scenario scenario = state.scenario();
         List<RoundState> rounds = new ArrayList<>();
         List<AgendaStep> agenda = agenda(scenario, created);
@@ -127,7 +106,7 @@ public final class Evolution {
      * An agenda that the log does not hold is the preset's. Where the content has changed since,
      * such a game is only looked at, and the lengths do not matter.
      */
-    public static List<AgendaStep> agenda(Scenario scenario, GameCreated created) {
+    public static List<AgendaStep> agenda(Scenario scenario, Event.GameCreated created) {
         if (!created.agenda().isEmpty()) {
             return created.agenda();
         }
@@ -138,7 +117,7 @@ public final class Evolution {
                 : ONE_ROUND.stream().map(phase -> new AgendaStep(only, phase, 0)).toList();
     }
 
-    private static GameState started(GameState state, PhaseStarted started) {
+    private static GameState started(GameState state, Event.PhaseStarted started) {
         GameClock clock =
                 state.clock()
                         .started(
@@ -156,12 +135,12 @@ public final class Evolution {
         return stepped.with(stepped.round().begun(started.phase(), started.instance()));
     }
 
-    private static GameState scored(GameState state, RoundScored scored) {
+    private static GameState scored(GameState state, Event.RoundScored scored) {
         RoundState round = state.round(scored.round());
         return state.with(round.scored(round.results(), scored.scores()));
     }
 
-    private static GameState taken(GameState state, SeatTaken taken) {
+    private static GameState taken(GameState state, Event.SeatTaken taken) {
         return state.with(
                 state.roster()
                         .with(
@@ -173,7 +152,7 @@ public final class Evolution {
                                         state.instance())));
     }
 
-    private static GameState moved(GameState state, SeatMoved moved) {
+    private static GameState moved(GameState state, Event.SeatMoved moved) {
         Seat seat = seatOf(state, moved.seat());
         return state.with(
                 state.roster()
@@ -186,12 +165,12 @@ public final class Evolution {
                                         seat.joinedIn())));
     }
 
-    private static GameState assigned(GameState state, TrackAssigned assigned) {
+    private static GameState assigned(GameState state, Event.TrackAssigned assigned) {
         Team team = teamOf(state, assigned.team());
         return state.with(state.roster().with(new Team(team.id(), assigned.track(), team.name())));
     }
 
-    private static WhatIf whatIf(WhatIfStarted started) {
+    private static WhatIf whatIf(Event.WhatIfStarted started) {
         return new WhatIf(
                 started.id(),
                 started.team(),
@@ -201,7 +180,7 @@ public final class Evolution {
                 null);
     }
 
-    private static GameState finished(GameState state, WhatIfFinished finished) {
+    private static GameState finished(GameState state, Event.WhatIfFinished finished) {
         RoundState round = state.roundOf(finished.id());
         WhatIf whatIf = round == null ? null : round.whatIf(finished.id());
         if (round == null || whatIf == null) {
@@ -211,12 +190,12 @@ public final class Evolution {
         return state.with(round.with(whatIf.team(), bench -> bench.with(simulated)));
     }
 
-    private static Candidate candidate(CandidateAdopted adopted) {
+    private static Candidate candidate(Event.CandidateAdopted adopted) {
         return new Candidate(
                 adopted.revision(), adopted.seat(), new Configuration(adopted.configuration()));
     }
 
-    private static Bench submitted(Bench bench, CandidateSubmitted submitted) {
+    private static Bench submitted(Bench bench, Event.CandidateSubmitted submitted) {
         Candidate candidate = bench.candidate();
         if (candidate == null || candidate.revision() != submitted.revision()) {
             throw unknown(
@@ -225,7 +204,7 @@ public final class Evolution {
         return new Bench(bench.strip(), candidate, candidate);
     }
 
-    private static LiveState live(LiveRunStarted started) {
+    private static LiveState live(Event.LiveRunStarted started) {
         SortedMap<TeamId, Configuration> configurations = new TreeMap<>();
         started.configurations()
                 .forEach((team, values) -> configurations.put(team, new Configuration(values)));
