@@ -110,6 +110,20 @@ class LayersTest {
         slices().matching("io.headroom.game.(*)..").should().beFreeOfCycles().check(GAME);
     }
 
+    /** A decision that simulated would hold up its game, and differ from its replay's. */
+    @Test
+    void deciding_neverSimulates() {
+        List<String> simulating =
+                GAME.stream()
+                        .filter(type -> type.getPackageName().equals("io.headroom.game.rules"))
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().getPackageName().endsWith(".live"))
+                        .filter(call -> !call.getName().equals("seed"))
+                        .map(JavaMethodCall::getDescription)
+                        .toList();
+        assertThat(simulating).isEmpty();
+    }
+
     @Test
     void words_knowNothingOfTheRules() {
         noClasses()

@@ -91,10 +91,14 @@ final class MissionReader {
     }
 
     /** One round, whichever is asked for, or those that the preset names. */
-    private static List<AgendaStep> steps(Located preset) {
+    private List<AgendaStep> steps(Located preset) {
         List<AgendaStep> steps = new ArrayList<>();
+        Set<Integer> numbers = new HashSet<>();
         List<Located> rounds = preset.has("rounds") ? preset.at("rounds").items() : List.of(preset);
         for (Located lengths : rounds) {
+            if (!numbers.add(lengths.at("round").integer())) {
+                problems.add(lengths.at("round").problem("each round once"));
+            }
             for (Phase phase : PHASES) {
                 String name = phase.name().toLowerCase(Locale.ROOT) + "Millis";
                 long millis = lengths.at(name).longInteger();

@@ -38,8 +38,21 @@ final class TestNode implements AutoCloseable {
         return start(database.dataSource(), name, null);
     }
 
+    /** A node without a cluster, with content of its own. */
+    static TestNode alone(TestDatabase database, String name, Scenarios scenarios) {
+        return start(database.dataSource(), name, null, scenarios);
+    }
+
     /** A node, of a cluster when there are settings. */
     static TestNode start(DataSource database, String name, @Nullable ClusterSettings settings) {
+        return start(database, name, settings, SCENARIOS);
+    }
+
+    private static TestNode start(
+            DataSource database,
+            String name,
+            @Nullable ClusterSettings settings,
+            Scenarios scenarios) {
         NodeId self = new NodeId(name);
         Cluster cluster =
                 settings == null
@@ -52,7 +65,7 @@ final class TestNode implements AutoCloseable {
                         new EventLog(database),
                         new GameMarks(database),
                         new NodeTable(database),
-                        SCENARIOS,
+                        scenarios,
                         "http://" + name,
                         "test");
         return new TestNode(cluster, result(GameNode.start(parts)));

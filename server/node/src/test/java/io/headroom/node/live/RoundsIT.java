@@ -1,0 +1,201 @@
+package io.headroom.node.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.headroom.content.mission.Scenarios;
+import io.headroom.game.command.Command;
+import io.headroom.game.event.Event.WhatIfStarted;
+import io.headroom.game.id.GameId;
+import io.headroom.game.replay.ReplayReport;
+import io.headroom.game.scenario.Scenario;
+import io.headroom.node.games.Games;
+import io.headroom.node.session.GameHistory;
+import io.headroom.node.store.BatchId;
+import io.headroom.node.store.EventRow;
+import io.headroom.node.store.NewEvent;
+import io.headroom.node.store.NewGame;
+import io.headroom.node.store.NodeId;
+import io.headroom.node.store.TestDatabase;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Games of several rounds, and games that an earlier program began. */
+class RoundsIT {
+    private static final Path SHIPPED = Path.of("..", "..", "scenarios");
+    private static final Path GOLDEN =
+            Path.of("src/test/resources/golden-logs/2026-11-stations-test.jsonl");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @AutoClose private final TestDatabase database = TestDatabase.create();
+    @TempDir private Path folder = Path.of("");
+
+    /** The shipped content with its round a second time, as round 7, and a preset of both. */
+    private Scenarios twoRounds() throws IOException {
+        try (Stream<Path> files = Files.walk(SHIPPED)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(SHIPPED.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Path round = folder.resolve("missions/model-serving/round-2/round.yaml");
+        Files.writeString(
+                round.resolveSibling("again.yaml"), edited(round, "number: 2", "number: 7"));
+        Path mission = folder.resolve("missions/model-serving/mission.yaml");
+        String line =
+                Files.readAllLines(mission).stream()
+                        .filter(each -> each.endsWith("round-2/round.yaml"))
+                        .findFirst()
+                        .orElseThrow();
+        Files.writeString(
+                mission,
+                edited(mission, line, line + "\n" + line.replace("round.yaml", "again.yaml")));
+        Path presets = folder.resolve("presets.yaml");
+        String lengths = "briefMillis: 0, lockMillis: 0, workbenchMillis: 0, liveMillis: 2000";
+        Files.writeString(
+                presets,
+                Files.readString(presets)
+                        + """
+
+                          - id: two
+                            title: Two rounds
+                            rounds:
+                              - { round: 7, LENGTHS, debriefMillis: 0 }
+                              - { round: 2, LENGTHS, debriefMillis: 0 }
+                        """
+                                .replace("LENGTHS", lengths));
+        return Scenarios.in(folder);
+    }
+
+    private static String edited(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        return text.replace(from, to);
+    }
+
+    @Test
+    void game_ofTwoRounds_goesOnInTheSecondAfterARestartAndReplays() throws Exception {
+        Scenarios scenarios = twoRounds();
+        Round game;
+        int first;
+        try (TestNode before = TestNode.alone(database, "round-one", scenarios)) {
+            game = Round.hostedAs("two", before.games(), "tiny-pioneer").joined(before.games(), 2);
+            playUntilDebrief(game, 1);
+            first = points(game.board().sees(view -> !view.path("leaderboard").isEmpty()));
+            game.toWorkbench();
+            game.student(1).sees(view -> view.path("strip").isEmpty());
+            game.student(1).does(new Command.RunWhatIf(Round.par(game.student(1))));
+        }
+        try (TestNode after = TestNode.alone(database, "round-two", scenarios)) {
+            game.board().reconnect(after.games());
+            game.host().reconnect(after.games());
+            game.student(1).reconnect(after.games());
+            game.student(1).sees(view -> view.path("strip").path(0).path("result").isObject());
+            assertThat(game.board().seesPhase("workbench").path("round").asInt()).isEqualTo(2);
+            game.next("live");
+            JsonNode end = game.toTheEnd();
+
+            GameHistory history =
+                    GameHistory.read(
+                            database.eventLog(), new GameId(UUID.fromString(game.game().game())));
+            ReplayReport report = history.replay(scenarios);
+            assertThat(report.mismatches()).isEmpty();
+            assertThat(report.scores().keySet()).containsExactly(2, 7);
+            assertThat(end.path("digest").asText()).isEqualTo(report.digest());
+            assertThat(points(end))
+                    .isEqualTo(first + report.scores().getOrDefault(2, List.of()).get(0).points())
+                    .isGreaterThan(first);
+            assertThat(history.logged())
+                    .filteredOn(logged -> logged.event() instanceof WhatIfStarted)
+                    .extracting(logged -> ((WhatIfStarted) logged.event()).id().value())
+                    .containsExactly(1, 2);
+        }
+    }
+
+    private static void playUntilDebrief(Round game, int spent) {
+        game.toWorkbench();
+        game.student(1).seesPhase("workbench");
+        game.student(1).does(new Command.RunWhatIf(Round.par(game.student(1))));
+        game.student(1).sees(view -> view.path("strip").path(spent - 1).path("result").isObject());
+        game.next("live");
+        game.host().seesPhase("debrief");
+    }
+
+    /** The first team's. */
+    private static int points(JsonNode board) {
+        for (JsonNode card : board.path("leaderboard")) {
+            if (card.path("team").asInt() == 1) {
+                return card.path("points").asInt();
+            }
+        }
+        throw new AssertionError("no team 1 in " + board);
+    }
+
+    @Test
+    void game_thatAnEarlierProgramLeftOnItsWorkbench_goesOnHere() throws Exception {
+        GameId game = new GameId(UUID.randomUUID());
+        Scenario here = Objects.requireNonNull(TestNode.SCENARIOS.byId("model-serving"));
+        String code = "";
+        List<NewEvent> events = new ArrayList<>();
+        for (String text : Files.readAllLines(GOLDEN)) {
+            JsonNode line = JSON.readTree(text);
+            if (line.path("payload").path("phase").asText().equals("live")) {
+                break;
+            }
+            code = line.path("payload").path("code").asText(code);
+            String payload =
+                    line.path("payload")
+                            .toString()
+                            .replaceFirst(
+                                    "(\"scenarioHash\":)\"\\w+\"",
+                                    "$1\"" + here.contentHash() + "\"");
+            events.add(
+                    new NewEvent(
+                            line.path("type").asText(),
+                            line.path("version").asInt(),
+                            null,
+                            null,
+                            Instant.parse(line.path("at").asText()),
+                            payload));
+        }
+        database.eventLog()
+                .create(
+                        new NewGame(game, code, new NodeId("gone"), Instant.EPOCH),
+                        BatchId.random(),
+                        events,
+                        List.of());
+        try (TestNode node = TestNode.alone(database, "later")) {
+            Games.GameRow row =
+                    TestNode.result(
+                            node.games().find(code).map(found -> Objects.requireNonNull(found)));
+            Round round = Round.at(node.games(), row);
+            round.host().sees(view -> view.path("board").path("clock").isObject());
+            round.next("live");
+            JsonNode end = round.toTheEnd();
+            GameHistory history = GameHistory.read(database.eventLog(), game);
+            // It had ghosts, but not what they do in practice.
+            assertThat(history.rows())
+                    .filteredOn(event -> event.type().equals("ghosts-chosen"))
+                    .extracting(EventRow::version)
+                    .containsExactly(1, 2);
+            ReplayReport report = history.replay(TestNode.SCENARIOS);
+            assertThat(report.mismatches()).isEmpty();
+            assertThat(end.path("digest").asText()).isEqualTo(report.digest());
+        }
+    }
+}
