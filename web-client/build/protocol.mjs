@@ -6,7 +6,7 @@ import { parse } from "yaml";
 
 const API = new URL("../../server/node/src/main/resources/web/api/asyncapi.yaml", import.meta.url);
 const OUT = fileURLToPath(new URL("../src/protocol/messages.ts", import.meta.url));
-const { info, operations, components } = parse(readFileSync(API, "utf8"));
+const { info, operations, components, "x-commands": commands } = parse(readFileSync(API, "utf8"));
 const { schemas, messages } = components;
 
 const last = (path) => path.split("/").at(-1);
@@ -112,12 +112,21 @@ const sent = payloads(operations.send).map(
   ([type, name]) => `"${type}": ${decoder(needed(name))},`,
 );
 const taken = payloads(operations.receive).map(([, name]) => spoken(name));
+const times = Object.fromEntries(
+  Object.entries(commands).map(([kind, { phases, whilePaused }]) => [
+    kind,
+    { phases, whilePaused },
+  ]),
+);
 writeFileSync(
   OUT,
   `// Written by build/protocol.mjs from the server's asyncapi.yaml.
 import { type Decoded, flag, list, mapOf, number, object, oneOf, optional, record, tagged, text, whole } from "./decode";
 
 export const PROTOCOL = ${info.version};
+
+/** When each command may be asked. */
+export const COMMANDS = ${JSON.stringify(times)} as const;
 
 ${[...written.values()].join("\n")}
 export const serverMessages = {\n${lines(sent)}};

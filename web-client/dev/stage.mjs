@@ -61,8 +61,13 @@ export async function startStage({ port = 0, file = RECORDING } = {}) {
     const next = scenes[scenes.indexOf(now.scene) + 1];
     const moves = body.kind === "advance" && next !== undefined;
     const sits = body.kind === "join" && screen.role === "newcomer";
-    const refusal = { code: "only-replayed", sentence: "The stage only replays a game." };
-    const answer = moves || sits ? { code: null, sentence: null } : refusal;
+    const refusal = {
+      code: "only-replayed",
+      sentence: "The stage only replays a game.",
+      unchanged: false,
+    };
+    const done = { code: null, sentence: null, unchanged: false };
+    const answer = moves || sits ? done : refusal;
     screen.socket.send(JSON.stringify({ type: "answer", id, ...answer }));
     if (moves) show(next);
     if (sits) hello(screen, { role: "seat", secret: TOKEN });

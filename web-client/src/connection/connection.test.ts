@@ -170,10 +170,16 @@ describe("connection", () => {
     const first = connection.ask(3, { kind: "answer-lock", choice: 1 });
     const second = connection.ask(3, { kind: "answer-lock", choice: 2 });
     expect(last().sentOf("ask")).toHaveLength(1);
-    last().hears({ type: "answer", id: "command-1", code: null, sentence: null });
+    last().hears({ type: "answer", id: "command-1", code: null, sentence: null, unchanged: false });
     expect(await first).toEqual({ done: true });
     expect(last().sentOf("ask")).toHaveLength(2);
-    last().hears({ type: "answer", id: "command-2", code: "phase-over", sentence: "Too late." });
+    last().hears({
+      type: "answer",
+      id: "command-2",
+      code: "phase-over",
+      sentence: "Too late.",
+      unchanged: false,
+    });
     expect(await second).toEqual({ done: false, code: "phase-over", sentence: "Too late." });
   });
 
@@ -186,9 +192,9 @@ describe("connection", () => {
     vi.advanceTimersByTime(300);
     open();
     expect(sockets[1]?.sentOf("ask")).toEqual(sockets[0]?.sentOf("ask"));
-    last().hears({ type: "answer", id: "command-1", code: null, sentence: null });
+    last().hears({ type: "answer", id: "command-1", code: null, sentence: null, unchanged: false });
     expect(await outcome).toEqual({ done: true });
-    last().hears({ type: "answer", id: "command-1", code: null, sentence: null }); // twice is once
+    last().hears({ type: "answer", id: "command-1", code: null, sentence: null, unchanged: false }); // twice is once
   });
 
   it("unansweredCommand_isRepeatedOnALivingConnection", () => {
@@ -290,7 +296,13 @@ describe("connection", () => {
       vi.advanceTimersByTime(300);
       open();
       expect(last().sentOf("ask")).toMatchObject([{ body: { kind: "pause" } }]);
-      last().hears({ type: "answer", id: "command-2", code: null, sentence: null });
+      last().hears({
+        type: "answer",
+        id: "command-2",
+        code: null,
+        sentence: null,
+        unchanged: false,
+      });
       expect(await small).toEqual({ done: true });
     },
   );

@@ -3,6 +3,8 @@ import { type Decoded, type Decoder, object, record, tagged, whole } from "./dec
 import {
   type BoardView,
   boardView,
+  type Clock,
+  COMMANDS,
   type HostView,
   hostView,
   type Newcomer,
@@ -33,6 +35,12 @@ const serverMessage = tagged("type", { ...serverMessages, view });
 export type ServerMessage = Decoded<typeof serverMessage>;
 
 export type Of<K extends ServerMessage["type"]> = Extract<ServerMessage, { type: K }>;
+
+/** Whether a command can be asked now, as far as phase and pause go. */
+export function timely(kind: keyof typeof COMMANDS, clock: Clock): boolean {
+  const { phases, whilePaused } = COMMANDS[kind];
+  return phases.some((phase) => phase === clock.phase) && (whilePaused || !clock.paused);
+}
 
 /** Reads one frame. Throws {@link Unreadable}, or a SyntaxError when it is not JSON. */
 export const decodeServerMessage = (frame: string): ServerMessage =>

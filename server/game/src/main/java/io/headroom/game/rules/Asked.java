@@ -1,43 +1,46 @@
 package io.headroom.game.rules;
 
 import io.headroom.game.Moment;
-import io.headroom.game.Phase;
-import io.headroom.game.decision.Decision;
-import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.command.Actor;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.Seat;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands beside a command: the game it is asked of, the phase its sender saw, and when.
+ * What stands beside a command: the game it is asked of, by whom, the phase its sender saw, and
+ * when.
  *
  * @param meantFor the phase instance that the sender saw
  */
-record Asked(GameState state, PhaseInstance meantFor, Moment now) {
+record Asked(GameState state, Actor actor, PhaseInstance meantFor, Moment now) {
 
-    /** Why a command that belongs to the phase its sender saw comes too late; null if in time. */
-    @Nullable Decision tooLate() {
-        if (meantFor.equals(state.instance())) {
-            return null;
-        }
-        return Answers.refused(
-                RefusalCode.PHASE_OVER, "That was meant for a part of the game that is over.");
+    /** Whether a student asks whose seat is still there. */
+    boolean hasSeat() {
+        return found() != null;
     }
 
-    /** Why a student's command cannot be carried out in this phase; null if it can. */
-    @Nullable Decision outOf(Phase phase, String sentence) {
-        Decision late = tooLate();
-        if (late != null) {
-            return late;
+    /** The seat of the student who asks. */
+    Seat seat() {
+        Seat seat = found();
+        if (seat == null) {
+            throw new IllegalStateException(actor + " has no seat");
         }
-        if (state.phase() != phase) {
-            return Answers.refused(RefusalCode.WRONG_PHASE, sentence);
+        return seat;
+    }
+
+    private @Nullable Seat found() {
+        return actor instanceof Actor.Student student
+                ? state.roster().seats().get(student.seat())
+                : null;
+    }
+
+    /** The token of the newcomer who asks. */
+    String tokenHash() {
+        if (actor instanceof Actor.Newcomer newcomer) {
+            return newcomer.tokenHash();
         }
-        if (state.paused()) {
-            return Answers.refused(
-                    RefusalCode.PAUSED, "The game is paused; try again when it goes on.");
-        }
-        return null;
+        throw new IllegalStateException(actor + " is no newcomer");
     }
 }

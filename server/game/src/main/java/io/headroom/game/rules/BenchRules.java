@@ -1,6 +1,5 @@
 package io.headroom.game.rules;
 
-import io.headroom.game.Phase;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
@@ -31,12 +30,11 @@ import java.util.SortedMap;
 
 /** What-ifs, the candidate, submitting. */
 final class BenchRules {
-    private static final String WORKBENCH_ONLY = "The workbench is not open now.";
-
     private BenchRules() {}
 
     /** A configuration that stands on the team's strip already is free: nothing new to learn. */
-    static Decision runWhatIf(Asked asked, Seat seat, Command.RunWhatIf whatIf) {
+    static Decision runWhatIf(Asked asked, Command.RunWhatIf whatIf) {
+        Seat seat = asked.seat();
         Decision out = invalid(asked, seat, whatIf.configuration());
         if (out != null) {
             return out;
@@ -61,7 +59,8 @@ final class BenchRules {
                         Practice.seed(state, state.round(), trackOf(state, seat.team()))));
     }
 
-    static Decision adopt(Asked asked, Seat seat, Command.Adopt adopt) {
+    static Decision adopt(Asked asked, Command.Adopt adopt) {
+        Seat seat = asked.seat();
         Decision out = invalid(asked, seat, adopt.configuration());
         if (out != null) {
             return out;
@@ -76,11 +75,8 @@ final class BenchRules {
                 new CandidateAdopted(seat.team(), seat.id(), revision, configuration.values()));
     }
 
-    static Decision submit(Asked asked, Seat seat, Command.Submit submit) {
-        Decision out = asked.outOf(Phase.WORKBENCH, WORKBENCH_ONLY);
-        if (out != null) {
-            return out;
-        }
+    static Decision submit(Asked asked, Command.Submit submit) {
+        Seat seat = asked.seat();
         Bench bench = asked.state().round().bench(seat.team());
         Candidate candidate = bench.candidate();
         if (candidate == null) {
@@ -114,10 +110,6 @@ final class BenchRules {
 
     private static @Nullable Decision invalid(
             Asked asked, Seat seat, SortedMap<KnobId, Long> configuration) {
-        Decision out = asked.outOf(Phase.WORKBENCH, WORKBENCH_ONLY);
-        if (out != null) {
-            return out;
-        }
         GameState state = asked.state();
         TrackRound track = state.round().trackRound(trackOf(state, seat.team()));
         String wrong = wrong(track, configuration);

@@ -25,11 +25,7 @@ final class ClockRules {
     private ClockRules() {}
 
     /** Names the phase that it ends, so that a double tap advances once. */
-    static Decision advance(Asked asked) {
-        Decision late = asked.tooLate();
-        if (late != null) {
-            return late;
-        }
+    static Decision advance(Asked asked, Command.Advance command) {
         if (asked.state().phase() == Phase.LOBBY && asked.state().roster().seats().isEmpty()) {
             return Answers.refused(
                     RefusalCode.NOBODY_HERE, "Nobody has joined yet; show the code first.");
@@ -88,27 +84,23 @@ final class ClockRules {
         };
     }
 
-    static Decision endGame(Asked asked) {
+    static Decision endGame(Asked asked, Command.EndGame command) {
         return Answers.accepted(start(asked.state(), asked.state().end(), asked.now()));
     }
 
-    static Decision pause(Asked asked) {
+    static Decision pause(Asked asked, Command.Pause command) {
         return asked.state().paused()
                 ? Answers.refused(RefusalCode.PAUSED, "The game is paused already.")
                 : Answers.accepted(new Paused(asked.now().gameMillis()));
     }
 
-    static Decision resume(Asked asked) {
+    static Decision resume(Asked asked, Command.Resume command) {
         return asked.state().paused()
                 ? Answers.accepted(new Resumed(asked.now().gameMillis()))
                 : Answers.refused(RefusalCode.NOT_PAUSED, "The game is not paused.");
     }
 
     static Decision extend(Asked asked, Command.Extend extend) {
-        Decision late = asked.tooLate();
-        if (late != null) {
-            return late;
-        }
         if (asked.state().deadlineGameMillis() == null) {
             return Answers.refused(
                     RefusalCode.TIME_INVALID,

@@ -70,10 +70,6 @@ final class LiveRules {
 
     static Decision injectBurst(Asked asked, Command.InjectBurst burst) {
         GameState state = asked.state();
-        Decision out = asked.outOf(Phase.LIVE, "A burst needs a live run.");
-        if (out != null) {
-            return out;
-        }
         LiveState live = state.round().liveRun();
         if (burst.strengthPercent() < LEAST_STRENGTH_PERCENT
                 || burst.strengthPercent() > MOST_STRENGTH_PERCENT
@@ -97,12 +93,8 @@ final class LiveRules {
                 new BurstInjected(state.instance(), tick, lengthTicks, burst.strengthPercent()));
     }
 
-    static Decision injectFault(Asked asked) {
+    static Decision injectFault(Asked asked, Command.InjectFault command) {
         GameState state = asked.state();
-        Decision out = asked.outOf(Phase.LIVE, "A fault needs a live run.");
-        if (out != null) {
-            return out;
-        }
         LiveState live = state.round().liveRun();
         int tick = asked.now().liveTick() + LEAD_TICKS;
         if (live.fault() != null) {

@@ -1,7 +1,5 @@
 package io.headroom.game.rules;
 
-import io.headroom.game.Phase;
-import io.headroom.game.command.Actor;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
@@ -36,18 +34,15 @@ final class LobbyRules {
     private LobbyRules() {}
 
     /** Late students are welcome until the game is over. */
-    static Decision join(Asked asked, Actor.Newcomer newcomer, Command.Join join) {
+    static Decision join(Asked asked, Command.Join join) {
         GameState state = asked.state();
         Roster roster = state.roster();
-        if (roster.seatOf(newcomer.tokenHash()) != null) {
+        if (roster.seatOf(asked.tokenHash()) != null) {
             return Answers.refused(RefusalCode.ALREADY_SEATED, "You are in the game already.");
         }
-        if (roster.removedTokens().contains(newcomer.tokenHash())) {
+        if (roster.removedTokens().contains(asked.tokenHash())) {
             return Answers.refused(
                     RefusalCode.NO_SEAT, "The instructor took you out of this game.");
-        }
-        if (state.phase() == Phase.FINISHED) {
-            return Answers.refused(RefusalCode.GAME_OVER, "The game is over.");
         }
         String name = PlayerNames.normalised(join.name());
         if (name == null) {
@@ -70,7 +65,7 @@ final class LobbyRules {
         }
         SeatId seat = new SeatId(roster.seatsEver() + 1);
         TextKey key = new TextKey("seat-" + seat.value() + "-name");
-        events.add(new SeatTaken(seat, team, key, newcomer.tokenHash()));
+        events.add(new SeatTaken(seat, team, key, asked.tokenHash()));
         return new Decision.Accepted(events, Map.of(key, name));
     }
 
@@ -106,9 +101,6 @@ final class LobbyRules {
         if (!asked.state().roster().teams().containsKey(move.team())) {
             return noSuchTeam(move.team());
         }
-        if (asked.state().phase() != Phase.LOBBY) {
-            return lobbyOnly("Students can be moved only before the round starts.");
-        }
         return seat.team().equals(move.team())
                 ? Answers.nothingToDo()
                 : Answers.accepted(new SeatMoved(move.seat(), move.team()));
@@ -124,9 +116,6 @@ final class LobbyRules {
                     RefusalCode.NO_SUCH_TRACK,
                     "This game does not play the track " + assign.track().value() + ".");
         }
-        if (asked.state().phase() != Phase.LOBBY) {
-            return lobbyOnly("Tracks can be assigned only before the round starts.");
-        }
         return team.track().equals(assign.track())
                 ? Answers.nothingToDo()
                 : Answers.accepted(new TrackAssigned(assign.team(), assign.track()));
@@ -136,10 +125,6 @@ final class LobbyRules {
         return asked.state().roster().seats().containsKey(remove.seat())
                 ? Answers.accepted(new SeatRemoved(remove.seat()))
                 : noSuchSeat(remove.seat());
-    }
-
-    private static Decision lobbyOnly(String sentence) {
-        return Answers.refused(RefusalCode.WRONG_PHASE, sentence);
     }
 
     private static Decision noSuchSeat(SeatId seat) {

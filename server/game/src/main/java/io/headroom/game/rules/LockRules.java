@@ -1,6 +1,5 @@
 package io.headroom.game.rules;
 
-import io.headroom.game.Phase;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
@@ -12,12 +11,8 @@ final class LockRules {
     private LockRules() {}
 
     /** The last answer before the phase ends counts. */
-    static Decision answer(Asked asked, Seat seat, Command.AnswerLock answer) {
-        Decision out =
-                asked.outOf(Phase.LOCK, "Predictions are taken only while the lock is open.");
-        if (out != null) {
-            return out;
-        }
+    static Decision answer(Asked asked, Command.AnswerLock answer) {
+        Seat seat = asked.seat();
         int choices = asked.state().round().content().lock().choices().size();
         if (answer.choice() < 0 || answer.choice() >= choices) {
             return Answers.refused(

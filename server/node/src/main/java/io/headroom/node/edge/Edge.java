@@ -335,7 +335,7 @@ public final class Edge extends VerticleBase {
         public Future<ServerMessage.Answer> ask(ClientMessage.Ask ask) {
             if (link.role() == Role.PROJECTOR) {
                 return Future.succeededFuture(
-                        new ServerMessage.Answer(
+                        ServerMessage.Answer.refused(
                                 ask.id(),
                                 RefusalCode.NOT_ALLOWED.wireName(),
                                 "A projector asks for nothing."));

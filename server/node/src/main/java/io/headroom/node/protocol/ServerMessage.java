@@ -31,9 +31,20 @@ public sealed interface ServerMessage {
      *
      * @param code null when the command was carried out
      * @param sentence why not, for a person; null when it was carried out
+     * @param unchanged whether it was carried out and there was nothing left to do
      */
-    record Answer(String id, @Nullable String code, @Nullable String sentence)
-            implements ServerMessage {}
+    record Answer(String id, @Nullable String code, @Nullable String sentence, boolean unchanged)
+            implements ServerMessage {
+        /** A refusal. */
+        public static Answer refused(String id, String code, String sentence) {
+            return new Answer(id, code, sentence, false);
+        }
+
+        /** A command that was carried out. */
+        public static Answer done(String id, boolean unchanged) {
+            return new Answer(id, null, null, unchanged);
+        }
+    }
 
     /**
      * All that the screen shows, complete; replaces what it had.

@@ -12,50 +12,44 @@ import java.util.Set;
 
 /**
  * The answers that were given, so that a command that comes again gets the same one and has no
- * second effect. That a command was carried out follows from the log and is kept as long as the
- * log; refusals changed nothing and are kept for the last {@value #REFUSALS} commands. Not
- * thread-safe.
+ * second effect. That a command changed something follows from the log and is kept as long as the
+ * log; other answers are kept for the last {@value #UNCHANGED} commands. Not thread-safe.
  */
 public final class AnswerBook {
-    private static final int REFUSALS = 4_096;
+    private static final int UNCHANGED = 4_096;
 
     private record Key(Asker asker, String id) {}
 
     private final Set<Key> accepted = new HashSet<>();
-    private final Map<Key, ServerMessage.Answer> refused =
+    private final Map<Key, ServerMessage.Answer> unchanged =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<Key, ServerMessage.Answer> eldest) {
-                    return size() > REFUSALS;
+                    return size() > UNCHANGED;
                 }
             };
 
-    /** A command was carried out. */
+    /** A command was carried out and changed something. */
     void accepted(Asker asker, String id) {
         accepted.add(new Key(asker, id));
     }
 
-    /** A command was refused. */
-    void refused(Asker asker, ServerMessage.Answer answer) {
-        refused.put(new Key(asker, answer.id()), answer);
+    /** A command was answered and changed nothing. */
+    void unchanged(Asker asker, ServerMessage.Answer answer) {
+        unchanged.put(new Key(asker, answer.id()), answer);
     }
 
     /** The answer that was given; null to a new command. */
     public ServerMessage.@Nullable Answer find(Asker asker, String id) {
         Key key = new Key(asker, id);
-        return accepted.contains(key) ? yes(id) : refused.get(key);
-    }
-
-    /** The answer to a command that was carried out. */
-    static ServerMessage.Answer yes(String id) {
-        return new ServerMessage.Answer(id, null, null);
+        return accepted.contains(key) ? ServerMessage.Answer.done(id, false) : unchanged.get(key);
     }
 
     /** The answer to a disturbance that was saved too late for its live run, or not at all. */
     public static ServerMessage.Answer expired(String id) {
-        return new ServerMessage.Answer(
+        return ServerMessage.Answer.refused(
                 id,
                 RefusalCode.EXPIRED.wireName(),
                 "It could not be saved in time, and the run went on without it. Ask again if you"

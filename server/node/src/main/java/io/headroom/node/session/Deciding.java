@@ -138,7 +138,7 @@ final class Deciding {
             return carryOut(entry, actor, asker);
         } catch (RuntimeException bug) {
             LOG.error("{} by {} cannot be carried out", entry.ask().body(), asker, bug);
-            return new ServerMessage.Answer(
+            return ServerMessage.Answer.refused(
                     entry.ask().id(), "internal", "Something went wrong on the server.");
         }
     }
@@ -155,10 +155,10 @@ final class Deciding {
         return switch (decision) {
             case Decision.Accepted accepted -> {
                 accept(accepted, id, asker);
-                yield AnswerBook.yes(id);
+                yield ServerMessage.Answer.done(id, accepted.events().isEmpty());
             }
             case Decision.Refused refused ->
-                    new ServerMessage.Answer(
+                    ServerMessage.Answer.refused(
                             id, refused.refusal().code().wireName(), refused.refusal().sentence());
         };
     }
@@ -254,10 +254,10 @@ final class Deciding {
     void answer(String game, GameState committed) {
         for (Waiting each : waiting) {
             ServerMessage.Answer answer = each.answer();
-            if (answer.code() == null) {
+            if (answer.code() == null && !answer.unchanged()) {
                 book.accepted(each.asker(), answer.id());
             } else {
-                book.refused(each.asker(), answer);
+                book.unchanged(each.asker(), answer);
             }
             each.entry().reply().accept(answered(game, committed, each.entry(), answer));
         }

@@ -89,7 +89,7 @@ public final class Door {
     static NodeMessage busy(String game, String id) {
         return new NodeMessage.Answered(
                 game,
-                new ServerMessage.Answer(
+                ServerMessage.Answer.refused(
                         id,
                         RefusalCode.BUSY.wireName(),
                         "Too many are asking at once. Try again in a moment."),

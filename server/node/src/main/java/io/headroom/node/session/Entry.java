@@ -1,6 +1,7 @@
 package io.headroom.node.session;
 
 import io.headroom.game.command.Command;
+import io.headroom.game.rules.CommandTable;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.Role;
@@ -28,8 +29,7 @@ public sealed interface Entry {
             implements Entry {
         @Override
         public boolean disturbs() {
-            return ask.body() instanceof Command.InjectBurst
-                    || ask.body() instanceof Command.InjectFault;
+            return CommandTable.of(ask.body()).isDisturbing();
         }
     }
 

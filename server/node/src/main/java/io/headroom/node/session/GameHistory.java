@@ -153,7 +153,7 @@ public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
             Asker asker = Asker.ofRow(rows.get(index).seat());
             String commandId = rows.get(index).commandId();
             if (commandId != null && expired.contains(index)) {
-                book.refused(asker, AnswerBook.expired(commandId));
+                book.unchanged(asker, AnswerBook.expired(commandId));
             } else if (commandId != null) {
                 book.accepted(asker, commandId);
             }

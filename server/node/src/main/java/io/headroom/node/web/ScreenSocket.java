@@ -1,5 +1,6 @@
 package io.headroom.node.web;
 
+import io.headroom.game.rules.CommandTable;
 import io.headroom.node.codec.BadFrame;
 import io.headroom.node.codec.ClientCodec;
 import io.headroom.node.codec.ServerCodec;
@@ -331,7 +332,7 @@ final class ScreenSocket implements Games.Screen {
             LOG.trace("ask {} repeated", ask.id());
         } else if (askInFlight != null) {
             refuse(ask, WebCode.ONE_AT_A_TIME);
-        } else if (!asks.take(System.nanoTime())) {
+        } else if (!asks.take(CommandTable.of(ask.body()).cost(), System.nanoTime())) {
             refuse(ask, WebCode.TOO_FAST);
         } else {
             askInFlight = ask.id();
@@ -364,7 +365,7 @@ final class ScreenSocket implements Games.Screen {
 
     private void refuse(ClientMessage.Ask ask, WebCode code) {
         ServerMessage.Answer refusal =
-                new ServerMessage.Answer(ask.id(), code.wireName(), code.sentence());
+                ServerMessage.Answer.refused(ask.id(), code.wireName(), code.sentence());
         send(Games.Kind.MESSAGE, ServerCodec.encode(refusal));
     }
 

@@ -21,10 +21,15 @@ final class TokenBucket {
 
     /** Takes a token; false when there is none. */
     boolean take(long nowNanos) {
-        if (!hasOne(nowNanos)) {
+        return take(1, nowNanos);
+    }
+
+    /** Takes some tokens; false, and none is taken, when there are fewer. */
+    boolean take(int wanted, long nowNanos) {
+        if (!has(wanted, nowNanos)) {
             return false;
         }
-        tokens -= 1;
+        tokens -= wanted;
         return true;
     }
 
@@ -35,9 +40,13 @@ final class TokenBucket {
 
     /** Whether a take would succeed; takes nothing. */
     boolean hasOne(long nowNanos) {
+        return has(1, nowNanos);
+    }
+
+    private boolean has(int wanted, long nowNanos) {
         double gained = (nowNanos - filledAtNanos) * (perSecond / NANOS_PER_SECOND);
         tokens = Math.min(burst, tokens + gained);
         filledAtNanos = nowNanos;
-        return tokens >= 1;
+        return tokens >= wanted;
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.rules.CommandRow;
+import io.headroom.game.rules.CommandTable;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.ServerMessage;
@@ -37,7 +39,9 @@ class AsyncApiTest {
             property; a client leaves out those that it does not know. A client pings every \
             5 seconds, takes a connection that is silent for 12 seconds for lost, and comes \
             back after 0.3 to 3 seconds, also after any close code that does not end the \
-            matter. x-close-codes, x-refusal-codes and x-limits say how a server refuses.\
+            matter. x-commands says who may ask what and when (phase-bound ones name the \
+            phase instance that the sender saw; the cost is taken of asksPerSecond); \
+            x-close-codes, x-refusal-codes and x-limits say how a server refuses.\
             """;
 
     private final Javadocs javadocs = new Javadocs();
@@ -92,6 +96,7 @@ class AsyncApiTest {
         direction(ServerMessage.class, "send", document);
         assertThat(operations.size()).isEqualTo(2);
         components.set("schemas", schemas.definitions());
+        document.set("x-commands", commands());
         document.set("x-close-codes", closeCodes());
         ObjectNode refusals = document.putObject("x-refusal-codes");
         sentences(refusals, RefusalCode.values(), RefusalCode::wireName);
@@ -115,6 +120,20 @@ class AsyncApiTest {
             channel.putObject(name).put("$ref", "#/components/messages/" + name);
             messages.putObject(name).set("payload", schemas.reference(type));
         }
+    }
+
+    private static ObjectNode commands() {
+        ObjectNode commands = Shapes.WIRE.createObjectNode();
+        for (CommandRow<?> row : CommandTable.ROWS) {
+            ObjectNode command = commands.putObject(KebabCase.ofType(row.type()));
+            command.put("who", KebabCase.ofConstant(row.who()));
+            row.phases().stream()
+                    .sorted()
+                    .forEach(phase -> command.withArray("phases").add(KebabCase.ofConstant(phase)));
+            command.put("whilePaused", row.whilePaused()).put("phaseBound", row.phaseBound());
+            command.put("cost", row.cost());
+        }
+        return commands;
     }
 
     private ObjectNode closeCodes() {

@@ -32,7 +32,7 @@ class NodeCodecTest {
     void answer_betweenNodes_isTheSame() {
         NodeMessage answered =
                 new NodeMessage.Answered(
-                        "game", new ServerMessage.Answer("c0ffee-0001", "paused", "Later."), 7);
+                        "game", ServerMessage.Answer.refused("c0ffee-0001", "paused", "Later."), 7);
         assertThat(NodeCodec.decode(NodeCodec.encode(answered))).isEqualTo(answered);
     }
 }

@@ -40,10 +40,10 @@ class ServerCodecTest {
         messages.put(
                 "server-refused",
                 new ServerMessage.Refused("no-such-game", "No game has the code HRM234."));
-        messages.put("server-answer", new ServerMessage.Answer("c0ffee-0001", null, null));
+        messages.put("server-answer", ServerMessage.Answer.done("c0ffee-0001", false));
         messages.put(
                 "server-answer-refused",
-                new ServerMessage.Answer(
+                ServerMessage.Answer.refused(
                         "c0ffee-0001", "no-what-ifs-left", "Your team has used its what-ifs."));
         view(messages, "server-view-newcomer", ViewFixtures.newcomer());
         view(messages, "server-view-board", ViewFixtures.boardInLobby());

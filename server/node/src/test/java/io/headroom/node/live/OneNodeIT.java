@@ -74,7 +74,12 @@ class OneNodeIT {
             ServerMessage.Answer second = student.asks("the-same-id", new Command.AnswerLock(1));
 
             assertThat(first.code()).isNull();
+            assertThat(first.unchanged()).isFalse();
             assertThat(second).isEqualTo(first);
+            for (int time = 0; time < 2; time++) {
+                assertThat(student.asks("another-id", new Command.AnswerLock(1)).unchanged())
+                        .isTrue();
+            }
             assertThat(asked(round))
                     .filteredOn(row -> row.type().equals("lock-answered"))
                     .hasSize(1);

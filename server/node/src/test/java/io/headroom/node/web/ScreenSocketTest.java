@@ -246,7 +246,7 @@ final class ScreenSocketTest {
         assertThat(screen.awaitFrame("answer").getString("code")).isEqualTo("one-at-a-time");
         OneGame.Asked asked = server.game.asked.take();
         assertThat(server.game.asked).isEmpty();
-        asked.answer().complete(new ServerMessage.Answer(asked.ask().id(), null, null));
+        asked.answer().complete(ServerMessage.Answer.done(asked.ask().id(), false));
         await().until(() -> screen.frames("answer").size() == 2);
         assertThat(screen.frames("answer").get(1).getString("id")).isEqualTo("first-command");
     }

@@ -1,0 +1,71 @@
+package io.headroom.game.rules;
+
+import static io.headroom.game.rules.CommandRow.Who.HOST;
+import static io.headroom.game.rules.CommandRow.Who.NEWCOMER;
+import static io.headroom.game.rules.CommandRow.Who.STUDENT;
+
+import io.headroom.game.Phase;
+import io.headroom.game.command.Command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every command of people. The game's own are answered in {@link Rules}. */
+public final class CommandTable {
+    private static final String LOCK_ONLY = "Predictions are taken only while the lock is open.";
+    private static final String WORKBENCH_ONLY = "The workbench is not open now.";
+
+    /** The rows, students' first. */
+    public static final List<CommandRow<?>> ROWS =
+            List.of(
+                    new CommandRow<>(NEWCOMER, Command.Join.class, LobbyRules::join),
+                    new CommandRow<>(STUDENT, Command.AnswerLock.class, LockRules::answer)
+                            .during(Phase.LOCK, LOCK_ONLY),
+                    new CommandRow<>(STUDENT, Command.RunWhatIf.class, BenchRules::runWhatIf)
+                            .during(Phase.WORKBENCH, WORKBENCH_ONLY)
+                            .costing(2), // it is simulated
+                    new CommandRow<>(STUDENT, Command.Adopt.class, BenchRules::adopt)
+                            .during(Phase.WORKBENCH, WORKBENCH_ONLY),
+                    new CommandRow<>(STUDENT, Command.Submit.class, BenchRules::submit)
+                            .during(Phase.WORKBENCH, WORKBENCH_ONLY),
+                    new CommandRow<>(HOST, Command.MoveSeat.class, LobbyRules::moveSeat)
+                            .in(Phase.LOBBY, "Students can be moved only before the round starts."),
+                    new CommandRow<>(HOST, Command.AssignTrack.class, LobbyRules::assignTrack)
+                            .in(
+                                    Phase.LOBBY,
+                                    "Tracks can be assigned only before the round starts."),
+                    new CommandRow<>(HOST, Command.RemoveSeat.class, LobbyRules::removeSeat)
+                            .alsoAtTheEnd(),
+                    new CommandRow<>(HOST, Command.Advance.class, ClockRules::advance).bound(),
+                    new CommandRow<>(HOST, Command.Pause.class, ClockRules::pause),
+                    new CommandRow<>(HOST, Command.Resume.class, ClockRules::resume),
+                    new CommandRow<>(HOST, Command.Extend.class, ClockRules::extend).bound(),
+                    new CommandRow<>(HOST, Command.EndGame.class, ClockRules::endGame),
+                    new CommandRow<>(HOST, Command.InjectBurst.class, LiveRules::injectBurst)
+                            .during(Phase.LIVE, "A burst needs a live run.")
+                            .disturbing(),
+                    new CommandRow<>(HOST, Command.InjectFault.class, LiveRules::injectFault)
+                            .during(Phase.LIVE, "A fault needs a live run.")
+                            .disturbing());
+
+    private static final Map<Class<?>, CommandRow<?>> BY_TYPE =
+            ROWS.stream()
+                    .collect(Collectors.toUnmodifiableMap(CommandRow::type, Function.identity()));
+
+    private CommandTable() {}
+
+    /**
+     * The row of a command.
+     *
+     * @throws IllegalArgumentException when people cannot ask it: a bug
+     */
+    public static CommandRow<?> of(Command command) {
+        CommandRow<?> row = BY_TYPE.get(command.getClass());
+        if (row == null) {
+            throw new IllegalArgumentException("nobody asks for " + command);
+        }
+        return row;
+    }
+}
