@@ -123,10 +123,7 @@ final class BenchRules {
     private static @Nullable String cannotBe(
             GameState state, TrackRound track, Configuration configuration) {
         return track.planner()
-                .plan(
-                        configuration,
-                        state.round().conditions(track.track()),
-                        Practice.lengthNanos(track))
+                .plan(configuration, state.round().conditions(track.track()), track.lengthNanos())
                 .cannotBe();
     }
 
