@@ -132,7 +132,6 @@ class ScenariosTest {
     void plan_ofWhatCannotBe_saysWhyAndNothingIsGood() throws Exception {
         copyShipped();
         edit(TRACK, "capacity: 40", "capacity: 6");
-        edit(TRACK, "dynamic:", "static:");
         edit(TRACK, "par: {", "never: { hungry: power > 50 and batch = 2 }\npar: {");
         edit(TRACK, "overbuild: { batch: 2,", "overbuild: { batch: 3,");
         edit(
@@ -146,7 +145,7 @@ class ScenariosTest {
         assertThat(edge.planner().plan(batchesOfNine, conditions, 1_000_000_000L).cannotBe())
                 .isEqualTo(
                         "That does not go together: the capacity of the queue must be at least the"
-                                + " largest batch, 9; found 6.");
+                                + " largest batch, 9, for one to fill; found 6.");
         SystemOutcome outcome = Practice.replicate(edge, conditions, batchesOfNine, 1, 0);
         assertThat(outcome.measurement().offered()).isPositive();
         assertThat(outcome.adherence()).isZero();
@@ -164,7 +163,7 @@ class ScenariosTest {
                                 new KnobId("batch"),
                                 batch,
                                 new KnobId("window"),
-                                0L,
+                                1_000L,
                                 new KnobId("power"),
                                 power)));
     }
