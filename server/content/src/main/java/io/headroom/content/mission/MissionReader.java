@@ -2,6 +2,7 @@ package io.headroom.content.mission;
 
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.ContentSource;
+import io.headroom.content.document.FileSet;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.Schemas;
@@ -44,7 +45,8 @@ final class MissionReader {
     }
 
     /** A mission and what its balance is proven with. */
-    record Mission(Scenario scenario, List<RoundArchetypes> archetypes) {
+    record Mission(
+            Scenario scenario, List<RoundArchetypes> archetypes, FileSet deciding, FileSet texts) {
 
         /** The archetypes of a track-round. */
         record RoundArchetypes(int round, String track, List<Archetype> archetypes) {}
@@ -75,7 +77,7 @@ final class MissionReader {
                         files.hash(),
                         rounds,
                         presets);
-        return new Mission(scenario, List.copyOf(archetypes));
+        return new Mission(scenario, List.copyOf(archetypes), files.used(), texts.used());
     }
 
     private List<Preset> presets(Located name) {

@@ -2,6 +2,7 @@ package io.headroom.content.mission;
 
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.ContentSource;
+import io.headroom.content.document.FileSet;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.ScenarioRefused;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All missions that can be played. Immutable. */
@@ -53,12 +55,7 @@ public final class Scenarios {
 
     /** The mission with an id; null when there is none. */
     public @Nullable Scenario byId(String id) {
-        for (MissionReader.Mission mission : missions) {
-            if (mission.scenario().id().equals(id)) {
-                return mission.scenario();
-            }
-        }
-        return null;
+        return mission(id).map(MissionReader.Mission::scenario).orElse(null);
     }
 
     /**
@@ -72,6 +69,20 @@ public final class Scenarios {
                 .filter(each -> each.round() == round && each.track().equals(track.value()))
                 .flatMap(each -> each.archetypes().stream())
                 .toList();
+    }
+
+    /** The files of a mission that decide a bit, which its content's hash names. */
+    public Optional<FileSet> deciding(String mission) {
+        return mission(mission).map(MissionReader.Mission::deciding);
+    }
+
+    /** The files of a mission that people read. */
+    public Optional<FileSet> texts(String mission) {
+        return mission(mission).map(MissionReader.Mission::texts);
+    }
+
+    private Optional<MissionReader.Mission> mission(String id) {
+        return missions.stream().filter(each -> each.scenario().id().equals(id)).findFirst();
     }
 
     private static Scenarios load(ContentSource source) {

@@ -73,8 +73,8 @@ final class TrackPlanner implements SystemPlanner {
         String own = problem.path().startsWith("never.") ? problem.path().substring(6) : "";
         return never.getOrDefault(
                 own,
-                "That does not go together: %s; expected %s."
-                        .formatted(problem.found(), problem.expected()));
+                "That does not go together: %s; found %s."
+                        .formatted(problem.expected(), problem.found()));
     }
 
     /** The same come, and nothing that is done for them is good enough. */

@@ -15,8 +15,7 @@ import java.util.List;
  * @param plan the system and its traffic
  * @param timetable interventions in order of their instants
  * @param fault what breaks when somebody lets something break; nothing by itself
- * @param seed of the first replication; each further one has the next
- * @param replications independent runs
+ * @param seeds one of each independent run
  * @param warmUpNanos what happens before is simulated, but not counted
  * @param drain whether what is in the system at the end is simulated to its end
  * @param endsByRequests whether the run is over when all requests that may come have ended, before
@@ -28,8 +27,7 @@ public record Experiment(
         SimulationPlan plan,
         List<Timed> timetable,
         Fault fault,
-        long seed,
-        int replications,
+        List<Long> seeds,
         long warmUpNanos,
         boolean drain,
         boolean endsByRequests,
@@ -37,6 +35,17 @@ public record Experiment(
     /** Copies the timetable. */
     public Experiment {
         timetable = List.copyOf(timetable);
+        seeds = List.copyOf(seeds);
+    }
+
+    /** Seed of the first run. */
+    public long seed() {
+        return seeds.getFirst();
+    }
+
+    /** How many independent runs there are. */
+    public int replications() {
+        return seeds.size();
     }
 
     /** The same with another seed, as a single run. */
@@ -46,8 +55,7 @@ public record Experiment(
                 plan,
                 timetable,
                 fault,
-                another,
-                1,
+                List.of(another),
                 warmUpNanos,
                 drain,
                 endsByRequests,

@@ -57,9 +57,7 @@ final class ExperimentReader {
         CostRates cost = new RatesReader(reading).money(top.optional("cost"));
         long duration = duration(top, flows);
         long warmUp = top.nanos("warmUp", 0);
-        int replications = top.count("replications", 1, MOST_REPLICATIONS, 1);
-        Located seedAt = top.optional("seed");
-        long seed = seedAt == null ? 1 : reading.whole(seedAt, Long.MIN_VALUE, Long.MAX_VALUE);
+        List<Long> seeds = seeds(top);
         List<DevicePlan> devices = new DeviceReader(reading).read(top.optional("devices"));
         boolean drain = top.flag("drain", true);
         int before = reading.mark();
@@ -89,16 +87,30 @@ final class ExperimentReader {
         boolean endsByRequests =
                 flows.stream().allMatch(flow -> flow.mostRequests() < Long.MAX_VALUE);
         return new Experiment(
-                title,
-                plan,
-                timetable,
-                fault,
-                seed,
-                replications,
-                warmUp,
-                drain,
-                endsByRequests,
-                search);
+                title, plan, timetable, fault, seeds, warmUp, drain, endsByRequests, search);
+    }
+
+    /** Those that are listed, or one after another. */
+    private List<Long> seeds(Mapping top) {
+        int replications = top.count("replications", 1, MOST_REPLICATIONS, 1);
+        Located first = top.optional("seed");
+        Located listed = top.optional("seeds");
+        List<Long> seeds = new ArrayList<>();
+        if (listed != null) {
+            if (first != null || replications > 1) {
+                reading.refuse(listed, "no seed and no replications beside seeds");
+            }
+            reading.items(listed).forEach(item -> seeds.add(seed(item)));
+        }
+        long next = first == null ? 1 : seed(first);
+        while (seeds.isEmpty() || (listed == null && seeds.size() < replications)) {
+            seeds.add(next++);
+        }
+        return seeds;
+    }
+
+    private long seed(Located at) {
+        return reading.whole(at, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     private static Flow sound(List<Flow> flows) {

@@ -66,7 +66,7 @@ final class Replication {
         this.experiment = experiment;
         this.watching = watching;
         tokens = new TokenCount(experiment.plan().flows());
-        seed = experiment.seed() + number;
+        seed = experiment.seeds().get(number);
         timetable = experiment.timetable().iterator();
         counting = experiment.warmUpNanos() == 0;
         RequestObserver observer =

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.ScenarioRefused;
 import io.headroom.game.Phase;
+import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.live.Practice;
+import io.headroom.game.live.SystemOutcome;
 import io.headroom.game.scenario.AgendaStep;
+import io.headroom.game.scenario.Conditions;
+import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
+import io.headroom.game.scenario.TrackRound;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +30,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 class ScenariosTest {
@@ -119,6 +127,47 @@ class ScenariosTest {
                             assertThat(problem.expected()).startsWith(expected);
                             assertThat(problem.column()).isPositive();
                         });
+    }
+
+    /** Batches that the queue has no room for, and what the author forbids: results, not errors. */
+    @Test
+    void plan_ofWhatCannotBe_saysWhyAndNothingIsGood() throws Exception {
+        copyShipped();
+        edit(TRACK, "capacity: 40", "capacity: 6");
+        edit(TRACK, "par: {", "never: { hungry: power > 50 and batch = 2 }\npar: {");
+        edit(TRACK, "overbuild: { batch: 2,", "overbuild: { batch: 3,");
+        edit(
+                TEXTS,
+                "    title: Ten eyes",
+                "    never: { hungry: The fuse blows. }\n    title: Ten eyes");
+        TrackRound edge = mission(Scenarios.in(folder)).rounds().getFirst().tracks().get(1);
+        Conditions conditions = new Conditions(new TreeMap<>());
+
+        Configuration batchesOfNine = configuration(9, 20);
+        assertThat(edge.planner().plan(batchesOfNine, conditions, 1_000_000_000L).cannotBe())
+                .isEqualTo(
+                        "That does not go together: the capacity of the queue must be at least the"
+                                + " largest batch, 9, for one to fill; found 6.");
+        SystemOutcome outcome = Practice.replicate(edge, conditions, batchesOfNine, 1, 0);
+        assertThat(outcome.measurement().offered()).isPositive();
+        assertThat(outcome.adherence()).isZero();
+        assertThat(outcome.costPerGood()).isInfinite();
+        assertThat(edge.planner().plan(configuration(2, 60), conditions, 1_000_000_000L).cannotBe())
+                .isEqualTo("The fuse blows.");
+        assertThat(edge.planner().plan(configuration(2, 50), conditions, 1_000_000_000L).cannotBe())
+                .isNull();
+    }
+
+    private static Configuration configuration(long batch, long power) {
+        return new Configuration(
+                new TreeMap<>(
+                        Map.of(
+                                new KnobId("batch"),
+                                batch,
+                                new KnobId("window"),
+                                1_000L,
+                                new KnobId("power"),
+                                power)));
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class Practice {
         return Seeds.derive(state.setting().seed(), "practice/" + track.value(), round.number());
     }
 
+    /** Seed of a replication of practice traffic. */
+    public static long seed(long practice, int index) {
+        return Seeds.derive(practice, "replication", index);
+    }
+
     /** Simulated time of a replication. */
     public static long lengthNanos(TrackRound track) {
         return track.lengthNanos() / SHORTER;
@@ -114,8 +119,7 @@ public final class Practice {
             int index) {
         long length = lengthNanos(track);
         Planned planned = track.planner().plan(configuration, conditions, length);
-        Simulation simulation =
-                Simulation.start(planned.plan(), Seeds.derive(seed, "replication", index));
+        Simulation simulation = Simulation.start(planned.plan(), seed(seed, index));
         for (Planned.Timed timed : planned.weather()) {
             simulation.advanceTo(timed.atNanos());
             simulation.intervene(timed.intervention());

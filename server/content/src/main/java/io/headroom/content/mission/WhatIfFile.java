@@ -1,0 +1,59 @@
+package io.headroom.content.mission;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
+import io.headroom.content.document.Problem;
+import io.headroom.content.simulation.Description;
+import io.headroom.game.live.Practice;
+import io.headroom.game.scenario.Conditions;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.TrackRound;
+
+import java.util.List;
+
+/**
+ * A what-if of a game as a simulation's file: every value in its place, and the seeds of its
+ * replications. What {@code simulate} measures of it is what the game measured, bit for bit.
+ */
+public final class WhatIfFile {
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory())
+                    .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+
+    private WhatIfFile() {}
+
+    /**
+     * The file, in YAML; traces are named from the root of the content.
+     *
+     * @param track as it was read from files
+     * @param seed of the practice traffic
+     * @throws IllegalArgumentException when the configuration cannot be, or the track is no file's
+     */
+    public static String of(
+            TrackRound track, Conditions conditions, Configuration configuration, long seed) {
+        if (!(track.planner() instanceof TrackPlanner planner)) {
+            throw new IllegalArgumentException(track.track() + " was not read from a file");
+        }
+        Description.Read read =
+                planner.read(configuration, conditions, Practice.lengthNanos(track));
+        if (read.experiment() == null) {
+            throw new IllegalArgumentException(Problem.told(read.problems()));
+        }
+        ObjectNode file = read.root().node().deepCopy();
+        file.remove(List.of("knobs", "fault", "seed", "replications"));
+        ArrayNode seeds = file.putArray("seeds");
+        for (int index = 0; index < Practice.REPLICATIONS; index++) {
+            seeds.add(Practice.seed(seed, index));
+        }
+        try {
+            return YAML.writeValueAsString(file);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree that was read cannot be written", e);
+        }
+    }
+}
