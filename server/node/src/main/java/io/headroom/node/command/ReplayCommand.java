@@ -25,7 +25,6 @@ import picocli.CommandLine.TypeConversionException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -124,19 +123,25 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String text(ReplayReport report) {
         StringBuilder text = new StringBuilder();
-        for (RoundScore score : report.scores().values().stream().flatMap(List::stream).toList()) {
-            text.append(
-                    "%4d  %-10s %-14s %6.2f %%%n"
-                            .formatted(
-                                    score.points(),
-                                    name(score.entrant()),
-                                    score.entrant().track().value(),
-                                    100 * score.adherence()));
-        }
+        report.scores()
+                .forEach(
+                        (round, scores) -> {
+                            text.append("round ").append(round).append('\n');
+                            scores.forEach(score -> text.append(row(score)));
+                        });
         report.mismatches().forEach(each -> text.append("MISMATCH ").append(each).append('\n'));
         text.append("engine ").append(report.created().engineVersion());
         text.append(", rules ").append(report.created().rulesVersion()).append('\n');
         return text.append("digest ").append(report.digest()).toString();
+    }
+
+    private static String row(RoundScore score) {
+        return "%4d  %-10s %-14s %6.2f %%%n"
+                .formatted(
+                        score.points(),
+                        name(score.entrant()),
+                        score.entrant().track().value(),
+                        100 * score.adherence());
     }
 
     private static String name(Entrant entrant) {
