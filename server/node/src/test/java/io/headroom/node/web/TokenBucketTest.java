@@ -27,6 +27,16 @@ final class TokenBucketTest {
     }
 
     @Test
+    void take_moreThanThereIs_takesNothing() {
+        TokenBucket bucket = new TokenBucket(3, 10, 0);
+        assertThat(bucket.take(2, 0)).isTrue();
+        assertThat(bucket.take(2, 0)).isFalse();
+        assertThat(bucket.take(0)).isTrue();
+        assertThat(bucket.take(2, millis(199))).isFalse();
+        assertThat(bucket.take(2, millis(201))).isTrue();
+    }
+
+    @Test
     void take_afterALongRest_allowsTheBurstAndNoMore() {
         TokenBucket bucket = new TokenBucket(2, 1_000, 0);
         long later = millis(60_000);
