@@ -36,6 +36,11 @@ public final class ContentFiles {
         return bytes;
     }
 
+    /** Adds what is in no file, but belongs to what the hash names. */
+    public synchronized void add(String name, byte[] bytes) {
+        used.put(name, bytes);
+    }
+
     /** A YAML document of any form; null when it is none, which is noted. */
     public @Nullable Located document(String name) {
         byte[] bytes = read(name);

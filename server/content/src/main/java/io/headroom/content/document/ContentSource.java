@@ -38,4 +38,29 @@ public sealed interface ContentSource {
             }
         }
     }
+
+    /** Files in memory, as somebody has kept them. */
+    record Kept(FileSet files) implements ContentSource {
+        @Override
+        public byte[] read(String name) throws IOException {
+            byte[] bytes = files.files().get(name);
+            if (bytes == null) {
+                throw new NoSuchFileException(name);
+            }
+            return bytes;
+        }
+    }
+
+    /**
+     * Kept YAML files whose values newer ones correct: of two values with the same name the newest
+     * is taken, and what only the kept file has stands in.
+     */
+    record Corrected(Kept kept, FileSet newest) implements ContentSource {
+        @Override
+        public byte[] read(String name) throws IOException {
+            byte[] bytes = kept.read(name);
+            byte[] newer = newest.files().get(name);
+            return newer == null ? bytes : YamlDocument.corrected(bytes, newer);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,6 +55,33 @@ public final class YamlDocument {
         } catch (IOException e) {
             throw new IllegalStateException("reading " + file + " from memory", e);
         }
+    }
+
+    /**
+     * A document in which the fields of a newer one take the place of those with the same path.
+     *
+     * @throws IOException when one of the two is no YAML
+     */
+    static byte[] corrected(byte[] older, byte[] newer) throws IOException {
+        ObjectMapper mapper = new ObjectMapper(YAML);
+        return mapper.writeValueAsBytes(corrected(mapper.readTree(older), mapper.readTree(newer)));
+    }
+
+    private static JsonNode corrected(JsonNode older, JsonNode newer) {
+        if (!(older instanceof ObjectNode fields) || !newer.isObject()) {
+            return newer;
+        }
+        newer.properties()
+                .forEach(
+                        field -> {
+                            JsonNode before = fields.get(field.getKey());
+                            fields.set(
+                                    field.getKey(),
+                                    before == null
+                                            ? field.getValue()
+                                            : corrected(before, field.getValue()));
+                        });
+        return fields;
     }
 
     private JsonNode value(JsonToken token, String pointer) throws IOException {

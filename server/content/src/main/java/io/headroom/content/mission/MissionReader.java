@@ -15,6 +15,7 @@ import io.headroom.game.scenario.TrackRound;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,9 @@ final class MissionReader {
     private static final List<Phase> PHASES =
             List.of(Phase.BRIEF, Phase.LOCK, Phase.WORKBENCH, Phase.LIVE, Phase.DEBRIEF);
 
+    /** A mission is kept in the database with the games that play it. */
+    private static final long MOST_BYTES = 32L << 20;
+
     private final ContentFiles files;
 
     /** Apart from what decides a bit: a corrected sentence orphans no game. */
@@ -38,9 +42,9 @@ final class MissionReader {
     private final List<Problem> problems;
     private final List<Mission.RoundArchetypes> archetypes = new ArrayList<>();
 
-    MissionReader(ContentSource source, List<Problem> problems) {
+    MissionReader(ContentSource source, ContentSource texts, List<Problem> problems) {
         this.files = new ContentFiles(source, problems);
-        this.texts = new ContentFiles(source, problems);
+        this.texts = new ContentFiles(texts, problems);
         this.problems = problems;
     }
 
@@ -58,6 +62,10 @@ final class MissionReader {
         if (at == null) {
             return null;
         }
+        // So that a mission's own files are a whole folder of scenarios.
+        files.add(
+                Scenarios.INDEX,
+                ("missions: [ \"" + file + "\" ]\n").getBytes(StandardCharsets.UTF_8));
         List<Preset> presets = presets(at.at("presets"));
         List<Round> rounds = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
@@ -70,13 +78,16 @@ final class MissionReader {
                 rounds.add(round);
             }
         }
-        Scenario scenario =
-                new Scenario(
-                        at.at("id").text(),
-                        Texts.of(file, texts, problems).text("title"),
-                        files.hash(),
-                        rounds,
-                        presets);
+        String title = Texts.of(file, texts, problems).text("title");
+        long bytes = files.used().bytes() + texts.used().bytes();
+        if (bytes > MOST_BYTES) {
+            problems.add(
+                    Problem.ofFile(
+                            file,
+                            "files of " + bytes + " bytes",
+                            "at most " + MOST_BYTES + " in a mission: each game keeps them"));
+        }
+        Scenario scenario = new Scenario(at.at("id").text(), title, files.hash(), rounds, presets);
         return new Mission(scenario, List.copyOf(archetypes), files.used(), texts.used());
     }
 

@@ -36,7 +36,8 @@ public final class Scenarios {
      * @throws ScenarioRefused when one of their files is wrong
      */
     public static Scenarios bundled() {
-        return load(new ContentSource.Bundled());
+        ContentSource source = new ContentSource.Bundled();
+        return load(source, source);
     }
 
     /**
@@ -45,7 +46,24 @@ public final class Scenarios {
      * @throws ScenarioRefused when one of their files is wrong
      */
     public static Scenarios in(Path folder) {
-        return load(new ContentSource.Folder(folder));
+        ContentSource source = new ContentSource.Folder(folder);
+        return load(source, source);
+    }
+
+    /**
+     * A mission whose files somebody has kept, whatever has become of them since.
+     *
+     * @param deciding see {@link #deciding}
+     * @param texts as they were kept
+     * @param newest texts that are better where they have the same names; null when there are none
+     * @throws ScenarioRefused when this program does not read such files any more
+     */
+    public static Scenario kept(FileSet deciding, FileSet texts, @Nullable FileSet newest) {
+        ContentSource.Kept files = new ContentSource.Kept(deciding);
+        ContentSource.Kept words = new ContentSource.Kept(texts);
+        Scenarios kept =
+                load(files, newest == null ? words : new ContentSource.Corrected(words, newest));
+        return kept.missions.getFirst().scenario();
     }
 
     /** Every mission, in the order of the index. */
@@ -85,13 +103,14 @@ public final class Scenarios {
         return missions.stream().filter(each -> each.scenario().id().equals(id)).findFirst();
     }
 
-    private static Scenarios load(ContentSource source) {
+    private static Scenarios load(ContentSource source, ContentSource texts) {
         List<Problem> problems = new ArrayList<>();
         List<MissionReader.Mission> missions = new ArrayList<>();
         Located index = new ContentFiles(source, problems).document(INDEX, Schemas.Kind.INDEX);
         Set<String> ids = new HashSet<>();
         for (Located name : index == null ? List.<Located>of() : index.at("missions").items()) {
-            MissionReader.Mission mission = new MissionReader(source, problems).read(name.text());
+            MissionReader.Mission mission =
+                    new MissionReader(source, texts, problems).read(name.text());
             if (mission != null && !ids.add(mission.scenario().id())) {
                 problems.add(name.problem("a mission with an id of its own"));
             }

@@ -3,8 +3,10 @@ package io.headroom.node.command;
 import io.headroom.content.mission.Scenarios;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.live.GameNode;
+import io.headroom.node.session.PinnedContent;
 import io.headroom.node.settings.HostKey;
 import io.headroom.node.settings.Settings;
+import io.headroom.node.store.ContentTable;
 import io.headroom.node.store.Database;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
@@ -93,7 +95,8 @@ final class RunningNode {
                                         new EventLog(database.dataSource()),
                                         new GameMarks(database.dataSource()),
                                         new NodeTable(database.dataSource()),
-                                        scenarios,
+                                        new PinnedContent(
+                                                scenarios, new ContentTable(database.dataSource())),
                                         JoinAddresses.localBase(settings.bind(), settings.port()),
                                         ProgramVersion.number())));
         started("games", () -> await(games.close(), STOP_SECONDS));

@@ -1,6 +1,5 @@
 package io.headroom.node.live;
 
-import io.headroom.content.mission.Scenarios;
 import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.Heartbeat;
@@ -17,6 +16,7 @@ import io.headroom.node.ownership.GameOpening;
 import io.headroom.node.ownership.OwnedGames;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.session.Computing;
+import io.headroom.node.session.PinnedContent;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
@@ -73,7 +73,7 @@ public final class GameNode implements Games {
             EventLog log,
             GameMarks marks,
             NodeTable nodes,
-            Scenarios scenarios,
+            PinnedContent content,
             String address,
             String serverVersion) {}
 
@@ -82,13 +82,13 @@ public final class GameNode implements Games {
         this.log = parts.log();
         NodeBus bus = new NodeBus(vertx, parts.self());
         this.heartbeat = new Heartbeat(vertx, parts.nodes(), parts.self(), parts.address());
-        this.opening = new GameOpening(log, parts.marks(), parts.scenarios(), parts.self());
+        this.opening = new GameOpening(log, parts.marks(), parts.content(), parts.self());
         this.owned =
                 new OwnedGames(
                         vertx,
                         bus,
                         new OwnedGames.Means(
-                                log, parts.marks(), pulse, parts.scenarios(), computing));
+                                log, parts.marks(), pulse, parts.content(), computing));
         this.membership = parts.cluster().membership();
         this.bus = bus;
         this.caretaker =

@@ -1,6 +1,5 @@
 package io.headroom.node.ownership;
 
-import io.headroom.content.mission.Scenarios;
 import io.headroom.game.Game;
 import io.headroom.game.NewGame;
 import io.headroom.game.decision.Decision;
@@ -21,6 +20,7 @@ import io.headroom.node.session.AnswerBook;
 import io.headroom.node.session.Door;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.session.Opened;
+import io.headroom.node.session.PinnedContent;
 import io.headroom.node.store.AppendResult;
 import io.headroom.node.store.BatchId;
 import io.headroom.node.store.CreateResult;
@@ -51,15 +51,15 @@ public final class GameOpening {
 
     private final EventLog log;
     private final GameMarks marks;
-    private final Scenarios scenarios;
+    private final PinnedContent content;
     private final NodeId node;
     private final SecureRandom chance = new SecureRandom();
 
     /** Opens games for a node. */
-    public GameOpening(EventLog log, GameMarks marks, Scenarios scenarios, NodeId node) {
+    public GameOpening(EventLog log, GameMarks marks, PinnedContent content, NodeId node) {
         this.log = log;
         this.marks = marks;
-        this.scenarios = scenarios;
+        this.content = content;
         this.node = node;
     }
 
@@ -71,7 +71,7 @@ public final class GameOpening {
      *     written
      */
     public Opened create(GameId game, Games.HostRequest request) {
-        Scenario scenario = scenarios.byId(request.mission());
+        Scenario scenario = content.newest(request.mission());
         if (scenario == null) {
             throw new Games.GameRefused(
                     CloseCode.BAD_FRAME,
@@ -112,6 +112,7 @@ public final class GameOpening {
         Instant now = Instant.now();
         CreateResult result;
         try {
+            content.keep(scenario);
             result =
                     log.create(
                             new io.headroom.node.store.NewGame(game, code, node, now),
@@ -162,7 +163,7 @@ public final class GameOpening {
         if (history.end().epoch() != orphan.epoch()) {
             return null;
         }
-        GameState state = history.state(history.scenario(scenarios));
+        GameState state = history.state(history.scenario(content));
         LogEnd end = history.end();
         GameMark mark = marks.find(game).orElse(new GameMark(0, 0, 0));
         int tick = resumeTick(history, state, mark, seen);
@@ -217,7 +218,7 @@ public final class GameOpening {
      */
     public Opened look(GameId game) {
         GameHistory history = GameHistory.read(log, game);
-        return opened(game, history.state(history.shown(scenarios)), history.end(), history, -1);
+        return opened(game, history.state(history.shown(content)), history.end(), history, -1);
     }
 
     /**
@@ -227,7 +228,7 @@ public final class GameOpening {
      */
     public NodeMessage.Described describe(GameId game) {
         GameHistory history = GameHistory.read(log, game);
-        return Door.describe(game.value().toString(), history.state(history.shown(scenarios)));
+        return Door.describe(game.value().toString(), history.state(history.shown(content)));
     }
 
     private Opened opened(

@@ -1,6 +1,5 @@
 package io.headroom.node.ownership;
 
-import io.headroom.content.mission.Scenarios;
 import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
@@ -9,6 +8,7 @@ import io.headroom.node.session.Computing;
 import io.headroom.node.session.Entry;
 import io.headroom.node.session.GameSession;
 import io.headroom.node.session.Opened;
+import io.headroom.node.session.PinnedContent;
 import io.headroom.node.session.Surroundings;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
@@ -50,7 +50,11 @@ public final class OwnedGames {
 
     /** What its sessions are given, but for whom they tell that they have ended. */
     public record Means(
-            EventLog log, GameMarks marks, Pulse pulse, Scenarios scenarios, Computing computing) {}
+            EventLog log,
+            GameMarks marks,
+            Pulse pulse,
+            PinnedContent content,
+            Computing computing) {}
 
     /** None yet. */
     public OwnedGames(Vertx vertx, NodeBus bus, Means means) {
@@ -63,7 +67,7 @@ public final class OwnedGames {
                         means.log(),
                         means.marks(),
                         means.pulse(),
-                        means.scenarios(),
+                        means.content(),
                         means.computing(),
                         this::resigned);
     }

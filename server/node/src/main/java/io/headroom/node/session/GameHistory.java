@@ -1,6 +1,5 @@
 package io.headroom.node.session;
 
-import io.headroom.content.mission.Scenarios;
 import io.headroom.game.Game;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
@@ -75,14 +74,14 @@ public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
      *
      * @throws UnplayableGame when it is not here, or engine or rules are others
      */
-    public Scenario scenario(Scenarios scenarios) {
+    public Scenario scenario(PinnedContent content) {
         Event.GameCreated created = created();
-        Scenario scenario = scenarios.byId(created.scenario());
-        String here = scenario == null ? "none" : scenario.contentHash();
+        Scenario scenario = content.pinned(created.scenario(), created.scenarioHash());
         if (scenario == null
                 || created.engineVersion() != EngineVersion.ENGINE_VERSION
-                || created.rulesVersion() != RulesVersion.RULES_VERSION
-                || !here.equals(created.scenarioHash())) {
+                || created.rulesVersion() != RulesVersion.RULES_VERSION) {
+            Scenario newest = content.newest(created.scenario());
+            String here = newest == null ? "none" : newest.contentHash();
             throw new UnplayableGame(
                     ("the game needs engine %d, rules %d and content %s of %s;"
                                     + " here are engine %d, rules %d and content %s")
@@ -104,9 +103,10 @@ public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
      *
      * @throws UnplayableGame when there is none
      */
-    public Scenario shown(Scenarios scenarios) {
+    public Scenario shown(PinnedContent content) {
         Event.GameCreated created = created();
-        Scenario scenario = scenarios.byId(created.scenario());
+        Scenario pinned = content.pinned(created.scenario(), created.scenarioHash());
+        Scenario scenario = pinned == null ? content.newest(created.scenario()) : pinned;
         for (int number : created.conditions().keySet()) {
             Round round = scenario == null ? null : scenario.round(number);
             Set<TrackId> tracks = new HashSet<>();
@@ -132,8 +132,8 @@ public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
      *
      * @throws UnplayableGame when what the game pins is not here
      */
-    public ReplayReport replay(Scenarios scenarios) {
-        return Replay.replay(scenario(scenarios), logged);
+    public ReplayReport replay(PinnedContent content) {
+        return Replay.replay(scenario(content), logged);
     }
 
     /** The state after the last event. */

@@ -101,7 +101,7 @@ final class Homework {
             LOG.warn("game {} is over but not marked so; its next owner will do it", game, notNow);
         }
         try {
-            ReplayReport report = history.replay(around.scenarios());
+            ReplayReport report = history.replay(around.content());
             if (!report.exact()) {
                 LOG.error("game {} came out differently in replay: {}", game, report.mismatches());
             }

@@ -1,6 +1,5 @@
 package io.headroom.node.session;
 
-import io.headroom.content.mission.Scenarios;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.Pulse;
 import io.headroom.node.store.EventLog;
@@ -18,6 +17,6 @@ public record Surroundings(
         EventLog log,
         GameMarks marks,
         Pulse pulse,
-        Scenarios scenarios,
+        PinnedContent content,
         Computing computing,
         Consumer<GameSession> resigned) {}

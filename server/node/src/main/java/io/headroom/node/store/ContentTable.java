@@ -45,6 +45,8 @@ public final class ContentTable {
               WHERE content_texts.texts_hash <> excluded.texts_hash
             """;
 
+    private static final String THERE = "SELECT to_regclass('content_set') IS NOT NULL";
+
     private static final String READ =
             """
             SELECT content_set.path, content_file.bytes
@@ -83,11 +85,17 @@ public final class ContentTable {
                 });
     }
 
-    /** The files with a hash; empty when nobody has kept them. */
+    /**
+     * The files with a hash; empty when nobody has kept them, as in a database that no program has
+     * brought up to date.
+     */
     public Optional<FileSet> find(String hash) {
         return statements.read(
                 "read content " + hash,
                 connection -> {
+                    if (!isThere(connection)) {
+                        return Optional.empty();
+                    }
                     try (PreparedStatement statement = connection.prepareStatement(READ)) {
                         statement.setString(1, hash);
                         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -117,6 +125,13 @@ public final class ContentTable {
                             }
                         });
         return hash.flatMap(this::find);
+    }
+
+    private static boolean isThere(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(THERE);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private void keep(FileSet set) {

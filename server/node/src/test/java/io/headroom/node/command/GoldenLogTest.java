@@ -24,6 +24,7 @@ import io.headroom.game.view.Views;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.session.GameHistory;
+import io.headroom.node.session.PinnedContent;
 import io.headroom.simulator.EngineVersion;
 
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class GoldenLogTest {
     void log_ofAnEarlierRelease_showsWhatItsScreensShowed(Path log) throws Exception {
         GameHistory history = LoggedFile.read(log);
         JsonNode shown = shown(log);
-        GameState state = history.state(unplayable(history.shown(SCENARIOS)));
+        GameState state =
+                history.state(unplayable(history.shown(new PinnedContent(SCENARIOS, null))));
         String digest = Replay.digest(history.logged());
         Views views = new Views(state, key -> null, state.anchorGameMillis(), 0);
 

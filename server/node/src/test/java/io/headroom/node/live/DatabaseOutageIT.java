@@ -226,7 +226,7 @@ class DatabaseOutageIT {
     private void assertReplayedAsShown(Round round) {
         JsonNode end = round.toTheEnd();
         ReplayReport report =
-                GameHistory.read(database.eventLog(), id(round)).replay(TestNode.SCENARIOS);
+                GameHistory.read(database.eventLog(), id(round)).replay(TestNode.CONTENT);
         assertThat(report.mismatches()).isEmpty();
         assertThat(end.path("digest").asText()).isEqualTo(report.digest());
     }

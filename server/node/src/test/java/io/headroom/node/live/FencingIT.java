@@ -44,7 +44,7 @@ class FencingIT {
 
     private GameOpening opening(String node) {
         return new GameOpening(
-                database.eventLog(), database.marks(), TestNode.SCENARIOS, new NodeId(node));
+                database.eventLog(), database.marks(), TestNode.CONTENT, new NodeId(node));
     }
 
     private StoredGame stored(GameId game) {

@@ -57,7 +57,7 @@ class OneNodeIT {
 
             assertThat(end.path("leaderboard")).isNotEmpty();
             GameHistory history = GameHistory.read(database.eventLog(), id(round));
-            var report = history.replay(TestNode.SCENARIOS);
+            var report = history.replay(TestNode.CONTENT);
             assertThat(report.mismatches()).isEmpty();
             assertThat(end.path("digest").asText()).isEqualTo(report.digest());
         }
@@ -193,7 +193,7 @@ class OneNodeIT {
 
             assertThat(round.board().screen().updates().getFirst().path("tick").asInt())
                     .isGreaterThanOrEqualTo(seen);
-            assertThat(history.replay(TestNode.SCENARIOS).digest())
+            assertThat(history.replay(TestNode.CONTENT).digest())
                     .isEqualTo(end.path("digest").asText());
         }
     }

@@ -4,8 +4,10 @@ import io.headroom.content.mission.Scenarios;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.games.Games;
+import io.headroom.node.session.PinnedContent;
 import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.store.ClusterSecretTable;
+import io.headroom.node.store.ContentTable;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
@@ -24,6 +26,9 @@ import javax.sql.DataSource;
 /** A real node on a real database, without the web side. */
 final class TestNode implements AutoCloseable {
     static final Scenarios SCENARIOS = Scenarios.bundled();
+
+    /** The same, to replay a game with. */
+    static final PinnedContent CONTENT = new PinnedContent(SCENARIOS, null);
 
     private final Cluster cluster;
     private final GameNode node;
@@ -65,7 +70,7 @@ final class TestNode implements AutoCloseable {
                         new EventLog(database),
                         new GameMarks(database),
                         new NodeTable(database),
-                        scenarios,
+                        new PinnedContent(scenarios, new ContentTable(database)),
                         "http://" + name,
                         "test");
         return new TestNode(cluster, result(GameNode.start(parts)));

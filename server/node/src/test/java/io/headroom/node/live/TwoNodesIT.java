@@ -130,7 +130,7 @@ class TwoNodesIT {
 
     private ReplayReport replay(String game) {
         return GameHistory.read(database.eventLog(), new GameId(UUID.fromString(game)))
-                .replay(TestNode.SCENARIOS);
+                .replay(TestNode.CONTENT);
     }
 
     private Process child() throws IOException {
