@@ -145,7 +145,8 @@ describe("workbench arithmetic", () => {
   });
 
   it("stepOf_findsTheNearestValue", () => {
-    const knob = { knob: "b", label: "", plainWords: "", unit: "", divisor: 1, values: [1, 4, 16] };
+    const shown = { knob: "b", label: "", plainWords: "", unit: "", divisor: 1, names: [] };
+    const knob = { ...shown, values: [1, 4, 16] };
     expect(knob.values.map((value) => stepOf(knob, value))).toEqual([0, 1, 2]);
     expect(stepOf(knob, 12)).toBe(2);
     expect(stepOf(knob, -3)).toBe(0);
