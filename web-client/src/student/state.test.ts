@@ -9,6 +9,7 @@ import {
   draftKey,
   GHOST_MILLIS,
   ghostRiders,
+  impossible,
   littlesLaw,
   nameOf,
   ownRider,
@@ -142,6 +143,16 @@ describe("workbench arithmetic", () => {
     expect(sameConfiguration({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true);
     expect(sameConfiguration({ a: 1, b: 2 }, { a: 1, b: 3 })).toBe(false);
     expect(sameConfiguration({ a: 1 }, { a: 1, b: 3 })).toBe(false);
+  });
+
+  it("impossible_isWhatCannotBe_noOtherRefusal", () => {
+    const body = { kind: "run-what-if", configuration: { batch: 4 } } as const;
+    const refused = (code: string) => ({ done: false, code, sentence: "No." }) as const;
+    const told = { configuration: { batch: 4 }, sentence: "No." };
+    expect(impossible(body, refused("cannot-be"))).toEqual(told);
+    expect(impossible({ ...body, kind: "adopt" }, refused("cannot-be"))).toEqual(told);
+    expect(impossible(body, refused("no-what-ifs-left"))).toBeNull();
+    expect(impossible(body, { done: true })).toBeNull();
   });
 
   it("stepOf_findsTheNearestValue", () => {

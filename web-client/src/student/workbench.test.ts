@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { flushSync, mount, unmount } from "svelte";
+import { flushSync, mount, tick, unmount } from "svelte";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { memory } from "../connection/browser";
+import type { Outcome } from "../connection/connection";
 import type { SeatView, StudentCommand } from "../protocol/messages";
 import { decodeServerMessage } from "../protocol/server";
 import { T } from "../testids";
@@ -27,22 +28,24 @@ const found = <E extends Element>(selector: string) => {
 };
 const testid = (name: string) => `[data-testid="${name}"]`;
 
-describe("a knob that picks one of several", () => {
+describe("workbench", () => {
   const view = golden();
   const full = view.knobs.find((knob) => knob.names.length > 0);
   let hints: { knob: string; value: number }[] = [];
   let asked: StudentCommand[] = [];
+  let outcome: Outcome = { done: true };
   let bench: object;
 
   const hint = (knob: string, value: number) => hints.push({ knob, value });
   const ask = (body: StudentCommand) => {
     asked.push(body);
-    return Promise.resolve(true);
+    return Promise.resolve(outcome);
   };
 
   beforeEach(() => {
     hints = [];
     asked = [];
+    outcome = { done: true };
     const target = document.body;
     const ghosts = [{ seat: 1, knob: "full", value: 0, atMillis: performance.now() }];
     const store = memory(() => sessionStorage);
@@ -60,7 +63,7 @@ describe("a knob that picks one of several", () => {
       .find((radio) => radio.checked)
       ?.closest("label")?.textContent;
 
-  it("isOneRadioForEachName_inAGroupThatIsNamed_parIsMarked", () => {
+  it("choice_isOneRadioForEachName_inAGroupThatIsNamed_parIsMarked", () => {
     expect(found("fieldset legend").textContent).toBe(full?.label);
     expect(
       radios().map((radio) => radio.closest("label")?.querySelector("span")?.textContent),
@@ -70,7 +73,7 @@ describe("a knob that picks one of several", () => {
     expect(document.querySelectorAll(`fieldset ${testid(T.ghostThumb)}`)).toHaveLength(1);
   });
 
-  it("moved_isTheDraftAndAHint", () => {
+  it("choice_moved_isTheDraftAndAHint", () => {
     radios()[2]?.click();
     flushSync();
     expect(chosen()).toContain("Nobody: they wait");
@@ -79,8 +82,34 @@ describe("a knob that picks one of several", () => {
     expect(asked).toMatchObject([{ kind: "run-what-if", configuration: { full: 2 } }]);
   });
 
-  it("name_standsInTheCandidateAndOnTheStrip", () => {
+  it("choice_standsByItsNameInTheCandidateAndOnTheStrip", () => {
     expect(found(testid(T.candidate)).textContent).toContain("The oldest");
     expect(found(testid(T.whatIfCard)).textContent).toContain("The oldest");
+  });
+
+  it("settingsThatCannotBe_areToldBesideTheButtonUntilTheyAreLeft", async () => {
+    const sentence = "The weights do not fit.";
+    let shown = 0;
+    Element.prototype.scrollIntoView = () => {
+      shown += 1;
+    };
+    outcome = { done: false, code: "cannot-be", sentence };
+    const told = () => document.querySelector(`[role="status"] ${testid(T.cannotBe)}`)?.textContent;
+    expect(told()).toBeUndefined();
+    radios()[2]?.click();
+    flushSync();
+    found<HTMLButtonElement>(testid(T.whatIfRun)).click();
+    await tick();
+    await tick();
+    expect(told()).toContain(sentence);
+    expect(told()).toContain("Nothing was spent.");
+    expect(shown).toBe(1);
+    radios()[0]?.click();
+    flushSync();
+    expect(told()).toBeUndefined();
+    radios()[2]?.click();
+    flushSync();
+    expect(told()).toContain(sentence);
+    expect(asked).toHaveLength(1);
   });
 });
