@@ -8,6 +8,8 @@ const page = (name: string) => fileURLToPath(new URL(`./${name}.html`, import.me
 // style or font.
 export default defineConfig({
   plugins: [svelte()],
+  // Components that tests mount are those of a browser.
+  resolve: process.env.VITEST === undefined ? {} : { conditions: ["browser"] },
   build: {
     outDir: "target/classes/web",
     emptyOutDir: true,

@@ -23,6 +23,7 @@ export const T = {
   comeAgain: "come-again", // with a new seat, after the old one was removed
   lockChoice: "lock-choice", // one for each choice, in order
   knob: "knob", // one for each knob; data-knob: its id
+  cannotBe: "cannot-be", // why the settings make no system
   ghostThumb: "ghost-thumb",
   whatIfRun: "what-if-run",
   whatIfCard: "what-if-card", // data-what-if: its id

@@ -63,11 +63,18 @@ describe("numbers", () => {
   });
 
   it("knobValue_isDividedAndKeepsNoEmptyDecimals", () => {
-    expect(knobValue(1500, { divisor: 1000, unit: "s" })).toEqual({ number: "1.5", unit: "s" });
-    expect(knobValue(20_000_000, { divisor: 1_000_000, unit: "ms" }).number).toBe("20");
-    expect(knobValue(250_000, { divisor: 1_000_000, unit: "ms" }).number).toBe("0.25");
-    expect(knobValue(120, { divisor: 1, unit: "" }).number).toBe("120");
-    expect(knobValue(0, { divisor: 1000, unit: "s" }).number).toBe("0");
+    const knob = (divisor: number, unit: string) => ({ divisor, unit, values: [], names: [] });
+    expect(knobValue(1500, knob(1000, "s"))).toEqual({ number: "1.5", unit: "s" });
+    expect(knobValue(20_000_000, knob(1_000_000, "ms")).number).toBe("20");
+    expect(knobValue(250_000, knob(1_000_000, "ms")).number).toBe("0.25");
+    expect(knobValue(120, knob(1, "")).number).toBe("120");
+    expect(knobValue(0, knob(1000, "s")).number).toBe("0");
+  });
+
+  it("knobValue_ofAChoice_isItsName", () => {
+    const names = ["The newest", "The oldest"];
+    const knob = { divisor: 1, unit: "", values: [0, 1], names };
+    expect(knob.values.map((value) => together(knobValue(value, knob)))).toEqual(names);
   });
 
   it.each([

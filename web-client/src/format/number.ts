@@ -1,4 +1,5 @@
 /** How numbers look, everywhere. A thin space stands before a unit; nothing measured is a dash. */
+import type { KnobCard } from "../protocol/messages";
 
 export const NOTHING = "–";
 const THIN = "\u202f";
@@ -59,8 +60,15 @@ export function together(quantity: Quantity): string {
   return quantity.unit === "" ? quantity.number : `${quantity.number}${THIN}${quantity.unit}`;
 }
 
-/** A knob's value as it is shown: the value divided, with as many decimals as the divisor has. */
-export function knobValue(value: number, knob: { divisor: number; unit: string }): Quantity {
+type Shown = Pick<KnobCard, "divisor" | "unit" | "values" | "names">;
+
+/**
+ * A knob's value as it is shown: the name of what it picks, or the value divided, with as many
+ * decimals as the divisor has.
+ */
+export function knobValue(value: number, knob: Shown): Quantity {
+  const name = knob.names[knob.values.indexOf(value)];
+  if (name !== undefined) return { number: name, unit: "" };
   const decimals = Math.max(0, Math.round(Math.log10(Math.max(1, knob.divisor))));
   const shown = (value / knob.divisor).toFixed(decimals);
   const number = decimals > 0 ? shown.replace(/\.?0+$/, "") : shown;

@@ -9,6 +9,7 @@ import {
   draftKey,
   GHOST_MILLIS,
   ghostRiders,
+  impossible,
   littlesLaw,
   nameOf,
   ownRider,
@@ -144,8 +145,19 @@ describe("workbench arithmetic", () => {
     expect(sameConfiguration({ a: 1 }, { a: 1, b: 3 })).toBe(false);
   });
 
+  it("impossible_isWhatCannotBe_noOtherRefusal", () => {
+    const body = { kind: "run-what-if", configuration: { batch: 4 } } as const;
+    const refused = (code: string) => ({ done: false, code, sentence: "No." }) as const;
+    const told = { configuration: { batch: 4 }, sentence: "No." };
+    expect(impossible(body, refused("cannot-be"))).toEqual(told);
+    expect(impossible({ ...body, kind: "adopt" }, refused("cannot-be"))).toEqual(told);
+    expect(impossible(body, refused("no-what-ifs-left"))).toBeNull();
+    expect(impossible(body, { done: true })).toBeNull();
+  });
+
   it("stepOf_findsTheNearestValue", () => {
-    const knob = { knob: "b", label: "", plainWords: "", unit: "", divisor: 1, values: [1, 4, 16] };
+    const shown = { knob: "b", label: "", plainWords: "", unit: "", divisor: 1, names: [] };
+    const knob = { ...shown, values: [1, 4, 16] };
     expect(knob.values.map((value) => stepOf(knob, value))).toEqual([0, 1, 2]);
     expect(stepOf(knob, 12)).toBe(2);
     expect(stepOf(knob, -3)).toBe(0);

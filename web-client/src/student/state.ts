@@ -1,12 +1,19 @@
 /** All that a phone knows, and how each message changes it. No DOM, no clock of its own. */
-import type { KnobCard, Newcomer, SeatView, SystemUpdate } from "../protocol/messages";
+import type { Outcome } from "../connection/connection";
+import type {
+  KnobCard,
+  Newcomer,
+  SeatView,
+  StudentCommand,
+  SystemUpdate,
+} from "../protocol/messages";
 import type { Of, ServerMessage } from "../protocol/server";
 import { type Feed, fed, NO_FEED, type Rider, riders } from "../race/feed";
 
-/** A teammate's slider while it moves. */
 /** A value for every knob, in the knob's own unit. */
 export type Configuration = SeatView["par"];
 
+/** A teammate's knob while it moves. */
 export interface GhostThumb {
   readonly seat: number;
   readonly knob: string;
@@ -156,6 +163,19 @@ export function littlesLaw(own: SystemUpdate): LittlesLaw {
 export function sameConfiguration(a: Configuration, b: Configuration): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+/** Settings that make no system together, and why. */
+export interface Impossible {
+  readonly configuration: Configuration;
+  readonly sentence: string;
+}
+
+/** What an answer says of settings that cannot be; the workbench says it beside them. */
+export function impossible(body: StudentCommand, outcome: Outcome): Impossible | null {
+  return !outcome.done && outcome.code === "cannot-be" && "configuration" in body
+    ? { configuration: body.configuration, sentence: outcome.sentence }
+    : null;
 }
 
 /** Where a knob's value stands among the values it can take; the nearest one when it is none. */

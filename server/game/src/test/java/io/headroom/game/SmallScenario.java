@@ -68,6 +68,9 @@ public final class SmallScenario {
     public static final Fault FAULT =
             new Fault("A server is lost", "What it held goes back to the line.", 1.0 / 3);
 
+    /** What the screens show for one node to six. */
+    public static final List<String> NODE_NAMES = List.of("I", "II", "III", "IV", "V", "VI");
+
     /** One object: states are equal only if their scenarios are. */
     public static final Scenario SCENARIO =
             new Scenario(
@@ -139,7 +142,14 @@ public final class SmallScenario {
                 List.of(
                         knob(BATCH, "Batch size", List.of(1L, 2L, 4L, 8L, 16L)),
                         knob(WINDOW, "Window", List.of(0L, 10L, 20L, 50L, 100L, 200L)),
-                        knob(NODES, "Nodes", List.of(1L, 2L, 3L, 4L, 5L, 6L))),
+                        new Knob(
+                                NODES,
+                                "Nodes",
+                                "Rent them.",
+                                "",
+                                1,
+                                List.of(1L, 2L, 3L, 4L, 5L, 6L),
+                                NODE_NAMES)),
                 new Configuration(knobs(1, 0, 1)),
                 new Configuration(knobs(2, 0, 3)),
                 0.80,

@@ -13,6 +13,7 @@ import io.headroom.game.live.SystemOutcome;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
@@ -156,6 +157,54 @@ class ScenariosTest {
                 .isEqualTo("The fuse blows.");
         assertThat(edge.planner().plan(configuration(2, 50), conditions, 1_000_000_000L).cannotBe())
                 .isNull();
+    }
+
+    /** A choice is its place in the list; what students read of it comes from the texts. */
+    @Test
+    void knob_ofChoices_isNamedByTheTexts() throws Exception {
+        copyShipped();
+        withChoices("{ drop: The oldest goes, turn: The newest goes }");
+
+        TrackRound edge = mission(Scenarios.in(folder)).rounds().getFirst().tracks().get(1);
+        Knob full = edge.knobs().getFirst();
+        assertThat(full.names()).containsExactly("The oldest goes", "The newest goes");
+        assertThat(full.values()).containsExactly(0L, 1L);
+        assertThat(edge.par().value(full.id())).isEqualTo(1);
+        assertThat(edge.knobs().getLast().names()).isEmpty();
+    }
+
+    @Test
+    void choice_withoutAText_isToldByItsPlace() throws Exception {
+        copyShipped();
+        withChoices("{ drop: The oldest goes }");
+
+        assertThat(problems())
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.file()).isEqualTo(TEXTS);
+                            assertThat(problem.path())
+                                    .isEqualTo("tracks.edge-guardian.knobs.full.choices.turn");
+                            assertThat(problem.expected()).isEqualTo("the text");
+                        });
+    }
+
+    private void withChoices(String texts) throws IOException {
+        edit(TRACK, "overflow: dropOldest", "overflow: $full.overflow");
+        edit(
+                TRACK,
+                "\nknobs:",
+                "\nknobs:\n  - id: full\n    choices:\n      drop: { overflow: dropOldest }\n"
+                        + "      turn: { overflow: reject }");
+        edit(TRACK, "par: { ", "par: { full: turn, ");
+        edit(TRACK, "overbuild: { ", "overbuild: { full: drop, ");
+        edit(TRACK, "frontierGrid:", "frontierGrid:\n  full: [drop]");
+        edit(
+                TEXTS,
+                "        label: Power mode",
+                "        label: Power mode\n        plainWords: How many watts.\n      full:\n"
+                        + "        label: A full line\n        choices: "
+                        + texts);
     }
 
     private static Configuration configuration(long batch, long power) {

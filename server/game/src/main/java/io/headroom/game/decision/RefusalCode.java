@@ -26,6 +26,8 @@ public enum RefusalCode {
     NO_SUCH_CHOICE("no-such-choice"),
     /** A knob is missing, unknown, or set to a value that it does not have. */
     CONFIGURATION_INVALID("configuration-invalid"),
+    /** Each knob has its value, but together they make no system; the sentence says why. */
+    CANNOT_BE("cannot-be"),
     /** The team has used its what-ifs. */
     NO_WHAT_IFS_LEFT("no-what-ifs-left"),
     /** The team has no candidate to submit. */

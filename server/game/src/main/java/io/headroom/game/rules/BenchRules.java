@@ -113,10 +113,11 @@ final class BenchRules {
         GameState state = asked.state();
         TrackRound track = state.round().trackRound(trackOf(state, seat.team()));
         String wrong = wrong(track, configuration);
-        if (wrong == null) {
-            wrong = cannotBe(state, track, new Configuration(configuration));
+        if (wrong != null) {
+            return Answers.refused(RefusalCode.CONFIGURATION_INVALID, wrong);
         }
-        return wrong == null ? null : Answers.refused(RefusalCode.CONFIGURATION_INVALID, wrong);
+        String why = cannotBe(state, track, new Configuration(configuration));
+        return why == null ? null : Answers.refused(RefusalCode.CANNOT_BE, why);
     }
 
     /** Why the values of the knobs cannot be together; null when they can. */

@@ -129,7 +129,8 @@ final class Cards {
                                         knob.plainWords(),
                                         knob.unit(),
                                         knob.divisor(),
-                                        knob.values()))
+                                        knob.values(),
+                                        knob.names()))
                 .toList();
     }
 

@@ -47,14 +47,20 @@ public interface ViewParts {
     /** A student as others see them. */
     record MemberCard(int seat, String name) {}
 
-    /** A knob as the workbench shows it. */
+    /**
+     * A knob as the workbench shows it.
+     *
+     * @param names what is shown for each of the values, for a knob that picks one of several;
+     *     empty for numbers
+     */
     record KnobCard(
             String knob,
             String label,
             String plainWords,
             String unit,
             int divisor,
-            List<Long> values) {}
+            List<Long> values,
+            List<String> names) {}
 
     /**
      * The lock on a screen.

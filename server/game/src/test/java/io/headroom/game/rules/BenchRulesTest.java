@@ -103,7 +103,7 @@ class BenchRulesTest {
                 List.of(
                         new Command.RunWhatIf(knobs(16, 100, 6)),
                         new Command.Adopt(knobs(16, 100, 6)))) {
-            games.refuse(student(1), command, RefusalCode.CONFIGURATION_INVALID);
+            games.refuse(student(1), command, RefusalCode.CANNOT_BE);
         }
         assertThat(games.state().round().bench(team(1)).strip()).isEmpty();
         assertThat(games.state().round().bench(team(1)).candidate()).isNull();

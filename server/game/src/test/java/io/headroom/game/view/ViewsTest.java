@@ -98,6 +98,13 @@ class ViewsTest {
         return secrets;
     }
 
+    @Test
+    void knobs_ofChoices_areShownByTheirNames() {
+        assertThat(Games.inPhase(Phase.WORKBENCH).views().seat(new SeatId(1)).knobs())
+                .extracting(ViewParts.KnobCard::names)
+                .containsExactly(List.of(), List.of(), SmallScenario.NODE_NAMES);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Phase.class,

@@ -150,14 +150,24 @@ final class ViewFixtures {
                                 "How many chats start together.",
                                 "",
                                 1,
-                                List.of(1L, 2L, 4L, 8L, 16L)),
+                                List.of(1L, 2L, 4L, 8L, 16L),
+                                List.of()),
                         new ViewParts.KnobCard(
                                 "window",
                                 "Batching window",
                                 "How long the first waits for company.",
                                 "ms",
                                 1_000_000,
-                                List.of(0L, 5_000_000L, 20_000_000L))),
+                                List.of(0L, 5_000_000L, 20_000_000L),
+                                List.of()),
+                        new ViewParts.KnobCard(
+                                "full",
+                                "When the line is full",
+                                "Who goes when nobody more has room.",
+                                "",
+                                1,
+                                List.of(0L, 1L, 2L),
+                                List.of("The newest", "The oldest", "Nobody: they wait"))),
                 values(16, 20_000_000),
                 lock,
                 8,
@@ -178,7 +188,7 @@ final class ViewFixtures {
     }
 
     private static SortedMap<String, Long> values(long batch, long window) {
-        return new TreeMap<>(Map.of("batch", batch, "window", window));
+        return new TreeMap<>(Map.of("batch", batch, "window", window, "full", 1L));
     }
 
     private static ViewParts.TrackCard track() {

@@ -1,0 +1,115 @@
+// @vitest-environment jsdom
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { flushSync, mount, tick, unmount } from "svelte";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { memory } from "../connection/browser";
+import type { Outcome } from "../connection/connection";
+import type { SeatView, StudentCommand } from "../protocol/messages";
+import { decodeServerMessage } from "../protocol/server";
+import { T } from "../testids";
+import Workbench from "./Workbench.svelte";
+
+const SHARED = "../../../server/node/src/test/resources/protocol/";
+
+function golden(): SeatView {
+  const name = `${SHARED}server-view-seat.json`;
+  const message = decodeServerMessage(
+    readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8"),
+  );
+  if (message.type !== "view" || message.view.screen !== "seat") throw new Error("no seat");
+  return message.view.seat;
+}
+
+const found = <E extends Element>(selector: string) => {
+  const element = document.querySelector<E>(selector);
+  if (element === null) throw new Error(`no ${selector}`);
+  return element;
+};
+const testid = (name: string) => `[data-testid="${name}"]`;
+
+describe("workbench", () => {
+  const view = golden();
+  const full = view.knobs.find((knob) => knob.names.length > 0);
+  let hints: { knob: string; value: number }[] = [];
+  let asked: StudentCommand[] = [];
+  let outcome: Outcome = { done: true };
+  let bench: object;
+
+  const hint = (knob: string, value: number) => hints.push({ knob, value });
+  const ask = (body: StudentCommand) => {
+    asked.push(body);
+    return Promise.resolve(outcome);
+  };
+
+  beforeEach(() => {
+    hints = [];
+    asked = [];
+    outcome = { done: true };
+    const target = document.body;
+    const ghosts = [{ seat: 1, knob: "full", value: 0, atMillis: performance.now() }];
+    const store = memory(() => sessionStorage);
+    bench = mount(Workbench, { target, props: { view, store, ghosts, ask, hint } });
+    flushSync();
+  });
+  afterEach(async () => {
+    await unmount(bench);
+    sessionStorage.clear();
+  });
+
+  const radios = () => [...document.querySelectorAll<HTMLInputElement>("fieldset input")];
+  const chosen = () =>
+    radios()
+      .find((radio) => radio.checked)
+      ?.closest("label")?.textContent;
+
+  it("choice_isOneRadioForEachName_inAGroupThatIsNamed_parIsMarked", () => {
+    expect(found("fieldset legend").textContent).toBe(full?.label);
+    expect(
+      radios().map((radio) => radio.closest("label")?.querySelector("span")?.textContent),
+    ).toEqual(full?.names);
+    expect(chosen()).toContain("The oldest");
+    expect(chosen()).toContain("start");
+    expect(document.querySelectorAll(`fieldset ${testid(T.ghostThumb)}`)).toHaveLength(1);
+  });
+
+  it("choice_moved_isTheDraftAndAHint", () => {
+    radios()[2]?.click();
+    flushSync();
+    expect(chosen()).toContain("Nobody: they wait");
+    expect(hints).toEqual([{ knob: "full", value: 2 }]);
+    found<HTMLButtonElement>(testid(T.whatIfRun)).click();
+    expect(asked).toMatchObject([{ kind: "run-what-if", configuration: { full: 2 } }]);
+  });
+
+  it("choice_standsByItsNameInTheCandidateAndOnTheStrip", () => {
+    expect(found(testid(T.candidate)).textContent).toContain("The oldest");
+    expect(found(testid(T.whatIfCard)).textContent).toContain("The oldest");
+  });
+
+  it("settingsThatCannotBe_areToldBesideTheButtonUntilTheyAreLeft", async () => {
+    const sentence = "The weights do not fit.";
+    let shown = 0;
+    Element.prototype.scrollIntoView = () => {
+      shown += 1;
+    };
+    outcome = { done: false, code: "cannot-be", sentence };
+    const told = () => document.querySelector(`[role="status"] ${testid(T.cannotBe)}`)?.textContent;
+    expect(told()).toBeUndefined();
+    radios()[2]?.click();
+    flushSync();
+    found<HTMLButtonElement>(testid(T.whatIfRun)).click();
+    await tick();
+    await tick();
+    expect(told()).toContain(sentence);
+    expect(told()).toContain("Nothing was spent.");
+    expect(shown).toBe(1);
+    radios()[0]?.click();
+    flushSync();
+    expect(told()).toBeUndefined();
+    radios()[2]?.click();
+    flushSync();
+    expect(told()).toContain(sentence);
+    expect(asked).toHaveLength(1);
+  });
+});
