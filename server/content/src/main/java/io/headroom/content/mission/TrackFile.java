@@ -73,7 +73,8 @@ public record TrackFile(TrackRound track, List<Turnable> knobs, String hash) {
         return new TrackFile(track.round(), track.knobs(), files.hash());
     }
 
-    private static @Nullable Path root(Path file) {
+    /** The folder of scenarios that a file lies below; null when it lies below none. */
+    public static @Nullable Path root(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         while (folder != null && Files.notExists(folder.resolve(INDEX))) {
             folder = folder.getParent();
