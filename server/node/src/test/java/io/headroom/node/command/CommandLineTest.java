@@ -23,7 +23,7 @@ final class CommandLineTest {
     @TempDir private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "bots", "simulate", "frontier", "log", "replay"})
+    @ValueSource(strings = {"serve", "bots", "simulate", "frontier", "check", "log", "replay"})
     void help_ofAVerb_hasAnExample(String verb) {
         Said said = Said.run(verb, "--help");
         assertThat(said.status()).isEqualTo(Headroom.DONE);
@@ -90,6 +90,8 @@ final class CommandLineTest {
         "frontier CLOUD --set node=20, --set node=20",
         "frontier CLOUD --condition prize=1, --condition prize=1",
         "log, GAME",
+        "log ABC234 --what-if seven, --what-if",
+        "log ABC234 --what-if 1 --json, --what-if",
         "simulate, FILE",
         "simulate no-such.yaml, no-such.yaml",
         "simulate x.yaml --seed y, --seed",
