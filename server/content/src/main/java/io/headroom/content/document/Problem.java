@@ -28,6 +28,11 @@ public record Problem(
         return new Problem(file, 0, 0, "", found, expected);
     }
 
+    /** With the folder that the file lies in before its name. */
+    public Problem below(String folder) {
+        return new Problem(folder + file, line, column, path, found, expected);
+    }
+
     /** One line for a person: where, what was found, what was expected. */
     @Override
     public String toString() {

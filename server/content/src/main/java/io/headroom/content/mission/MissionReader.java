@@ -70,7 +70,7 @@ final class MissionReader {
         List<Round> rounds = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         for (Located name : at.at("rounds").items()) {
-            Round round = round(name);
+            Round round = round(name.text());
             if (round != null && !numbers.add(round.number())) {
                 problems.add(name.problem("a second round " + round.number(), "each number once"));
             }
@@ -126,13 +126,14 @@ final class MissionReader {
         return steps;
     }
 
-    private @Nullable Round round(Located name) {
-        Located at = files.document(name.text(), Schemas.Kind.ROUND);
+    /** The round in a file; null when it is no round at all. */
+    @Nullable Round round(String file) {
+        Located at = files.document(file, Schemas.Kind.ROUND);
         if (at == null) {
             return null;
         }
         int number = at.at("number").integer();
-        Texts words = Texts.of(name.text(), texts, problems);
+        Texts words = Texts.of(file, texts, problems);
         List<TrackRound> tracks = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Located trackName : at.at("tracks").items()) {

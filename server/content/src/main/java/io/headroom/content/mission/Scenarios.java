@@ -71,6 +71,11 @@ public final class Scenarios {
         return missions.stream().map(MissionReader.Mission::scenario).toList();
     }
 
+    /** What each mission is made of, for people. */
+    public List<String> told() {
+        return missions.stream().map(MissionFile::told).toList();
+    }
+
     /** The mission with an id; null when there is none. */
     public @Nullable Scenario byId(String id) {
         return mission(id).map(MissionReader.Mission::scenario).orElse(null);

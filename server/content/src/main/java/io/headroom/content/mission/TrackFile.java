@@ -1,5 +1,6 @@
 package io.headroom.content.mission;
 
+import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.ContentSource;
 import io.headroom.content.document.Located;
@@ -18,10 +19,16 @@ import java.util.List;
  * What one track plays in one round, by itself.
  *
  * @param track what its file says
+ * @param knobs those of the track as the file has them, in the same order
  * @param hash SHA-256 over the file and those that it names, in lower-case hexadecimal
  */
-public record TrackFile(TrackRound track, String hash) {
+public record TrackFile(TrackRound track, List<Turnable> knobs, String hash) {
     private static final String INDEX = "index.yaml";
+
+    /** Keeps its own copy. */
+    public TrackFile {
+        knobs = List.copyOf(knobs);
+    }
 
     /** Whether a file lies below a folder of scenarios and is no simulation of its own. */
     public static boolean isTrack(Path file) {
@@ -63,10 +70,11 @@ public record TrackFile(TrackRound track, String hash) {
         if (track == null || !problems.isEmpty()) {
             throw new ScenarioRefused(problems);
         }
-        return new TrackFile(track.round(), files.hash());
+        return new TrackFile(track.round(), track.knobs(), files.hash());
     }
 
-    private static @Nullable Path root(Path file) {
+    /** The folder of scenarios that a file lies below; null when it lies below none. */
+    public static @Nullable Path root(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         while (folder != null && Files.notExists(folder.resolve(INDEX))) {
             folder = folder.getParent();

@@ -1,6 +1,7 @@
 package io.headroom.content.mission;
 
 import io.headroom.content.binding.Template;
+import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
@@ -48,9 +49,10 @@ final class TrackReader {
     /**
      * A track-round and the archetypes of its balance sheet.
      *
+     * @param knobs as the file has them
      * @param archetypes in the order of the points that they should earn, best first
      */
-    record Track(TrackRound round, List<Archetype> archetypes) {}
+    record Track(TrackRound round, List<Turnable> knobs, List<Archetype> archetypes) {}
 
     /** What a file is called is the track. */
     static String id(Located at) {
@@ -114,6 +116,7 @@ final class TrackReader {
                         goldStar(at.at("score"), texts),
                         fault(written, texts.part("fault")),
                         planner),
+                template.knobs(),
                 archetypes);
     }
 

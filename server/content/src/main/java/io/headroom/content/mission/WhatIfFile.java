@@ -2,6 +2,7 @@ package io.headroom.content.mission;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,10 @@ import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -28,14 +33,20 @@ public final class WhatIfFile {
     private WhatIfFile() {}
 
     /**
-     * The file, in YAML; traces are named from the root of the content.
+     * The file, in YAML.
      *
      * @param track as it was read from files
      * @param seed of the practice traffic
+     * @param content the folder that traces are named from, which the file then says, so that it
+     *     may lie anywhere; null when it is not known, and the file must lie below such a folder
      * @throws IllegalArgumentException when the configuration cannot be, or the track is no file's
      */
     public static String of(
-            TrackRound track, Conditions conditions, Configuration configuration, long seed) {
+            TrackRound track,
+            Conditions conditions,
+            Configuration configuration,
+            long seed,
+            @Nullable Path content) {
         if (!(track.planner() instanceof TrackPlanner planner)) {
             throw new IllegalArgumentException(track.track() + " was not read from a file");
         }
@@ -46,6 +57,9 @@ public final class WhatIfFile {
         }
         ObjectNode file = read.root().node().deepCopy();
         file.remove(List.of("knobs", "fault", "seed", "replications"));
+        if (content != null) {
+            place(file, content.toAbsolutePath().normalize());
+        }
         ArrayNode seeds = file.putArray("seeds");
         for (int index = 0; index < Practice.REPLICATIONS; index++) {
             seeds.add(Practice.seed(seed, index));
@@ -54,6 +68,15 @@ public final class WhatIfFile {
             return YAML.writeValueAsString(file);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree that was read cannot be written", e);
+        }
+    }
+
+    private static void place(ObjectNode file, Path content) {
+        for (JsonNode holder : file.findParents("trace")) {
+            Path trace = content.resolve(holder.path("trace").asText());
+            if (holder instanceof ObjectNode fields && Files.isRegularFile(trace)) {
+                fields.put("trace", trace.toString());
+            }
         }
     }
 }

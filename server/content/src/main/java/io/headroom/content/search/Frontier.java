@@ -19,8 +19,10 @@ public final class Frontier {
      * @param budget most runs, those for the report not counted
      * @param workers threads of this program
      * @param journal file that keeps what is done; null for none
+     * @param given what is asked of the file before
      */
-    public record Settings(long seed, int budget, int workers, @Nullable Path journal) {}
+    public record Settings(
+            long seed, int budget, int workers, @Nullable Path journal, Given given) {}
 
     /** Finds those who do the runs of a space. */
     public interface Hiring {
@@ -53,7 +55,7 @@ public final class Frontier {
      */
     public static ObjectNode search(
             Path file, Settings settings, Watching watching, Hiring hiring) {
-        Space space = Spaces.of(file);
+        Space space = Spaces.of(file, settings.given());
         Path kept = settings.journal();
         String of =
                 "headroom frontier "

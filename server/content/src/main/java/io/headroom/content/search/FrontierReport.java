@@ -22,6 +22,9 @@ final class FrontierReport {
         ObjectNode report = NODES.objectNode();
         report.put("title", space.title());
         report.put("engineVersion", EngineVersion.ENGINE_VERSION);
+        ObjectNode given = report.putObject("given");
+        settings.given().sets().forEach(given.putArray("sets")::add);
+        settings.given().conditions().forEach(given.putArray("conditions")::add);
         report.put("seed", settings.seed());
         report.put("budget", settings.budget());
         report.put("interrupted", found.interrupted());

@@ -14,6 +14,8 @@ public final class FrontierText {
     public static String of(JsonNode report) {
         StringBuilder text = new StringBuilder();
         text.append(report.path("title").asText()).append('\n');
+        given(text, report.path("given").path("sets"), "--set ");
+        given(text, report.path("given").path("conditions"), "--condition ");
         text.append(
                 String.format(
                         Locale.ROOT,
@@ -43,6 +45,10 @@ public final class FrontierText {
         text.append(", seed ").append(report.path("seed").asLong());
         text.append(", engine ").append(report.path("engineVersion").asInt());
         return text.toString();
+    }
+
+    private static void given(StringBuilder text, JsonNode all, String option) {
+        all.forEach(each -> text.append(option).append(each.asText()).append('\n'));
     }
 
     private static void row(StringBuilder text, JsonNode point, List<String> knobs) {

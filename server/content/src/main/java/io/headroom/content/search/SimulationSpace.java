@@ -13,14 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The settings of a simulation's file with {@code knobs}. */
 final class SimulationSpace implements Space {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final SimulationFile file;
+    private final Given given;
     private final Experiment base;
+    private final List<SearchKnob> knobs;
 
     /** Files are read once for each setting; there are as many as a search tries. */
     private final Map<List<Integer>, Optional<Experiment>> read = new ConcurrentHashMap<>();
@@ -29,18 +33,28 @@ final class SimulationSpace implements Space {
      * Reads the file once for each value of each knob, all else as in the file, so that a value
      * that cannot be is found before hours of search.
      *
-     * @throws SearchRefused when there are no knobs
+     * @throws SearchRefused when there are no knobs left
      */
-    SimulationSpace(SimulationFile file) {
+    SimulationSpace(SimulationFile file, Given given) {
         this.file = file;
-        base = file.experiment(List.of());
+        this.given = given;
+        base = file.experiment(given.sets(), given.conditions());
         if (base.search() == null) {
             throw new SearchRefused(
                     file.name()
                             + ": found no knobs, expected a list of what may be turned, such as"
                             + " knobs: [ { path: stages.server.servers, from: 1, to: 8 } ]");
         }
-        for (SearchKnob knob : knobs()) {
+        Set<String> set = given.sets().stream().map(Given::name).collect(Collectors.toSet());
+        knobs =
+                asked().knobs().stream()
+                        .filter(knob -> !set.contains(knob.path()))
+                        .map(knob -> new SearchKnob(knob.path(), knob.values()))
+                        .toList();
+        if (knobs.isEmpty()) {
+            throw new SearchRefused("--set: found all knobs, expected one at least to search");
+        }
+        for (SearchKnob knob : knobs) {
             for (String value : knob.values()) {
                 tried(List.of(knob.name() + "=" + value));
             }
@@ -62,14 +76,12 @@ final class SimulationSpace implements Space {
 
     @Override
     public String fingerprint() {
-        return file.hash() + " engine " + EngineVersion.ENGINE_VERSION;
+        return file.hash() + " engine " + EngineVersion.ENGINE_VERSION + given.mark();
     }
 
     @Override
     public List<SearchKnob> knobs() {
-        return asked().knobs().stream()
-                .map(knob -> new SearchKnob(knob.path(), knob.values()))
-                .toList();
+        return knobs;
     }
 
     @Override
@@ -105,7 +117,9 @@ final class SimulationSpace implements Space {
     /** What the file says; nothing when it is right, but the settings cannot be together. */
     private Optional<Experiment> tried(List<String> settings) {
         try {
-            return Optional.of(file.experiment(settings));
+            List<String> all = new ArrayList<>(given.sets());
+            all.addAll(settings);
+            return Optional.of(file.experiment(all, given.conditions()));
         } catch (SimulationRefused refused) {
             if (refused.cannotBe()) {
                 return Optional.empty();

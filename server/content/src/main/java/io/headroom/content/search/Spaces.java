@@ -12,13 +12,14 @@ public final class Spaces {
     /**
      * The space of a track-round's file, or of a simulation's.
      *
+     * @param given values and conditions that stand
      * @throws io.headroom.content.document.ScenarioRefused when a track's file is wrong
      * @throws io.headroom.content.simulation.SimulationRefused when a simulation's file is wrong
-     * @throws SearchRefused when it has no knobs
+     * @throws SearchRefused when it has no knobs left to search, or not what is given
      */
-    public static Space of(Path file) {
+    public static Space of(Path file, Given given) {
         return TrackFile.isTrack(file)
-                ? new TrackSpace(TrackFile.read(file))
-                : new SimulationSpace(SimulationFile.at(file));
+                ? new TrackSpace(TrackFile.read(file), given)
+                : new SimulationSpace(SimulationFile.at(file), given);
     }
 }

@@ -37,7 +37,7 @@ class WhatIfFileTest {
         track.conditionNames().forEach(name -> drawn.put(name, 1_037));
         Conditions conditions = new Conditions(drawn);
 
-        String text = WhatIfFile.of(track, conditions, track.overbuild(), SEED);
+        String text = WhatIfFile.of(track, conditions, track.overbuild(), SEED, null);
 
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Experiment experiment =

@@ -63,11 +63,11 @@ final class FrontierTest {
     }
 
     private static Frontier.Settings settings(int budget, int workers, Path journal) {
-        return new Frontier.Settings(7, budget, workers, journal);
+        return new Frontier.Settings(7, budget, workers, journal, Given.NONE);
     }
 
     private static Frontier.Settings settings(int budget, int workers) {
-        return new Frontier.Settings(7, budget, workers, null);
+        return new Frontier.Settings(7, budget, workers, null, Given.NONE);
     }
 
     private static JsonNode search(Path file, Frontier.Settings settings) {
@@ -203,5 +203,86 @@ final class FrontierTest {
         assertThat(report.path("best").path("score").asDouble()).isGreaterThan(900);
         assertThat(report.path("best").path("configuration").path("hop").asInt())
                 .isBetween(5_000, 9_250);
+    }
+
+    private static final Path CLOUD =
+            Path.of("..", "..", "scenarios/missions/model-serving/round-2/cloud-titan.yaml");
+
+    private static Given given(String text) {
+        List<String> sets = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
+        for (String each : text.split(" ", -1)) {
+            (each.startsWith("+") ? conditions : sets).add(each.replace("+", ""));
+        }
+        return new Given(sets, conditions);
+    }
+
+    @Test
+    void knobThatIsSet_isNotSearched_andRunsAsItWouldAmongTheOthers() {
+        Space whole = Spaces.of(CLOUD, Given.NONE);
+        Space rest = Spaces.of(CLOUD, given("nodes=20"));
+        assertThat(rest.knobs()).isEqualTo(whole.knobs().subList(0, 2));
+        int twenty = whole.knobs().get(2).values().indexOf("20");
+        assertThat(rest.run(List.of(5, 3), 9)).isEqualTo(whole.run(List.of(5, 3, twenty), 9));
+        assertThat(rest.run(List.of(5, 3), 9)).isNotEqualTo(whole.run(List.of(5, 3, 0), 9));
+        assertThat(rest.fingerprint()).isNotEqualTo(whole.fingerprint());
+    }
+
+    @Test
+    void condition_movesWhatARunComesTo() {
+        Space written = Spaces.of(CLOUD, given("nodes=20"));
+        Space cheap = Spaces.of(CLOUD, given("nodes=20 +price=0.9"));
+        Trial one = written.run(List.of(5, 3), 9);
+        Trial other = cheap.run(List.of(5, 3), 9);
+        assertThat(other.adherence()).isEqualTo(one.adherence());
+        assertThat(other.cost() / one.cost()).isBetween(0.899, 0.901);
+        assertThat(cheap.fingerprint()).isNotEqualTo(written.fingerprint());
+    }
+
+    @Test
+    void simulation_withAValueSet_leavesThatKnobAlone() throws IOException {
+        Given given = given("stages.server.batching.dynamic.max=4 traffic.rate=100/s");
+        Path file = file(BATCHING);
+        Frontier.Settings settings = new Frontier.Settings(7, 60, 2, null, given);
+        JsonNode report = search(file, settings);
+        assertThat(report.path("settings").asInt()).isEqualTo(8 * 4);
+        assertThat(report.path("given").path("sets").size()).isEqualTo(2);
+        assertThat(report.path("best").path("configuration").size()).isEqualTo(2);
+        assertThat(FrontierText.of(report)).contains("--set traffic.rate=100/s\n");
+        Run run = new Run(new Point(List.of(1, 2)), 5);
+        Trial slower = Spaces.of(file, given).run(run.point().places(), run.seed());
+        Trial faster = Spaces.of(file, Given.NONE).run(List.of(1, 2, 2), run.seed());
+        assertThat(slower).isNotEqualTo(faster);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "node=20|--set node=20: found no knob node, expected",
+                "nodes=1|--set nodes=1: found 1, expected one of the 55 values from 2 to 56",
+                "nodes|--set nodes: found nothing, expected one of",
+                "+prices=1|--condition prices=1: found no condition prices, expected",
+                "+price=cheap|--condition price=cheap: found cheap, expected a factor",
+                "+price=0|--condition price=0: found 0, expected a factor",
+                "+price=0.8765|--condition price=0.8765: found 0.8765, expected a factor",
+                "nodes=20 batch=4 window=250|--set: found all of batch, window, nodes, expected one"
+            })
+    void given_whatCannotBe_isRefused(String text, String message) {
+        assertThatThrownBy(() -> Spaces.of(CLOUD, given(text)))
+                .isInstanceOf(SearchRefused.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void journal_ofASearchWithAnotherKnobSet_isRefused() throws IOException {
+        Path file = file(BATCHING);
+        Path journal = folder.resolve("journal.txt");
+        search(file, settings(24, 2, journal));
+        Frontier.Settings other =
+                new Frontier.Settings(7, 24, 2, journal, given("traffic.rate=100/s"));
+        assertThatThrownBy(() -> search(file, other))
+                .isInstanceOf(SearchRefused.class)
+                .hasMessageContaining("traffic.rate=100/s");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.search.Frontier;
 import io.headroom.content.search.FrontierText;
+import io.headroom.content.search.Given;
 import io.headroom.content.simulation.Watching;
 import io.headroom.node.cluster.ClusterKeys;
 import io.headroom.node.search.ClusterWorkers;
@@ -42,6 +43,9 @@ import java.util.concurrent.Callable;
             "Example: headroom frontier scenarios/simulations/frontier-batching.yaml",
             "Example: headroom frontier scenarios/missions/model-serving/round-2/cloud-titan.yaml"
                     + " --journal runs.txt",
+            "Example: headroom frontier scenarios/missions/model-serving/round-2/cloud-titan.yaml"
+                    + " \\",
+            "           --set nodes=20 --condition price=0.9",
             "With the help of nodes:",
             "  headroom frontier FILE --members 127.0.0.1:5701 \\",
             "    --database-url jdbc:postgresql://127.0.0.1/headroom \\",
@@ -57,6 +61,20 @@ final class FrontierCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print one JSON document, the same on every run")
     private boolean json;
+
+    @Option(
+            names = "--set",
+            paramLabel = "knob=value",
+            description =
+                    "leave a knob at one of its values and search the others, or put a value in"
+                            + " the place of a simulation's; again for more")
+    private List<String> overrides = List.of();
+
+    @Option(
+            names = "--condition",
+            paramLabel = "name=factor",
+            description = "a condition of the file, such as price=0.9; again for more")
+    private List<String> conditions = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
     private long seed = 1;
@@ -108,7 +126,9 @@ final class FrontierCommand implements Callable<Integer> {
         CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
         PrintWriter out = verb.commandLine().getOut();
         Watching watching = new Watching();
-        Frontier.Settings settings = new Frontier.Settings(seed, budget, workers, journal);
+        Frontier.Settings settings =
+                new Frontier.Settings(
+                        seed, budget, workers, journal, new Given(overrides, conditions));
         ClusterWorkers.Members nodes = nodes(verb);
         try (Progress shown = Progress.ofSearch(watching, verb, progress);
                 Interrupts interrupts = Interrupts.to(watching)) {
@@ -120,7 +140,13 @@ final class FrontierCommand implements Callable<Integer> {
                                     settings,
                                     watching,
                                     (space, watched, count) ->
-                                            new ClusterWorkers(space, file, nodes, watched, count));
+                                            new ClusterWorkers(
+                                                    space,
+                                                    file,
+                                                    settings.given(),
+                                                    nodes,
+                                                    watched,
+                                                    count));
             shown.stop();
             out.println(json ? report.toString() : FrontierText.of(report));
             out.flush();

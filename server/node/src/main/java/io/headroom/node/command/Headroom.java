@@ -59,6 +59,7 @@ public final class Headroom {
         top.addSubcommand("bots", new CommandLine(new BotsCommand()));
         top.addSubcommand("simulate", new CommandLine(new SimulateCommand()));
         top.addSubcommand("frontier", FrontierCommand.spec());
+        top.addSubcommand("check", CheckCommand.spec());
         top.addSubcommand("log", LogCommand.spec());
         top.addSubcommand("replay", ReplayCommand.spec());
         CommandLine line = new CommandLine(top);

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 
+import io.headroom.game.scenario.Scenario;
+import io.headroom.node.session.GameHistory;
+import io.headroom.node.settings.Settings;
 import io.headroom.node.store.Database;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.EventRow;
@@ -17,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -24,8 +28,18 @@ import java.util.concurrent.Callable;
 @Command(
         name = "log",
         mixinStandardHelpOptions = true,
-        description = "Prints a game's events in order.",
-        footer = {"", "Example: headroom log ABC234 --json"})
+        description = {
+            "Prints a game's events in order, or one of its what-ifs as a simulation's file, of"
+                    + " which `simulate` measures the same bits.",
+            "Such a file names its trace from the folder of --scenarios and may lie anywhere; with"
+                    + " the content that this program carries, put it below a folder of scenarios."
+        },
+        footer = {
+            "",
+            "Example: headroom log ABC234 --json",
+            "Example: headroom log ABC234 --what-if 7 --scenarios scenarios > what-if.yaml",
+            "         headroom simulate what-if.yaml"
+        })
 final class LogCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,6 +50,12 @@ final class LogCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print a JSON line for each event")
     private boolean json;
+
+    @Option(
+            names = "--what-if",
+            paramLabel = "N",
+            description = "print this what-if, numbered from 1, as a simulation's file")
+    private @Nullable Integer whatIf;
 
     private LogCommand() {}
 
@@ -50,8 +70,20 @@ final class LogCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
         PrintWriter out = verb.commandLine().getOut();
-        try (Database database = Database.openForReading(SettingFlags.read(verb).database())) {
+        Settings settings = SettingFlags.read(verb);
+        if (whatIf != null && json) {
+            throw new CommandRefused("--what-if: found --json, expected one of the two");
+        }
+        try (Database database = Database.openForReading(settings.database())) {
             EventLog log = new EventLog(database.dataSource());
+            if (whatIf != null) {
+                GameHistory history = GameHistory.read(log, StoredGames.named(log, game));
+                Scenario pinned = history.scenario(SettingFlags.scenarios(settings));
+                Path content = settings.scenarios().orElse(null);
+                out.print(WhatIfExport.of(history, pinned, whatIf, content));
+                out.flush();
+                return Headroom.DONE;
+            }
             for (EventRow row : log.read(StoredGames.named(log, game))) {
                 out.println(json ? line(row) : text(row));
             }

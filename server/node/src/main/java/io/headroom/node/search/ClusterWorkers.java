@@ -7,6 +7,7 @@ import com.hazelcast.core.ExecutionCallback;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 
+import io.headroom.content.search.Given;
 import io.headroom.content.search.Run;
 import io.headroom.content.search.SearchRefused;
 import io.headroom.content.search.Space;
@@ -43,6 +44,7 @@ public final class ClusterWorkers implements Workers {
     private static final int IN_FLIGHT = 4;
 
     private final String file;
+    private final String given;
     private final Watching watching;
     private final Space space;
     private final ExecutorService threads;
@@ -69,13 +71,16 @@ public final class ClusterWorkers implements Workers {
      * Workers on a space.
      *
      * @param file that the space was read from
+     * @param given what was asked of it
      * @param nodes that help
      * @param count threads of this program
      * @throws SearchRefused when no member answers
      */
-    public ClusterWorkers(Space space, Path file, Members nodes, Watching watching, int count) {
+    public ClusterWorkers(
+            Space space, Path file, Given given, Members nodes, Watching watching, int count) {
         this.space = space;
         this.file = file.toAbsolutePath().normalize().toString();
+        this.given = given.text();
         this.watching = watching;
         this.count = count;
         threads = Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().factory());
@@ -170,7 +175,7 @@ public final class ClusterWorkers implements Workers {
         String places =
                 String.join(",", run.point().places().stream().map(String::valueOf).toList());
         executor.submitToMember(
-                new RemoteRun(file, space.fingerprint(), places, run.seed()),
+                new RemoteRun(file, given, space.fingerprint(), places, run.seed()),
                 member,
                 new ExecutionCallback<>() {
                     @Override

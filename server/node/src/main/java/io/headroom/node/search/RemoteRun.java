@@ -1,5 +1,6 @@
 package io.headroom.node.search;
 
+import io.headroom.content.search.Given;
 import io.headroom.content.search.Space;
 import io.headroom.content.search.Spaces;
 import io.headroom.content.search.Trial;
@@ -17,10 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * the very same file says so, and the run is done where it was asked for.
  *
  * @param file the absolute path of the file
+ * @param given what is asked of it, as a text
  * @param fingerprint of its space
  * @param places of the knobs, with commas between
  */
-record RemoteRun(String file, String fingerprint, String places, long seed)
+record RemoteRun(String file, String given, String fingerprint, String places, long seed)
         implements Callable<double[]>, Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -35,7 +37,9 @@ record RemoteRun(String file, String fingerprint, String places, long seed)
         if (SPACES.size() > MOST_SPACES) {
             SPACES.clear();
         }
-        Space space = SPACES.computeIfAbsent(fingerprint, unread -> Spaces.of(Path.of(file)));
+        Space space =
+                SPACES.computeIfAbsent(
+                        fingerprint, unread -> Spaces.of(Path.of(file), Given.of(given)));
         if (!space.fingerprint().equals(fingerprint)) {
             SPACES.remove(fingerprint);
             throw new IllegalStateException(file + " is another file on this node");

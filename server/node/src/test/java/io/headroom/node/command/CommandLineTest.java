@@ -23,7 +23,7 @@ final class CommandLineTest {
     @TempDir private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "bots", "simulate", "frontier", "log", "replay"})
+    @ValueSource(strings = {"serve", "bots", "simulate", "frontier", "check", "log", "replay"})
     void help_ofAVerb_hasAnExample(String verb) {
         Said said = Said.run(verb, "--help");
         assertThat(said.status()).isEqualTo(Headroom.DONE);
@@ -87,7 +87,11 @@ final class CommandLineTest {
         "bots --url http://x:1 --code A --teams 0 --per-team 1 --seed 1, --teams",
         "bots --url http://x:1 --code A --teams 1 --per-team 1 --seed x, --seed",
         "bots --url http://x:1 --code A --teams 1 --per-team 1 --seed 1 --strategy y, --strategy",
+        "frontier CLOUD --set node=20, --set node=20",
+        "frontier CLOUD --condition prize=1, --condition prize=1",
         "log, GAME",
+        "log ABC234 --what-if seven, --what-if",
+        "log ABC234 --what-if 1 --json, --what-if",
         "simulate, FILE",
         "simulate no-such.yaml, no-such.yaml",
         "simulate x.yaml --seed y, --seed",
@@ -95,7 +99,10 @@ final class CommandLineTest {
         "dance, dance"
     })
     void use_wrong_isNamed(String line, String named) {
-        Said said = Said.run(line.split(" ", -1));
+        String track =
+                EXAMPLES.resolveSibling("missions/model-serving/round-2/cloud-titan.yaml")
+                        .toString();
+        Said said = Said.run(line.replace("CLOUD", track).split(" ", -1));
         assertThat(said.status()).isEqualTo(Headroom.WRONG_INPUT);
         assertThat(said.err()).startsWith("headroom: ").contains(named);
         assertThat(said.out()).isEmpty();

@@ -47,6 +47,7 @@ final class FrontierIT {
 
     private Program frontier(String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("frontier", "--json", "--budget", "80"));
+        arguments.addAll(List.of("--set", "traffic.rate=190/s"));
         arguments.addAll(List.of(more));
         if (arguments.contains("--members")) {
             arguments.addAll(databaseFlags());

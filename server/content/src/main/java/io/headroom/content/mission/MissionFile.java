@@ -1,0 +1,66 @@
+package io.headroom.content.mission;
+
+import io.headroom.content.document.ContentFiles;
+import io.headroom.content.document.ContentSource;
+import io.headroom.content.document.Located;
+import io.headroom.content.document.Problem;
+import io.headroom.content.document.ScenarioRefused;
+import io.headroom.game.scenario.Round;
+import io.headroom.game.scenario.TrackRound;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A file of a mission by itself, with all that it names: the mission's, a round's or a track's. */
+public final class MissionFile {
+    private MissionFile() {}
+
+    /**
+     * Reads one; tells what it is.
+     *
+     * @param root the folder of scenarios
+     * @param name of the file below it
+     * @throws ScenarioRefused with everything that is wrong with it
+     */
+    public static String read(Path root, String name) {
+        List<Problem> problems = new ArrayList<>();
+        ContentSource source = new ContentSource.Folder(root);
+        Located at = new ContentFiles(source, problems).document(name);
+        String told = "";
+        if (at != null && at.has("rounds")) {
+            MissionReader.Mission mission = new MissionReader(source, problems).read(name);
+            told = mission == null ? "" : told(mission);
+        } else if (at != null && at.has("tracks")) {
+            Round round = new MissionReader(source, problems).round(name);
+            told = round == null ? "" : told(round);
+        } else if (at != null) {
+            told = "track " + TrackFile.read(root.resolve(name)).track().track().value();
+        }
+        if (!problems.isEmpty()) {
+            throw new ScenarioRefused(problems);
+        }
+        return told;
+    }
+
+    /** What a mission is made of. */
+    static String told(MissionReader.Mission mission) {
+        return "mission %s: %s"
+                .formatted(
+                        mission.scenario().id(),
+                        mission.scenario().rounds().stream()
+                                .map(MissionFile::told)
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private static String told(Round round) {
+        return "round %d with its lock and tracks %s"
+                .formatted(
+                        round.number(),
+                        round.tracks().stream()
+                                .map(TrackRound::track)
+                                .map(track -> track.value())
+                                .collect(Collectors.joining(", ")));
+    }
+}
