@@ -30,10 +30,10 @@ public final class MissionFile {
         Located at = new ContentFiles(source, problems).document(name);
         String told = "";
         if (at != null && at.has("rounds")) {
-            MissionReader.Mission mission = new MissionReader(source, problems).read(name);
+            MissionReader.Mission mission = new MissionReader(source, source, problems).read(name);
             told = mission == null ? "" : told(mission);
         } else if (at != null && at.has("tracks")) {
-            Round round = new MissionReader(source, problems).round(name);
+            Round round = new MissionReader(source, source, problems).round(name);
             told = round == null ? "" : told(round);
         } else if (at != null) {
             told = "track " + TrackFile.read(root.resolve(name)).track().track().value();

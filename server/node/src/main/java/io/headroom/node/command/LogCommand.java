@@ -78,7 +78,7 @@ final class LogCommand implements Callable<Integer> {
             EventLog log = new EventLog(database.dataSource());
             if (whatIf != null) {
                 GameHistory history = GameHistory.read(log, StoredGames.named(log, game));
-                Scenario pinned = history.scenario(SettingFlags.scenarios(settings));
+                Scenario pinned = history.scenario(StoredGames.content(settings, database));
                 Path content = settings.scenarios().orElse(null);
                 out.print(WhatIfExport.of(history, pinned, whatIf, content));
                 out.flush();

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.headroom.content.mission.Scenarios;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.session.PinnedContent;
 import io.headroom.node.settings.Settings;
-import io.headroom.node.store.ContentTable;
 import io.headroom.node.store.Database;
 import io.headroom.node.store.EventLog;
 
@@ -65,24 +63,23 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
         Settings settings = SettingFlags.read(verb);
-        Scenarios scenarios = SettingFlags.scenarios(settings);
-        ReplayReport report = report(settings, scenarios);
+        ReplayReport report = report(settings);
         PrintWriter out = verb.commandLine().getOut();
         out.println(json ? line(report) : text(report));
         out.flush();
         return report.exact() ? Headroom.DONE : Headroom.DOES_NOT_HOLD;
     }
 
-    private ReplayReport report(Settings settings, Scenarios scenarios) {
+    private ReplayReport report(Settings settings) {
         // Codes and ids have neither, and a file that is not there is no game that is not.
         if (game.indexOf('/') >= 0 || game.indexOf('.') >= 0 || Files.isRegularFile(file())) {
-            return LoggedFile.read(file()).replay(new PinnedContent(scenarios, null));
+            return LoggedFile.read(file())
+                    .replay(new PinnedContent(SettingFlags.scenarios(settings), null));
         }
         try (Database database = Database.openForReading(settings.database())) {
             EventLog log = new EventLog(database.dataSource());
-            ContentTable kept = new ContentTable(database.dataSource());
             return GameHistory.read(log, StoredGames.named(log, game))
-                    .replay(new PinnedContent(scenarios, kept));
+                    .replay(StoredGames.content(settings, database));
         }
     }
 

@@ -1,6 +1,10 @@
 package io.headroom.node.command;
 
 import io.headroom.game.id.GameId;
+import io.headroom.node.session.PinnedContent;
+import io.headroom.node.settings.Settings;
+import io.headroom.node.store.ContentTable;
+import io.headroom.node.store.Database;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.StoredGame;
 
@@ -27,6 +31,12 @@ final class StoredGames {
                         () ->
                                 new CommandRefused(
                                         "GAME: no game with code or id '" + name + "' is here"));
+    }
+
+    /** What games pin: the content that settings name, and what the database has kept. */
+    static PinnedContent content(Settings settings, Database database) {
+        return new PinnedContent(
+                SettingFlags.scenarios(settings), new ContentTable(database.dataSource()));
     }
 
     private static Optional<StoredGame> byId(EventLog log, String name) {
