@@ -109,6 +109,12 @@ public final class Template {
             if (!written.at(name).node().isArray()) {
                 problems.add(written.at(name).problem("a list of fields, such as [cost.busy]"));
             }
+            Set<String> paths = new HashSet<>();
+            for (Located path : written.at(name).items()) {
+                if (!paths.add(path.text())) {
+                    problems.add(path.problem("each field once: it would be multiplied twice"));
+                }
+            }
             conditions.put(name, written.at(name).items());
         }
         return names;

@@ -43,8 +43,11 @@ public record Turnable(String id, List<String> values, Map<String, Located> choi
         if (values.contains(value)) {
             return null;
         }
-        return named() || values.size() <= 12
-                ? "one of " + (named() ? Nearest.oneOf(value, values) : values.toString())
+        if (named()) {
+            return Nearest.oneOf(value, values);
+        }
+        return values.size() <= 12
+                ? "one of " + values
                 : "one of the %d values from %s to %s"
                         .formatted(values.size(), values.getFirst(), values.getLast());
     }

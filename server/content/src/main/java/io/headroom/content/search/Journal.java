@@ -58,16 +58,9 @@ final class Journal {
     private void read(Path path, String text, String of) throws IOException {
         List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
         String torn = lines.removeLast();
-        if (!torn.isEmpty()) {
-            byte[] whole =
-                    text.substring(0, text.length() - torn.length())
-                            .getBytes(StandardCharsets.UTF_8);
-            Files.write(path, whole);
-        }
-        String head = lines.isEmpty() ? "" : lines.getFirst();
-        if (lines.isEmpty()) {
-            Files.writeString(path, of + "\n");
-        } else if (!head.equals(of)) {
+        String head = lines.isEmpty() ? torn : lines.getFirst();
+        boolean own = lines.isEmpty() ? of.startsWith(torn) : head.equals(of);
+        if (!own) {
             throw new SearchRefused(
                     path
                             + ":1: found \""
@@ -75,6 +68,12 @@ final class Journal {
                             + "\", expected \""
                             + of
                             + "\": this journal is of another search; name another file");
+        }
+        if (lines.isEmpty()) {
+            Files.writeString(path, of + "\n");
+        } else if (!torn.isEmpty()) {
+            String whole = text.substring(0, text.length() - torn.length());
+            Files.write(path, whole.getBytes(StandardCharsets.UTF_8));
         }
         for (int line = 1; line < lines.size(); line++) {
             read(path, line + 1, lines.get(line));

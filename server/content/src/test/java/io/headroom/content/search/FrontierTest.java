@@ -138,6 +138,18 @@ final class FrontierTest {
         }
     }
 
+    /** A file that somebody named by mistake stays what it is, with and without a last line end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a thesis", "a thesis\n", "a thesis\nand its last line"})
+    void journal_thatIsNone_isRefusedAndLeftAsItIs(String text) throws IOException {
+        Path thesis = Files.writeString(folder.resolve("thesis.txt"), text);
+        Path file = file(QUEUE);
+        assertThatThrownBy(() -> search(file, settings(40, 1, thesis)))
+                .isInstanceOf(SearchRefused.class)
+                .hasMessageContaining("thesis.txt:1: found \"a thesis\"");
+        assertThat(Files.readString(thesis)).isEqualTo(text);
+    }
+
     @Test
     void journal_ofAnotherSearch_isRefused() throws IOException {
         Path file = file(BATCHING);
