@@ -134,6 +134,10 @@ final class Reading {
     /** A duration in nanoseconds, rounded to whole ones. */
     long nanos(Located at) {
         BigDecimal share = wholeNanos == 0 ? null : Unit.share(at.text());
+        if (share != null && share.compareTo(BigDecimal.ONE) > 0) {
+            refuse(at, "a share of the run, at most all of it");
+            return 1;
+        }
         BigDecimal nanos =
                 (share == null
                                 ? quantity(at, Unit.DURATION)
