@@ -15,10 +15,12 @@ import java.util.TreeMap;
  */
 public final class FileSet {
     private final SortedMap<String, byte[]> files;
+    private final String hash;
 
     /** The bytes are kept, not copied: nobody may change them any more. */
     public FileSet(Map<String, byte[]> files) {
         this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        this.hash = hash(this.files);
     }
 
     /** The bytes by name, in the order of names. */
@@ -36,6 +38,10 @@ public final class FileSet {
      * names.
      */
     public String hash() {
+        return hash;
+    }
+
+    private static String hash(SortedMap<String, byte[]> files) {
         MessageDigest digest = sha256();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             String head = file.getKey() + "\0" + file.getValue().length + "\0";
@@ -52,17 +58,17 @@ public final class FileSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FileSet set && hash().equals(set.hash());
+        return other instanceof FileSet set && hash.equals(set.hash);
     }
 
     @Override
     public int hashCode() {
-        return hash().hashCode();
+        return hash.hashCode();
     }
 
     @Override
     public String toString() {
-        return "files " + files.keySet() + ", " + hash();
+        return "files " + files.keySet() + ", " + hash;
     }
 
     private static MessageDigest sha256() {

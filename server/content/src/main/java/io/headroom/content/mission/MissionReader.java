@@ -27,10 +27,6 @@ import java.util.Set;
  * scenarios' folder, so nothing is ever listed and a jar is as good as a folder.
  */
 final class MissionReader {
-    /** What a round is made of, in this order. */
-    private static final List<Phase> PHASES =
-            List.of(Phase.BRIEF, Phase.LOCK, Phase.WORKBENCH, Phase.LIVE, Phase.DEBRIEF);
-
     /** A mission is kept in the database with the games that play it. */
     private static final long MOST_BYTES = 32L << 20;
 
@@ -79,7 +75,9 @@ final class MissionReader {
             }
         }
         String title = Texts.of(file, texts, problems).text("title");
-        long bytes = files.used().bytes() + texts.used().bytes();
+        FileSet deciding = files.used();
+        FileSet read = texts.used();
+        long bytes = deciding.bytes() + read.bytes();
         if (bytes > MOST_BYTES) {
             problems.add(
                     Problem.ofFile(
@@ -87,8 +85,9 @@ final class MissionReader {
                             "files of " + bytes + " bytes",
                             "at most " + MOST_BYTES + " in a mission: each game keeps them"));
         }
-        Scenario scenario = new Scenario(at.at("id").text(), title, files.hash(), rounds, presets);
-        return new Mission(scenario, List.copyOf(archetypes), files.used(), texts.used());
+        Scenario scenario =
+                new Scenario(at.at("id").text(), title, deciding.hash(), rounds, presets);
+        return new Mission(scenario, List.copyOf(archetypes), deciding, read);
     }
 
     private List<Preset> presets(Located name) {
@@ -117,7 +116,7 @@ final class MissionReader {
             if (!numbers.add(lengths.at("round").integer())) {
                 problems.add(lengths.at("round").problem("each round once"));
             }
-            for (Phase phase : PHASES) {
+            for (Phase phase : AgendaStep.PHASES) {
                 String name = phase.name().toLowerCase(Locale.ROOT) + "Millis";
                 long millis = lengths.at(name).longInteger();
                 steps.add(new AgendaStep(lengths.at("round").integer(), phase, millis));

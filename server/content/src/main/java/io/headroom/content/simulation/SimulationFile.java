@@ -1,5 +1,6 @@
 package io.headroom.content.simulation;
 
+import io.headroom.content.document.FileSet;
 import io.headroom.content.document.FileTrouble;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
@@ -8,10 +9,7 @@ import io.headroom.content.document.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A file that describes a simulation. Immutable, but for the traces that it names. */
@@ -76,12 +74,7 @@ public final class SimulationFile {
 
     /** SHA-256 of its content, in lower-case hexadecimal. */
     public String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return FileSet.hashOf(bytes);
     }
 
     /**

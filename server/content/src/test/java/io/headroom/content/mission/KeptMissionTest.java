@@ -18,11 +18,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A mission out of nothing but its kept files. */
 final class KeptMissionTest {
-    private static final Path SHIPPED = Path.of("..", "..", "scenarios");
     private static final String ROUND = "texts/en/missions/model-serving/round-2.yaml";
     private static final String LAW =
             "law: A batch makes room, not haste. The first to come pays, unless alone all would"
@@ -68,13 +66,7 @@ final class KeptMissionTest {
 
     @Test
     void mission_ofMoreBytesThanAGameMayKeep_isRefused() throws IOException {
-        try (Stream<Path> files = Files.walk(SHIPPED)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(SHIPPED.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        ShippedFiles.into(folder);
         Path trace = folder.resolve("traces/azure-llm-conversation-2023-slice.csv");
         String text = Files.readString(trace);
         String last = text.substring(text.stripTrailing().lastIndexOf('\n') + 1);

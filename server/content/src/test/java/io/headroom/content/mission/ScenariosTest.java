@@ -26,15 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 class ScenariosTest {
     private static final String FOLDER = "missions/model-serving/round-2/";
@@ -345,16 +342,7 @@ class ScenariosTest {
     }
 
     /** Copies the shipped scenarios, to be broken. */
-    private void copyShipped() throws IOException, URISyntaxException {
-        URL index =
-                Objects.requireNonNull(ScenariosTest.class.getResource("/scenarios/index.yaml"));
-        Path shipped = Objects.requireNonNull(Path.of(index.toURI()).getParent());
-        try (Stream<Path> files = Files.walk(shipped)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(shipped.relativize(file).toString());
-                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-                Files.copy(file, copy);
-            }
-        }
+    private void copyShipped() throws IOException {
+        ShippedFiles.into(folder);
     }
 }

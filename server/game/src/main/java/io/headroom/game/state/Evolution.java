@@ -19,9 +19,6 @@ import java.util.TreeMap;
 
 /** How events change a game. Total: what is in the log happened. */
 public final class Evolution {
-    private static final List<Phase> ONE_ROUND =
-            List.of(Phase.BRIEF, Phase.LOCK, Phase.WORKBENCH, Phase.LIVE, Phase.DEBRIEF);
-
     private Evolution() {}
 
     /**
@@ -114,7 +111,7 @@ public final class Evolution {
         Preset preset = scenario.preset(created.preset());
         return preset != null && preset.steps().stream().allMatch(step -> step.round() == 0)
                 ? preset.agenda(only)
-                : ONE_ROUND.stream().map(phase -> new AgendaStep(only, phase, 0)).toList();
+                : AgendaStep.PHASES.stream().map(phase -> new AgendaStep(only, phase, 0)).toList();
     }
 
     private static GameState started(GameState state, Event.PhaseStarted started) {
