@@ -57,7 +57,7 @@ final class FullHall {
         for (int team = 1; team <= TEAMS; team++) {
             hall.ask(new Actor.Newcomer("hash-" + team), new Command.Join("Student " + team));
         }
-        hall.ask(new Actor.Engine(), new Command.GhostsFound(ROUND, hall.ghosts()));
+        hall.ask(new Actor.Loop(), new Command.GhostsFound(ROUND, hall.ghosts()));
         hall.start(liveSeconds);
         return hall.state;
     }

@@ -18,9 +18,9 @@
  * </ol>
  *
  * <p>Promises of the design that are kept here, each with a test of its name: 2, replay is exact;
- * 3, books balance (the engine keeps them, every settled run checks them); 4, the server decides,
- * and no view holds what its screen may not see; 7, the class goes on; 8, bad input gets a clear
- * refusal and changes nothing.
+ * 3, books balance (the simulator keeps them, every settled run checks them); 4, the server
+ * decides, and no view holds what its screen may not see; 7, the class goes on; 8, bad input gets a
+ * clear refusal and changes nothing.
  */
 @NullMarked
 package io.headroom.game;

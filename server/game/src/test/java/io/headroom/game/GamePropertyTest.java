@@ -99,7 +99,7 @@ class GamePropertyTest {
             case Command.Join join -> Games.newcomer("token-of-" + random.nextInt(30));
             case Command.OfStudent ofStudent -> Games.student(1 + random.nextInt(8));
             case Command.OfHost ofHost -> Games.HOST;
-            case Command.OfEngine ofEngine -> Games.ENGINE;
+            case Command.OfLoop ofLoop -> Games.LOOP;
         };
     }
 

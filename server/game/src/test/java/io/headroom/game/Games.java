@@ -36,7 +36,7 @@ public final class Games {
     public static final Actor HOST = new Actor.Host();
 
     /** The game's own loop. */
-    public static final Actor ENGINE = new Actor.Engine();
+    public static final Actor LOOP = new Actor.Loop();
 
     /** Seed of games whose seed does not matter. */
     public static final long SEED = 42;
@@ -78,7 +78,7 @@ public final class Games {
     /** The ghosts of the round are found. */
     public List<Event> findGhosts() {
         int round = state.round().number();
-        return accept(ENGINE, new Command.GhostsFound(round, ghosts(round)));
+        return accept(LOOP, new Command.GhostsFound(round, ghosts(round)));
     }
 
     /** Ghosts of a round that need no search, with what they do in practice. */
@@ -121,13 +121,13 @@ public final class Games {
         LiveRun run = LiveRun.start(state);
         run.advanceTo(run.lengthTicks());
         liveTick = run.lengthTicks();
-        accept(ENGINE, new Command.LiveRunDone(state.instance(), run.results()));
+        accept(LOOP, new Command.LiveRunDone(state.instance(), run.results()));
     }
 
     /** Simulates what-ifs that wait for their result. */
     public void finishWhatIfs() {
         for (WhatIf whatIf : state.whatIfsToRun()) {
-            accept(ENGINE, new Command.WhatIfDone(whatIf.id(), Practice.run(state, whatIf)));
+            accept(LOOP, new Command.WhatIfDone(whatIf.id(), Practice.run(state, whatIf)));
         }
     }
 

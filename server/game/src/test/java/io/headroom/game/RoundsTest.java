@@ -1,7 +1,7 @@
 package io.headroom.game;
 
-import static io.headroom.game.Games.ENGINE;
 import static io.headroom.game.Games.HOST;
+import static io.headroom.game.Games.LOOP;
 import static io.headroom.game.Games.student;
 import static io.headroom.game.Games.team;
 import static io.headroom.game.SmallScenario.knobs;
@@ -150,7 +150,7 @@ class RoundsTest {
         games.next();
         games.next();
         assertThat(toSearch(games)).containsExactly(2);
-        games.accept(ENGINE, new Command.GhostsFound(2, games.ghosts(2)));
+        games.accept(LOOP, new Command.GhostsFound(2, games.ghosts(2)));
         assertThat(toSearch(games)).isEmpty();
         assertThat(games.state().round().number()).isEqualTo(3);
         assertThat(games.state().round(2).ready()).isTrue();

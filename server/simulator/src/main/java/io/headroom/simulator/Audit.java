@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Holds the books to the requests themselves, with equality and no tolerance. A difference is a bug
- * of the engine and ends the run.
+ * of the simulator and ends the run.
  */
 final class Audit {
     private final RequestTable requests;

@@ -1,7 +1,7 @@
 package io.headroom.simulator;
 
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
  * Factors that are on for a while and multiply; the pending event is the earliest end of one. What
  * the product of those that are on does is for the owner to say.
  */
-final class Factors implements Actor {
+final class Factors implements EventHandler {
     /** Factors that may be on at once; one more is refused and changes nothing. */
     static final int MOST = 64;
 

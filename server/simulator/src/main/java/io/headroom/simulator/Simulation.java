@@ -306,7 +306,7 @@ public final class Simulation {
      * abandoned + timed out + completed + in system; ∫N dt = Σ time in system; stage times
      * partition it; no server is idle while work that it may take is waiting.
      *
-     * @throws IllegalStateException naming the first difference, which is a bug of the engine
+     * @throws IllegalStateException naming the first difference, which is a bug of the simulator
      */
     public void checkBooks() {
         // Those who were carried in over a warm-up are in the books from the start only.

@@ -17,8 +17,8 @@ import io.headroom.simulator.measure.Replications;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.stage.StationPlan;
-import io.headroom.simulator.theory.ModulatedArrivals;
-import io.headroom.simulator.theory.RenewalArrivals;
+import io.headroom.simulator.theory.ModulatedPoisson;
+import io.headroom.simulator.theory.RenewalInput;
 import io.headroom.simulator.traffic.ModulatingChain;
 import io.headroom.simulator.traffic.TrafficPlan;
 
@@ -43,19 +43,19 @@ class ArrivalLawsTheoryTest {
     static List<Arguments> gaps() {
         double share = new Sampler.Hyperexponential(1, 2).shortProbability();
         return List.of(
-                Arguments.of(Sampler.ONE, RenewalArrivals.fixedGaps(GAP)),
-                Arguments.of(Gamma.erlang(3, 1), RenewalArrivals.gammaGaps(3, GAP)),
-                Arguments.of(Gamma.ofVariation(1, 2), RenewalArrivals.gammaGaps(0.25, GAP)),
+                Arguments.of(Sampler.ONE, RenewalInput.fixedGaps(GAP)),
+                Arguments.of(Gamma.erlang(3, 1), RenewalInput.gammaGaps(3, GAP)),
+                Arguments.of(Gamma.ofVariation(1, 2), RenewalInput.gammaGaps(0.25, GAP)),
                 Arguments.of(
                         new Sampler.Hyperexponential(1, 2),
-                        RenewalArrivals.hyperexponentialGaps(
+                        RenewalInput.hyperexponentialGaps(
                                 share, GAP / (2 * share), GAP / (2 - 2 * share))));
     }
 
     @ParameterizedTest
     @MethodSource("gaps")
     void independentGaps_areGIM1(Sampler gap, DoubleUnaryOperator transform) {
-        RenewalArrivals exact = new RenewalArrivals(transform, GAP, 1);
+        RenewalInput exact = new RenewalInput(transform, GAP, 1);
         double count = requests(LOAD, (gap.squaredVariation() + 1) / 2, 0.03);
         LongRun run =
                 new LongRun(
@@ -80,7 +80,7 @@ class ArrivalLawsTheoryTest {
     @ParameterizedTest
     @CsvSource({"1.4, 0.4, 10, 30", "2.0, 0.0, 5, 12"})
     void switchingRates_areMMPPM1(double first, double second, double firstLasts, double lasts) {
-        ModulatedArrivals exact = new ModulatedArrivals(first, second, firstLasts, lasts);
+        ModulatedPoisson exact = new ModulatedPoisson(first, second, firstLasts, lasts);
         TrafficPlan traffic =
                 new TrafficPlan.MarkovModulated(
                         ModulatingChain.cyclic(
@@ -114,7 +114,7 @@ class ArrivalLawsTheoryTest {
     void counts_varyAsTheIndexOfDispersionSays() {
         double perSecond = 8;
         TrafficPlan bursty = TrafficPlan.MarkovModulated.bursty(perSecond, 4, 5);
-        ModulatedArrivals exact = new ModulatedArrivals(4 * perSecond, 4 * perSecond / 7, 5, 35);
+        ModulatedPoisson exact = new ModulatedPoisson(4 * perSecond, 4 * perSecond / 7, 5, 35);
         int[] stretches = {1, 10, 60, 300};
         Replications[] around = new Replications[stretches.length];
         Replications[] even = new Replications[stretches.length];

@@ -12,7 +12,7 @@ import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.theory.BulkService;
-import io.headroom.simulator.theory.RenewalArrivals;
+import io.headroom.simulator.theory.RenewalInput;
 import io.headroom.simulator.theory.WindowBatching;
 import io.headroom.simulator.traffic.TrafficPlan;
 
@@ -69,7 +69,7 @@ class BulkTheoryTest {
     void staticBatching_waitsForCompanyAndThenAsGIM1() {
         double perMilli = 3.2;
         double gap = 4 / perMilli;
-        RenewalArrivals exact = new RenewalArrivals(RenewalArrivals.gammaGaps(4, gap), gap, 1);
+        RenewalInput exact = new RenewalInput(RenewalInput.gammaGaps(4, gap), gap, 1);
         LongRun run =
                 run(
                         "E4/M/1 of sealed batches",

@@ -1,6 +1,8 @@
 package io.headroom.simulator;
 
-/** Prints one digest for each of many plans: what every way of running the engine must agree on. */
+/**
+ * Prints one digest for each of many plans: what every way of running the simulator must agree on.
+ */
 final class DigestsMain {
     private static final long RANDOM_PLANS = 40;
 

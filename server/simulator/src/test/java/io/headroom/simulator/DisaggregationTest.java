@@ -10,7 +10,7 @@ import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.cost.TransferPlan;
 import io.headroom.simulator.engine.ReplicaPlan;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
@@ -63,7 +63,7 @@ class DisaggregationTest {
                         new Sampler.Uniform(50, 250),
                         0,
                         Sampler.ONE);
-        Run together = run(engine("both", Role.BOTH), shape, 5, 1_000);
+        Run together = run(engine("both", ReplicaRole.BOTH), shape, 5, 1_000);
         Run apart = run(link(100e9), shape, 5, 1_000);
 
         double alone = 9.0 * MILLI;
@@ -89,7 +89,10 @@ class DisaggregationTest {
     void wholeBatches_areRefusedToDecodeOnly() {
         SchedulerPlan batches = new SchedulerPlan.WholeBatches(0, false);
         KvPlan memory = new KvPlan.Paged(16, 100);
-        assertThatThrownBy(() -> new ReplicaPlan(4, 10, batches, memory, COST, null, Role.DECODE))
+        assertThatThrownBy(
+                        () ->
+                                new ReplicaPlan(
+                                        4, 10, batches, memory, COST, null, ReplicaRole.DECODE))
                 .hasMessageContaining("only decodes");
     }
 
@@ -111,12 +114,12 @@ class DisaggregationTest {
         TransferPlan transfer =
                 new TransferPlan(new Sampler.Constant(MILLI), bytesPerSecond, 0, 0, 100_000);
         return SequencePlan.of(
-                engine("prefill", Role.PREFILL),
+                engine("prefill", ReplicaRole.PREFILL),
                 new LinkPlan("link", transfer, TestPlans.LONG_LINE),
-                engine("decode", Role.DECODE));
+                engine("decode", ReplicaRole.DECODE));
     }
 
-    private static EnginePlan engine(String name, Role role) {
+    private static EnginePlan engine(String name, ReplicaRole role) {
         ReplicaPlan replica =
                 new ReplicaPlan(
                         256, 1_000, WHOLE_PROMPTS, new KvPlan.Paged(16, 100_000), COST, null, role);

@@ -10,7 +10,7 @@ import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.KvPlan;
@@ -148,7 +148,7 @@ class EngineFaultsTest {
                         whole.memory(),
                         whole.cost(),
                         null,
-                        Role.DECODE);
+                        ReplicaRole.DECODE);
         LifePlan reroutes = new LifePlan(Sampler.ZERO, LifePlan.OnLoss.REROUTE);
 
         assertThatThrownBy(

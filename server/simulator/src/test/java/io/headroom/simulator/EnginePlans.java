@@ -16,7 +16,7 @@ import io.headroom.simulator.cost.ServingStack;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.cost.StepCostPlan;
 import io.headroom.simulator.engine.ReplicaPlan;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.Eviction;
@@ -142,7 +142,8 @@ final class EnginePlans {
             @Nullable SpeculationPlan speculation) {
         return new EnginePlan(
                 "engine",
-                new ReplicaPlan(40, LONGEST, scheduler, memory, cost, speculation, Role.BOTH),
+                new ReplicaPlan(
+                        40, LONGEST, scheduler, memory, cost, speculation, ReplicaRole.BOTH),
                 new QueuePlan(200, new Overflow.DropOldest()));
     }
 

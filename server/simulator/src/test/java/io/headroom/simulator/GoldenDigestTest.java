@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pins the bits of the engine to its version. If this fails, finished games can no longer be
- * replayed: undo the change, or raise {@link EngineVersion#ENGINE_VERSION} and pin the new digests,
- * which the failure shows. That the pinned numbers are also right is for the other tests to say.
+ * Pins the bits of the simulator to its version. If this fails, finished games can no longer be
+ * replayed: undo the change, or raise {@link SimulatorVersion#SIMULATOR_VERSION} and pin the new
+ * digests, which the failure shows. That the pinned numbers are also right is for the other tests
+ * to say.
  */
 class GoldenDigestTest {
 
@@ -23,7 +24,7 @@ class GoldenDigestTest {
                                 digests.add(
                                         name + " " + Long.toHexString(GoldenPlans.digest(plan))));
 
-        assertThat(EngineVersion.ENGINE_VERSION).isEqualTo(3);
+        assertThat(SimulatorVersion.SIMULATOR_VERSION).isEqualTo(3);
         assertThat(digests)
                 .containsExactly(
                         "cloud 493caec723cd77d2",

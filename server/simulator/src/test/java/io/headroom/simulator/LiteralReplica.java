@@ -1,7 +1,7 @@
 package io.headroom.simulator;
 
 import io.headroom.simulator.engine.ReplicaPlan;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.policy.SchedulerPlan;
 
 import java.util.ArrayDeque;
@@ -66,7 +66,7 @@ final class LiteralReplica {
     }
 
     private int longestAnswer() {
-        return plan.role() == Role.PREFILL ? 1 : plan.maxOutputTokens();
+        return plan.role() == ReplicaRole.PREFILL ? 1 : plan.maxOutputTokens();
     }
 
     void run() {
@@ -214,7 +214,7 @@ final class LiteralReplica {
             return;
         }
         job.entered = job.arrival;
-        if (plan.role() == Role.DECODE) {
+        if (plan.role() == ReplicaRole.DECODE) {
             job.first = job.arrival;
             job.handedOver = true;
             job.stored = PARTS * job.prompt;

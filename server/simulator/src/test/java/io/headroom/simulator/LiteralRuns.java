@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.ReplicaPlan;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.policy.Overflow;
@@ -127,7 +127,7 @@ final class LiteralRuns {
 
     private static List<LiteralJob> jobs(RandomReplicas.Case random, long seed, List<Fate> fates) {
         ReplicaPlan replica = random.engine().replica();
-        int most = replica.role() == Role.PREFILL ? 1 : replica.maxOutputTokens();
+        int most = replica.role() == ReplicaRole.PREFILL ? 1 : replica.maxOutputTokens();
         SpeculationPlan speculation = replica.speculation();
         Streams streams = new Streams(seed);
         Streams.Stream words = streams.of(Purpose.ACCEPTANCE, 0);
@@ -153,7 +153,9 @@ final class LiteralRuns {
                             Math.max(1, fate.promptTokens()),
                             answer,
                             steps,
-                            replica.role() == Role.DECODE ? LiteralJob.Beginning.NONE : beginning));
+                            replica.role() == ReplicaRole.DECODE
+                                    ? LiteralJob.Beginning.NONE
+                                    : beginning));
         }
         return jobs;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** What an engine must not do, to try the rules on that forbid it. */
+/** What a simulator must not do, to try the rules on that forbid it. */
 final class Offenders {
     private Offenders() {}
 

@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /**
- * Promise 2, replay is exact: here its engine half. The same plan, seed and interventions give the
- * same bits, however often the run is cut and looked at, and however closely it is watched.
+ * Promise 2, replay is exact: here its simulator half. The same plan, seed and interventions give
+ * the same bits, however often the run is cut and looked at, and however closely it is watched.
  */
 @Timeout(60) // A run that does not end would otherwise hang the build.
 class Promise2ReplayIsExactTest {

@@ -183,7 +183,7 @@ class Promise3BooksBalanceTest {
                 .containsExactly(outcomes);
     }
 
-    /** Sums that share no code with the engine's own checker. */
+    /** Sums that share no code with the simulator's own checker. */
     private static void checkBySums(Measurement books, String where) {
         assertThat(books.carriedIn() + books.offered())
                 .as(where)

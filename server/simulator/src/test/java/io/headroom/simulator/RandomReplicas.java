@@ -4,7 +4,7 @@ import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.Eviction;
@@ -103,7 +103,7 @@ final class RandomReplicas {
     /** A server alone, for prompts of a thousand tokens. */
     static EnginePlan engine(String name, SplittableRandom random) {
         EnginePlan engine = new RandomReplicas(random, 10, false).engine(name);
-        if (engine.replica().role() == Role.DECODE || random.nextInt(3) > 0) {
+        if (engine.replica().role() == ReplicaRole.DECODE || random.nextInt(3) > 0) {
             return engine;
         }
         LifePlan reroutes = new LifePlan(engine.life().coldStartNanos(), LifePlan.OnLoss.REROUTE);
@@ -166,11 +166,14 @@ final class RandomReplicas {
         return new EnginePlan(name, replica, queue, StationRates.FREE, life);
     }
 
-    private Role role(SchedulerPlan scheduler) {
+    private ReplicaRole role(SchedulerPlan scheduler) {
         return switch (random.nextInt(8)) {
-            case 0 -> Role.PREFILL;
-            case 1 -> scheduler instanceof SchedulerPlan.WholeBatches ? Role.BOTH : Role.DECODE;
-            default -> Role.BOTH;
+            case 0 -> ReplicaRole.PREFILL;
+            case 1 ->
+                    scheduler instanceof SchedulerPlan.WholeBatches
+                            ? ReplicaRole.BOTH
+                            : ReplicaRole.DECODE;
+            default -> ReplicaRole.BOTH;
         };
     }
 

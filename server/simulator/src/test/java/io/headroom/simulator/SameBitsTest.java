@@ -42,7 +42,9 @@ class SameBitsTest {
                     "subtractExact",
                     "multiplyExact");
 
-    /** All that the engine takes from outside; none of it has a clock, chance or a hash order. */
+    /**
+     * All that the simulator takes from outside; none of it has a clock, chance or a hash order.
+     */
     private static final Set<String> ALLOWED =
             Set.of(
                     "java.util.Arrays",

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What two hundred seeds of one M/M/1 at half load do together. Seeds are independent runs, so
- * their means scatter as theory says a run of that length does; an engine that reused random words,
- * or one that lost some of the variance, would have the right mean and the wrong scatter.
+ * their means scatter as theory says a run of that length does; a simulator that reused random
+ * words, or one that lost some of the variance, would have the right mean and the wrong scatter.
  *
  * <p>Limits are 3.5 deviations to either side unless said otherwise: wrong once in two thousand.
  */

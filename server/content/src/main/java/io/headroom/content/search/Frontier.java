@@ -22,7 +22,7 @@ public final class Frontier {
      * @param given what is asked of the file before
      */
     public record Settings(
-            long seed, int budget, int workers, @Nullable Path journal, Given given) {}
+            long seed, int budget, int workers, @Nullable Path journal, Overrides given) {}
 
     /** Finds those who do the runs of a space. */
     public interface Hiring {
@@ -64,7 +64,7 @@ public final class Frontier {
                         + settings.seed()
                         + " budget "
                         + settings.budget();
-        Journal journal = kept == null ? Journal.none() : Journal.in(kept, of);
+        RunJournal journal = kept == null ? RunJournal.none() : RunJournal.in(kept, of);
         try (Workers workers = hiring.hire(space, watching, settings.workers())) {
             Search search =
                     new Search(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.measure.ConfidenceInterval;
 
 import java.util.Comparator;
@@ -21,7 +21,7 @@ final class FrontierReport {
     static ObjectNode of(Space space, Frontier.Settings settings, Search.Found found) {
         ObjectNode report = NODES.objectNode();
         report.put("title", space.title());
-        report.put("engineVersion", EngineVersion.ENGINE_VERSION);
+        report.put("engineVersion", SimulatorVersion.SIMULATOR_VERSION);
         ObjectNode given = report.putObject("given");
         settings.given().sets().forEach(given.putArray("sets")::add);
         settings.given().conditions().forEach(given.putArray("conditions")::add);

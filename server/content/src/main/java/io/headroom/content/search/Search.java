@@ -33,7 +33,7 @@ final class Search {
 
     private final Space space;
     private final Workers workers;
-    private final Journal journal;
+    private final RunJournal journal;
     private final Watching watching;
     private final long seed;
     private final int budget;
@@ -51,7 +51,7 @@ final class Search {
     Search(
             Space space,
             Workers workers,
-            Journal journal,
+            RunJournal journal,
             Watching watching,
             long seed,
             int budget) {

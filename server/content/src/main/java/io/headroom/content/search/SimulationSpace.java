@@ -6,7 +6,7 @@ import io.headroom.content.simulation.SimulationFile;
 import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.content.simulation.SimulationRun;
 import io.headroom.content.simulation.Watching;
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.measure.Measurement;
 
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class SimulationSpace implements Space {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final SimulationFile file;
-    private final Given given;
+    private final Overrides given;
     private final Experiment base;
     private final List<SearchKnob> knobs;
 
@@ -35,7 +35,7 @@ final class SimulationSpace implements Space {
      *
      * @throws SearchRefused when there are no knobs left
      */
-    SimulationSpace(SimulationFile file, Given given) {
+    SimulationSpace(SimulationFile file, Overrides given) {
         this.file = file;
         this.given = given;
         base = file.experiment(given.sets(), given.conditions());
@@ -45,7 +45,7 @@ final class SimulationSpace implements Space {
                             + ": found no knobs, expected a list of what may be turned, such as"
                             + " knobs: [ { path: stages.server.servers, from: 1, to: 8 } ]");
         }
-        Set<String> set = given.sets().stream().map(Given::name).collect(Collectors.toSet());
+        Set<String> set = given.sets().stream().map(Overrides::name).collect(Collectors.toSet());
         knobs =
                 asked().knobs().stream()
                         .filter(knob -> !set.contains(knob.path()))
@@ -76,7 +76,7 @@ final class SimulationSpace implements Space {
 
     @Override
     public String fingerprint() {
-        return file.hash() + " engine " + EngineVersion.ENGINE_VERSION + given.mark();
+        return file.hash() + " engine " + SimulatorVersion.SIMULATOR_VERSION + given.mark();
     }
 
     @Override

@@ -11,7 +11,7 @@ import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class TrackSpace implements Space {
     private static final String FACTOR = "[0-9]{1,6}(\\.[0-9]{1,3})?";
 
     private final TrackFile file;
-    private final Given given;
+    private final Overrides given;
     private final TrackRound track;
 
     /** The places of values by the place of their knob. */
@@ -43,7 +43,7 @@ final class TrackSpace implements Space {
      *
      * @throws SearchRefused when what is given cannot be, or leaves nothing to search
      */
-    TrackSpace(TrackFile file, Given given) {
+    TrackSpace(TrackFile file, Overrides given) {
         this.file = file;
         this.given = given;
         track = file.track();
@@ -61,14 +61,14 @@ final class TrackSpace implements Space {
 
     private void fix(String set, List<Problem> problems) {
         List<String> ids = file.knobs().stream().map(Turnable::id).toList();
-        String name = Given.name(set);
+        String name = Overrides.name(set);
         int knob = ids.indexOf(name);
         if (knob < 0) {
             problems.add(refused("--set ", set, "no knob " + name, Nearest.oneOf(name, ids)));
             return;
         }
         Turnable turned = file.knobs().get(knob);
-        String value = Given.value(set);
+        String value = Overrides.value(set);
         String wrong = turned.wrong(value);
         if (wrong != null) {
             problems.add(refused("--set ", set, value.isEmpty() ? "nothing" : value, wrong));
@@ -80,8 +80,8 @@ final class TrackSpace implements Space {
         SortedMap<String, Integer> factors = new TreeMap<>();
         track.conditionNames().forEach(name -> factors.put(name, 1_000));
         for (String text : given.conditions()) {
-            String name = Given.name(text);
-            String value = Given.value(text);
+            String name = Overrides.name(text);
+            String value = Overrides.value(text);
             if (!factors.containsKey(name)) {
                 String expected = Nearest.oneOf(name, track.conditionNames());
                 problems.add(refused("--condition ", text, "no condition " + name, expected));
@@ -107,7 +107,7 @@ final class TrackSpace implements Space {
 
     @Override
     public String fingerprint() {
-        return file.hash() + " engine " + EngineVersion.ENGINE_VERSION + given.mark();
+        return file.hash() + " engine " + SimulatorVersion.SIMULATOR_VERSION + given.mark();
     }
 
     @Override

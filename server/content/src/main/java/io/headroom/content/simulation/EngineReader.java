@@ -6,7 +6,7 @@ import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.cost.StepCostPlan;
 import io.headroom.simulator.engine.ReplicaPlan;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
@@ -74,11 +74,11 @@ final class EngineReader {
         double promptWatts =
                 served == null || is.optional("energy") != null ? 0 : served.promptWatts();
         LifePlan life = life(is.optional("life"));
-        Role role =
+        ReplicaRole role =
                 switch (is.choice("role", List.of("both", "prefill", "decode"))) {
-                    case "prefill" -> Role.PREFILL;
-                    case "decode" -> Role.DECODE;
-                    default -> Role.BOTH;
+                    case "prefill" -> ReplicaRole.PREFILL;
+                    case "decode" -> ReplicaRole.DECODE;
+                    default -> ReplicaRole.BOTH;
                 };
         return reading.build(
                 is.place(),

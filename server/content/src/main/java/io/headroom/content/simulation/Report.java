@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.FlowMeasurement;
 import io.headroom.simulator.measure.Measurement;
@@ -40,7 +40,7 @@ public final class Report {
     private ObjectNode whole(Experiment experiment) {
         ObjectNode report = JSON.createObjectNode();
         report.put("title", experiment.title())
-                .put("engineVersion", EngineVersion.ENGINE_VERSION)
+                .put("engineVersion", SimulatorVersion.SIMULATOR_VERSION)
                 .put("seed", experiment.seed())
                 .put("replications", experiment.replications())
                 .put("interrupted", runs.all().stream().anyMatch(RunResult::interrupted));

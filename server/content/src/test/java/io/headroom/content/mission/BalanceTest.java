@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Every track-round is worth playing: better designs earn more, by the real engine, the real search
- * and the real score, in the weather that practice publishes.
+ * Every track-round is worth playing: better designs earn more, by the real simulator, the real
+ * search and the real score, in the weather that practice publishes.
  */
 class BalanceTest {
     /** Draws of the hidden conditions; the first is the scenario as it is written. */

@@ -12,7 +12,7 @@ import io.headroom.content.document.Problem;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
@@ -141,7 +141,7 @@ final class EngineFileTest {
         StepCoefficients cost = new StepCoefficients(1e6, 0, 0, 0, 0, 0);
         ReplicaPlan each = replica(PLAIN, start + "{ survival: [0.8, 0.5], " + draft);
         assertThat(each.speculation()).isEqualTo(new SpeculationPlan(List.of(0.8, 0.5), cost));
-        assertThat(each.role()).isEqualTo(Role.DECODE);
+        assertThat(each.role()).isEqualTo(ReplicaRole.DECODE);
         assertThat(((KvPlan.Paged) each.memory()).prefixes()).isEqualTo(Eviction.OLDEST);
         assertThat(
                         replica(PLAIN, start + "{ acceptance: 0.7, proposals: 3, " + draft)

@@ -18,5 +18,5 @@ public sealed interface Actor {
     record Newcomer(String tokenHash) implements Actor {}
 
     /** The game's own loop: timers and finished computations. */
-    record Engine() implements Actor {}
+    record Loop() implements Actor {}
 }

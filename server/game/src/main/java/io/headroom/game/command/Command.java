@@ -26,7 +26,7 @@ public sealed interface Command {
     sealed interface OfHost extends Command {}
 
     /** What the game's own loop tells the rules. */
-    sealed interface OfEngine extends Command {}
+    sealed interface OfLoop extends Command {}
 
     /**
      * Takes a seat in the first team that has room, or in a new one.
@@ -99,14 +99,14 @@ public sealed interface Command {
     record EndGame() implements OfHost {}
 
     /** The present phase's deadline has come. */
-    record PhaseExpired(PhaseInstance instance) implements OfEngine {}
+    record PhaseExpired(PhaseInstance instance) implements OfLoop {}
 
     /** The ghosts of a round were found. */
-    record GhostsFound(int round, SortedMap<TrackId, Ghosts> ghosts) implements OfEngine {}
+    record GhostsFound(int round, SortedMap<TrackId, Ghosts> ghosts) implements OfLoop {}
 
     /** A what-if has been simulated. */
-    record WhatIfDone(WhatIfId id, WhatIfResult result) implements OfEngine {}
+    record WhatIfDone(WhatIfId id, WhatIfResult result) implements OfLoop {}
 
     /** The live run has reached its last tick. */
-    record LiveRunDone(PhaseInstance instance, List<EntrantResult> results) implements OfEngine {}
+    record LiveRunDone(PhaseInstance instance, List<EntrantResult> results) implements OfLoop {}
 }

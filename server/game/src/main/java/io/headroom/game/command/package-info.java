@@ -1,4 +1,4 @@
-/** What people, timers and the engine ask of a game. */
+/** What people, timers and the game's loop ask of a game. */
 @NullMarked
 package io.headroom.game.command;
 

@@ -11,7 +11,7 @@ import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.chance.Words;
 
 import java.util.List;
@@ -70,7 +70,7 @@ public final class Opening {
                         request.code(),
                         scenario.id(),
                         scenario.contentHash(),
-                        EngineVersion.ENGINE_VERSION,
+                        SimulatorVersion.SIMULATOR_VERSION,
                         RulesVersion.RULES_VERSION,
                         request.preset(),
                         agenda,

@@ -18,8 +18,8 @@ public final class Rules {
     public static Decision decide(
             GameState state, Actor actor, PhaseInstance meantFor, Command command, Moment now) {
         Asked asked = new Asked(state, actor, meantFor, now);
-        if (command instanceof Command.OfEngine ofEngine) {
-            return engine(asked, actor, ofEngine);
+        if (command instanceof Command.OfLoop ofLoop) {
+            return loop(asked, actor, ofLoop);
         }
         CommandRow<?> row = CommandTable.of(command);
         Decision stranger = stranger(asked, row.who());
@@ -31,7 +31,7 @@ public final class Rules {
         return switch (asked.actor()) {
             case Actor.Host host when who == CommandRow.Who.HOST -> null;
             case Actor.Host host -> studentsOnly();
-            case Actor.Engine engine when who != CommandRow.Who.HOST -> studentsOnly();
+            case Actor.Loop loop when who != CommandRow.Who.HOST -> studentsOnly();
             case Actor.Newcomer newcomer when who == CommandRow.Who.NEWCOMER -> null;
             case Actor.Student student when who == CommandRow.Who.STUDENT && asked.hasSeat() ->
                     null;
@@ -49,8 +49,8 @@ public final class Rules {
         return Answers.refused(RefusalCode.STUDENT_ONLY, "Only a student can do this.");
     }
 
-    private static Decision engine(Asked asked, Actor actor, Command.OfEngine command) {
-        if (!(actor instanceof Actor.Engine)) {
+    private static Decision loop(Asked asked, Actor actor, Command.OfLoop command) {
+        if (!(actor instanceof Actor.Loop)) {
             return Answers.refused(RefusalCode.HOST_ONLY, "Only the game itself can do this.");
         }
         return switch (command) {

@@ -1,6 +1,6 @@
 package io.headroom.game.rules;
 
-/** The version of the rules, pinned by every game beside the engine's. */
+/** The version of the rules, pinned by every game beside the simulator's. */
 public final class RulesVersion {
     /**
      * Rises whenever a game that is under way would go on differently: when the same command in the

@@ -1,7 +1,7 @@
 package io.headroom.game.rules;
 
-import static io.headroom.game.Games.ENGINE;
 import static io.headroom.game.Games.HOST;
+import static io.headroom.game.Games.LOOP;
 import static io.headroom.game.Games.student;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,17 +36,17 @@ class ClockRulesTest {
             assertThat(games.state().deadlineGameMillis())
                     .isEqualTo(games.now().gameMillis() + length);
             games.pass(length - 1);
-            assertThat(games.accept(ENGINE, expired(games))).isEmpty();
+            assertThat(games.accept(LOOP, expired(games))).isEmpty();
             games.pass(1);
-            assertThat(games.accept(ENGINE, expired(games))).isNotEmpty();
+            assertThat(games.accept(LOOP, expired(games))).isNotEmpty();
         }
         assertThat(games.state().phase()).isEqualTo(Phase.LIVE);
         assertThat(games.state().deadlineGameMillis()).isNull();
         games.pass(1_000_000);
-        assertThat(games.accept(ENGINE, expired(games))).isEmpty();
+        assertThat(games.accept(LOOP, expired(games))).isEmpty();
         games.finishLiveRun();
         games.pass(4_000);
-        assertThat(games.accept(ENGINE, expired(games)))
+        assertThat(games.accept(LOOP, expired(games)))
                 .hasExactlyElementsOfTypes(PhaseStarted.class, GameEnded.class);
         assertThat(games.state().phase()).isEqualTo(Phase.FINISHED);
     }
@@ -57,7 +57,7 @@ class ClockRulesTest {
         Command.PhaseExpired old = expired(games);
         games.next();
         games.pass(1_000_000);
-        assertThat(games.accept(ENGINE, old)).isEmpty();
+        assertThat(games.accept(LOOP, old)).isEmpty();
         assertThat(games.state().phase()).isEqualTo(Phase.LOCK);
     }
 
@@ -66,9 +66,9 @@ class ClockRulesTest {
         Games games = Games.inPhase(Phase.WORKBENCH, "timed");
         games.accept(HOST, new Command.Extend(10_000));
         games.pass(3_000);
-        assertThat(games.accept(ENGINE, expired(games))).isEmpty();
+        assertThat(games.accept(LOOP, expired(games))).isEmpty();
         games.pass(10_000);
-        assertThat(games.accept(ENGINE, expired(games))).isNotEmpty();
+        assertThat(games.accept(LOOP, expired(games))).isNotEmpty();
     }
 
     @Test
@@ -107,12 +107,12 @@ class ClockRulesTest {
         games.next();
         games.refuse(HOST, new Command.Advance(), RefusalCode.NOT_READY);
         games.pass(5_000);
-        assertThat(games.accept(ENGINE, expired(games))).isEmpty();
-        List<Event> events = games.accept(ENGINE, new Command.GhostsFound(2, games.ghosts(2)));
+        assertThat(games.accept(LOOP, expired(games))).isEmpty();
+        List<Event> events = games.accept(LOOP, new Command.GhostsFound(2, games.ghosts(2)));
         assertThat(events)
                 .hasExactlyElementsOfTypes(
                         GhostsChosen.class, PhaseStarted.class, LiveRunStarted.class);
-        assertThat(games.accept(ENGINE, new Command.GhostsFound(2, games.ghosts(2)))).isEmpty();
+        assertThat(games.accept(LOOP, new Command.GhostsFound(2, games.ghosts(2)))).isEmpty();
     }
 
     @Test
@@ -123,7 +123,7 @@ class ClockRulesTest {
         games.accept(HOST, new Command.Extend(1_000));
         games.accept(HOST, new Command.RemoveSeat(new SeatId(1)));
         games.pass(60_000);
-        assertThat(games.accept(ENGINE, expired(games))).isEmpty();
+        assertThat(games.accept(LOOP, expired(games))).isEmpty();
         games.accept(HOST, new Command.Advance());
         assertThat(games.state().phase()).isEqualTo(Phase.LIVE);
         assertThat(games.state().paused()).isTrue();
@@ -153,10 +153,10 @@ class ClockRulesTest {
         Games games = Games.inPhase(Phase.WORKBENCH);
         Actor newcomer = Games.newcomer("x");
         games.refuse(HOST, new Command.Join("x"), RefusalCode.STUDENT_ONLY);
-        games.refuse(ENGINE, new Command.Submit(1), RefusalCode.STUDENT_ONLY);
+        games.refuse(LOOP, new Command.Submit(1), RefusalCode.STUDENT_ONLY);
         games.refuse(newcomer, new Command.Submit(1), RefusalCode.NO_SEAT);
         games.refuse(student(77), new Command.Submit(1), RefusalCode.NO_SEAT);
-        for (Actor actor : List.of(student(1), newcomer, ENGINE)) {
+        for (Actor actor : List.of(student(1), newcomer, LOOP)) {
             games.refuse(actor, new Command.Advance(), RefusalCode.HOST_ONLY);
         }
         for (Actor actor : List.of(student(1), newcomer, HOST)) {

@@ -1,7 +1,7 @@
 package io.headroom.game.rules;
 
-import static io.headroom.game.Games.ENGINE;
 import static io.headroom.game.Games.HOST;
+import static io.headroom.game.Games.LOOP;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class LiveRulesTest {
         assertThat(games.log().subList(games.log().size() - 3, games.log().size()))
                 .hasExactlyElementsOfTypes(
                         LiveRunFinished.class, RoundScored.class, PhaseStarted.class);
-        assertThat(games.accept(ENGINE, new Command.LiveRunDone(live, List.of()))).isEmpty();
+        assertThat(games.accept(LOOP, new Command.LiveRunDone(live, List.of()))).isEmpty();
     }
 
     @Test

@@ -88,8 +88,8 @@ public final class Play {
     }
 
     /** Plays; fails with {@link PlayFailed} when the server does not let the bots in. */
-    public Future<Outcome> run() {
-        Promise<Outcome> outcome = Promise.promise();
+    public Future<PlayedGame> run() {
+        Promise<PlayedGame> outcome = Promise.promise();
         // On an event loop, since an answer that is over before somebody asks for its body has an
         // empty one (Vert.x 5.1.6): a thread of its own could come too late.
         vertx.runOnContext(
@@ -108,7 +108,7 @@ public final class Play {
                 .map(join -> new Opened(code, null));
     }
 
-    private Future<Outcome> play(Opened opened) {
+    private Future<PlayedGame> play(Opened opened) {
         announce.accept(opened);
         String code = opened.code();
         List<Future<?>> signals = new ArrayList<>(List.of(start));
@@ -129,10 +129,10 @@ public final class Play {
         return told.future();
     }
 
-    private Future<Outcome> comeIn(String code) {
+    private Future<PlayedGame> comeIn(String code) {
         BoardWatch watch = new BoardWatch();
         client(0, "projector", Role.PROJECTOR, code, null, watch).connect();
-        Roster roster = new Roster();
+        BotTeams roster = new BotTeams();
         for (int index = 0; index < plan.seats(); index++) {
             int seat = index;
             vertx.setTimer(1 + ARRIVAL_MILLIS * index, timer -> seat(code, seat, roster));
@@ -140,7 +140,7 @@ public final class Play {
         return watch.end().map(board -> outcome(code, board));
     }
 
-    private void seat(String code, int index, Roster roster) {
+    private void seat(String code, int index, BotTeams roster) {
         String name = FriendlyNames.of(plan.seed(), index);
         StudentBot student = new StudentBot(name, plan.skill(), plan.seed(), roster);
         student.play(client(index, "bot-" + (index + 1), Role.SEAT, code, token(), student));
@@ -247,11 +247,11 @@ public final class Play {
         return http.close().compose(closed -> sockets.close());
     }
 
-    private Outcome outcome(String code, JsonNode board) {
-        List<Outcome.Place> places = new ArrayList<>();
+    private PlayedGame outcome(String code, JsonNode board) {
+        List<PlayedGame.Place> places = new ArrayList<>();
         for (JsonNode card : board.path("leaderboard")) {
             places.add(
-                    new Outcome.Place(
+                    new PlayedGame.Place(
                             card.path("rank").asInt(),
                             card.path("name").asText(),
                             card.path("track").asText(),
@@ -259,7 +259,7 @@ public final class Play {
                             card.path("adherence").asDouble(),
                             card.path("points").asInt()));
         }
-        return new Outcome(
+        return new PlayedGame(
                 code, board.path("seats").asInt(), board.path("digest").asText(), places);
     }
 }

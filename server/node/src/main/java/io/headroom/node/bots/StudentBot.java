@@ -30,14 +30,14 @@ final class StudentBot implements ScreenClient.Screen {
     private final String name;
     private final Skill skill;
     private final long seed;
-    private final Roster roster;
+    private final BotTeams roster;
     private final Set<String> done = new HashSet<>();
     private @Nullable ScreenClient client;
     private @Nullable JsonNode view;
     private @Nullable Wish asked;
     private @Nullable String refusedKey;
 
-    StudentBot(String name, Skill skill, long seed, Roster roster) {
+    StudentBot(String name, Skill skill, long seed, BotTeams roster) {
         this.name = name;
         this.skill = skill;
         this.seed = seed;
@@ -132,7 +132,7 @@ final class StudentBot implements ScreenClient.Screen {
         int seat = now.path("seat").asInt();
         int team = now.path("team").path("team").asInt();
         int started = now.path("strip").size();
-        Bench bench = Bench.of(now);
+        Workbench bench = Workbench.of(now);
         boolean waiting = bench.runs().size() < started;
         if (waiting) {
             return Optional.empty();
@@ -141,7 +141,7 @@ final class StudentBot implements ScreenClient.Screen {
             String key = "what-if " + instance + " " + started;
             // Drawn for the team: its members agree on what comes next, and on having tried enough.
             SortedMap<String, Long> next =
-                    Search.next(skill.ofTeam(team), bench, chance("team " + team + " " + key));
+                    Exploration.next(skill.ofTeam(team), bench, chance("team " + team + " " + key));
             if (!bench.knows(next)) {
                 return roster.isTurnOf(seat, team, started) && !done.contains(key)
                         ? Optional.of(
@@ -158,10 +158,10 @@ final class StudentBot implements ScreenClient.Screen {
     }
 
     /** Adopts the best run, then submits it. */
-    private Optional<Wish> hand(JsonNode now, int instance, Bench bench) {
+    private Optional<Wish> hand(JsonNode now, int instance, Workbench bench) {
         JsonNode candidate = now.path("candidate");
         SortedMap<String, Long> best =
-                bench.best().map(Bench.Run::configuration).orElse(bench.par());
+                bench.best().map(Workbench.Run::configuration).orElse(bench.par());
         if (!candidate.isObject() || !matches(candidate.path("configuration"), best)) {
             String key = "adopt " + instance + " " + best;
             return Optional.of(new Wish(key, instance, new Command.Adopt(knobValues(best))));

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The commands of people, each with its {@code kind}; the engine's own never come from outside. A
- * command is read by the components of its record.
+ * The commands of people, each with its {@code kind}; the game loop's own never come from outside.
+ * A command is read by the components of its record.
  */
 final class CommandCodec {
     /** The commands of people by their kinds. */

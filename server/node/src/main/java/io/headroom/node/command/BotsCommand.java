@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.document.FileTrouble;
 import io.headroom.node.bots.Journal;
-import io.headroom.node.bots.Outcome;
 import io.headroom.node.bots.Play;
 import io.headroom.node.bots.PlayFailed;
 import io.headroom.node.bots.PlayPlan;
+import io.headroom.node.bots.PlayedGame;
 import io.headroom.node.bots.Skill;
 import io.headroom.node.settings.HostKey;
 import io.vertx.core.Future;
@@ -119,7 +119,7 @@ final class BotsCommand implements Callable<Integer> {
         PrintWriter out = line.getOut();
         Vertx vertx = Vertx.vertx();
         try {
-            Outcome outcome =
+            PlayedGame outcome =
                     new Play(vertx, plan, lines)
                             .announcing(game -> announce(line.getErr(), plan, game))
                             .startingWith(signal(vertx))
@@ -246,13 +246,13 @@ final class BotsCommand implements Callable<Integer> {
         return file == null ? null : HostKey.read("--host-key-file", file).value();
     }
 
-    private static String line(Outcome outcome) {
+    private static String line(PlayedGame outcome) {
         ObjectNode line = new ObjectMapper().createObjectNode();
         line.put("code", outcome.code())
                 .put("seats", outcome.seats())
                 .put("digest", outcome.digest());
         ArrayNode places = line.putArray("leaderboard");
-        for (Outcome.Place place : outcome.leaderboard()) {
+        for (PlayedGame.Place place : outcome.leaderboard()) {
             places.addObject()
                     .put("rank", place.rank())
                     .put("name", place.name())
@@ -264,12 +264,12 @@ final class BotsCommand implements Callable<Integer> {
         return line.toString();
     }
 
-    private static String text(Outcome outcome) {
+    private static String text(PlayedGame outcome) {
         StringBuilder text = new StringBuilder();
         text.append("Game ").append(outcome.code()).append(", ");
         text.append(outcome.seats()).append(" seats\n\n");
         text.append("points  team                     track           adherence\n");
-        for (Outcome.Place place : outcome.leaderboard()) {
+        for (PlayedGame.Place place : outcome.leaderboard()) {
             text.append(
                     "%6d  %-24s %-14s %8.2f %%%n"
                             .formatted(

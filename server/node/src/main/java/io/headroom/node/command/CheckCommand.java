@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.content.check.ContentCheck;
 import io.headroom.content.document.FileTrouble;
 import io.headroom.content.document.Problem;
-import io.headroom.node.settings.Setting;
+import io.headroom.node.settings.ServeSetting;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ import java.util.concurrent.Callable;
             "Example: headroom check scenarios/missions/model-serving/round-2/cloud-titan.yaml"
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final Set<Setting> SETTINGS = Set.of(Setting.SCENARIOS);
+    private static final Set<ServeSetting> SETTINGS = Set.of(ServeSetting.SCENARIOS);
 
     @Spec private @Nullable CommandSpec spec;
 

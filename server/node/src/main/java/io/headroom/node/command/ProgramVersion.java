@@ -1,10 +1,10 @@
 package io.headroom.node.command;
 
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this program and of the engine in it. */
+/** The version of this program and of the simulator in it. */
 final class ProgramVersion implements IVersionProvider {
     /** Instantiated by the command line's parser. */
     ProgramVersion() {}
@@ -17,6 +17,8 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"headroom " + number() + ", engine " + EngineVersion.ENGINE_VERSION};
+        return new String[] {
+            "headroom " + number() + ", engine " + SimulatorVersion.SIMULATOR_VERSION
+        };
     }
 }

@@ -1,6 +1,6 @@
 package io.headroom.node.command;
 
-import io.headroom.node.settings.Setting;
+import io.headroom.node.settings.ServeSetting;
 import io.headroom.node.settings.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
     /** The verb with its flags. */
     static CommandSpec spec() {
         CommandSpec spec = CommandSpec.forAnnotatedObject(new ServeCommand());
-        SettingFlags.addTo(spec, Arrays.asList(Setting.values()));
+        SettingFlags.addTo(spec, Arrays.asList(ServeSetting.values()));
         return spec;
     }
 

@@ -3,7 +3,7 @@ package io.headroom.node.command;
 import io.headroom.content.mission.Scenarios;
 import io.headroom.node.settings.DataFolder;
 import io.headroom.node.settings.ParsedSettings;
-import io.headroom.node.settings.Setting;
+import io.headroom.node.settings.ServeSetting;
 import io.headroom.node.settings.SettingProblem;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.settings.SettingsParser;
@@ -22,27 +22,27 @@ import java.util.stream.Collectors;
 /** Settings as flags of a verb. What they mean is the settings' own business. */
 final class SettingFlags {
     /** Where the record is: for verbs that only read it. */
-    static final Set<Setting> OF_THE_RECORD =
+    static final Set<ServeSetting> OF_THE_RECORD =
             Set.of(
-                    Setting.DATA,
-                    Setting.DATABASE_URL,
-                    Setting.DATABASE_USER,
-                    Setting.DATABASE_PASSWORD_FILE,
-                    Setting.SCENARIOS);
+                    ServeSetting.DATA,
+                    ServeSetting.DATABASE_URL,
+                    ServeSetting.DATABASE_USER,
+                    ServeSetting.DATABASE_PASSWORD_FILE,
+                    ServeSetting.SCENARIOS);
 
     /** What lets a program in to the nodes of a cluster: for verbs that are no node. */
-    static final Set<Setting> OF_A_CLUSTER =
+    static final Set<ServeSetting> OF_A_CLUSTER =
             Set.of(
-                    Setting.CLUSTER_SECRET_FILE,
-                    Setting.DATABASE_URL,
-                    Setting.DATABASE_USER,
-                    Setting.DATABASE_PASSWORD_FILE);
+                    ServeSetting.CLUSTER_SECRET_FILE,
+                    ServeSetting.DATABASE_URL,
+                    ServeSetting.DATABASE_USER,
+                    ServeSetting.DATABASE_PASSWORD_FILE);
 
     private SettingFlags() {}
 
     /** Adds a flag for each of some settings. */
-    static void addTo(CommandSpec verb, Iterable<Setting> settings) {
-        for (Setting setting : settings) {
+    static void addTo(CommandSpec verb, Iterable<ServeSetting> settings) {
+        for (ServeSetting setting : settings) {
             String standard = setting.defaultValue().map(value -> "; " + value).orElse("");
             verb.addOption(
                     OptionSpec.builder("--" + setting.flag())
@@ -67,7 +67,7 @@ final class SettingFlags {
      * @throws CommandRefused naming everything that is wrong
      */
     static Settings read(CommandSpec verb) {
-        return parse(verb, Set.of(Setting.values())).settings();
+        return parse(verb, Set.of(ServeSetting.values())).settings();
     }
 
     /**
@@ -76,7 +76,7 @@ final class SettingFlags {
      *
      * @throws CommandRefused naming everything that is wrong
      */
-    static Settings read(CommandSpec verb, Set<Setting> settings) {
+    static Settings read(CommandSpec verb, Set<ServeSetting> settings) {
         return parse(verb, settings).settings();
     }
 
@@ -87,7 +87,7 @@ final class SettingFlags {
      * @throws io.headroom.node.settings.UnusableSettingException when no files can be put there
      */
     static Settings readToServe(CommandSpec verb) {
-        ParsedSettings.Valid parsed = parse(verb, Set.of(Setting.values()));
+        ParsedSettings.Valid parsed = parse(verb, Set.of(ServeSetting.values()));
         DataFolder.prepare(parsed.dataName(), parsed.settings());
         return parsed.settings();
     }
@@ -105,12 +105,12 @@ final class SettingFlags {
         if (!Files.isRegularFile(folder.resolve(Scenarios.INDEX))) {
             throw new CommandRefused(
                     "--%s %s: found no %s, expected a folder of scenarios"
-                            .formatted(Setting.SCENARIOS.flag(), folder, Scenarios.INDEX));
+                            .formatted(ServeSetting.SCENARIOS.flag(), folder, Scenarios.INDEX));
         }
         return Scenarios.in(folder);
     }
 
-    private static ParsedSettings.Valid parse(CommandSpec verb, Set<Setting> settings) {
+    private static ParsedSettings.Valid parse(CommandSpec verb, Set<ServeSetting> settings) {
         Map<String, String> flags = new HashMap<>();
         for (OptionSpec option : verb.options()) {
             List<String> given = option.originalStringValues();
@@ -121,7 +121,7 @@ final class SettingFlags {
             }
         }
         Map<String, String> environment = new HashMap<>(System.getenv());
-        for (Setting setting : Setting.values()) {
+        for (ServeSetting setting : ServeSetting.values()) {
             if (!settings.contains(setting)) {
                 environment.remove(setting.variable());
             }

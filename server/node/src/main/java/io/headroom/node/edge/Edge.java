@@ -246,8 +246,8 @@ public final class Edge extends VerticleBase {
                 .onSuccess(
                         answer -> {
                             if (answer instanceof NodeMessage.Attached here) {
-                                Link link =
-                                        new Link(
+                                AttachedScreen link =
+                                        new AttachedScreen(
                                                 number,
                                                 role,
                                                 tokenHash,
@@ -310,10 +310,10 @@ public final class Edge extends VerticleBase {
     /** A screen's end of the line. */
     private final class Connection implements Games.Attachment {
         private final GameAtEdge at;
-        private final Link link;
+        private final AttachedScreen link;
         private final ServerMessage.Welcome welcome;
 
-        Connection(GameAtEdge at, Link link, NodeMessage.Attached here) {
+        Connection(GameAtEdge at, AttachedScreen link, NodeMessage.Attached here) {
             this.at = at;
             this.link = link;
             this.welcome =

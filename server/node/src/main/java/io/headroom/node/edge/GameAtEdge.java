@@ -19,7 +19,7 @@ final class GameAtEdge {
 
     private final String game;
     private final String code;
-    private final Map<Long, Link> links = new HashMap<>();
+    private final Map<Long, AttachedScreen> links = new HashMap<>();
     private NodeId owner;
     private long epoch;
     private int phase;
@@ -64,12 +64,12 @@ final class GameAtEdge {
     }
 
     /** Adds a screen. */
-    void add(Link link) {
+    void add(AttachedScreen link) {
         links.put(link.number(), link);
     }
 
     /** Takes a screen out. */
-    void remove(Link link) {
+    void remove(AttachedScreen link) {
         links.remove(link.number());
     }
 
@@ -80,7 +80,7 @@ final class GameAtEdge {
 
     /** The topics that are seen, once for each screen. */
     List<String> topics() {
-        return links.values().stream().map(Link::topic).toList();
+        return links.values().stream().map(AttachedScreen::topic).toList();
     }
 
     /** Hands frames to the screens, unless a former owner sent them. */
@@ -93,7 +93,7 @@ final class GameAtEdge {
         tick = frames.tick();
         gameMillis = Math.max(gameMillis, frames.gameMillis());
         for (NodeMessage.Frame frame : frames.frames()) {
-            for (Link link : links.values()) {
+            for (AttachedScreen link : links.values()) {
                 if (link.topic().equals(frame.topic())) {
                     link.send(frame.kind(), frame.text());
                 }
@@ -106,7 +106,7 @@ final class GameAtEdge {
         if (close.epoch() < epoch) {
             return;
         }
-        for (Link link : new ArrayList<>(links.values())) {
+        for (AttachedScreen link : new ArrayList<>(links.values())) {
             boolean stays = self.equals(close.exceptEdge()) && link.number() == close.exceptLink();
             if (link.topic().equals(close.topic()) && !stays) {
                 links.remove(link.number());
@@ -117,7 +117,7 @@ final class GameAtEdge {
 
     /** Ends all screens, which come back here or elsewhere. */
     void sendAway(String sentence) {
-        for (Link link : links.values()) {
+        for (AttachedScreen link : links.values()) {
             link.end(CloseCode.COME_BACK, sentence);
         }
         links.clear();

@@ -30,11 +30,12 @@ import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.LogEnd;
 import io.headroom.node.store.NewClaim;
 import io.headroom.node.store.NewEvent;
+import io.headroom.node.store.NewGameRow;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.StoreException;
 import io.headroom.node.store.StoredGame;
 import io.headroom.node.store.TypedText;
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +109,18 @@ public final class GameOpening {
                 };
         events.add(
                 new Event.Claimed(
-                        EventLog.FIRST_EPOCH, node.value(), EngineVersion.ENGINE_VERSION, 0, 0));
+                        EventLog.FIRST_EPOCH,
+                        node.value(),
+                        SimulatorVersion.SIMULATOR_VERSION,
+                        0,
+                        0));
         Instant now = Instant.now();
         CreateResult result;
         try {
             content.keep(scenario);
             result =
                     log.create(
-                            new io.headroom.node.store.NewGame(game, code, node, now),
+                            new NewGameRow(game, code, node, now),
                             BatchId.random(),
                             events.stream().map(event -> row(event, now)).toList(),
                             List.of());
@@ -171,7 +176,7 @@ public final class GameOpening {
                 new Event.Claimed(
                         end.epoch() + 1,
                         node.value(),
-                        EngineVersion.ENGINE_VERSION,
+                        SimulatorVersion.SIMULATOR_VERSION,
                         state.paused()
                                 ? state.anchorGameMillis()
                                 : Math.max(

@@ -7,7 +7,7 @@ import com.hazelcast.core.ExecutionCallback;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 
-import io.headroom.content.search.Given;
+import io.headroom.content.search.Overrides;
 import io.headroom.content.search.Run;
 import io.headroom.content.search.SearchRefused;
 import io.headroom.content.search.Space;
@@ -77,7 +77,7 @@ public final class ClusterWorkers implements Workers {
      * @throws SearchRefused when no member answers
      */
     public ClusterWorkers(
-            Space space, Path file, Given given, Members nodes, Watching watching, int count) {
+            Space space, Path file, Overrides given, Members nodes, Watching watching, int count) {
         this.space = space;
         this.file = file.toAbsolutePath().normalize().toString();
         this.given = given.text();

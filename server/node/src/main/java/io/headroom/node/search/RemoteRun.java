@@ -1,6 +1,6 @@
 package io.headroom.node.search;
 
-import io.headroom.content.search.Given;
+import io.headroom.content.search.Overrides;
 import io.headroom.content.search.Space;
 import io.headroom.content.search.Spaces;
 import io.headroom.content.search.Trial;
@@ -39,7 +39,7 @@ record RemoteRun(String file, String given, String fingerprint, String places, l
         }
         Space space =
                 SPACES.computeIfAbsent(
-                        fingerprint, unread -> Spaces.of(Path.of(file), Given.of(given)));
+                        fingerprint, unread -> Spaces.of(Path.of(file), Overrides.of(given)));
         if (!space.fingerprint().equals(fingerprint)) {
             SPACES.remove(fingerprint);
             throw new IllegalStateException(file + " is another file on this node");

@@ -22,8 +22,8 @@ public record Asker(String name) {
             case Actor.Host host -> new Asker(HOST);
             case Actor.Student student -> of(student.seat());
             case Actor.Newcomer newcomer -> new Asker(newcomer.tokenHash());
-            case Actor.Engine engine ->
-                    throw new IllegalArgumentException("the engine's commands have no id");
+            case Actor.Loop loop ->
+                    throw new IllegalArgumentException("the loop's commands have no id");
         };
     }
 

@@ -72,12 +72,12 @@ final class Deciding {
     /** Decides one entry. */
     void take(Entry entry) {
         switch (entry) {
-            case Entry.OfEngine engine -> tell(engine.command());
+            case Entry.OfLoop loop -> tell(loop.command());
             case Entry.OfPerson person -> ask(person);
         }
     }
 
-    private void tell(Command.OfEngine command) {
+    private void tell(Command.OfLoop command) {
         if (!stillMeant(command)) {
             return;
         }
@@ -88,9 +88,9 @@ final class Deciding {
         }
     }
 
-    private void carryOut(Command.OfEngine command) {
+    private void carryOut(Command.OfLoop command) {
         Decision decision =
-                Game.decide(scratch, new Actor.Engine(), scratch.instance(), command, now);
+                Game.decide(scratch, new Actor.Loop(), scratch.instance(), command, now);
         switch (decision) {
             case Decision.Accepted accepted -> accept(accepted, null, null);
             case Decision.Refused refused ->
@@ -100,7 +100,7 @@ final class Deciding {
     }
 
     /** A timer or a result may come after what it was for is over. */
-    private boolean stillMeant(Command.OfEngine command) {
+    private boolean stillMeant(Command.OfLoop command) {
         return switch (command) {
             case Command.PhaseExpired expired ->
                     expired.instance().equals(scratch.instance()) && !scratch.paused();

@@ -34,7 +34,7 @@ public sealed interface Entry {
     }
 
     /** A timer, or a finished computation. */
-    record OfEngine(Command.OfEngine command) implements Entry {
+    record OfLoop(Command.OfLoop command) implements Entry {
         @Override
         public boolean disturbs() {
             return false;

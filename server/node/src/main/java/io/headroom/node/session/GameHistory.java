@@ -16,7 +16,7 @@ import io.headroom.node.codec.EventCodec;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.EventRow;
 import io.headroom.node.store.LogEnd;
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 
 import java.util.HashSet;
 import java.util.List;
@@ -72,13 +72,13 @@ public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
     /**
      * The scenario that the game pins: what it needs to go on, and to be replayed.
      *
-     * @throws UnplayableGame when it is not here, or engine or rules are others
+     * @throws UnplayableGame when it is not here, or simulator or rules are others
      */
     public Scenario scenario(PinnedContent content) {
         Event.GameCreated created = created();
         Scenario scenario = content.pinned(created.scenario(), created.scenarioHash());
         if (scenario == null
-                || created.engineVersion() != EngineVersion.ENGINE_VERSION
+                || created.engineVersion() != SimulatorVersion.SIMULATOR_VERSION
                 || created.rulesVersion() != RulesVersion.RULES_VERSION) {
             Scenario newest = content.newest(created.scenario());
             String here = newest == null ? "none" : newest.contentHash();
@@ -90,7 +90,7 @@ public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
                                     created.rulesVersion(),
                                     created.scenarioHash(),
                                     created.scenario(),
-                                    EngineVersion.ENGINE_VERSION,
+                                    SimulatorVersion.SIMULATOR_VERSION,
                                     RulesVersion.RULES_VERSION,
                                     here));
         }

@@ -219,12 +219,12 @@ public final class GameSession extends VerticleBase {
     private void expire() {
         Long deadline = state.deadlineGameMillis();
         if (deadline != null && !state.paused() && time.millis() >= deadline) {
-            inbox.addExpiry(new Entry.OfEngine(new Command.PhaseExpired(state.instance())));
+            inbox.addExpiry(new Entry.OfLoop(new Command.PhaseExpired(state.instance())));
         }
     }
 
-    private void tell(Command.OfEngine command) {
-        inbox.add(new Entry.OfEngine(command));
+    private void tell(Command.OfLoop command) {
+        inbox.add(new Entry.OfLoop(command));
         turn();
     }
 

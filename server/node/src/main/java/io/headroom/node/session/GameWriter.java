@@ -14,7 +14,7 @@ import io.headroom.node.store.NodeId;
 import io.headroom.node.store.StoreException;
 import io.headroom.node.store.TypedText;
 import io.headroom.node.store.UnknownOutcomeException;
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -223,7 +223,7 @@ public final class GameWriter {
         return new Event.Claimed(
                 epoch,
                 node.value(),
-                EngineVersion.ENGINE_VERSION,
+                SimulatorVersion.SIMULATOR_VERSION,
                 now.gameMillis(),
                 now.resumeTick());
     }

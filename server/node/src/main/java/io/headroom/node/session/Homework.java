@@ -32,7 +32,7 @@ final class Homework {
 
     private final Surroundings around;
     private final GameId game;
-    private final Consumer<Command.OfEngine> results;
+    private final Consumer<Command.OfLoop> results;
     private final Consumer<String> digests;
     private final Set<WhatIfId> simulating = new HashSet<>();
     private final Set<Integer> searching = new HashSet<>();
@@ -47,7 +47,7 @@ final class Homework {
     Homework(
             Surroundings around,
             GameId game,
-            Consumer<Command.OfEngine> results,
+            Consumer<Command.OfLoop> results,
             Consumer<String> digests) {
         this.around = around;
         this.game = game;

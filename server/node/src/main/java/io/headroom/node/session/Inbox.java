@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What waits to be decided in one game, in the order in which it came. People's commands are
- * bounded: of {@value #WAITING} one more is refused. The engine's own are few, one for each timer
- * and computation, and never refused. Only {@link #admits} may be called from anywhere.
+ * bounded: of {@value #WAITING} one more is refused. The loop's own are few, one for each timer and
+ * computation, and never refused. Only {@link #admits} may be called from anywhere.
  */
 final class Inbox {
     private static final int WAITING = 1_024;

@@ -32,10 +32,10 @@ public final class SettingsParser {
     /** A value and the name under which the operator gave it. */
     private record Given(String name, String value) {}
 
-    private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
+    private final Map<ServeSetting, Given> given = new EnumMap<>(ServeSetting.class);
     private final List<SettingProblem> problems = new ArrayList<>();
     private final Map<String, String> environment;
-    private String dataName = "--" + Setting.DATA.flag();
+    private String dataName = "--" + ServeSetting.DATA.flag();
 
     private SettingsParser(Map<String, String> environment) {
         this.environment = environment;
@@ -61,8 +61,12 @@ public final class SettingsParser {
         new TreeMap<>(environment)
                 .forEach(
                         (name, value) -> {
-                            if (name.startsWith(Setting.PREFIX)) {
-                                take(name, value, Setting.ofVariable(name), Setting::variable);
+                            if (name.startsWith(ServeSetting.PREFIX)) {
+                                take(
+                                        name,
+                                        value,
+                                        ServeSetting.ofVariable(name),
+                                        ServeSetting::variable);
                             }
                         });
         new TreeMap<>(flags)
@@ -71,15 +75,20 @@ public final class SettingsParser {
                                 take(
                                         "--" + name,
                                         value,
-                                        Setting.ofFlag(name),
+                                        ServeSetting.ofFlag(name),
                                         s -> "--" + s.flag()));
     }
 
     private void take(
-            String name, String value, Optional<Setting> setting, Function<Setting, String> names) {
+            String name,
+            String value,
+            Optional<ServeSetting> setting,
+            Function<ServeSetting, String> names) {
         if (setting.isEmpty()) {
             String known =
-                    Arrays.stream(Setting.values()).map(names).collect(Collectors.joining(", "));
+                    Arrays.stream(ServeSetting.values())
+                            .map(names)
+                            .collect(Collectors.joining(", "));
             problems.add(new SettingProblem(name, "an unknown setting", "one of " + known));
         } else if (value.isBlank()) {
             problems.add(new SettingProblem(name, "nothing", setting.get().expected()));
@@ -89,18 +98,22 @@ public final class SettingsParser {
     }
 
     private Optional<Settings> settings() {
-        Optional<Integer> port = one(Setting.PORT, text -> Numbers.within(text, 0, 65_535));
-        Optional<String> bind = one(Setting.BIND, Addresses::host);
+        Optional<Integer> port = one(ServeSetting.PORT, text -> Numbers.within(text, 0, 65_535));
+        Optional<String> bind = one(ServeSetting.BIND, Addresses::host);
         Optional<Path> data = data();
-        List<URI> publicUrls = many(Setting.PUBLIC_URL, Addresses::publicUrl);
-        List<Network> trustedProxies = many(Setting.TRUSTED_PROXIES, Network::parse);
+        List<URI> publicUrls = many(ServeSetting.PUBLIC_URL, Addresses::publicUrl);
+        List<Network> trustedProxies = many(ServeSetting.TRUSTED_PROXIES, Network::parse);
         List<HostAndPort> members =
-                many(Setting.MEMBERS, text -> Addresses.hostAndPort(text, OptionalInt.empty()));
+                many(
+                        ServeSetting.MEMBERS,
+                        text -> Addresses.hostAndPort(text, OptionalInt.empty()));
         Optional<ClusterAccess> cluster = clusterAccess();
-        Optional<Path> hostKeyFile = path(Setting.HOST_KEY_FILE);
+        Optional<Path> hostKeyFile = path(ServeSetting.HOST_KEY_FILE);
         Optional<Integer> retention =
-                one(Setting.RETENTION_DAYS, text -> Numbers.within(text, 1, MAX_RETENTION_DAYS));
-        Optional<Path> scenarios = path(Setting.SCENARIOS);
+                one(
+                        ServeSetting.RETENTION_DAYS,
+                        text -> Numbers.within(text, 1, MAX_RETENTION_DAYS));
+        Optional<Path> scenarios = path(ServeSetting.SCENARIOS);
         Optional<External> external = external();
         refuseDuplicates(members);
         if (port.isEmpty() || bind.isEmpty() || data.isEmpty() || cluster.isEmpty()) {
@@ -125,14 +138,14 @@ public final class SettingsParser {
     private Optional<ClusterAccess> clusterAccess() {
         Optional<HostAndPort> bind =
                 one(
-                        Setting.CLUSTER_BIND,
+                        ServeSetting.CLUSTER_BIND,
                         text ->
                                 Addresses.hostAndPort(text, OptionalInt.of(5701))
                                         .filter(address -> !Addresses.isAll(address.host())));
         Optional<Integer> busPort =
-                one(Setting.CLUSTER_BUS_PORT, text -> Numbers.within(text, 0, 65_535));
-        Optional<Boolean> open = one(Setting.CLUSTER_PUBLIC, SettingsParser::yesOrNo);
-        Optional<Path> secretFile = path(Setting.CLUSTER_SECRET_FILE);
+                one(ServeSetting.CLUSTER_BUS_PORT, text -> Numbers.within(text, 0, 65_535));
+        Optional<Boolean> open = one(ServeSetting.CLUSTER_PUBLIC, SettingsParser::yesOrNo);
+        Optional<Path> secretFile = path(ServeSetting.CLUSTER_SECRET_FILE);
         if (bind.isEmpty() || busPort.isEmpty() || open.isEmpty()) {
             return Optional.empty();
         }
@@ -143,7 +156,7 @@ public final class SettingsParser {
 
     /** That other machines reach the cluster's ports is never an accident. */
     private void refuseHalfOpen(HostAndPort bind, boolean open) {
-        Given address = given.get(Setting.CLUSTER_BIND);
+        Given address = given.get(ServeSetting.CLUSTER_BIND);
         if (address != null && !open && !Addresses.isLoopback(bind.host())) {
             problems.add(
                     new SettingProblem(
@@ -154,7 +167,7 @@ public final class SettingsParser {
     }
 
     private void refuseSamePort(HostAndPort bind, int busPort) {
-        Given port = given.get(Setting.CLUSTER_BUS_PORT);
+        Given port = given.get(ServeSetting.CLUSTER_BUS_PORT);
         if (port != null && bind.port() == busPort) {
             problems.add(
                     new SettingProblem(
@@ -165,19 +178,19 @@ public final class SettingsParser {
     }
 
     private Optional<External> external() {
-        Optional<String> url = one(Setting.DATABASE_URL, Addresses::jdbcUrl);
-        Optional<String> user = one(Setting.DATABASE_USER, Optional::of);
-        Optional<Path> password = path(Setting.DATABASE_PASSWORD_FILE);
-        if (!given.containsKey(Setting.DATABASE_URL)) {
-            refuseWithoutUrl(Setting.DATABASE_USER);
-            refuseWithoutUrl(Setting.DATABASE_PASSWORD_FILE);
-            refuseWithoutUrl(Setting.MEMBERS);
+        Optional<String> url = one(ServeSetting.DATABASE_URL, Addresses::jdbcUrl);
+        Optional<String> user = one(ServeSetting.DATABASE_USER, Optional::of);
+        Optional<Path> password = path(ServeSetting.DATABASE_PASSWORD_FILE);
+        if (!given.containsKey(ServeSetting.DATABASE_URL)) {
+            refuseWithoutUrl(ServeSetting.DATABASE_USER);
+            refuseWithoutUrl(ServeSetting.DATABASE_PASSWORD_FILE);
+            refuseWithoutUrl(ServeSetting.MEMBERS);
         }
         return url.map(jdbcUrl -> new External(jdbcUrl, user, password));
     }
 
     /** Nodes of a cluster share one record; an embedded database belongs to one program. */
-    private void refuseWithoutUrl(Setting setting) {
+    private void refuseWithoutUrl(ServeSetting setting) {
         Given alone = given.get(setting);
         if (alone != null) {
             problems.add(new SettingProblem(alone.name(), "no --database-url", setting.expected()));
@@ -185,14 +198,14 @@ public final class SettingsParser {
     }
 
     private void refuseDuplicates(List<HostAndPort> members) {
-        Given list = given.get(Setting.MEMBERS);
+        Given list = given.get(ServeSetting.MEMBERS);
         if (list != null && members.stream().distinct().count() < members.size()) {
             problems.add(new SettingProblem(list.name(), quoted(list.value()), "each node once"));
         }
     }
 
     /** The value of a setting or its default; empty when there is neither, or a problem. */
-    private <T> Optional<T> one(Setting setting, Function<String, Optional<T>> parse) {
+    private <T> Optional<T> one(ServeSetting setting, Function<String, Optional<T>> parse) {
         Given value = given.get(setting);
         if (value == null) {
             return setting.defaultValue().flatMap(parse);
@@ -204,7 +217,7 @@ public final class SettingsParser {
         return parsed;
     }
 
-    private <T> List<T> many(Setting setting, Function<String, Optional<T>> parse) {
+    private <T> List<T> many(ServeSetting setting, Function<String, Optional<T>> parse) {
         Given value = given.get(setting);
         List<T> all = new ArrayList<>();
         if (value != null) {
@@ -217,15 +230,15 @@ public final class SettingsParser {
         return all;
     }
 
-    private static SettingProblem problem(Setting setting, Given value, String part) {
-        boolean secret = setting == Setting.DATABASE_URL && part.contains("password");
+    private static SettingProblem problem(ServeSetting setting, Given value, String part) {
+        boolean secret = setting == ServeSetting.DATABASE_URL && part.contains("password");
         return new SettingProblem(
                 value.name(), secret ? "a password in the URL" : quoted(part), setting.expected());
     }
 
     /** {@code ${XDG_DATA_HOME:-~/.local/share}/headroom}; a relative XDG_DATA_HOME is ignored. */
     private Optional<Path> data() {
-        Given said = given.get(Setting.DATA);
+        Given said = given.get(ServeSetting.DATA);
         if (said != null) {
             dataName = said.name();
             return usable(said.name(), said.value());
@@ -243,7 +256,7 @@ public final class SettingsParser {
         return Optional.empty();
     }
 
-    private Optional<Path> path(Setting setting) {
+    private Optional<Path> path(ServeSetting setting) {
         Given value = given.get(setting);
         return value == null ? Optional.empty() : usable(value.name(), value.value());
     }

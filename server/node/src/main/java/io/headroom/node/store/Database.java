@@ -6,7 +6,7 @@ import io.headroom.content.document.FileTrouble;
 import io.headroom.node.settings.DatabaseSettings;
 import io.headroom.node.settings.DatabaseSettings.Embedded;
 import io.headroom.node.settings.DatabaseSettings.External;
-import io.headroom.node.settings.Setting;
+import io.headroom.node.settings.ServeSetting;
 import io.headroom.node.settings.SettingProblem;
 import io.headroom.node.settings.UnusableSettingException;
 import io.headroom.node.store.embedded.EmbeddedPostgres;
@@ -130,7 +130,7 @@ public final class Database implements AutoCloseable {
                     new SettingProblem(
                             "--database-url",
                             "'" + external.jdbcUrl() + "'",
-                            Setting.DATABASE_URL.expected()));
+                            ServeSetting.DATABASE_URL.expected()));
         }
         String password = external.passwordFile().map(Database::password).orElse(null);
         return new Login(external.jdbcUrl(), external.user().orElse(null), password);

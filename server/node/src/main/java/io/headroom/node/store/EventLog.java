@@ -60,7 +60,7 @@ public final class EventLog {
      * @throws UnknownOutcomeException when the game may or may not exist; {@link #hasBatch} tells
      */
     public CreateResult create(
-            NewGame game, BatchId batchId, List<NewEvent> events, List<TypedText> texts) {
+            NewGameRow game, BatchId batchId, List<NewEvent> events, List<TypedText> texts) {
         requireEvents(events);
         return statements.write(
                 "create game " + game.gameId().value(),

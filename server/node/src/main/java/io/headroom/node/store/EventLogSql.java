@@ -95,7 +95,7 @@ final class EventLogSql {
     /** Creates a game with its first rows; throws on a code in use. */
     static void create(
             Connection connection,
-            NewGame game,
+            NewGameRow game,
             BatchId batchId,
             List<NewEvent> events,
             List<TypedText> texts)

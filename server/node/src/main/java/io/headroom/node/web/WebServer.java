@@ -130,7 +130,7 @@ public final class WebServer extends VerticleBase {
         connections.begins(request);
         // The one request that is about no address, but about the server.
         if (request.method().equals(HttpMethod.OPTIONS) && "*".equals(request.uri())) {
-            Replies.options(request, Paths.ALL_METHODS);
+            Replies.options(request, Routes.ALL_METHODS);
         } else {
             routes.handle(request);
         }
@@ -139,7 +139,7 @@ public final class WebServer extends VerticleBase {
     private Router routes() {
         Router router = Router.router(vertx);
         router.route().handler(this::check);
-        Paths paths = new Paths(router);
+        Routes paths = new Routes(router);
         paths.get("/", context -> pages.page(context, "index.html"));
         paths.get("/host", context -> pages.page(context, "host.html"));
         paths.get("/projector", context -> pages.page(context, "projector.html"));

@@ -144,7 +144,7 @@ final class MessageSchemas {
         }
         Stream<Class<?>> permitted =
                 Arrays.stream(erased.getPermittedSubclasses())
-                        .filter(type -> type != Command.OfEngine.class);
+                        .filter(type -> type != Command.OfLoop.class);
         return permitted.map(type -> types.resolveSubtype(declared, type)).toList();
     }
 

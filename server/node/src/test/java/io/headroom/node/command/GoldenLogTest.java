@@ -25,7 +25,7 @@ import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.session.PinnedContent;
-import io.headroom.simulator.EngineVersion;
+import io.headroom.simulator.SimulatorVersion;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,7 @@ class GoldenLogTest {
         GameCreated created = LoggedFile.read(log).created();
         Scenario here = Objects.requireNonNull(SCENARIOS.byId(created.scenario()));
         Said said = Said.run("replay", "--json", log.toString());
-        if (created.engineVersion() == EngineVersion.ENGINE_VERSION
+        if (created.engineVersion() == SimulatorVersion.SIMULATOR_VERSION
                 && created.rulesVersion() == RulesVersion.RULES_VERSION
                 && created.scenarioHash().equals(here.contentHash())) {
             assertThat(said.status()).as(said.err()).isEqualTo(Headroom.DONE);

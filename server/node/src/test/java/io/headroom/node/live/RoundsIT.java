@@ -17,7 +17,7 @@ import io.headroom.node.session.PinnedContent;
 import io.headroom.node.store.BatchId;
 import io.headroom.node.store.EventRow;
 import io.headroom.node.store.NewEvent;
-import io.headroom.node.store.NewGame;
+import io.headroom.node.store.NewGameRow;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.TestDatabase;
 
@@ -168,7 +168,7 @@ class RoundsIT {
         }
         database.eventLog()
                 .create(
-                        new NewGame(game, code, new NodeId("gone"), Instant.EPOCH),
+                        new NewGameRow(game, code, new NodeId("gone"), Instant.EPOCH),
                         BatchId.random(),
                         events,
                         List.of());

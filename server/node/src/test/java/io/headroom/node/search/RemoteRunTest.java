@@ -3,7 +3,7 @@ package io.headroom.node.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.headroom.content.search.Given;
+import io.headroom.content.search.Overrides;
 import io.headroom.content.search.Space;
 import io.headroom.content.search.Spaces;
 import io.headroom.content.search.Trial;
@@ -21,9 +21,9 @@ import java.util.List;
 class RemoteRunTest {
     private static final Path CLOUD =
             Path.of("..", "..", "scenarios/missions/model-serving/round-2/cloud-titan.yaml");
-    private static final Given GIVEN = new Given(List.of("nodes=20"), List.of("price=0.9"));
+    private static final Overrides GIVEN = new Overrides(List.of("nodes=20"), List.of("price=0.9"));
 
-    private static RemoteRun sent(Given given, String fingerprint) throws Exception {
+    private static RemoteRun sent(Overrides given, String fingerprint) throws Exception {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(wire)) {
             out.writeObject(new RemoteRun(CLOUD.toString(), given.text(), fingerprint, "5,3", 9));
@@ -44,7 +44,7 @@ class RemoteRunTest {
 
     @Test
     void run_whereSomethingElseIsGiven_isRefused() throws Exception {
-        Given other = new Given(List.of("nodes=21"), List.of("price=0.9"));
+        Overrides other = new Overrides(List.of("nodes=21"), List.of("price=0.9"));
         RemoteRun run = sent(other, Spaces.of(CLOUD, GIVEN).fingerprint());
         assertThatThrownBy(run::call)
                 .isInstanceOf(IllegalStateException.class)

@@ -121,7 +121,7 @@ class SettingsParserTest {
 
     @ParameterizedTest
     @EnumSource
-    void setting_emptyFlag_isRefusedByItsName(Setting setting) {
+    void setting_emptyFlag_isRefusedByItsName(ServeSetting setting) {
         assertThat(problems(Map.of(setting.flag(), " "), HOME))
                 .containsExactly(
                         new SettingProblem("--" + setting.flag(), "nothing", setting.expected()));
@@ -155,7 +155,7 @@ class SettingsParserTest {
                 "database-url | jdbc:postgresql://",
             })
     void setting_malformed_isRefusedWithWhatWasFoundAndExpected(String flag, String value) {
-        String expected = Setting.ofFlag(flag).orElseThrow().expected();
+        String expected = ServeSetting.ofFlag(flag).orElseThrow().expected();
 
         assertThat(problems(Map.of(flag, value), HOME))
                 .containsExactly(new SettingProblem("--" + flag, "'" + value + "'", expected));

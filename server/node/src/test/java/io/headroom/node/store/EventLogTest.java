@@ -38,7 +38,7 @@ class EventLogTest {
     @Test
     void create_newGame_standsWithItsRowsAndTexts() {
         GameId gameId = randomGame();
-        NewGame game = newGame(gameId);
+        NewGameRow game = newGame(gameId);
         BatchId batch = BatchId.random();
         NewEvent first =
                 new NewEvent("GameCreated", 2, "command-1", "seat-7", AT, "{\"a\":\"ü😀\"}");
@@ -69,9 +69,9 @@ class EventLogTest {
 
     @Test
     void create_codeInUse_isRefusedAndNothingIsWritten() {
-        NewGame first = newGame(randomGame());
+        NewGameRow first = newGame(randomGame());
         log.create(first, BatchId.random(), List.of(event("{}")), List.of());
-        NewGame second = new NewGame(randomGame(), first.code(), NODE, AT);
+        NewGameRow second = new NewGameRow(randomGame(), first.code(), NODE, AT);
 
         CreateResult result =
                 log.create(
@@ -85,7 +85,7 @@ class EventLogTest {
 
     @Test
     void finish_game_freesItsCodeAndKeepsTheFirstStamp() {
-        NewGame first = newGame(randomGame());
+        NewGameRow first = newGame(randomGame());
         log.create(first, BatchId.random(), List.of(event("{}")), List.of());
         log.finish(first.gameId(), AT);
         log.finish(first.gameId(), AT.plusSeconds(60));
@@ -93,7 +93,7 @@ class EventLogTest {
                 .contains(new StoredGame(first.gameId(), first.code(), NODE, 1, AT, AT));
 
         Instant later = AT.plusSeconds(1);
-        NewGame second = new NewGame(randomGame(), first.code(), NODE, later);
+        NewGameRow second = new NewGameRow(randomGame(), first.code(), NODE, later);
         log.create(second, BatchId.random(), List.of(event("{}")), List.of());
 
         assertThat(log.find(first.code()).map(StoredGame::gameId)).contains(second.gameId());
@@ -109,9 +109,9 @@ class EventLogTest {
 
     @Test
     void codesInUse_ofMany_areThoseOfGamesOverOrNot() {
-        NewGame open = newGame(randomGame());
+        NewGameRow open = newGame(randomGame());
         log.create(open, BatchId.random(), List.of(event("{}")), List.of());
-        NewGame over = newGame(randomGame());
+        NewGameRow over = newGame(randomGame());
         log.create(over, BatchId.random(), List.of(event("{}")), List.of());
         log.finish(over.gameId(), AT);
 

@@ -23,8 +23,8 @@ final class LogFixture {
         return UUID.randomUUID().toString();
     }
 
-    static NewGame newGame(GameId gameId) {
-        return new NewGame(gameId, randomCode(), NODE, AT);
+    static NewGameRow newGame(GameId gameId) {
+        return new NewGameRow(gameId, randomCode(), NODE, AT);
     }
 
     /** A game with one event; its log ends at (1, 1). */

@@ -62,7 +62,7 @@ class UnknownOutcomeTest {
 
     @Test
     void create_answerLostAfterCommit_isUnknownAndItsBatchIsFound() {
-        NewGame game = newGame(randomGame());
+        NewGameRow game = newGame(randomGame());
         BatchId batch = BatchId.random();
         wire.cutAnswerTo(LOST);
 

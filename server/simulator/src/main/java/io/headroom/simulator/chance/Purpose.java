@@ -1,6 +1,6 @@
 package io.headroom.simulator.chance;
 
-/** What a draw is for; the code of a purpose is part of the engine's arithmetic and stays. */
+/** What a draw is for; the code of a purpose is part of the simulator's arithmetic and stays. */
 public enum Purpose {
     /** Time to the next arrival. Entity: flow. */
     ARRIVAL_GAP(1),

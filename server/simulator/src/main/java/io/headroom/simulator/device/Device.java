@@ -4,8 +4,8 @@ import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.PowerPlan;
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.stage.Leaf;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.List;
  * then it brings its temperature up to date with the mean power since the look before. In between
  * it keeps exact integrals alone: time, and busy time of each stage, at each step of the clock.
  */
-public final class Device implements Actor, Meter {
+public final class Device implements EventHandler, Meter {
     private static final long FULL_SPEED = 1000;
 
     private final DevicePlan plan;

@@ -67,7 +67,7 @@ public final class Replica {
         SpeculationPlan speculation = plan.speculation();
         int steps = speculation == null ? answer : 1 + speculation.iterations(answer - 1, word);
         sequences.add(row, Math.max(1, promptTokens), answer, steps);
-        if (plan.role() == Role.DECODE) {
+        if (plan.role() == ReplicaRole.DECODE) {
             sequences.handOver(row);
             memory.add(row, null);
         } else {
@@ -77,7 +77,8 @@ public final class Replica {
 
     /** Whether a request has nothing left to be done here: its first token was its last. */
     public boolean needsNothing(int outputTokens) {
-        return plan.role() == Role.DECODE && Math.min(outputTokens, plan.maxOutputTokens()) <= 1;
+        return plan.role() == ReplicaRole.DECODE
+                && Math.min(outputTokens, plan.maxOutputTokens()) <= 1;
     }
 
     /** Whether an iteration is under way. */

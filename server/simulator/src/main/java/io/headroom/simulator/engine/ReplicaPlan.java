@@ -27,7 +27,7 @@ public record ReplicaPlan(
         KvPlan memory,
         StepCostPlan cost,
         @Nullable SpeculationPlan speculation,
-        Role role) {
+        ReplicaRole role) {
     /** Most sequences of a replica. */
     public static final int MOST_SEQUENCES = 1_000_000;
 
@@ -50,7 +50,7 @@ public record ReplicaPlan(
                             + " for all who decode to get their token, found "
                             + chunked.tokenBudget());
         }
-        if (role == Role.DECODE && scheduler instanceof SchedulerPlan.WholeBatches) {
+        if (role == ReplicaRole.DECODE && scheduler instanceof SchedulerPlan.WholeBatches) {
             throw new IllegalArgumentException(
                     "a server that only decodes takes requests in as they come, not in whole"
                             + " batches");
@@ -82,7 +82,7 @@ public record ReplicaPlan(
             KvPlan memory,
             StepCostPlan cost,
             @Nullable SpeculationPlan speculation) {
-        this(maxSequences, maxOutputTokens, scheduler, memory, cost, speculation, Role.BOTH);
+        this(maxSequences, maxOutputTokens, scheduler, memory, cost, speculation, ReplicaRole.BOTH);
     }
 
     /** A replica that proposes nothing. */
@@ -92,12 +92,12 @@ public record ReplicaPlan(
             SchedulerPlan scheduler,
             KvPlan memory,
             StepCostPlan cost) {
-        this(maxSequences, maxOutputTokens, scheduler, memory, cost, null, Role.BOTH);
+        this(maxSequences, maxOutputTokens, scheduler, memory, cost, null, ReplicaRole.BOTH);
     }
 
     /** Tokens that it makes of an answer at most. */
     int longestAnswer() {
-        return role == Role.PREFILL ? 1 : maxOutputTokens;
+        return role == ReplicaRole.PREFILL ? 1 : maxOutputTokens;
     }
 
     /** Tokens that a sequence which decodes works on in an iteration. */

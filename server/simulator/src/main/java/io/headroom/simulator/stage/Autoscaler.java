@@ -1,12 +1,12 @@
 package io.headroom.simulator.stage;
 
 import io.headroom.simulator.policy.ScalingPlan;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 /** Looks at servers once a period and has it scaled as its policy says. */
-final class Autoscaler implements Actor, ScalingPlan.View {
+final class Autoscaler implements EventHandler, ScalingPlan.View {
     private final Scaled servers;
     private final Calendar calendar;
     private final ScalingPlan plan;

@@ -5,7 +5,7 @@ import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.Beginning;
 import io.headroom.simulator.engine.Replica;
 import io.headroom.simulator.engine.ReplicaLine;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.LifePlan;
@@ -13,8 +13,8 @@ import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import java.util.List;
  * A waiting line and a replica of a language model. Its pending event is the end of the replica's
  * leap; where batches are whole, a timer is the end of the oldest one's window.
  */
-public final class Engine extends Leaf implements Actor, ReplicaLine {
+public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     private static final int NONE = RequestTable.NONE;
     private static final long FULL_SPEED = 1000;
 
@@ -86,7 +86,7 @@ public final class Engine extends Leaf implements Actor, ReplicaLine {
             return;
         }
         requests.enter(request, nowNanos);
-        if (plan.replica().role() == Role.DECODE) {
+        if (plan.replica().role() == ReplicaRole.DECODE) {
             // Its first token comes with its keys and values.
             requests.respond(request, nowNanos);
         }

@@ -5,15 +5,15 @@ import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.measure.StageLedger;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 /**
  * The life of a replica: off, starting, ready, draining, lost. Starting, ready and draining it is
  * provisioned and paid for. Its pending event is the end of a cold start or of an outage.
  */
-final class EngineLife implements Actor {
+final class EngineLife implements EventHandler {
     private enum State {
         OFF,
         STARTING,

@@ -5,7 +5,7 @@ import static io.headroom.simulator.bounds.Bounds.notNegative;
 
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.engine.ReplicaPlan;
-import io.headroom.simulator.engine.Role;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.QueuePlan;
 
@@ -38,7 +38,7 @@ public record EnginePlan(
                     "a full queue does not crash a language-model server: its overflow must lose a"
                             + " request");
         }
-        if (life.onLoss() == LifePlan.OnLoss.REROUTE && replica.role() == Role.DECODE) {
+        if (life.onLoss() == LifePlan.OnLoss.REROUTE && replica.role() == ReplicaRole.DECODE) {
             throw new IllegalArgumentException(
                     "life.onLoss cannot be reroute where role is decode: keys and values that were"
                             + " handed over are lost with the replica");

@@ -6,8 +6,8 @@ import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.TickClock;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  * Opens for one request at each tick. Its pending event is the next tick while somebody waits; that
  * a tick found nobody, and the display showed the same frame twice, is computed when asked for.
  */
-public final class Gate extends Leaf implements Actor, Meter {
+public final class Gate extends Leaf implements EventHandler, Meter {
     private static final long NOT_YET = -1;
 
     private final GatePlan plan;

@@ -9,9 +9,9 @@ import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Deadlines;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import java.util.List;
  * due. In the books a transfer is in service from its sending to its arrival, and the one server,
  * the channel, is busy while anything is being sent.
  */
-public final class Link extends Leaf implements Actor, Meter {
+public final class Link extends Leaf implements EventHandler, Meter {
     private static final int NONE = RequestTable.NONE;
     private static final long UNIT_PERMILLE = 1000;
     private static final long MOST_TRIES = 1024;

@@ -6,8 +6,8 @@ import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.chance.Weights;
 import io.headroom.simulator.chance.Words;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  * The state of a link through time, a function of the seed alone: whoever sends what over it
  * changes nothing. Its pending event is the next change.
  */
-final class ModeProcess implements Actor {
+final class ModeProcess implements EventHandler {
     /** The usual state; disturbances are numbered from 0. */
     static final int USUAL = -1;
 

@@ -5,8 +5,8 @@ import io.headroom.simulator.cost.BatchTimes;
 import io.headroom.simulator.cost.BatchView;
 import io.headroom.simulator.cost.ServicePlan;
 import io.headroom.simulator.request.RequestTable;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 /**
@@ -16,7 +16,7 @@ import io.headroom.simulator.time.Rank;
  * <p>It keeps how much of the batch's service is done, so that its speed may change in between: a
  * server at k thousandths of its speed does k picoseconds of service in a nanosecond.
  */
-final class Server implements Actor, BatchView {
+final class Server implements EventHandler, BatchView {
     private static final long FULL_SPEED = 1000;
     private static final long NOT_YET = -1;
     private static final int NONE = RequestTable.NONE;

@@ -7,8 +7,8 @@ import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.KeyedHeap;
 import io.headroom.simulator.time.Rank;
 
@@ -21,7 +21,7 @@ import java.util.List;
  * grown by its work; the account, in picoseconds of service, is brought up to date only when
  * somebody comes, goes or the speed changes.
  */
-public final class Sharing extends Leaf implements Actor {
+public final class Sharing extends Leaf implements EventHandler {
     private static final long FULL_SPEED = 1000;
 
     private final SharingPlan plan;

@@ -8,8 +8,8 @@ import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A waiting line, a batcher and servers. As an actor it has one timer: the window of the oldest
  * waiting request while a server is free, or the end of a reset.
  */
-public final class Station extends Leaf implements Actor {
+public final class Station extends Leaf implements EventHandler {
     private static final int NONE = RequestTable.NONE;
 
     private final StationPlan plan;

@@ -55,8 +55,7 @@ public final class Balancing {
      */
     public static double roundRobinMeanTime(int servers, double load) {
         double gap = 1 / Given.positive("load", Given.stable(load));
-        return new RenewalArrivals(RenewalArrivals.gammaGaps(servers, gap), gap, 1)
-                .meanTimeInSystem();
+        return new RenewalInput(RenewalInput.gammaGaps(servers, gap), gap, 1).meanTimeInSystem();
     }
 
     /** Random routing: each queue is an M/M/1; exactly 1 ÷ (1 − ρ). */

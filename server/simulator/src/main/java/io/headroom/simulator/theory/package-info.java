@@ -1,4 +1,4 @@
-/** Closed forms of queueing theory. Shares no code with the engine that it is held against. */
+/** Closed forms of queueing theory. Shares no code with the simulator that it is held against. */
 @NullMarked
 package io.headroom.simulator.theory;
 

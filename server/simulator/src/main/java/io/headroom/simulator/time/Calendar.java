@@ -25,7 +25,7 @@ public final class Calendar {
     /** The place in the order of a leaf without an actor: behind everybody. */
     private static final int LAST = Integer.MAX_VALUE;
 
-    private Actor[] actors = new Actor[8];
+    private EventHandler[] actors = new EventHandler[8];
 
     /** Rank and number of an actor in one integer that orders events of one instant. */
     private int[] tieOrder = new int[8];
@@ -47,7 +47,7 @@ public final class Calendar {
     private long actedNanos;
 
     /** Adds an actor without a pending event and returns its number; there may be 2²⁴. */
-    public int register(Rank rank, Actor actor) {
+    public int register(Rank rank, EventHandler actor) {
         if (size == actors.length) {
             actors = Arrays.copyOf(actors, 2 * size);
             tieOrder = Arrays.copyOf(tieOrder, 2 * size);

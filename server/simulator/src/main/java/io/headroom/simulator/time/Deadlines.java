@@ -4,7 +4,7 @@ package io.headroom.simulator.time;
  * One deadline for each of many numbers, such as rows of requests, behind one pending event: the
  * calendar's size is that of the system, not of its load.
  */
-public final class Deadlines implements Actor {
+public final class Deadlines implements EventHandler {
     private final Calendar calendar;
     private final int actor;
     private final Expiry expiry;

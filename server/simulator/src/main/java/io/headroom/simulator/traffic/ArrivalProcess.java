@@ -2,12 +2,12 @@ package io.headroom.simulator.traffic;
 
 import static io.headroom.simulator.bounds.Bounds.within;
 
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 /** One source of requests: an actor whose pending event is its next arrival. */
-public abstract class ArrivalProcess implements Actor {
+public abstract class ArrivalProcess implements EventHandler {
     /** A factor of one, in thousandths. */
     static final long UNIT_PERMILLE = 1000;
 

@@ -21,7 +21,7 @@ class GeneralLawsTest {
 
     @Test
     void renewalArrivals_withExponentialGaps_areRandom() {
-        RenewalArrivals random = new RenewalArrivals(RenewalArrivals.gammaGaps(1, 1.25), 1.25, 1);
+        RenewalInput random = new RenewalInput(RenewalInput.gammaGaps(1, 1.25), 1.25, 1);
         assertThat(random.waitShare()).isEqualTo(0.8, EXACT);
         assertThat(random.meanTimeInSystem()).isEqualTo(5, within(1e-9));
         assertThat(random.timeInSystemPercentile(0.99)).isEqualTo(23.02585093, within(1e-7));
@@ -34,15 +34,15 @@ class GeneralLawsTest {
         double load = 0.8;
         double b = 1 + 4 * load;
         double root = (b - Math.sqrt(b * b - 16 * load * load)) / 2;
-        RenewalArrivals erlang = new RenewalArrivals(RenewalArrivals.gammaGaps(2, 1.25), 1.25, 1);
+        RenewalInput erlang = new RenewalInput(RenewalInput.gammaGaps(2, 1.25), 1.25, 1);
         assertThat(erlang.waitShare()).isEqualTo(root, EXACT);
         assertThat(erlang.meanWait()).isEqualTo(root / (1 - root), within(1e-9));
     }
 
     @Test
     void renewalArrivals_atFixedGaps_areTheLimitOfManyStages() {
-        RenewalArrivals fixed = new RenewalArrivals(RenewalArrivals.fixedGaps(1.25), 1.25, 1);
-        RenewalArrivals stages = new RenewalArrivals(RenewalArrivals.gammaGaps(1e7, 1.25), 1.25, 1);
+        RenewalInput fixed = new RenewalInput(RenewalInput.fixedGaps(1.25), 1.25, 1);
+        RenewalInput stages = new RenewalInput(RenewalInput.gammaGaps(1e7, 1.25), 1.25, 1);
         assertThat(stages.waitShare()).isEqualTo(fixed.waitShare(), within(1e-6));
         assertThat(fixed.waitShare()).isEqualTo(0.6286, within(1e-4));
     }
@@ -50,12 +50,10 @@ class GeneralLawsTest {
     @Test
     void renewalArrivals_hyperexponential_haveTheRootOfACubic() {
         // Equal means make it exponential again; unequal ones must solve σ = A*(μ (1 − σ)).
-        assertThat(
-                        new RenewalArrivals(RenewalArrivals.hyperexponentialGaps(0.3, 2, 2), 2, 1)
-                                .waitShare())
+        assertThat(new RenewalInput(RenewalInput.hyperexponentialGaps(0.3, 2, 2), 2, 1).waitShare())
                 .isEqualTo(0.5, EXACT);
-        RenewalArrivals bursty =
-                new RenewalArrivals(RenewalArrivals.hyperexponentialGaps(0.9, 1, 6), 1.5, 1);
+        RenewalInput bursty =
+                new RenewalInput(RenewalInput.hyperexponentialGaps(0.9, 1, 6), 1.5, 1);
         double left = 1 - bursty.waitShare();
         assertThat(0.9 / (1 + left) + 0.1 / (1 + 6 * left)).isEqualTo(bursty.waitShare(), EXACT);
         assertThat(bursty.waitShare()).isGreaterThan(1 / 1.5).isLessThan(1);
@@ -65,11 +63,11 @@ class GeneralLawsTest {
     @CsvSource({"2, 1, 3", "1.6, 10, 10", "5, 20, 200"})
     void modulatedArrivals_withSilence_areRenewalAndSoGiM1(double rate, double on, double off) {
         // An interrupted Poisson process is a renewal process with this transform (Kuczura 1973).
-        ModulatedArrivals source = new ModulatedArrivals(rate, 0, on, off);
+        ModulatedPoisson source = new ModulatedPoisson(rate, 0, on, off);
         double leave = 1 / on;
         double come = 1 / off;
-        RenewalArrivals renewal =
-                new RenewalArrivals(
+        RenewalInput renewal =
+                new RenewalInput(
                         s -> rate * (s + come) / (s * s + (rate + come + leave) * s + rate * come),
                         1 / source.meanRate(),
                         1);
@@ -79,17 +77,16 @@ class GeneralLawsTest {
 
     @Test
     void modulatedArrivals_ofEqualOrFastChangingRates_areRandom() {
-        assertThat(new ModulatedArrivals(0.8, 0.8, 3, 7).meanInSystem(1))
-                .isEqualTo(4, within(1e-9));
-        assertThat(new ModulatedArrivals(1.6, 0, 1e-6, 1e-6).meanInSystem(1))
+        assertThat(new ModulatedPoisson(0.8, 0.8, 3, 7).meanInSystem(1)).isEqualTo(4, within(1e-9));
+        assertThat(new ModulatedPoisson(1.6, 0, 1e-6, 1e-6).meanInSystem(1))
                 .isEqualTo(4, within(1e-4));
-        assertThat(new ModulatedArrivals(0.8, 0.8, 3, 7).dispersion(50)).isEqualTo(1, EXACT);
+        assertThat(new ModulatedPoisson(0.8, 0.8, 3, 7).dispersion(50)).isEqualTo(1, EXACT);
     }
 
     @Test
     void modulatedArrivals_ofTwoRates_areTheSameInEitherOrder() {
-        ModulatedArrivals one = new ModulatedArrivals(1.2, 0.3, 20, 30);
-        ModulatedArrivals other = new ModulatedArrivals(0.3, 1.2, 30, 20);
+        ModulatedPoisson one = new ModulatedPoisson(1.2, 0.3, 20, 30);
+        ModulatedPoisson other = new ModulatedPoisson(0.3, 1.2, 30, 20);
         assertThat(one.meanInSystem(1)).isEqualTo(other.meanInSystem(1), within(1e-8));
         // Slower switching than that of one queue emptying makes it longer than either mix.
         assertThat(one.meanInSystem(1)).isGreaterThan(0.66 / 0.34);
@@ -98,7 +95,7 @@ class GeneralLawsTest {
     @Test
     void dispersion_isTheIntegralOfTheCovarianceOfTheRate() {
         // Var N(t) = mean + 2 ∫ (t − u) Cov(rate(0), rate(u)) du, by the trapezoid rule.
-        ModulatedArrivals source = new ModulatedArrivals(300, 50, 10, 40);
+        ModulatedPoisson source = new ModulatedPoisson(300, 50, 10, 40);
         double sum = 0.1 + 0.025;
         double variance = 250.0 * 250 * 0.2 * 0.8;
         double time = 60;
@@ -163,13 +160,13 @@ class GeneralLawsTest {
 
     @Test
     void overload_isRefused() {
-        assertThatThrownBy(() -> new ModulatedArrivals(2, 1, 1, 1).meanInSystem(1))
+        assertThatThrownBy(() -> new ModulatedPoisson(2, 1, 1, 1).meanInSystem(1))
                 .hasMessage("load must be from 0 to below 1, found 1.5");
-        assertThatThrownBy(() -> new ModulatedArrivals(0, 0, 1, 1))
+        assertThatThrownBy(() -> new ModulatedPoisson(0, 0, 1, 1))
                 .hasMessage("mean rate must be finite and above 0, found 0.0");
         assertThatThrownBy(() -> ProcessorSharing.meanTimeInSystem(1, 1))
                 .hasMessage("load must be from 0 to below 1, found 1.0");
-        assertThatThrownBy(() -> new RenewalArrivals(RenewalArrivals.fixedGaps(1), 1, 1))
+        assertThatThrownBy(() -> new RenewalInput(RenewalInput.fixedGaps(1), 1, 1))
                 .hasMessage("load must be from 0 to below 1, found 1.0");
         assertThatThrownBy(
                         () ->

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.chance.Streams;
-import io.headroom.simulator.time.Actor;
 import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ClosedLoopTest {
     private static final long MILLI = 1_000_000;
 
     /** Every request leaves after the same time, however many there are. */
-    private static final class Delay implements Entrance, Actor {
+    private static final class Delay implements Entrance, EventHandler {
         private record Stay(long endNanos, int user) {}
 
         private final Calendar calendar = new Calendar();

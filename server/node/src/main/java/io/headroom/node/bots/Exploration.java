@@ -6,14 +6,14 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** Chooses the next configuration that a team tries. A function of the bench and the draws. */
-final class Search {
+final class Exploration {
     /** Draws of a new configuration before an old one is accepted. */
     private static final int MAX_DRAWS = 32;
 
-    private Search() {}
+    private Exploration() {}
 
     /** The next configuration to try. */
-    static SortedMap<String, Long> next(Skill skill, Bench bench, RandomGenerator random) {
+    static SortedMap<String, Long> next(Skill skill, Workbench bench, RandomGenerator random) {
         if (bench.runs().isEmpty()) {
             return bench.par();
         }
@@ -32,9 +32,9 @@ final class Search {
         return anywhere(bench, random);
     }
 
-    private static SortedMap<String, Long> anywhere(Bench bench, RandomGenerator random) {
+    private static SortedMap<String, Long> anywhere(Workbench bench, RandomGenerator random) {
         SortedMap<String, Long> configuration = new TreeMap<>();
-        for (Bench.Knob knob : bench.knobs()) {
+        for (Workbench.Knob knob : bench.knobs()) {
             configuration.put(knob.name(), knob.values().get(random.nextInt(knob.values().size())));
         }
         return configuration;
@@ -42,9 +42,9 @@ final class Search {
 
     /** The best so far with one knob moved by some steps, up or down. */
     private static SortedMap<String, Long> neighbour(
-            Bench bench, RandomGenerator random, int steps) {
+            Workbench bench, RandomGenerator random, int steps) {
         SortedMap<String, Long> configuration = new TreeMap<>(start(bench));
-        Bench.Knob knob = bench.knobs().get(random.nextInt(bench.knobs().size()));
+        Workbench.Knob knob = bench.knobs().get(random.nextInt(bench.knobs().size()));
         List<Long> values = knob.values();
         int here = values.indexOf(configuration.get(knob.name()));
         int there = here + (random.nextBoolean() ? steps : -steps);
@@ -54,14 +54,14 @@ final class Search {
     }
 
     /** Strides of half, a quarter, an eighth of a knob's range: coarse first, fine at the end. */
-    private static SortedMap<String, Long> halving(Bench bench, RandomGenerator random) {
+    private static SortedMap<String, Long> halving(Workbench bench, RandomGenerator random) {
         int widest = bench.knobs().stream().mapToInt(knob -> knob.values().size()).max().orElse(1);
         int sweep = bench.runs().size() / Math.max(1, bench.knobs().size());
         int stride = Math.max(1, widest >> (sweep + 1));
         return neighbour(bench, random, stride);
     }
 
-    private static SortedMap<String, Long> start(Bench bench) {
-        return bench.best().map(Bench.Run::configuration).orElse(bench.par());
+    private static SortedMap<String, Long> start(Workbench bench) {
+        return bench.best().map(Workbench.Run::configuration).orElse(bench.par());
     }
 }

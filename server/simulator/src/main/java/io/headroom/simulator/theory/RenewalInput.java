@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
  * share 1 − σ at 0 and is exponential beyond, where σ is the root in (0, 1) of σ = A*(μ (1 − σ))
  * and A* the Laplace transform of the gaps (Kleinrock I, 6.4). In any one unit of time.
  */
-public final class RenewalArrivals {
+public final class RenewalInput {
     private final double serviceRate;
     private final double root;
 
@@ -18,7 +18,7 @@ public final class RenewalArrivals {
      * @param meanGap mean of the same law
      * @throws IllegalArgumentException if mean service is not below the mean gap
      */
-    public RenewalArrivals(DoubleUnaryOperator gapTransform, double meanGap, double meanService) {
+    public RenewalInput(DoubleUnaryOperator gapTransform, double meanGap, double meanService) {
         Given.stable(
                 Given.positive("mean service", meanService) / Given.positive("mean gap", meanGap));
         this.serviceRate = 1 / meanService;

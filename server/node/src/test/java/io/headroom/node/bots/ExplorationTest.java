@@ -13,11 +13,11 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
-final class SearchTest {
-    private static final List<Bench.Knob> KNOBS =
+final class ExplorationTest {
+    private static final List<Workbench.Knob> KNOBS =
             List.of(
-                    new Bench.Knob("batch", LongStream.rangeClosed(1, 32).boxed().toList()),
-                    new Bench.Knob("nodes", LongStream.rangeClosed(1, 32).boxed().toList()));
+                    new Workbench.Knob("batch", LongStream.rangeClosed(1, 32).boxed().toList()),
+                    new Workbench.Knob("nodes", LongStream.rangeClosed(1, 32).boxed().toList()));
 
     private static SortedMap<String, Long> configuration(long batch, long nodes) {
         SortedMap<String, Long> configuration = new TreeMap<>();
@@ -27,23 +27,24 @@ final class SearchTest {
     }
 
     /** A hill with its top at batch 20 and nodes 10; every step away misses more. */
-    private static Bench.Run tried(SortedMap<String, Long> configuration) {
+    private static Workbench.Run tried(SortedMap<String, Long> configuration) {
         long away =
                 Math.abs(configuration.getOrDefault("batch", 0L) - 20)
                         + Math.abs(configuration.getOrDefault("nodes", 0L) - 10);
-        return new Bench.Run(configuration, 1 - away / 60.0, 1);
+        return new Workbench.Run(configuration, 1 - away / 60.0, 1);
     }
 
-    private static Bench after(int runs, Skill skill, long seed) {
-        List<Bench.Run> strip = new ArrayList<>();
+    private static Workbench after(int runs, Skill skill, long seed) {
+        List<Workbench.Run> strip = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
-            Bench bench = new Bench(KNOBS, configuration(4, 20), List.copyOf(strip), 0.2, 1);
-            strip.add(tried(Search.next(skill, bench, new SplittableRandom(seed + run))));
+            Workbench bench =
+                    new Workbench(KNOBS, configuration(4, 20), List.copyOf(strip), 0.2, 1);
+            strip.add(tried(Exploration.next(skill, bench, new SplittableRandom(seed + run))));
         }
-        return new Bench(KNOBS, configuration(4, 20), strip, 0.2, 1);
+        return new Workbench(KNOBS, configuration(4, 20), strip, 0.2, 1);
     }
 
-    private static double best(Bench bench) {
+    private static double best(Workbench bench) {
         return bench.best().orElseThrow().adherence();
     }
 
@@ -58,8 +59,8 @@ final class SearchTest {
     @EnumSource(Skill.class)
     void next_always_isAValueOfEachKnobAndNew(Skill skill) {
         for (long seed = 0; seed < 20; seed++) {
-            List<Bench.Run> runs = after(10, skill, seed).runs();
-            assertThat(runs.stream().map(Bench.Run::configuration))
+            List<Workbench.Run> runs = after(10, skill, seed).runs();
+            assertThat(runs.stream().map(Workbench.Run::configuration))
                     .as("seed %s", seed)
                     .doesNotHaveDuplicates();
             assertThat(runs)
@@ -89,17 +90,18 @@ final class SearchTest {
 
     @Test
     void promise_belowTheFloor_isLessThanAnythingAboveIt() {
-        Bench.Run poor = new Bench.Run(configuration(1, 1), 0.1, 0.01);
-        Bench.Run fair = new Bench.Run(configuration(2, 2), 0.3, 100);
-        Bench bench = new Bench(KNOBS, configuration(4, 20), List.of(poor, fair), 0.2, 0.9);
+        Workbench.Run poor = new Workbench.Run(configuration(1, 1), 0.1, 0.01);
+        Workbench.Run fair = new Workbench.Run(configuration(2, 2), 0.3, 100);
+        Workbench bench = new Workbench(KNOBS, configuration(4, 20), List.of(poor, fair), 0.2, 0.9);
         assertThat(bench.best()).contains(fair);
     }
 
     @Test
     void promise_equalAdherence_cheaperIsBetter() {
-        Bench.Run dear = new Bench.Run(configuration(1, 1), 0.95, 3);
-        Bench.Run cheap = new Bench.Run(configuration(2, 2), 0.95, 1);
-        Bench bench = new Bench(KNOBS, configuration(4, 20), List.of(cheap, dear), 0.2, 0.9);
+        Workbench.Run dear = new Workbench.Run(configuration(1, 1), 0.95, 3);
+        Workbench.Run cheap = new Workbench.Run(configuration(2, 2), 0.95, 1);
+        Workbench bench =
+                new Workbench(KNOBS, configuration(4, 20), List.of(cheap, dear), 0.2, 0.9);
         assertThat(bench.best()).contains(cheap);
         assertThat(bench.promise(cheap)).isEqualTo(1000);
     }

@@ -9,7 +9,7 @@ import io.vertx.core.Context;
 import org.jspecify.annotations.Nullable;
 
 /** One screen at this node. Lives on the edge's event loop; the screen on its own. */
-final class Link {
+final class AttachedScreen {
     private final long number;
     private final Role role;
     private final @Nullable String tokenHash;
@@ -18,7 +18,7 @@ final class Link {
     private String topic;
     private volatile boolean over;
 
-    Link(
+    AttachedScreen(
             long number,
             Role role,
             @Nullable String tokenHash,

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The settings of {@code serve}, each a flag and an environment variable. */
-public enum Setting {
+public enum ServeSetting {
     /** The port of HTTP and sockets; 0 takes any free one. */
     PORT("a port number from 0 to 65535", "8080"),
     /** The address on which HTTP listens. */
@@ -50,7 +50,7 @@ public enum Setting {
     private final String expected;
     private final @Nullable String defaultValue;
 
-    Setting(String expected, @Nullable String defaultValue) {
+    ServeSetting(String expected, @Nullable String defaultValue) {
         this.expected = expected;
         this.defaultValue = defaultValue;
     }
@@ -80,11 +80,11 @@ public enum Setting {
         return Optional.ofNullable(defaultValue);
     }
 
-    static Optional<Setting> ofFlag(String flag) {
+    static Optional<ServeSetting> ofFlag(String flag) {
         return Arrays.stream(values()).filter(setting -> setting.flag().equals(flag)).findFirst();
     }
 
-    static Optional<Setting> ofVariable(String variable) {
+    static Optional<ServeSetting> ofVariable(String variable) {
         return Arrays.stream(values())
                 .filter(setting -> setting.variable().equals(variable))
                 .findFirst();

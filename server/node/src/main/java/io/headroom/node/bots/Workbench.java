@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param par where everybody begins
  * @param runs finished what-ifs in their order
  */
-record Bench(
+record Workbench(
         List<Knob> knobs,
         SortedMap<String, Long> par,
         List<Run> runs,
@@ -29,7 +29,7 @@ record Bench(
     record Run(SortedMap<String, Long> configuration, double adherence, double costPerGood) {}
 
     /** The bench in a phone's view. */
-    static Bench of(JsonNode view) {
+    static Workbench of(JsonNode view) {
         List<Knob> knobs = new ArrayList<>();
         for (JsonNode knob : view.path("knobs")) {
             List<Long> values = new ArrayList<>();
@@ -50,7 +50,7 @@ record Bench(
                                         .asDouble(Double.POSITIVE_INFINITY)));
             }
         }
-        return new Bench(
+        return new Workbench(
                 knobs,
                 configuration(view.path("par")),
                 runs,

@@ -12,13 +12,13 @@ import java.util.List;
  * about with HEAD, every address tells with OPTIONS what it does, and refuses the rest. Nothing
  * here allows other sites' pages anything.
  */
-final class Paths {
+final class Routes {
     /** What can be done at one address or another. */
     static final String ALL_METHODS = "GET, HEAD, POST, OPTIONS";
 
     private final Router router;
 
-    Paths(Router router) {
+    Routes(Router router) {
         this.router = router;
     }
 

@@ -4,7 +4,7 @@ package io.headroom.simulator.engine;
  * Which part of a request a replica does. Prefill and decode on servers of their own, with a link
  * between them, do not stand in each other's way (Zhong et al., <i>DistServe</i>, 2024).
  */
-public enum Role {
+public enum ReplicaRole {
     /** Prompts and answers. */
     BOTH,
     /**

@@ -19,20 +19,20 @@ import java.util.Map;
  * it was. The first line says what the runs are of. A last line without its end was being written
  * when the program died, and is done again. Figures are hexadecimal, so that nothing is rounded.
  */
-final class Journal {
+final class RunJournal {
     private static final int FIELDS = 5;
     private static final int MOST_SHOWN = 160;
 
     private final @Nullable Path file;
     private final Map<Run, Trial> known = new LinkedHashMap<>();
 
-    private Journal(@Nullable Path file) {
+    private RunJournal(@Nullable Path file) {
         this.file = file;
     }
 
     /** One that forgets. */
-    static Journal none() {
-        return new Journal(null);
+    static RunJournal none() {
+        return new RunJournal(null);
     }
 
     /**
@@ -41,8 +41,8 @@ final class Journal {
      * @param of what the runs are of, in one line
      * @throws SearchRefused when it is another search's, or no journal
      */
-    static Journal in(Path file, String of) {
-        Journal journal = new Journal(file);
+    static RunJournal in(Path file, String of) {
+        RunJournal journal = new RunJournal(file);
         try {
             if (Files.notExists(file)) {
                 Files.writeString(file, of + "\n");

@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * Which bots sit in which team, so that they take turns. People in the same team are not in it:
  * bots do not wait for them.
  */
-final class Roster {
+final class BotTeams {
     private final Map<Integer, Integer> teamOfSeat = new HashMap<>();
 
     /** Notes where a bot sits. */

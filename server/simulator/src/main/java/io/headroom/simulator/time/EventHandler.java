@@ -1,7 +1,7 @@
 package io.headroom.simulator.time;
 
 /** Somebody with at most one pending event. */
-public interface Actor {
+public interface EventHandler {
     /** Does what was due at {@code nowNanos}; schedules its next event, if there is one. */
     void act(long nowNanos);
 }

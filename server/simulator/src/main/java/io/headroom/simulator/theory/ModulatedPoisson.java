@@ -5,7 +5,7 @@ package io.headroom.simulator.theory;
  * states): how bursty they are, and the queue they make at one exponential server (MMPP/M/1). In
  * any one unit of time.
  */
-public final class ModulatedArrivals {
+public final class ModulatedPoisson {
     private static final int MOST_STEPS = 10_000_000;
 
     /** A few units in the last place: below it, steps are rounding. */
@@ -21,7 +21,7 @@ public final class ModulatedArrivals {
      *
      * @throws IllegalArgumentException unless one rate is above 0
      */
-    public ModulatedArrivals(
+    public ModulatedPoisson(
             double firstRate, double secondRate, double meanFirst, double meanSecond) {
         this.firstRate = Given.notNegative("first rate", firstRate);
         this.secondRate = Given.notNegative("second rate", secondRate);

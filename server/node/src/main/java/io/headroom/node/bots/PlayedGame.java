@@ -8,9 +8,9 @@ import java.util.List;
  * @param digest of the whole game, as the server showed it
  * @param leaderboard as the server showed it, ghosts among the teams
  */
-public record Outcome(String code, int seats, String digest, List<Place> leaderboard) {
+public record PlayedGame(String code, int seats, String digest, List<Place> leaderboard) {
     /** Keeps its own copy. */
-    public Outcome {
+    public PlayedGame {
         leaderboard = List.copyOf(leaderboard);
     }
 

@@ -13,9 +13,9 @@ import java.time.temporal.ChronoUnit;
  * @param owner the node that writes it
  * @param createdAt the owner's stamp, kept to the microsecond
  */
-public record NewGame(GameId gameId, String code, NodeId owner, Instant createdAt) {
+public record NewGameRow(GameId gameId, String code, NodeId owner, Instant createdAt) {
     /** A game as given, its stamp cut to microseconds. */
-    public NewGame {
+    public NewGameRow {
         createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
         StorableText.require("code", code);
     }
