@@ -15,6 +15,10 @@ import io.headroom.content.search.Overrides;
 import io.headroom.content.search.Spaces;
 import io.headroom.content.simulation.SimulationFile;
 import io.headroom.content.simulation.SimulationRefused;
+import io.headroom.game.frontier.GhostSearch;
+import io.headroom.game.scenario.Conditions;
+import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.TrackRound;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +26,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +38,10 @@ import java.util.stream.Stream;
  */
 public final class ContentCheck {
     private static final String CATALOGS = "catalogs";
+
+    /** Of the practice traffic in which tracks are tried. */
+    private static final long SEED = 1;
+
     private static final Set<String> BY_MISSIONS =
             Set.of(Scenarios.INDEX, "missions", "texts", "presets.yaml");
 
@@ -62,7 +73,13 @@ public final class ContentCheck {
     public static Result bundled() {
         ContentCheck check = new ContentCheck();
         try {
-            check.checked.addAll(Scenarios.bundled().told());
+            Scenarios scenarios = Scenarios.bundled();
+            check.checked.addAll(scenarios.told());
+            scenarios
+                    .tracks()
+                    .forEach(
+                            (name, track) ->
+                                    check.reach(new ContentSource.Bundled(), "", name, track));
         } catch (ScenarioRefused refused) {
             check.problems.addAll(refused.problems());
         }
@@ -98,7 +115,10 @@ public final class ContentCheck {
 
     private void scenarios(Path root) throws IOException {
         try {
-            checked.addAll(Scenarios.in(root).told());
+            Scenarios scenarios = Scenarios.in(root);
+            checked.addAll(scenarios.told());
+            ContentSource source = new ContentSource.Folder(root);
+            scenarios.tracks().forEach((name, track) -> reach(source, root + "/", name, track));
         } catch (ScenarioRefused refused) {
             below(root, refused.problems());
         }
@@ -141,9 +161,29 @@ public final class ContentCheck {
 
     private void mission(Path root, String name) {
         try {
-            checked.add(MissionFile.read(root, name));
+            MissionFile.Part part = MissionFile.read(root, name);
+            checked.add(part.told());
+            if (part.track() != null) {
+                reach(new ContentSource.Folder(root), root + "/", name, part.track());
+            }
         } catch (ScenarioRefused refused) {
             below(root, refused.problems());
+        }
+    }
+
+    /** Where the best setting fails its users the bar falls to it, and all earn full points. */
+    private void reach(ContentSource source, String folder, String name, TrackRound track) {
+        SortedMap<String, Integer> written = new TreeMap<>();
+        track.conditionNames().forEach(each -> written.put(each, 1_000));
+        Ghosts ghosts = GhostSearch.search(track, new Conditions(written), SEED, () -> false);
+        double reached = Objects.requireNonNull(ghosts.anchors()).frontierAdherence();
+        Located at = new ContentFiles(source, new ArrayList<>()).document(name);
+        if (reached < track.floorShare() && at != null) {
+            String found =
+                    "%s, of which the best setting known reaches %.3f in practice"
+                            .formatted(at.at("score").at("floor").shown(), reached);
+            String expected = "a floor that it clears: else whoever serves nobody has all points";
+            problems.add(at.at("score").at("floor").problem(found, expected).below(folder));
         }
     }
 

@@ -8,6 +8,8 @@ import io.headroom.content.document.ScenarioRefused;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.TrackRound;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +20,26 @@ public final class MissionFile {
     private MissionFile() {}
 
     /**
-     * Reads one; tells what it is.
+     * What a file is.
+     *
+     * @param told in words
+     * @param track when it is a track's; null for a round and a mission
+     */
+    public record Part(String told, @Nullable TrackRound track) {}
+
+    /**
+     * Reads one.
      *
      * @param root the folder of scenarios
      * @param name of the file below it
      * @throws ScenarioRefused with everything that is wrong with it
      */
-    public static String read(Path root, String name) {
+    public static Part read(Path root, String name) {
         List<Problem> problems = new ArrayList<>();
         ContentSource source = new ContentSource.Folder(root);
         Located at = new ContentFiles(source, problems).document(name);
         String told = "";
+        TrackRound track = null;
         if (at != null && at.has("rounds")) {
             MissionReader.Mission mission = new MissionReader(source, source, problems).read(name);
             told = mission == null ? "" : told(mission);
@@ -36,12 +47,13 @@ public final class MissionFile {
             Round round = new MissionReader(source, source, problems).round(name);
             told = round == null ? "" : told(round);
         } else if (at != null) {
-            told = "track " + TrackFile.read(root.resolve(name)).track().track().value();
+            track = TrackFile.read(root.resolve(name)).track();
+            told = "track " + track.track().value();
         }
         if (!problems.isEmpty()) {
             throw new ScenarioRefused(problems);
         }
-        return told;
+        return new Part(told, track);
     }
 
     /** What a mission is made of. */

@@ -36,7 +36,7 @@ final class MissionReader {
     private final ContentFiles texts;
 
     private final List<Problem> problems;
-    private final List<Mission.RoundArchetypes> archetypes = new ArrayList<>();
+    private final List<Mission.Played> played = new ArrayList<>();
 
     MissionReader(ContentSource source, ContentSource texts, List<Problem> problems) {
         this.files = new ContentFiles(source, problems);
@@ -44,12 +44,11 @@ final class MissionReader {
         this.problems = problems;
     }
 
-    /** A mission and what its balance is proven with. */
-    record Mission(
-            Scenario scenario, List<RoundArchetypes> archetypes, FileSet deciding, FileSet texts) {
+    /** A mission, and what its content is proven with. */
+    record Mission(Scenario scenario, List<Played> played, FileSet deciding, FileSet texts) {
 
-        /** The archetypes of a track-round. */
-        record RoundArchetypes(int round, String track, List<Archetype> archetypes) {}
+        /** A track-round with the file that says it and the archetypes of its balance. */
+        record Played(int round, String file, TrackRound track, List<Archetype> archetypes) {}
     }
 
     /** The mission in a file; null when it is no mission at all. */
@@ -87,7 +86,7 @@ final class MissionReader {
         }
         Scenario scenario =
                 new Scenario(at.at("id").text(), title, deciding.hash(), rounds, presets);
-        return new Mission(scenario, List.copyOf(archetypes), deciding, read);
+        return new Mission(scenario, List.copyOf(played), deciding, read);
     }
 
     private List<Preset> presets(Located name) {
@@ -148,7 +147,9 @@ final class MissionReader {
             TrackReader.Track track = new TrackReader(files, problems).read(document, own);
             if (track != null) {
                 tracks.add(track.round());
-                archetypes.add(new Mission.RoundArchetypes(number, id, track.archetypes()));
+                played.add(
+                        new Mission.Played(
+                                number, trackName.text(), track.round(), track.archetypes()));
             }
         }
         if (words.place() != null) {

@@ -9,6 +9,7 @@ import io.headroom.content.document.ScenarioRefused;
 import io.headroom.content.document.Schemas;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Scenario;
+import io.headroom.game.scenario.TrackRound;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All missions that can be played. Immutable. */
 public final class Scenarios {
@@ -88,10 +91,19 @@ public final class Scenarios {
     public List<Archetype> archetypes(String mission, int round, TrackId track) {
         return missions.stream()
                 .filter(each -> each.scenario().id().equals(mission))
-                .flatMap(each -> each.archetypes().stream())
-                .filter(each -> each.round() == round && each.track().equals(track.value()))
+                .flatMap(each -> each.played().stream())
+                .filter(each -> each.round() == round && each.track().track().equals(track))
                 .flatMap(each -> each.archetypes().stream())
                 .toList();
+    }
+
+    /** Every track-round by the name of its file. */
+    public SortedMap<String, TrackRound> tracks() {
+        SortedMap<String, TrackRound> tracks = new TreeMap<>();
+        for (MissionReader.Mission mission : missions) {
+            mission.played().forEach(each -> tracks.put(each.file(), each.track()));
+        }
+        return tracks;
     }
 
     /** The files of a mission that decide a bit, which its content's hash names. */

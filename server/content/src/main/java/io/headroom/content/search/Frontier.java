@@ -3,6 +3,8 @@ package io.headroom.content.search;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.simulation.Watching;
+import io.headroom.game.frontier.Halving;
+import io.headroom.game.frontier.Workers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +26,21 @@ public final class Frontier {
     public record Settings(
             long seed, int budget, int workers, @Nullable Path journal, Overrides given) {}
 
+    /** Workers who go home when the search is over. */
+    public interface Crew extends Workers, AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Finds those who do the runs of a space. */
     public interface Hiring {
         /**
-         * Workers, who are closed when the search is over.
+         * Workers for one search.
          *
          * @param count threads of this program
          * @throws SearchRefused when nobody answers
          */
-        Workers hire(Space space, Watching watching, int count);
+        Crew hire(FileSpace space, Watching watching, int count);
     }
 
     /**
@@ -55,7 +63,7 @@ public final class Frontier {
      */
     public static ObjectNode search(
             Path file, Settings settings, Watching watching, Hiring hiring) {
-        Space space = Spaces.of(file, settings.given());
+        FileSpace space = Spaces.of(file, settings.given());
         Path kept = settings.journal();
         String of =
                 "headroom frontier "
@@ -65,11 +73,19 @@ public final class Frontier {
                         + " budget "
                         + settings.budget();
         RunJournal journal = kept == null ? RunJournal.none() : RunJournal.in(kept, of);
-        try (Workers workers = hiring.hire(space, watching, settings.workers())) {
-            Search search =
-                    new Search(
-                            space, workers, journal, watching, settings.seed(), settings.budget());
-            return FrontierReport.of(space, settings, search.search());
+        try (Crew workers = hiring.hire(space, watching, settings.workers())) {
+            Halving halving =
+                    new Halving(
+                            space,
+                            workers,
+                            journal.known(),
+                            (run, trial) -> {
+                                journal.add(run, trial);
+                                watching.done();
+                            },
+                            settings.seed(),
+                            settings.budget());
+            return FrontierReport.of(space, settings, halving.search());
         }
     }
 }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.game.frontier.Front;
+import io.headroom.game.frontier.Halving;
+import io.headroom.game.frontier.Standing;
+import io.headroom.game.frontier.Trial;
+import io.headroom.game.result.Anchors;
 import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.measure.ConfidenceInterval;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -18,7 +22,7 @@ final class FrontierReport {
     private FrontierReport() {}
 
     /** The document; figures that are infinite are null. */
-    static ObjectNode of(Space space, Frontier.Settings settings, Search.Found found) {
+    static ObjectNode of(FileSpace space, Frontier.Settings settings, Halving.Found found) {
         ObjectNode report = NODES.objectNode();
         report.put("title", space.title());
         report.put("engineVersion", SimulatorVersion.SIMULATOR_VERSION);
@@ -31,8 +35,8 @@ final class FrontierReport {
         report.put("settings", found.settings());
         report.put("tried", found.tried());
         report.put("runs", found.runs());
-        report.put("freshRuns", Search.FRESH_RUNS);
-        report.put("costUnit", space.aim().costUnit());
+        report.put("freshRuns", Halving.FRESH_RUNS);
+        report.put("costUnit", space.costUnit());
         report.put("floor", space.aim().floor());
         report.put("target", space.aim().target());
         ArrayNode front = report.putArray("front");
@@ -41,20 +45,14 @@ final class FrontierReport {
             report.putNull("best");
             return report;
         }
-        Points points = Points.beside(reported, space.aim());
-        Front.of(reported).forEach(one -> front.add(point(space, one, points)));
-        Standing best =
-                reported.stream()
-                        .min(
-                                Comparator.comparingDouble(points::of)
-                                        .reversed()
-                                        .thenComparing(Standing::point))
-                        .orElseThrow();
-        report.set("best", point(space, best, points));
+        Standing best = found.points().best(reported);
+        Anchors anchors = found.points().anchors(best);
+        Front.of(reported).forEach(one -> front.add(point(space, one, anchors)));
+        report.set("best", point(space, best, anchors));
         return report;
     }
 
-    private static ObjectNode point(Space space, Standing one, Points points) {
+    private static ObjectNode point(FileSpace space, Standing one, Anchors anchors) {
         ObjectNode point = NODES.objectNode();
         ObjectNode knobs = point.putObject("configuration");
         for (int knob = 0; knob < space.knobs().size(); knob++) {
@@ -64,7 +62,7 @@ final class FrontierReport {
         figure(point, "p99Millis", one, Trial::p99Millis);
         figure(point, "cost", one, Trial::cost);
         figure(point, "adherence", one, Trial::adherence);
-        point.put("score", points.of(one));
+        point.put("score", anchors.terms(one.adherence(), one.cost()).exactPoints());
         return point;
     }
 

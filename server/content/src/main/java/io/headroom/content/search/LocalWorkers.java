@@ -1,6 +1,8 @@
 package io.headroom.content.search;
 
 import io.headroom.content.simulation.Watching;
+import io.headroom.game.frontier.Run;
+import io.headroom.game.frontier.Trial;
 
 import java.util.Collection;
 import java.util.concurrent.CompletionService;
@@ -11,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
 /** Threads of this program. */
-final class LocalWorkers implements Workers {
-    private final Space space;
+final class LocalWorkers implements Frontier.Crew {
+    private final FileSpace space;
     private final Watching watching;
     private final ExecutorService threads;
 
@@ -21,7 +23,7 @@ final class LocalWorkers implements Workers {
      *
      * @param count threads, at least 1
      */
-    LocalWorkers(Space space, Watching watching, int count) {
+    LocalWorkers(FileSpace space, Watching watching, int count) {
         this.space = space;
         this.watching = watching;
         threads = Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().factory());
@@ -57,9 +59,7 @@ final class LocalWorkers implements Workers {
 
     /** What is left over after an interruption is not worth its time. */
     private Trial trial(Run run) {
-        return watching.interrupted()
-                ? new Trial(0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
-                : space.run(run.point().places(), run.seed());
+        return watching.interrupted() ? Trial.NOTHING_GOOD : space.run(run.point(), run.seed());
     }
 
     @Override

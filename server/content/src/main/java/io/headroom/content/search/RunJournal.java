@@ -1,6 +1,9 @@
 package io.headroom.content.search;
 
 import io.headroom.content.document.FileTrouble;
+import io.headroom.game.frontier.Point;
+import io.headroom.game.frontier.Run;
+import io.headroom.game.frontier.Trial;
 
 import org.jspecify.annotations.Nullable;
 

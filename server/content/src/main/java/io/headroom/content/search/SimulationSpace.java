@@ -6,7 +6,10 @@ import io.headroom.content.simulation.SimulationFile;
 import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.content.simulation.SimulationRun;
 import io.headroom.content.simulation.Watching;
+import io.headroom.game.frontier.Point;
+import io.headroom.game.frontier.Trial;
 import io.headroom.simulator.SimulatorVersion;
+import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.measure.Measurement;
 
 import java.util.ArrayList;
@@ -18,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The settings of a simulation's file with {@code knobs}. */
-final class SimulationSpace implements Space {
+final class SimulationSpace implements FileSpace {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final SimulationFile file;
@@ -27,7 +30,7 @@ final class SimulationSpace implements Space {
     private final List<SearchKnob> knobs;
 
     /** Files are read once for each setting; there are as many as a search tries. */
-    private final Map<List<Integer>, Optional<Experiment>> read = new ConcurrentHashMap<>();
+    private final Map<Point, Optional<Experiment>> read = new ConcurrentHashMap<>();
 
     /**
      * Reads the file once for each value of each knob, all else as in the file, so that a value
@@ -86,12 +89,22 @@ final class SimulationSpace implements Space {
 
     @Override
     public Aim aim() {
-        return new Aim(asked().floor(), asked().target(), "cost per good unit");
+        return new Aim(asked().floor(), asked().target());
     }
 
     @Override
-    public Trial run(List<Integer> places, long seed) {
-        Optional<Experiment> experiment = read.computeIfAbsent(places, this::read);
+    public String costUnit() {
+        return "cost per good unit";
+    }
+
+    @Override
+    public long seed(long search, int number) {
+        return Words.next(search + number);
+    }
+
+    @Override
+    public Trial run(Point point, long seed) {
+        Optional<Experiment> experiment = read.computeIfAbsent(point, this::read);
         if (experiment.isEmpty()) {
             return Trial.NOTHING_GOOD;
         }
@@ -105,11 +118,11 @@ final class SimulationSpace implements Space {
         return new Trial(measured.adherence(), p99, cost);
     }
 
-    private Optional<Experiment> read(List<Integer> places) {
+    private Optional<Experiment> read(Point point) {
         List<String> settings = new ArrayList<>();
-        for (int knob = 0; knob < places.size(); knob++) {
-            SearchKnob turned = knobs().get(knob);
-            settings.add(turned.name() + "=" + turned.values().get(places.get(knob)));
+        for (int knob = 0; knob < knobs.size(); knob++) {
+            SearchKnob turned = knobs.get(knob);
+            settings.add(turned.name() + "=" + turned.values().get(point.places().get(knob)));
         }
         return tried(settings);
     }

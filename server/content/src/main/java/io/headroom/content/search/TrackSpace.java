@@ -4,14 +4,14 @@ import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.Nearest;
 import io.headroom.content.document.Problem;
 import io.headroom.content.mission.TrackFile;
-import io.headroom.game.id.KnobId;
-import io.headroom.game.live.Practice;
-import io.headroom.game.live.SystemOutcome;
+import io.headroom.game.frontier.KnobSpace;
+import io.headroom.game.frontier.Point;
+import io.headroom.game.frontier.Trial;
 import io.headroom.game.scenario.Conditions;
-import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.simulator.SimulatorVersion;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,8 +25,7 @@ import java.util.TreeMap;
  * The configurations of a track-round, in its practice traffic and under its written conditions or
  * those that are given.
  */
-final class TrackSpace implements Space {
-    private static final double NANOS_PER_MILLI = 1e6;
+final class TrackSpace implements FileSpace {
     private static final String FACTOR = "[0-9]{1,6}(\\.[0-9]{1,3})?";
 
     private final TrackFile file;
@@ -36,7 +35,7 @@ final class TrackSpace implements Space {
     /** The places of values by the place of their knob. */
     private final Map<Integer, Integer> fixed = new HashMap<>();
 
-    private final Conditions conditions;
+    private final KnobSpace space;
 
     /**
      * A space of what is not given.
@@ -49,7 +48,7 @@ final class TrackSpace implements Space {
         track = file.track();
         List<Problem> problems = new ArrayList<>();
         given.sets().forEach(set -> fix(set, problems));
-        conditions = conditions(problems);
+        space = new KnobSpace(track, conditions(problems), fixed);
         if (fixed.size() == track.knobs().size()) {
             String names = String.join(", ", file.knobs().stream().map(Turnable::id).toList());
             problems.add(Problem.ofFile("--set", "all of " + names, "one at least to search"));
@@ -123,26 +122,32 @@ final class TrackSpace implements Space {
     }
 
     @Override
-    public Aim aim() {
-        return new Aim(track.floorShare(), track.targetShare(), track.costUnit());
+    public String costUnit() {
+        return track.costUnit();
     }
 
     @Override
-    public Trial run(List<Integer> places, long seed) {
-        SortedMap<KnobId, Long> values = new TreeMap<>();
-        int searched = 0;
-        for (int place = 0; place < track.knobs().size(); place++) {
-            Knob knob = track.knobs().get(place);
-            Integer value = fixed.get(place);
-            values.put(
-                    knob.id(), knob.values().get(value == null ? places.get(searched++) : value));
-        }
-        SystemOutcome outcome =
-                Practice.replicate(track, conditions, new Configuration(values), seed, 0);
-        double p99 =
-                outcome.measurement().completed() == 0
-                        ? Double.POSITIVE_INFINITY
-                        : outcome.measurement().response().p99Nanos() / NANOS_PER_MILLI;
-        return new Trial(outcome.adherence(), p99, outcome.costPerGood());
+    public List<Point> starts() {
+        return space.starts();
+    }
+
+    @Override
+    public @Nullable Point overbuild() {
+        return space.overbuild();
+    }
+
+    @Override
+    public Aim aim() {
+        return space.aim();
+    }
+
+    @Override
+    public long seed(long search, int number) {
+        return space.seed(search, number);
+    }
+
+    @Override
+    public Trial run(Point point, long seed) {
+        return space.run(point, seed);
     }
 }

@@ -1,7 +1,7 @@
 package io.headroom.content.mission;
 
 import io.headroom.game.chance.Seeds;
-import io.headroom.game.frontier.FrontierSearch;
+import io.headroom.game.frontier.GhostSearch;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Conditions;
@@ -38,7 +38,8 @@ final class BalanceSheet {
         this.track = track;
         this.archetypes = archetypes;
         this.conditions = conditions(track, draw);
-        this.ghosts = FrontierSearch.search(track, conditions, Seeds.derive(draw, "practice"));
+        this.ghosts =
+                GhostSearch.search(track, conditions, Seeds.derive(draw, "practice"), () -> false);
     }
 
     /** The weather of a live run. */

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.content.simulation.Watching;
+import io.headroom.game.frontier.Point;
+import io.headroom.game.frontier.Run;
+import io.headroom.game.frontier.Trial;
 import io.headroom.simulator.theory.ManyServers;
 
 import org.junit.jupiter.api.Test;
@@ -231,21 +234,23 @@ final class FrontierTest {
 
     @Test
     void knobThatIsSet_isNotSearched_andRunsAsItWouldAmongTheOthers() {
-        Space whole = Spaces.of(CLOUD, Overrides.NONE);
-        Space rest = Spaces.of(CLOUD, given("nodes=20"));
+        FileSpace whole = Spaces.of(CLOUD, Overrides.NONE);
+        FileSpace rest = Spaces.of(CLOUD, given("nodes=20"));
         assertThat(rest.knobs()).isEqualTo(whole.knobs().subList(0, 2));
         int twenty = whole.knobs().get(2).values().indexOf("20");
-        assertThat(rest.run(List.of(5, 3), 9)).isEqualTo(whole.run(List.of(5, 3, twenty), 9));
-        assertThat(rest.run(List.of(5, 3), 9)).isNotEqualTo(whole.run(List.of(5, 3, 0), 9));
+        assertThat(rest.run(new Point(List.of(5, 3)), 9))
+                .isEqualTo(whole.run(new Point(List.of(5, 3, twenty)), 9));
+        assertThat(rest.run(new Point(List.of(5, 3)), 9))
+                .isNotEqualTo(whole.run(new Point(List.of(5, 3, 0)), 9));
         assertThat(rest.fingerprint()).isNotEqualTo(whole.fingerprint());
     }
 
     @Test
     void condition_movesWhatARunComesTo() {
-        Space written = Spaces.of(CLOUD, given("nodes=20"));
-        Space cheap = Spaces.of(CLOUD, given("nodes=20 +price=0.9"));
-        Trial one = written.run(List.of(5, 3), 9);
-        Trial other = cheap.run(List.of(5, 3), 9);
+        FileSpace written = Spaces.of(CLOUD, given("nodes=20"));
+        FileSpace cheap = Spaces.of(CLOUD, given("nodes=20 +price=0.9"));
+        Trial one = written.run(new Point(List.of(5, 3)), 9);
+        Trial other = cheap.run(new Point(List.of(5, 3)), 9);
         assertThat(other.adherence()).isEqualTo(one.adherence());
         assertThat(other.cost() / one.cost()).isBetween(0.899, 0.901);
         assertThat(cheap.fingerprint()).isNotEqualTo(written.fingerprint());
@@ -262,8 +267,8 @@ final class FrontierTest {
         assertThat(report.path("best").path("configuration").size()).isEqualTo(2);
         assertThat(FrontierText.of(report)).contains("--set traffic.rate=100/s\n");
         Run run = new Run(new Point(List.of(1, 2)), 5);
-        Trial slower = Spaces.of(file, given).run(run.point().places(), run.seed());
-        Trial faster = Spaces.of(file, Overrides.NONE).run(List.of(1, 2, 2), run.seed());
+        Trial slower = Spaces.of(file, given).run(run.point(), run.seed());
+        Trial faster = Spaces.of(file, Overrides.NONE).run(new Point(List.of(1, 2, 2)), run.seed());
         assertThat(slower).isNotEqualTo(faster);
     }
 

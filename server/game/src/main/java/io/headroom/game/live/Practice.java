@@ -117,9 +117,19 @@ public final class Practice {
             Configuration configuration,
             long seed,
             int index) {
+        return replicate(track, conditions, configuration, seed(seed, index));
+    }
+
+    /**
+     * One replication.
+     *
+     * @param seed of its own
+     */
+    public static SystemOutcome replicate(
+            TrackRound track, Conditions conditions, Configuration configuration, long seed) {
         long length = lengthNanos(track);
         Planned planned = track.planner().plan(configuration, conditions, length);
-        Simulation simulation = Simulation.start(planned.plan(), seed(seed, index));
+        Simulation simulation = Simulation.start(planned.plan(), seed);
         for (Planned.Timed timed : planned.weather()) {
             simulation.advanceTo(timed.atNanos());
             simulation.intervene(timed.intervention());

@@ -40,14 +40,19 @@ public record Anchors(
 
     /** The terms that adherence A and cost K per good unit earn. */
     public Terms terms(double adherence, double cost) {
-        return new Terms(slo(adherence), thrift(cost));
+        return new Terms(slo(adherence), thrift(cost, MOST_THRIFT));
+    }
+
+    /** The same without the cap on thrift, to look for what is better than the best known. */
+    public Terms uncapped(double adherence, double cost) {
+        return new Terms(slo(adherence), thrift(cost, Double.MAX_VALUE));
     }
 
     private double slo(double adherence) {
         return clamp(1 - (bar() - adherence) / (target - floor), 1);
     }
 
-    private double thrift(double cost) {
+    private double thrift(double cost, double most) {
         if (!hasPriceRange()) {
             return Double.isFinite(cost) && cost <= frontierCost ? 1 : 0;
         }
@@ -55,7 +60,7 @@ public record Anchors(
             return MOST_THRIFT;
         }
         // An infinite cost gives ln 0 = -∞, clamped to 0.
-        return clamp(StrictMath.log(overbuildCost / cost) / logRange(), MOST_THRIFT);
+        return clamp(StrictMath.log(overbuildCost / cost) / logRange(), most);
     }
 
     /** Whether the ghosts leave a range of prices to measure thrift in. */

@@ -20,7 +20,8 @@ import java.util.List;
  * @param floorShare adherence at which points start, 0 to 1
  * @param targetShare adherence that earns all, 0 to 1
  * @param lengthNanos simulated time of a live run, the same in every preset
- * @param frontierGrid at most 200 configurations, among which the frontier is searched
+ * @param frontierGrid at most 200 configurations, among which the frontier is searched; none for
+ *     all there are
  * @param conditionNames what is drawn for each game, each ± 15 %
  * @param goldStar what is out of reach of every known device; null when nothing is
  * @param fault what breaks when the instructor lets something break

@@ -7,13 +7,13 @@ import com.hazelcast.core.ExecutionCallback;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 
+import io.headroom.content.search.FileSpace;
+import io.headroom.content.search.Frontier;
 import io.headroom.content.search.Overrides;
-import io.headroom.content.search.Run;
 import io.headroom.content.search.SearchRefused;
-import io.headroom.content.search.Space;
-import io.headroom.content.search.Trial;
-import io.headroom.content.search.Workers;
 import io.headroom.content.simulation.Watching;
+import io.headroom.game.frontier.Run;
+import io.headroom.game.frontier.Trial;
 import io.headroom.node.cluster.ClusterSettings;
 
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ import java.util.function.BiConsumer;
  * The nodes of a cluster beside this program's own threads. Each is given a few runs at a time; a
  * node that refuses, fails or leaves gets no more, and what it held is done by the others.
  */
-public final class ClusterWorkers implements Workers {
+public final class ClusterWorkers implements Frontier.Crew {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterWorkers.class);
     private static final int CONNECT_MILLIS = 10_000;
 
@@ -46,7 +46,7 @@ public final class ClusterWorkers implements Workers {
     private final String file;
     private final String given;
     private final Watching watching;
-    private final Space space;
+    private final FileSpace space;
     private final ExecutorService threads;
     private final int count;
     private final HazelcastInstance client;
@@ -77,7 +77,12 @@ public final class ClusterWorkers implements Workers {
      * @throws SearchRefused when no member answers
      */
     public ClusterWorkers(
-            Space space, Path file, Overrides given, Members nodes, Watching watching, int count) {
+            FileSpace space,
+            Path file,
+            Overrides given,
+            Members nodes,
+            Watching watching,
+            int count) {
         this.space = space;
         this.file = file.toAbsolutePath().normalize().toString();
         this.given = given.text();
@@ -155,12 +160,7 @@ public final class ClusterWorkers implements Workers {
         }
         if (member == null) {
             threads.execute(
-                    () ->
-                            answers.add(
-                                    new Answer(
-                                            null,
-                                            run,
-                                            space.run(run.point().places(), run.seed()))));
+                    () -> answers.add(new Answer(null, run, space.run(run.point(), run.seed()))));
             return;
         }
         try {

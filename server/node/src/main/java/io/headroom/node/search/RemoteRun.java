@@ -1,9 +1,10 @@
 package io.headroom.node.search;
 
+import io.headroom.content.search.FileSpace;
 import io.headroom.content.search.Overrides;
-import io.headroom.content.search.Space;
 import io.headroom.content.search.Spaces;
-import io.headroom.content.search.Trial;
+import io.headroom.game.frontier.Point;
+import io.headroom.game.frontier.Trial;
 
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ record RemoteRun(String file, String given, String fingerprint, String places, l
     private static final long serialVersionUID = 1L;
 
     /** Files are read once on each node as long as they stay what they are. */
-    private static final Map<String, Space> SPACES = new ConcurrentHashMap<>();
+    private static final Map<String, FileSpace> SPACES = new ConcurrentHashMap<>();
 
     private static final int MOST_SPACES = 8;
 
@@ -37,7 +38,7 @@ record RemoteRun(String file, String given, String fingerprint, String places, l
         if (SPACES.size() > MOST_SPACES) {
             SPACES.clear();
         }
-        Space space =
+        FileSpace space =
                 SPACES.computeIfAbsent(
                         fingerprint, unread -> Spaces.of(Path.of(file), Overrides.of(given)));
         if (!space.fingerprint().equals(fingerprint)) {
@@ -48,7 +49,7 @@ record RemoteRun(String file, String given, String fingerprint, String places, l
         for (String place : places.split(",", -1)) {
             point.add(Integer.parseInt(place));
         }
-        Trial trial = space.run(point, seed);
+        Trial trial = space.run(new Point(point), seed);
         return new double[] {trial.adherence(), trial.p99Millis(), trial.cost()};
     }
 }

@@ -97,6 +97,7 @@ final class CheckCommandTest {
             value = {
                 ROUND + "cloud-titan.yaml|from: 2, to: 56|from: 0, to: 56",
                 ROUND + "cloud-titan.yaml|batch: 4, window: 250|batch: 5, window: 250",
+                ROUND + "mobile-nomad.yaml|deadline: 16.666667 ms|deadline: 3 ms",
                 ROUND + "round.yaml|at50 > 1 and at100 > 1 and at150 > 1 and at250 > 1|at50 > 0",
                 ROUND + "round.yaml|number: 2|number: two",
                 "missions/model-serving/mission.yaml|id: model-serving|idd: model-serving",

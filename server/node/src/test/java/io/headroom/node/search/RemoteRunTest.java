@@ -3,10 +3,11 @@ package io.headroom.node.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.content.search.FileSpace;
 import io.headroom.content.search.Overrides;
-import io.headroom.content.search.Space;
 import io.headroom.content.search.Spaces;
-import io.headroom.content.search.Trial;
+import io.headroom.game.frontier.Point;
+import io.headroom.game.frontier.Trial;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,8 @@ class RemoteRunTest {
 
     @Test
     void run_withAKnobSetAndACondition_isTheSameThere() throws Exception {
-        Space space = Spaces.of(CLOUD, GIVEN);
-        Trial here = space.run(List.of(5, 3), 9);
+        FileSpace space = Spaces.of(CLOUD, GIVEN);
+        Trial here = space.run(new Point(List.of(5, 3)), 9);
         assertThat(sent(GIVEN, space.fingerprint()).call())
                 .containsExactly(here.adherence(), here.p99Millis(), here.cost());
     }

@@ -1,4 +1,4 @@
-package io.headroom.content.search;
+package io.headroom.game.frontier;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.headroom.content.search;
+package io.headroom.game.frontier;
 
 /**
  * What one run came to.
@@ -9,6 +9,6 @@ package io.headroom.content.search;
  */
 public record Trial(double adherence, double p99Millis, double cost) {
     /** Of what cannot be. */
-    static final Trial NOTHING_GOOD =
+    public static final Trial NOTHING_GOOD =
             new Trial(0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 }

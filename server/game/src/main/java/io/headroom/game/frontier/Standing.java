@@ -1,4 +1,4 @@
-package io.headroom.content.search;
+package io.headroom.game.frontier;
 
 import io.headroom.simulator.measure.ConfidenceInterval;
 import io.headroom.simulator.measure.Replications;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A setting with what its runs came to so far. */
-final class Standing {
+public final class Standing {
     private static final double LEVEL = 0.95;
 
     private final Point point;
@@ -23,7 +23,8 @@ final class Standing {
         this.point = point;
     }
 
-    Point point() {
+    /** The setting. */
+    public Point point() {
         return point;
     }
 
@@ -38,21 +39,23 @@ final class Standing {
         return trials.size();
     }
 
-    /** Mean over its runs, as the others; infinite if one of them is. */
-    double adherence() {
+    /** Mean over its runs, 0 to 1. */
+    public double adherence() {
         return adherence;
     }
 
-    double p99Millis() {
+    /** Mean of the runs' 99th percentiles; infinite if one of them is. */
+    public double p99Millis() {
         return p99Millis;
     }
 
-    double cost() {
+    /** Mean cost per good unit; infinite if one of them is. */
+    public double cost() {
         return cost;
     }
 
     /** The 95 % interval of a mean over runs; null where a run's figure is infinite. */
-    @Nullable ConfidenceInterval interval(ToDoubleFunction<Trial> figure) {
+    public @Nullable ConfidenceInterval interval(ToDoubleFunction<Trial> figure) {
         Replications values = new Replications();
         for (Trial trial : trials) {
             double value = figure.applyAsDouble(trial);

@@ -1,17 +1,15 @@
-package io.headroom.content.search;
+package io.headroom.game.frontier;
 
 import java.util.Collection;
 import java.util.function.BiConsumer;
 
-/** Whoever does runs: this machine's cores, or a cluster's nodes. */
-public interface Workers extends AutoCloseable {
+/** Whoever does runs: the thread that searches, this machine's cores, or a cluster's nodes. */
+@FunctionalInterface
+public interface Workers {
     /**
      * Does all runs, in any order, and tells of each as soon as it is done, one at a time.
      *
      * @return false when somebody interrupted it before all were done
      */
     boolean run(Collection<Run> runs, BiConsumer<Run, Trial> done);
-
-    @Override
-    void close();
 }

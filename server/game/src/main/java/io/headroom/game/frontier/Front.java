@@ -1,15 +1,15 @@
-package io.headroom.content.search;
+package io.headroom.game.frontier;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Settings that no other is at least as fast and as cheap as. */
-final class Front {
+public final class Front {
     private Front() {}
 
     /** The front of some settings, cheapest first; of equal ones the first. */
-    static List<Standing> of(List<Standing> all) {
+    public static List<Standing> of(List<Standing> all) {
         List<Standing> front = new ArrayList<>();
         for (Standing one : all) {
             boolean works = Double.isFinite(one.cost());
@@ -35,8 +35,7 @@ final class Front {
      */
     static List<Standing> best(List<Standing> all, int count, Points points) {
         List<Standing> byPoints = new ArrayList<>(all);
-        byPoints.sort(
-                Comparator.comparingDouble(points::of).reversed().thenComparing(Standing::point));
+        byPoints.sort(points.bestFirst());
         List<Standing> best =
                 new ArrayList<>(byPoints.subList(0, Math.min(all.size(), (count + 1) / 2)));
         List<Standing> left = new ArrayList<>(all);

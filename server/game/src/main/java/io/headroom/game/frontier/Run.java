@@ -1,4 +1,4 @@
-package io.headroom.content.search;
+package io.headroom.game.frontier;
 
 /** One run: a setting of the knobs, and a seed that others may have as well. */
 public record Run(Point point, long seed) {}

@@ -1,4 +1,4 @@
-package io.headroom.content.search;
+package io.headroom.game.frontier;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,18 +7,23 @@ import java.util.Set;
 
 /** Which settings are tried: all when they are few, else an even sample and what lies beside. */
 final class Candidates {
-    private final List<SearchKnob> knobs;
+    private final List<Integer> sizes;
 
-    Candidates(List<SearchKnob> knobs) {
-        this.knobs = knobs;
+    /**
+     * Candidates of a space.
+     *
+     * @param sizes how many values each knob can take
+     */
+    Candidates(List<Integer> sizes) {
+        this.sizes = sizes;
     }
 
     /** How many settings there are; {@code Long.MAX_VALUE} when they are more than that. */
     long count() {
         long count = 1;
-        for (SearchKnob knob : knobs) {
+        for (int size : sizes) {
             try {
-                count = Math.multiplyExact(count, (long) knob.values().size());
+                count = Math.multiplyExact(count, (long) size);
             } catch (ArithmeticException tooMany) {
                 return Long.MAX_VALUE;
             }
@@ -38,10 +43,10 @@ final class Candidates {
 
     private List<Point> all() {
         List<Point> points = List.of(new Point(List.of()));
-        for (SearchKnob knob : knobs) {
+        for (int size : sizes) {
             List<Point> longer = new ArrayList<>();
             for (Point point : points) {
-                for (int place = 0; place < knob.values().size(); place++) {
+                for (int place = 0; place < size; place++) {
                     List<Integer> places = new ArrayList<>(point.places());
                     places.add(place);
                     longer.add(new Point(places));
@@ -53,16 +58,15 @@ final class Candidates {
     }
 
     private List<Point> even(int most) {
-        double ratio = ratio(knobs.size());
+        double ratio = ratio(sizes.size());
         Set<Point> points = new LinkedHashSet<>();
         // A sequence that fills evenly repeats a cell rarely, so this ends long before its limit.
         for (int number = 1; points.size() < most && number < 100 * most; number++) {
             List<Integer> places = new ArrayList<>();
             double step = 1;
-            for (SearchKnob knob : knobs) {
+            for (int size : sizes) {
                 step /= ratio;
                 double along = 0.5 + step * number;
-                int size = knob.values().size();
                 places.add((int) Math.min(size - 1, (along - Math.floor(along)) * size));
             }
             points.add(new Point(places));
@@ -82,10 +86,10 @@ final class Candidates {
     /** The settings that are one step of one knob away. */
     List<Point> beside(Point point) {
         List<Point> beside = new ArrayList<>();
-        for (int knob = 0; knob < knobs.size(); knob++) {
+        for (int knob = 0; knob < sizes.size(); knob++) {
             for (int step : new int[] {-1, 1}) {
                 int place = point.places().get(knob) + step;
-                if (place >= 0 && place < knobs.get(knob).values().size()) {
+                if (place >= 0 && place < sizes.get(knob)) {
                     beside.add(point.with(knob, place));
                 }
             }
