@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Carries out what is done to the leaves of a running simulation. */
+/** Carries out what is done to a running simulation, itself what is done to its leaves. */
 final class Faults {
     private final Calendar calendar;
+    private final TrafficFaults ofTraffic;
+    private final DeviceFaults ofDevices;
+    private final Factors bursts;
     private final Leaves names = new Leaves();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<EngineFleet> fleets = new ArrayList<>();
@@ -40,8 +43,26 @@ final class Faults {
     /** The factors on one thing, such as the speed of one server or of all, of one leaf. */
     private record Slowdown(Leaf leaf, int thing, Factors factors) {}
 
-    Faults(Calendar calendar) {
+    Faults(Calendar calendar, Factors.Effect intensity) {
         this.calendar = calendar;
+        ofDevices = new DeviceFaults(calendar);
+        ofTraffic = new TrafficFaults(calendar);
+        bursts = new Factors(calendar, 1, intensity);
+    }
+
+    /** What is done to single sources. */
+    TrafficFaults ofTraffic() {
+        return ofTraffic;
+    }
+
+    /** What is done to devices. */
+    DeviceFaults ofDevices() {
+        return ofDevices;
+    }
+
+    /** How much more traffic there is. */
+    Factors bursts() {
+        return bursts;
     }
 
     void add(StagePlan plan, Leaf leaf) {

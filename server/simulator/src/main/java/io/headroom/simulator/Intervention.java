@@ -10,6 +10,8 @@ import io.headroom.simulator.policy.SchedulerPlan;
 
 /** Something done to a running simulation; takes effect at its current instant, before all else. */
 public sealed interface Intervention {
+    /** Takes effect; only a running simulation has what it takes. */
+    void carryOut(Faults faults, long nowNanos);
 
     /**
      * More traffic for a while. Stochastic sources run k times faster, a trace is consumed k times
@@ -24,6 +26,11 @@ public sealed interface Intervention {
         public Burst {
             within("factorPermille", factorPermille, 1, 100_000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.bursts().begin(factorPermille, 0, nowNanos + durationNanos, nowNanos);
         }
     }
 
@@ -44,6 +51,12 @@ public sealed interface Intervention {
             within("factorPermille", factorPermille, 1, 100_000);
             within("riseNanos", riseNanos, STEPS, Limits.DURATION_NANOS);
             within("holdNanos", holdNanos, 1, Limits.DURATION_NANOS);
+        }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            long endNanos = nowNanos + riseNanos + holdNanos;
+            faults.bursts().begin(factorPermille, riseNanos, endNanos, nowNanos);
         }
     }
 
@@ -68,6 +81,11 @@ public sealed interface Intervention {
             within("speedPermille", speedPermille, 0, 100_000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.carryOut(this, nowNanos);
+        }
     }
 
     /**
@@ -87,6 +105,11 @@ public sealed interface Intervention {
             within("servers", servers, 1, Limits.SERVERS);
             within("outageNanos", outageNanos, 1, Limits.DURATION_NANOS);
         }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.carryOut(this, nowNanos);
+        }
     }
 
     /**
@@ -99,6 +122,11 @@ public sealed interface Intervention {
         public Scale {
             named("station", station);
             within("servers", servers, 1, Limits.SERVERS);
+        }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.carryOut(this, nowNanos);
         }
     }
 
@@ -117,6 +145,11 @@ public sealed interface Intervention {
             named("engine", engine);
             within("maxSequences", maxSequences, 1, ReplicaPlan.MOST_SEQUENCES);
         }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.carryOut(this, nowNanos);
+        }
     }
 
     /**
@@ -127,6 +160,11 @@ public sealed interface Intervention {
         /** Refuses a blank name. */
         public Reconfigure {
             named("station", station);
+        }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.carryOut(this, nowNanos);
         }
     }
 
@@ -145,6 +183,11 @@ public sealed interface Intervention {
             within("source", source, 0, Limits.SOURCES - 1);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.ofTraffic().carryOut(this, nowNanos);
+        }
     }
 
     /**
@@ -161,6 +204,11 @@ public sealed interface Intervention {
             named("flow", flow);
             within("partsPerMillion", partsPerMillion, -10_000, 10_000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.ofTraffic().carryOut(this, nowNanos);
         }
     }
 
@@ -180,6 +228,11 @@ public sealed interface Intervention {
             within("factorPermille", factorPermille, 0, 100_000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.carryOut(this, nowNanos);
+        }
     }
 
     /**
@@ -197,6 +250,11 @@ public sealed interface Intervention {
             within("millicelsius", millicelsius, -200_000, 200_000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.ofDevices().carryOut(this, nowNanos);
+        }
     }
 
     /**
@@ -211,6 +269,11 @@ public sealed interface Intervention {
             within("speedPermille", speedPermille, 0, 1000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.ofDevices().carryOut(this, nowNanos);
+        }
     }
 
     /**
@@ -224,6 +287,11 @@ public sealed interface Intervention {
             within("clockPermille", clockPermille, 1, 1000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.ofDevices().carryOut(this, nowNanos);
+        }
     }
 
     /** A device goes over to another power mode: no clock step above that number from now on. */
@@ -232,6 +300,11 @@ public sealed interface Intervention {
         public PowerMode {
             named("device", device);
             within("fastest", fastest, 0L, 255);
+        }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.ofDevices().carryOut(this, nowNanos);
         }
     }
 
@@ -253,6 +326,11 @@ public sealed interface Intervention {
             within("latencyPermille", latencyPermille, 0, 1_000_000);
             within("bandwidthPermille", bandwidthPermille, 0, 100_000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+
+        @Override
+        public void carryOut(Faults faults, long nowNanos) {
+            faults.carryOut(this, nowNanos);
         }
     }
 }

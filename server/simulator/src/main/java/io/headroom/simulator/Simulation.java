@@ -43,10 +43,7 @@ public final class Simulation {
     private final Calendar calendar = new Calendar();
     private final RequestTable requests = new RequestTable(new Labels());
     private final Ledger ledger;
-    private final Faults faults = new Faults(calendar);
-    private final DeviceFaults deviceFaults = new DeviceFaults(calendar);
-    private final TrafficFaults trafficFaults = new TrafficFaults(calendar);
-    private final Factors bursts;
+    private final Faults faults = new Faults(calendar, this::intensify);
     private final List<ArrivalProcess> sources = new ArrayList<>();
     private final Audit audit;
     private long nowNanos;
@@ -77,10 +74,9 @@ public final class Simulation {
             faults.add(fleet);
         }
         for (DevicePlan device : plan.devices()) {
-            deviceFaults.add(place(device, built));
+            faults.ofDevices().add(place(device, built));
         }
         audit = new Audit(requests, built, paths);
-        bursts = new Factors(calendar, 1, this::intensify);
         for (int flow = 0; flow < plan.flows().size(); flow++) {
             begin(flow, paths, streams, watch.observer());
         }
@@ -99,7 +95,7 @@ public final class Simulation {
         List<ArrivalProcess> started = kind.traffic().start(streams, context);
         journey.begin(started);
         sources.addAll(started);
-        trafficFaults.add(kind.name(), started);
+        faults.ofTraffic().add(kind.name(), started);
     }
 
     private Device place(DevicePlan plan, List<Leaf> built) {
@@ -226,38 +222,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if it names a stage that is not there or has no servers
      */
     public void intervene(Intervention intervention) {
-        if (intervention instanceof Intervention.Burst burst) {
-            bursts.begin(burst.factorPermille(), 0, nowNanos + burst.durationNanos(), nowNanos);
-        } else if (intervention instanceof Intervention.Ramp ramp) {
-            long endNanos = nowNanos + ramp.riseNanos() + ramp.holdNanos();
-            bursts.begin(ramp.factorPermille(), ramp.riseNanos(), endNanos, nowNanos);
-        } else if (intervention instanceof Intervention.Speed speed) {
-            faults.carryOut(speed, nowNanos);
-        } else if (intervention instanceof Intervention.Loss loss) {
-            faults.carryOut(loss, nowNanos);
-        } else if (intervention instanceof Intervention.Scale scale) {
-            faults.carryOut(scale, nowNanos);
-        } else if (intervention instanceof Intervention.Reconfigure change) {
-            faults.carryOut(change, nowNanos);
-        } else if (intervention instanceof Intervention.Degrade degrade) {
-            faults.carryOut(degrade, nowNanos);
-        } else if (intervention instanceof Intervention.Reschedule change) {
-            faults.carryOut(change, nowNanos);
-        } else if (intervention instanceof Intervention.LateFrames late) {
-            trafficFaults.carryOut(late, nowNanos);
-        } else if (intervention instanceof Intervention.Drift drift) {
-            trafficFaults.carryOut(drift, nowNanos);
-        } else if (intervention instanceof Intervention.Interrupts storm) {
-            faults.carryOut(storm, nowNanos);
-        } else if (intervention instanceof Intervention.Heat heat) {
-            deviceFaults.carryOut(heat, nowNanos);
-        } else if (intervention instanceof Intervention.Neighbour neighbour) {
-            deviceFaults.carryOut(neighbour, nowNanos);
-        } else if (intervention instanceof Intervention.Sag sag) {
-            deviceFaults.carryOut(sag, nowNanos);
-        } else if (intervention instanceof Intervention.PowerMode mode) {
-            deviceFaults.carryOut(mode, nowNanos);
-        }
+        intervention.carryOut(faults, nowNanos);
     }
 
     /**

@@ -13,14 +13,15 @@ import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.Precision;
 import io.headroom.simulator.cost.RooflineModel;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.measure.Objective;
-import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.stage.EngineMeter;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.traffic.RequestShape;
 import io.headroom.simulator.traffic.TrafficPlan;
@@ -50,20 +51,17 @@ final class KvMemoryEmergenceTest {
         static final Dataset ALPACA = new Dataset(30, 19.31, 58.45);
     }
 
-    /** How memory is used, as shares of the pool, and how many run at once, in the mean. */
+    /**
+     * How memory is used, as shares of the pool, and how many run at once, in the mean: by the
+     * server's own meter, but for the tokens, which are those of the requests.
+     */
     private record Use(
             double tokens, double reserved, double internal, double external, double batched) {}
 
-    /** Adds up what requests hold over time. */
-    private static final class Holder {
-        private final KvPlan memory;
+    /** Adds up the tokens that requests have over time. */
+    private static final class Texts {
         private double tokenSeconds;
         private double laterSeconds;
-        private double heldSeconds;
-
-        Holder(KvPlan memory) {
-            this.memory = memory;
-        }
 
         void ended(EndedRequest request) {
             if (request.outcome() != Outcome.COMPLETED) {
@@ -76,19 +74,6 @@ final class KvMemoryEmergenceTest {
             // An answer grows evenly: half of it is there in the mean.
             tokenSeconds += seconds * (prompt + output / 2);
             laterSeconds += seconds * output / 2;
-            heldSeconds += seconds * held(prompt, output);
-        }
-
-        private double held(double prompt, double output) {
-            if (memory instanceof KvPlan.Contiguous contiguous) {
-                return prompt
-                        + switch (contiguous.reservation()) {
-                            case MAXIMUM -> LONGEST - 161;
-                            case POWER_OF_TWO -> Integer.highestOneBit(2 * (int) output - 1);
-                            case EXACT -> output;
-                        };
-            }
-            return prompt + output / 2 + BLOCK / 2.0;
         }
     }
 
@@ -102,7 +87,7 @@ final class KvMemoryEmergenceTest {
 
     private static Use use(Dataset data, KvPlan memory, int slots) {
         SchedulerPlan scheduler = new SchedulerPlan.PrefillFirst(2_560);
-        EnginePlan engine =
+        EnginePlan server =
                 new EnginePlan(
                         "engine",
                         new ReplicaPlan(
@@ -120,24 +105,26 @@ final class KvMemoryEmergenceTest {
         Objective any = new Objective("request", Objective.Deadline.COMPLETION, 1_000 * SECOND);
         SimulationPlan plan =
                 new SimulationPlan(
-                        List.of(new Flow("requests", traffic, engine, any)),
+                        List.of(new Flow("requests", traffic, server, any)),
                         CostRates.NONE,
                         3_600 * SECOND);
-        Holder holder = new Holder(memory);
+        Texts texts = new Texts();
         Simulation simulation =
-                Simulation.start(plan, 7, new Watch(3_600 * SECOND, holder::ended, false));
+                Simulation.start(plan, 7, new Watch(3_600 * SECOND, texts::ended, false));
         simulation.advanceTo(3_600 * SECOND);
-        StageMeasurement stage = simulation.measure().stages().getFirst();
+        MeterMeasurement engine = simulation.measure().meter("engine");
+        double iterations = engine.value(EngineMeter.ITERATIONS);
+        double taken =
+                engine.value(EngineMeter.TAKEN) / iterations / engine.value(EngineMeter.MEMORY);
         double all = 3_600.0 * slots;
-        double tokens = holder.tokenSeconds / all;
-        double held = holder.heldSeconds / all;
-        double later = memory instanceof KvPlan.Contiguous ? holder.laterSeconds / all : 0;
+        double tokens = texts.tokenSeconds / all;
+        double later = memory instanceof KvPlan.Contiguous ? texts.laterSeconds / all : 0;
         return new Use(
                 tokens,
                 later,
-                held - tokens - later,
-                1 - held,
-                (double) stage.servingArea() / (3_600.0 * SECOND));
+                taken - tokens - later,
+                1 - taken,
+                engine.value(EngineMeter.SEQUENCES) / iterations);
     }
 
     private static void print(String name, Use use) {
@@ -183,10 +170,21 @@ final class KvMemoryEmergenceTest {
         assertThat(power.tokens()).isLessThan(exact.tokens());
         assertThat(exact.tokens()).isLessThan(paged.tokens());
         assertThat(maximum.internal()).isGreaterThan(0.4);
-        assertThat(exact.internal()).isCloseTo(0, within(1e-9));
+        // The server's mean is over iterations, that of the tokens over time.
+        assertThat(exact.internal()).isCloseTo(0, within(0.001));
         assertThat(maximum.batched()).isBetween(6.0, 8.0);
         assertThat(paged.batched() / maximum.batched()).isBetween(2.7, 8.0);
         assertThat(paged.batched() / exact.batched()).isBetween(1.3, 3.0);
+    }
+
+    /** Where every token is a block of its own, what the server takes are the tokens. */
+    @Test
+    void tokens_ofTheRequests_areWhatTheServerTakesForThem() {
+        int slots = slots(OPT);
+        Use single = use(Dataset.SHAREGPT, new KvPlan.Paged(1, slots), slots);
+        print("ShareGPT by tokens", single);
+        double taken = 1 - single.external();
+        assertThat(single.tokens()).isBetween(0.95 * taken, 1.05 * taken);
     }
 
     @Test

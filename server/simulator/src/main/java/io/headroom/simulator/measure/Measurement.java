@@ -127,16 +127,6 @@ public final class Measurement {
         return sum;
     }
 
-    /** What the good requests carry, in the weight of their objectives. */
-    public long goodWeight() {
-        long sum = 0;
-        for (FlowMeasurement flow : flows) {
-            long weight = flow.objective().requestWeight();
-            sum = Math.addExact(sum, Math.multiplyExact(flow.good(), weight));
-        }
-        return sum;
-    }
-
     /** Good units, such as seconds of audio. */
     public double goodUnits() {
         double sum = 0;

@@ -82,12 +82,6 @@ public final class StageLedger {
         batchStarted(nowNanos);
     }
 
-    /** A server started a waiting request by itself. */
-    public void startedAlone(long workPermille, long waitedNanos, long nowNanos) {
-        batchStarted(nowNanos);
-        started(workPermille, 0, waitedNanos, nowNanos);
-    }
-
     /** A server that stays busy went on with a waiting request by itself. */
     public void wentOn(long workPermille, long waitedNanos, long nowNanos) {
         batchCount++;
