@@ -31,12 +31,17 @@ final class Round {
 
     /** Hosts a game by a preset. */
     static Round hostedAs(String preset, Games games, String... tracks) {
+        return hostedAs(preset, 2, games, tracks);
+    }
+
+    /** Hosts a game that plays a round of the mission. */
+    static Round hostedAs(String preset, int round, Games games, String... tracks) {
         return new Round(
                 games,
                 TestNode.result(
                         games.host(
                                 new Games.HostRequest(
-                                        "model-serving", 2, preset, 2, List.of(tracks)))));
+                                        "model-serving", round, preset, 2, List.of(tracks)))));
     }
 
     /** A game that is hosted already. */
