@@ -6,7 +6,13 @@ import { parse } from "yaml";
 
 const API = new URL("../../server/node/src/main/resources/web/api/asyncapi.yaml", import.meta.url);
 const OUT = fileURLToPath(new URL("../src/protocol/messages.ts", import.meta.url));
-const { info, operations, components, "x-commands": commands } = parse(readFileSync(API, "utf8"));
+const {
+  info,
+  operations,
+  components,
+  "x-commands": commands,
+  "x-refusal-codes": refusals,
+} = parse(readFileSync(API, "utf8"));
 const { schemas, messages } = components;
 
 const last = (path) => path.split("/").at(-1);
@@ -24,6 +30,7 @@ function decoding(schema) {
   const name = named(schema);
   if (name !== null) return decoder(needed(name));
   if (Array.isArray(schema.type)) {
+    if (!schema.type.includes("null")) return "scalar";
     const type = schema.type.find((one) => one !== "null");
     return `optional(${decoding({ ...schema, type })})`;
   }
@@ -112,6 +119,10 @@ const sent = payloads(operations.send).map(
   ([type, name]) => `"${type}": ${decoder(needed(name))},`,
 );
 const taken = payloads(operations.receive).map(([, name]) => spoken(name));
+const told = Object.entries(refusals).map(
+  ([code, { description, arguments: given }]) =>
+    `/** ${description} */ "${code}": ${typing({ properties: given, required: Object.keys(given) })};`,
+);
 const times = Object.fromEntries(
   Object.entries(commands).map(([kind, { phases, whilePaused }]) => [
     kind,
@@ -121,12 +132,15 @@ const times = Object.fromEntries(
 writeFileSync(
   OUT,
   `// Written by build/protocol.mjs from the server's asyncapi.yaml.
-import { type Decoded, flag, list, mapOf, number, object, oneOf, optional, record, tagged, text, whole } from "./decode";
+import { type Decoded, flag, list, mapOf, number, object, oneOf, optional, record, scalar, tagged, text, whole } from "./decode";
 
 export const PROTOCOL = ${info.version};
 
 /** When each command may be asked. */
 export const COMMANDS = ${JSON.stringify(times)} as const;
+
+/** What each refusal tells besides its code. */
+export interface Refusals {\n${lines(told)}}
 
 ${[...written.values()].join("\n")}
 export const serverMessages = {\n${lines(sent)}};

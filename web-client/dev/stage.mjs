@@ -61,14 +61,10 @@ export async function startStage({ port = 0, file = RECORDING } = {}) {
     const next = scenes[scenes.indexOf(now.scene) + 1];
     const moves = body.kind === "advance" && next !== undefined;
     const sits = body.kind === "join" && screen.role === "newcomer";
-    const refusal = {
-      code: "only-replayed",
-      sentence: "The stage only replays a game.",
-      unchanged: false,
-    };
-    const done = { code: null, sentence: null, unchanged: false };
-    const answer = moves || sits ? done : refusal;
-    screen.socket.send(JSON.stringify({ type: "answer", id, ...answer }));
+    const code = moves || sits ? null : "only-replayed";
+    screen.socket.send(
+      JSON.stringify({ type: "answer", id, code, arguments: {}, unchanged: false }),
+    );
     if (moves) show(next);
     if (sits) hello(screen, { role: "seat", secret: TOKEN });
   };
@@ -112,7 +108,7 @@ function handle(request, response, recorded) {
   if (/^\/api\/games\/\w+\/join$/.test(path)) return json(200, recorded.join);
   const name = PAGES[path] ?? path;
   if (name.includes("..") || !existsSync(WEB + name) || !extname(name))
-    return json(404, { code: "not-found", sentence: "Not here." });
+    return json(404, { code: "not-found", arguments: {} });
   response.writeHead(200, {
     "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
     "Content-Security-Policy": POLICY,

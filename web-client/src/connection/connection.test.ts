@@ -170,17 +170,20 @@ describe("connection", () => {
     const first = connection.ask(3, { kind: "answer-lock", choice: 1 });
     const second = connection.ask(3, { kind: "answer-lock", choice: 2 });
     expect(last().sentOf("ask")).toHaveLength(1);
-    last().hears({ type: "answer", id: "command-1", code: null, sentence: null, unchanged: false });
-    expect(await first).toEqual({ done: true });
+    last().hears({ type: "answer", id: "command-1", code: null, arguments: {}, unchanged: false });
+    expect(await first).toEqual({ done: true, unchanged: false });
     expect(last().sentOf("ask")).toHaveLength(2);
     last().hears({
       type: "answer",
       id: "command-2",
-      code: "phase-over",
-      sentence: "Too late.",
+      code: "game-full",
+      arguments: { most: 400 },
       unchanged: false,
     });
-    expect(await second).toEqual({ done: false, code: "phase-over", sentence: "Too late." });
+    expect(await second).toEqual({
+      done: false,
+      refusal: { code: "game-full", arguments: { most: 400 } },
+    });
   });
 
   it("unansweredCommand_isSentAgainWithTheSameIdAfterReconnect", async () => {
@@ -192,9 +195,9 @@ describe("connection", () => {
     vi.advanceTimersByTime(300);
     open();
     expect(sockets[1]?.sentOf("ask")).toEqual(sockets[0]?.sentOf("ask"));
-    last().hears({ type: "answer", id: "command-1", code: null, sentence: null, unchanged: false });
-    expect(await outcome).toEqual({ done: true });
-    last().hears({ type: "answer", id: "command-1", code: null, sentence: null, unchanged: false }); // twice is once
+    last().hears({ type: "answer", id: "command-1", code: null, arguments: {}, unchanged: false });
+    expect(await outcome).toEqual({ done: true, unchanged: false });
+    last().hears({ type: "answer", id: "command-1", code: null, arguments: {}, unchanged: false }); // twice is once
   });
 
   it("unansweredCommand_isRepeatedOnALivingConnection", () => {
@@ -220,7 +223,7 @@ describe("connection", () => {
       void connection.ask(1, { kind: "pause" });
     }
     const outcome = await connection.ask(1, { kind: "pause" });
-    expect(outcome).toMatchObject({ done: false, code: "queue-full" });
+    expect(outcome).toMatchObject({ done: false, refusal: { code: "queue-full" } });
   });
 
   it("olderViews_areDropped", () => {
@@ -268,6 +271,7 @@ describe("connection", () => {
   it.each([
     [4401, "bad-secret"],
     [4404, "no-such-game"],
+    [4410, "seat-removed"],
     [4426, "other-protocol"],
   ])("close%i_endsForGood", async (number, code) => {
     const { connection, sockets, links, last, open } = stand();
@@ -277,8 +281,8 @@ describe("connection", () => {
     last().onclose?.({ code: number, reason: "" });
     vi.advanceTimersByTime(60_000);
     expect(sockets).toHaveLength(1);
-    expect(links.at(-1)).toMatchObject({ state: "ended", code });
-    expect(await waiting).toMatchObject({ done: false, code });
+    expect(links.at(-1)).toMatchObject({ state: "ended", refusal: { code } });
+    expect(await waiting).toMatchObject({ done: false, refusal: { code } });
   });
 
   it.each([1006, 1009, 4413])(
@@ -291,7 +295,7 @@ describe("connection", () => {
       const small = connection.ask(1, { kind: "pause" });
       expect(last().sentOf("ask")).toHaveLength(1);
       last().onclose?.({ code: number, reason: "" });
-      expect(await large).toMatchObject({ done: false, code: "too-large" });
+      expect(await large).toMatchObject({ done: false, refusal: { code: "too-large" } });
       expect(links.at(-1)).toMatchObject({ state: "reconnecting" });
       vi.advanceTimersByTime(300);
       open();
@@ -300,10 +304,10 @@ describe("connection", () => {
         type: "answer",
         id: "command-2",
         code: null,
-        sentence: null,
+        arguments: {},
         unchanged: false,
       });
-      expect(await small).toEqual({ done: true });
+      expect(await small).toEqual({ done: true, unchanged: false });
     },
   );
 
@@ -319,7 +323,7 @@ describe("connection", () => {
       expect(last().sentOf("ask")).toMatchObject([{ id: "command-1" }]);
     }
     last().onclose?.({ code: 1006, reason: "" });
-    expect(await outcome).toMatchObject({ done: false, code: "cut-off" });
+    expect(await outcome).toMatchObject({ done: false, refusal: { code: "cut-off" } });
     expect(sockets).toHaveLength(CUTS_MOST);
   });
 
@@ -350,12 +354,11 @@ describe("connection", () => {
     const { connection, links, last } = stand();
     connection.start();
     last().onopen?.();
-    last().hears({ type: "refused", code: "no-such-game", sentence: "Nothing here." });
+    last().hears({ type: "refused", code: "no-such-game", arguments: {} });
     last().onclose?.({ code: 4404, reason: "" });
     expect(links.at(-1)).toEqual({
       state: "ended",
-      code: "no-such-game",
-      sentence: "Nothing here.",
+      refusal: { type: "refused", code: "no-such-game", arguments: {} },
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Ask, ClientMessage, Hello } from "../protocol/messages";
-import { decodeServerMessage, type Of, type ServerMessage } from "../protocol/server";
+import { decodeServerMessage, type Of, type Refusal, type ServerMessage } from "../protocol/server";
+import { ownRefusal } from "../words/words";
 
 /** How the connection stands, for the person who looks at the screen. */
 export type Link =
@@ -7,12 +8,12 @@ export type Link =
   | { readonly state: "open" }
   | { readonly state: "reconnecting"; readonly attempt: number }
   | { readonly state: "elsewhere" } // the same seat is open on another screen
-  | { readonly state: "ended"; readonly code: string; readonly sentence: string };
+  | { readonly state: "ended"; readonly refusal: Refusal };
 
 /** What became of a command. */
 export type Outcome =
-  | { readonly done: true }
-  | { readonly done: false; readonly code: string; readonly sentence: string };
+  | { readonly done: true; readonly unchanged: boolean } // or nothing was left to do
+  | { readonly done: false; readonly refusal: Refusal };
 
 /** The part of a WebSocket that is used. */
 export interface Socket {
@@ -58,11 +59,13 @@ interface Waiting {
   cuts: number; // connections in a row that broke right after it was sent
 }
 
-const FINAL: Readonly<Record<number, readonly [code: string, sentence: string]>> = {
-  4400: ["bad-frame", "This page and the server do not understand each other. Load it again."],
-  4401: ["bad-secret", "This link does not open anything here."],
-  4404: ["no-such-game", "No game has this code."],
-  4426: ["other-protocol", "The server is newer than this page. Load it again."],
+/** What ends the matter, for a close that came without a refusal. */
+const FINAL: Readonly<Record<number, string>> = {
+  4400: "bad-frame",
+  4401: "bad-secret",
+  4404: "no-such-game",
+  4410: "seat-removed",
+  4426: "other-protocol",
 };
 
 /**
@@ -123,8 +126,7 @@ export class Connection {
   /** Asks for something durable; resolves when the game has decided. */
   ask(phase: number, body: Ask["body"]): Promise<Outcome> {
     if (this.queue.length >= QUEUE_MOST) {
-      const sentence = "Too much is waiting for the server. Try again in a moment.";
-      return Promise.resolve({ done: false, code: "queue-full", sentence });
+      return Promise.resolve({ done: false, refusal: ownRefusal("queue-full") });
     }
     return new Promise((settle) => {
       const id = this.options.newId();
@@ -218,8 +220,9 @@ export class Connection {
     const first = this.queue[0];
     if (first === undefined || first.id !== answer.id) return;
     this.queue.shift();
-    if (answer.code === null) first.settle({ done: true });
-    else first.settle({ done: false, code: answer.code, sentence: answer.sentence ?? answer.code });
+    const { code, unchanged } = answer;
+    if (code === null) first.settle({ done: true, unchanged });
+    else first.settle({ done: false, refusal: { code, arguments: answer.arguments } });
     this.sendNext();
   }
 
@@ -243,10 +246,9 @@ export class Connection {
       this.options.onLink({ state: "elsewhere" });
     } else if (final !== undefined) {
       this.stop();
-      const code = this.refusal?.code ?? final[0];
-      const sentence = this.refusal?.sentence ?? final[1];
-      this.options.onLink({ state: "ended", code, sentence });
-      for (const waiting of this.queue.splice(0)) waiting.settle({ done: false, code, sentence });
+      const refusal = this.refusal ?? { code: final, arguments: {} };
+      this.options.onLink({ state: "ended", refusal });
+      for (const waiting of this.queue.splice(0)) waiting.settle({ done: false, refusal });
     } else {
       // Whoever was told to slow down does not come back at once.
       if (code === 4429) this.attempt = Math.max(this.attempt, 3);
@@ -263,15 +265,14 @@ export class Connection {
     first.cuts = code === 1006 && soon ? first.cuts + 1 : 0;
     const refused = code === 4413 || code === 1009;
     if (refused || (first.cuts > 0 && large)) {
-      this.giveUp("too-large", "This is too large to be sent.");
+      this.giveUp({ code: "too-large", arguments: {} });
     } else if (first.cuts >= CUTS_MOST) {
-      const sentence = "The network breaks off whenever this is sent. Try again later.";
-      this.giveUp("cut-off", sentence);
+      this.giveUp(ownRefusal("cut-off"));
     }
   }
 
-  private giveUp(code: string, sentence: string): void {
-    this.queue.shift()?.settle({ done: false, code, sentence });
+  private giveUp(refusal: Refusal): void {
+    this.queue.shift()?.settle({ done: false, refusal });
   }
 
   private lost(): void {

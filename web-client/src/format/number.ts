@@ -1,10 +1,11 @@
 /** How numbers look, everywhere. A thin space stands before a unit; nothing measured is a dash. */
 import type { KnobCard } from "../protocol/messages";
+import { words } from "../words/words";
 
 export const NOTHING = "–";
 const THIN = "\u202f";
 
-const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const grouped = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 0 });
 
 /** Three significant digits without a trail of zeros lost: 0.128, 4.07, 38.5, 412, 4,120. */
 export function significant(value: number): string {

@@ -1,7 +1,7 @@
 /** What an advance would cut short, and how to ask about it. */
 import { countdown } from "../format/number";
-import { plural } from "../format/words";
 import type { HostView } from "../protocol/messages";
+import { words } from "../words/words";
 import { progress } from "./state";
 
 /** How long what moves the game on rests after a change of phase: longer than any double click. */
@@ -21,29 +21,30 @@ export interface Skip {
  */
 export function skip(view: HostView, leftMillis: number | null): Skip | null {
   const { phase } = view.board.clock;
-  const left = leftMillis === null ? "" : ` It has ${countdown(leftMillis)} to go.`;
+  const left = leftMillis === null ? "" : words.skip.left(countdown(leftMillis));
   if (phase === "live") {
     return {
-      title: "End the run now, without a score?",
-      words: `A run that is cut short gives no points to anybody.${left}`,
-      keep: "Let it run",
-      yes: "End it unscored",
+      title: words.skip.live,
+      words: words.skip.liveWords(left),
+      keep: words.skip.liveKeep,
+      yes: words.skip.liveYes,
     };
   }
   const counted = progress(view);
   if (counted === null || counted.done >= counted.of) return null;
+  const { done, of } = counted;
   if (phase === "lock") {
     return {
-      title: "Close the lock now?",
-      words: `${counted.done} of ${plural(counted.of, "student")} have answered. Whoever has not loses this prediction.${left}`,
-      keep: "Keep it open",
-      yes: "Close the lock",
+      title: words.skip.lock,
+      words: words.skip.lockWords(done, of, left),
+      keep: words.skip.lockKeep,
+      yes: words.skip.lockYes,
     };
   }
   return {
-    title: "Start the live run now?",
-    words: `${counted.done} of ${plural(counted.of, "team")} have submitted. The others ride with their best what-if, or as they began.${left}`,
-    keep: "Keep tuning",
-    yes: "Start the run",
+    title: words.skip.bench,
+    words: words.skip.benchWords(done, of, left),
+    keep: words.skip.benchKeep,
+    yes: words.skip.benchYes,
   };
 }

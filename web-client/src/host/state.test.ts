@@ -50,12 +50,12 @@ describe("projector state", () => {
   it("board_andUpdates", () => {
     const board = reduceBoard(BOARD_START, golden("server-view-board-live"), 10);
     const state = reduceBoard(board, golden("server-update"), 11);
-    expect(state.board).toBe(board.board);
+    expect(state.view).toBe(board.view);
     expect(state.feed.entrants.size).toBeGreaterThan(0);
   });
 
   it("teamsOf_isOneTrack", () => {
-    const { board } = reduceBoard(BOARD_START, golden("server-view-board-live"), 10);
+    const { view: board } = reduceBoard(BOARD_START, golden("server-view-board-live"), 10);
     if (board === null) throw new Error("no board");
     const counted = board.tracks.reduce((sum, card) => sum + teamsOf(board, card.track).length, 0);
     expect(counted).toBe(board.teams.length);

@@ -1,60 +1,26 @@
 /** All that the console knows of one game, and how each message changes it. */
-
+import { BLANK, received, type ScreenState } from "../connection/screen";
 import type { HostView, SeatRow, TeamCard } from "../protocol/messages";
-import type { Of, ServerMessage } from "../protocol/server";
-import { type Feed, fed, NO_FEED } from "../race/feed";
+import type { ServerMessage } from "../protocol/server";
 
-export interface HostState {
-  readonly view: HostView | null;
-  readonly at: number; // when the view came
-  readonly since: number; // when the first view of this phase came
-  readonly feed: Feed;
+export interface HostState extends ScreenState<HostView> {
   readonly present: ReadonlySet<number>; // seats with a phone that is here
   readonly projectors: number;
-  readonly notice: string | null;
 }
 
-export const START: HostState = {
-  view: null,
-  at: 0,
-  since: 0,
-  feed: NO_FEED,
-  present: new Set(),
-  projectors: 0,
-  notice: null,
-};
+export const START: HostState = { ...BLANK, present: new Set(), projectors: 0 };
 
 export function reduce(state: HostState, message: ServerMessage, nowMillis: number): HostState {
-  switch (message.type) {
-    case "view":
-      return viewed(state, message, nowMillis);
-    case "update":
-      return { ...state, feed: fed(state.feed, message) };
-    case "presence":
-      return { ...state, present: new Set(message.seats), projectors: message.projectors };
-    case "notice":
-      return { ...state, notice: message.state === "ok" ? null : message.sentence };
-    case "welcome":
-      return { ...state, notice: null };
-    case "refused":
-    case "answer":
-    case "hint-relay":
-    case "pong":
-      return state;
+  if (message.type === "presence") {
+    return { ...state, present: new Set(message.seats), projectors: message.projectors };
   }
-}
-
-function viewed(state: HostState, message: Of<"view">, nowMillis: number): HostState {
-  if (message.view.screen !== "host") return state;
-  const view = message.view.host;
-  const samePhase = state.view?.board.clock.instance === view.board.clock.instance;
-  return {
-    ...state,
-    view,
-    at: nowMillis,
-    since: samePhase ? state.since : nowMillis,
-    feed: samePhase ? state.feed : NO_FEED,
-  };
+  return received<HostView, HostState>(
+    state,
+    message,
+    nowMillis,
+    (view) => (view.screen === "host" ? view.host : null),
+    (view) => view.board.clock,
+  );
 }
 
 /** A team with its students, as the table shows them. */

@@ -27,6 +27,9 @@ export const whole: Decoder<number> = (value, path) => {
   throw new Unreadable(path, "a whole number", value);
 };
 
+export const scalar: Decoder<string | number> = (value, path) =>
+  typeof value === "string" ? value : whole(value, path);
+
 export const flag: Decoder<boolean> = (value, path) => {
   if (typeof value === "boolean") return value;
   throw new Unreadable(path, "true or false", value);

@@ -1,6 +1,8 @@
 /** The few things that are asked over HTTP: what can be played, which games there are, the QR. */
+import { ownRefusal, refusalWords } from "../words/words";
 import { type Decoded, type Decoder, list, number, object, text, whole } from "./decode";
-import { phase } from "./messages";
+import { phase, refused } from "./messages";
+import type { Refusal } from "./server";
 
 export const scenarioList = list(
   object({
@@ -14,7 +16,7 @@ export const scenarioList = list(
         tracks: list(object({ track: text, title: text })),
       }),
     ),
-    presets: list(object({ id: text, title: text })),
+    presets: list(object({ id: text })),
   }),
 );
 export type Scenarios = Decoded<typeof scenarioList>;
@@ -40,8 +42,6 @@ export const joinCard = object({
 });
 export type JoinCard = Decoded<typeof joinCard>;
 
-const problem = object({ code: text, sentence: text });
-
 export interface NewGame {
   readonly mission: string;
   readonly round: number;
@@ -56,9 +56,9 @@ export class HttpRefusal extends Error {
 
   constructor(
     readonly status: number, // 0 when the server could not be reached
-    sentence: string,
+    refusal: Refusal,
   ) {
-    super(sentence);
+    super(refusalWords(refusal));
   }
 }
 
@@ -67,17 +67,17 @@ async function ask<T>(decoder: Decoder<T>, path: string, init: RequestInit = {})
   try {
     response = await fetch(path, { ...init, cache: "no-store" });
   } catch {
-    throw new HttpRefusal(0, "The server cannot be reached. Is it still running?");
+    throw new HttpRefusal(0, ownRefusal("unreachable"));
   }
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return decoder(body, path);
-  let sentence = `The server answered ${response.status}.`;
+  let refusal: Refusal = { code: "unknown", arguments: { code: response.status } };
   try {
-    sentence = problem(body, path).sentence;
+    refusal = refused(body, path);
   } catch {
     // Not one of ours, so the status must do.
   }
-  throw new HttpRefusal(response.status, sentence);
+  throw new HttpRefusal(response.status, refusal);
 }
 
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });

@@ -36,6 +36,9 @@ export type ServerMessage = Decoded<typeof serverMessage>;
 
 export type Of<K extends ServerMessage["type"]> = Extract<ServerMessage, { type: K }>;
 
+/** Why something was not done, as the server says it: a code, and what belongs to it. */
+export type Refusal = Pick<Of<"refused">, "code" | "arguments">;
+
 /** Whether a command can be asked now, as far as phase and pause go. */
 export function timely(kind: keyof typeof COMMANDS, clock: Clock): boolean {
   const { phases, whilePaused } = COMMANDS[kind];

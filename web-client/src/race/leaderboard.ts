@@ -1,4 +1,5 @@
 import type { ScoreCard } from "../protocol/messages";
+import { entrantName } from "../words/words";
 
 /** Past this many, places are not told by name in front of the class. */
 export const PLACES_SHOWN = 5;
@@ -15,7 +16,7 @@ export function table(
 }
 
 function byPoints(a: ScoreCard, b: ScoreCard): number {
-  return b.points - a.points || a.rank - b.rank || a.name.localeCompare(b.name);
+  return b.points - a.points || a.rank - b.rank || entrantName(a).localeCompare(entrantName(b));
 }
 
 /** One step of a podium: a place, and who shares it. */
@@ -30,7 +31,9 @@ export function podium(leaderboard: readonly ScoreCard[], track: string): readon
   return [1, 2, 3]
     .map((place) => ({
       place,
-      rows: teams.filter((row) => row.rank === place).sort((a, b) => a.name.localeCompare(b.name)),
+      rows: teams
+        .filter((row) => row.rank === place)
+        .sort((a, b) => entrantName(a).localeCompare(entrantName(b))),
     }))
     .filter(({ rows }) => rows.length > 0);
 }

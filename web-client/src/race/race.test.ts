@@ -10,7 +10,7 @@ const entrant = (
 ) => ({
   team,
   ghost,
-  name: ghost ?? `Team ${team}`,
+  name: team,
   track,
   target: 0.99,
 });
@@ -111,7 +111,7 @@ const row = (team: number | null, rank: number, points: number): ScoreCard => ({
   rank,
   team,
   ghost: team === null ? "frontier" : null,
-  name: `Team ${team}`,
+  name: team,
   track: "cloud-titan",
   adherence: 0.97,
   costPerGood: 1,

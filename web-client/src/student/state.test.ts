@@ -110,9 +110,9 @@ describe("student state", () => {
   });
 
   it("notice_staysUntilItIsOver", () => {
-    const holding = reduce(seated(), { type: "notice", state: "holding", sentence: "Wait." }, 0);
-    expect(holding.notice).toBe("Wait.");
-    expect(reduce(holding, { type: "notice", state: "ok", sentence: "" }, 0).notice).toBeNull();
+    const holding = reduce(seated(), { type: "notice", state: "holding" }, 0);
+    expect(holding.notice).toBe("holding");
+    expect(reduce(holding, { type: "notice", state: "ok" }, 0).notice).toBeNull();
   });
 });
 
@@ -147,12 +147,13 @@ describe("workbench arithmetic", () => {
 
   it("impossible_isWhatCannotBe_noOtherRefusal", () => {
     const body = { kind: "run-what-if", configuration: { batch: 4 } } as const;
-    const refused = (code: string) => ({ done: false, code, sentence: "No." }) as const;
+    const refused = (code: string) =>
+      ({ done: false, refusal: { code, arguments: { why: "No." } } }) as const;
     const told = { configuration: { batch: 4 }, sentence: "No." };
     expect(impossible(body, refused("cannot-be"))).toEqual(told);
     expect(impossible({ ...body, kind: "adopt" }, refused("cannot-be"))).toEqual(told);
     expect(impossible(body, refused("no-what-ifs-left"))).toBeNull();
-    expect(impossible(body, { done: true })).toBeNull();
+    expect(impossible(body, { done: true, unchanged: false })).toBeNull();
   });
 
   it("stepOf_findsTheNearestValue", () => {

@@ -1,5 +1,6 @@
 /** All that a phone knows, and how each message changes it. No DOM, no clock of its own. */
 import type { Outcome } from "../connection/connection";
+import { BLANK, received, type ScreenState } from "../connection/screen";
 import type {
   KnobCard,
   Newcomer,
@@ -8,7 +9,8 @@ import type {
   SystemUpdate,
 } from "../protocol/messages";
 import type { Of, ServerMessage } from "../protocol/server";
-import { type Feed, fed, NO_FEED, type Rider, riders } from "../race/feed";
+import { type Rider, riders } from "../race/feed";
+import { refusalWords, studentName, words } from "../words/words";
 
 /** A value for every knob, in the knob's own unit. */
 export type Configuration = SeatView["par"];
@@ -28,25 +30,13 @@ export interface Sample {
   readonly p99Millis: number | null; // recent
 }
 
-export interface StudentState {
+export interface StudentState extends ScreenState<SeatView> {
   readonly newcomer: Newcomer | null;
-  readonly view: SeatView | null;
-  readonly at: number; // when the view came
-  readonly feed: Feed;
   readonly samples: readonly Sample[]; // rising ticks
   readonly ghosts: readonly GhostThumb[];
-  readonly notice: string | null;
 }
 
-export const START: StudentState = {
-  newcomer: null,
-  view: null,
-  at: 0,
-  feed: NO_FEED,
-  samples: [],
-  ghosts: [],
-  notice: null,
-};
+export const START: StudentState = { ...BLANK, newcomer: null, samples: [], ghosts: [] };
 
 /** Every so many ticks a sample: 90 s at ten ticks a second make 180 of them. */
 export const TICKS_PER_SAMPLE = 5;
@@ -62,55 +52,35 @@ export function reduce(
   message: ServerMessage,
   nowMillis: number,
 ): StudentState {
-  switch (message.type) {
-    case "view":
-      return viewed(state, message, nowMillis);
-    case "update":
-      return updated(state, message);
-    case "hint-relay":
-      return hinted(state, message, nowMillis);
-    case "notice":
-      return { ...state, notice: message.state === "ok" ? null : message.sentence };
-    case "welcome": // a node that has something to say says it again
-      return { ...state, notice: null };
-    case "refused":
-    case "answer":
-    case "presence":
-    case "pong":
-      return state;
-  }
-}
-
-function viewed(state: StudentState, message: Of<"view">, nowMillis: number): StudentState {
-  if (message.view.screen === "newcomer") {
+  if (message.type === "hint-relay") return hinted(state, message, nowMillis);
+  if (message.type === "view" && message.view.screen === "newcomer") {
     return { ...START, notice: state.notice, newcomer: message.view.newcomer, at: nowMillis };
   }
-  if (message.view.screen !== "seat") return state;
-  const view = message.view.seat;
-  const samePhase = state.view?.clock.instance === view.clock.instance;
-  return {
-    ...state,
-    newcomer: null,
-    view,
-    at: nowMillis,
-    feed: samePhase ? state.feed : NO_FEED,
-    samples: samePhase ? state.samples : [],
-    ghosts: samePhase ? state.ghosts : [],
-  };
+  const next = received<SeatView, StudentState>(
+    state,
+    message,
+    nowMillis,
+    (view) => (view.screen === "seat" ? view.seat : null),
+    (view) => view.clock,
+  );
+  if (message.type === "update") return sampled(next);
+  if (next.view === state.view) return next;
+  const samePhase = state.view?.clock.instance === next.view?.clock.instance;
+  return { ...next, newcomer: null, ...(samePhase ? {} : { samples: [], ghosts: [] }) };
 }
 
-function updated(state: StudentState, update: Of<"update">): StudentState {
-  const feed = fed(state.feed, update);
-  const due = Math.floor(update.tick / TICKS_PER_SAMPLE);
-  // After a take-over some ticks come again: what was drawn of them gives way.
+/** A point more on the lines. After a take-over some ticks come again: what was drawn gives way. */
+function sampled(state: StudentState): StudentState {
+  const { tick } = state.feed;
+  const due = Math.floor(tick / TICKS_PER_SAMPLE);
   const kept = state.samples.filter((sample) => Math.floor(sample.tick / TICKS_PER_SAMPLE) < due);
-  const own = ownRider({ ...state, feed });
+  const own = ownRider(state)?.now;
   const sample: Sample = {
-    tick: update.tick,
-    adherence: own?.now?.recentAdherence ?? null,
-    p99Millis: own?.now?.recentP99Millis ?? null,
+    tick,
+    adherence: own?.recentAdherence ?? null,
+    p99Millis: own?.recentP99Millis ?? null,
   };
-  return { ...state, feed, samples: [...kept, sample].slice(-SAMPLES_MOST) };
+  return { ...state, samples: [...kept, sample].slice(-SAMPLES_MOST) };
 }
 
 function hinted(state: StudentState, hint: Of<"hint-relay">, nowMillis: number): StudentState {
@@ -173,9 +143,18 @@ export interface Impossible {
 
 /** What an answer says of settings that cannot be; the workbench says it beside them. */
 export function impossible(body: StudentCommand, outcome: Outcome): Impossible | null {
-  return !outcome.done && outcome.code === "cannot-be" && "configuration" in body
-    ? { configuration: body.configuration, sentence: outcome.sentence }
+  return !outcome.done && outcome.refusal.code === "cannot-be" && "configuration" in body
+    ? { configuration: body.configuration, sentence: refusalWords(outcome.refusal) }
     : null;
+}
+
+/** What a control of the bench shows, and whom it tells that it was moved. */
+export interface KnobProps {
+  readonly knob: KnobCard;
+  readonly value: number;
+  readonly par: number | null;
+  readonly ghosts: readonly { readonly name: string; readonly value: number }[];
+  readonly onmove: (value: number) => void;
 }
 
 /** Where a knob's value stands among the values it can take; the nearest one when it is none. */
@@ -216,6 +195,7 @@ function parsed(stored: string | null): Readonly<Record<string, unknown>> {
 
 /** The name of a teammate. */
 export function nameOf(view: SeatView, seat: number): string {
-  if (seat === view.seat) return "you";
-  return view.team.members.find((member) => member.seat === seat)?.name ?? "a teammate";
+  if (seat === view.seat) return words.common.you;
+  const mate = view.team.members.find((member) => member.seat === seat);
+  return mate === undefined ? words.common.teammate : studentName(mate);
 }

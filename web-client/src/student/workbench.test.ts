@@ -33,7 +33,7 @@ describe("workbench", () => {
   const full = view.knobs.find((knob) => knob.names.length > 0);
   let hints: { knob: string; value: number }[] = [];
   let asked: StudentCommand[] = [];
-  let outcome: Outcome = { done: true };
+  let outcome: Outcome = { done: true, unchanged: false };
   let bench: object;
 
   const hint = (knob: string, value: number) => hints.push({ knob, value });
@@ -45,7 +45,7 @@ describe("workbench", () => {
   beforeEach(() => {
     hints = [];
     asked = [];
-    outcome = { done: true };
+    outcome = { done: true, unchanged: false };
     const target = document.body;
     const ghosts = [{ seat: 1, knob: "full", value: 0, atMillis: performance.now() }];
     const store = memory(() => sessionStorage);
@@ -93,7 +93,7 @@ describe("workbench", () => {
     Element.prototype.scrollIntoView = () => {
       shown += 1;
     };
-    outcome = { done: false, code: "cannot-be", sentence };
+    outcome = { done: false, refusal: { code: "cannot-be", arguments: { why: sentence } } };
     const told = () => document.querySelector(`[role="status"] ${testid(T.cannotBe)}`)?.textContent;
     expect(told()).toBeUndefined();
     radios()[2]?.click();

@@ -79,11 +79,10 @@ public final class SmallScenario {
                     "00ff",
                     List.of(round(2), round(3), round(5)),
                     List.of(
-                            new Preset("timed", "Timed", steps(0, 1_000, 2_000, 3_000, 4_000)),
-                            new Preset("by-hand", "By hand", steps(0, 0, 0, 0, 0)),
+                            new Preset("timed", steps(0, 1_000, 2_000, 3_000, 4_000)),
+                            new Preset("by-hand", steps(0, 0, 0, 0, 0)),
                             new Preset(
                                     "rounds",
-                                    "Three rounds",
                                     Stream.of(3, 2, 5)
                                             .flatMap(round -> steps(round, 0, 0, 0, 0).stream())
                                             .toList())));

@@ -101,7 +101,7 @@ final class MissionReader {
             if (!ids.add(id)) {
                 problems.add(item.at("id").problem("an id that no other preset has"));
             }
-            presets.add(new Preset(id, item.at("title").sentence(), steps(item)));
+            presets.add(new Preset(id, steps(item)));
         }
         return presets;
     }

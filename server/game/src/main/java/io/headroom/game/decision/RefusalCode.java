@@ -1,80 +1,268 @@
 package io.headroom.game.decision;
 
-/** The stable codes of refusals by the rules of the game. */
+import static io.headroom.game.decision.RefusalCode.Argument.CHOICES;
+import static io.headroom.game.decision.RefusalCode.Argument.EXPECTED;
+import static io.headroom.game.decision.RefusalCode.Argument.FOUND;
+import static io.headroom.game.decision.RefusalCode.Argument.KNOB;
+import static io.headroom.game.decision.RefusalCode.Argument.LEAST;
+import static io.headroom.game.decision.RefusalCode.Argument.LEAST_PERCENT;
+import static io.headroom.game.decision.RefusalCode.Argument.MISSION;
+import static io.headroom.game.decision.RefusalCode.Argument.MOST;
+import static io.headroom.game.decision.RefusalCode.Argument.MOST_PERCENT;
+import static io.headroom.game.decision.RefusalCode.Argument.MOST_SECONDS;
+import static io.headroom.game.decision.RefusalCode.Argument.PHASE;
+import static io.headroom.game.decision.RefusalCode.Argument.PRESET;
+import static io.headroom.game.decision.RefusalCode.Argument.REVISION;
+import static io.headroom.game.decision.RefusalCode.Argument.ROUND;
+import static io.headroom.game.decision.RefusalCode.Argument.SEAT;
+import static io.headroom.game.decision.RefusalCode.Argument.TEAM;
+import static io.headroom.game.decision.RefusalCode.Argument.TRACK;
+import static io.headroom.game.decision.RefusalCode.Argument.WHERE;
+import static io.headroom.game.decision.RefusalCode.Argument.WHY;
+
+import io.headroom.game.Phase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * All that the program says no with: the rules of the game, and the node that carries it, over HTTP
+ * and over sockets. The table stands where the first of them refuses, so that there is one. A row
+ * has the status of an HTTP answer and the end of a connection where it can come as such, and the
+ * arguments.
+ */
 public enum RefusalCode {
     /** The name is empty, too long, or holds characters that cannot be shown. */
-    NAME_INVALID("name-invalid"),
+    NAME_INVALID(MOST),
     /** This token already has a seat. */
-    ALREADY_SEATED("already-seated"),
+    ALREADY_SEATED,
     /** The game has as many seats as it takes. */
-    GAME_FULL("game-full"),
+    GAME_FULL(MOST),
     /** The sender has no seat in this game. */
-    NO_SEAT("no-seat"),
+    NO_SEAT,
     /** Only the instructor may ask this. */
-    HOST_ONLY("host-only"),
+    HOST_ONLY,
     /** Only a student may ask this. */
-    STUDENT_ONLY("student-only"),
+    STUDENT_ONLY,
     /** The phase that the command was meant for is over. */
-    PHASE_OVER("phase-over"),
-    /** The command does not belong to the present phase. */
-    WRONG_PHASE("wrong-phase"),
+    PHASE_OVER,
+    /** The command does not belong to the present phase but to another one. */
+    WRONG_PHASE(PHASE),
     /** The game is paused. */
-    PAUSED("paused"),
+    PAUSED,
     /** The game is not paused. */
-    NOT_PAUSED("not-paused"),
+    NOT_PAUSED,
     /** The chosen answer does not exist. */
-    NO_SUCH_CHOICE("no-such-choice"),
+    NO_SUCH_CHOICE(CHOICES),
     /** A knob is missing, unknown, or set to a value that it does not have. */
-    CONFIGURATION_INVALID("configuration-invalid"),
-    /** Each knob has its value, but together they make no system; the sentence says why. */
-    CANNOT_BE("cannot-be"),
+    CONFIGURATION_INVALID(KNOB),
+    /** Each knob has its value, but together they make no system. */
+    CANNOT_BE(WHY),
     /** The team has used its what-ifs. */
-    NO_WHAT_IFS_LEFT("no-what-ifs-left"),
+    NO_WHAT_IFS_LEFT(MOST),
     /** The team has no candidate to submit. */
-    NO_CANDIDATE("no-candidate"),
+    NO_CANDIDATE,
     /** The candidate has changed since the sender saw it. */
-    STALE_REVISION("stale-revision"),
+    STALE_REVISION(REVISION),
     /** There is no such seat. */
-    NO_SUCH_SEAT("no-such-seat"),
+    NO_SUCH_SEAT(SEAT),
     /** There is no such team. */
-    NO_SUCH_TEAM("no-such-team"),
+    NO_SUCH_TEAM(TEAM),
     /** There is no such track in this game. */
-    NO_SUCH_TRACK("no-such-track"),
+    NO_SUCH_TRACK(400, TRACK),
+    /** There is no such mission. */
+    NO_SUCH_MISSION(400, MISSION),
     /** The mission has no such round. */
-    NO_SUCH_ROUND("no-such-round"),
+    NO_SUCH_ROUND(400, ROUND),
     /** The mission has no such preset. */
-    NO_SUCH_PRESET("no-such-preset"),
+    NO_SUCH_PRESET(400, PRESET),
     /** Teams of this size are not possible. */
-    TEAM_SIZE_INVALID("team-size-invalid"),
+    TEAM_SIZE_INVALID(400, LEAST, MOST),
     /** Nobody is in the game yet. */
-    NOBODY_HERE("nobody-here"),
+    NOBODY_HERE,
     /** The ghosts of the round are still being searched. */
-    NOT_READY("not-ready"),
-    /** The burst's strength or length is outside what the scenario allows, or one is running. */
-    BURST_INVALID("burst-invalid"),
-    /** Something broke in this run already, or the run ends too soon. */
-    FAULT_INVALID("fault-invalid"),
+    NOT_READY,
+    /** The burst's strength or length is outside what the game allows. */
+    BURST_INVALID(LEAST_PERCENT, MOST_PERCENT, MOST_SECONDS),
+    /** A burst is running or on its way; one at a time. */
+    BURST_RUNNING,
+    /** Something broke in this run already; once a run. */
+    FAULT_INVALID,
+    /** The live run ends before what was asked could begin. */
+    RUN_ENDING,
     /** The record could not be written in time; the live run went on without what was asked. */
-    EXPIRED("expired"),
+    EXPIRED,
     /** The time asked for is outside what is allowed. */
-    TIME_INVALID("time-invalid"),
+    TIME_INVALID(LEAST, MOST),
+    /** This part of the game has no deadline that could be moved. */
+    NO_DEADLINE,
     /** The instructor took the seat out of the game. */
-    SEAT_REMOVED("seat-removed"),
+    SEAT_REMOVED(CloseCode.SEAT_REMOVED),
     /** A projector asks for nothing. */
-    NOT_ALLOWED("not-allowed"),
+    NOT_ALLOWED,
     /** More commands wait for this game than it takes; a moment later there is room. */
-    BUSY("busy"),
+    BUSY,
     /** The game is over. */
-    GAME_OVER("game-over");
+    GAME_OVER,
+    /** A frame is not JSON, has an unknown type, or a field is missing, unknown or wrong. */
+    BAD_FRAME(CloseCode.BAD_FRAME, WHERE, FOUND, EXPECTED),
+    /** Something else came before the hello. */
+    HELLO_EXPECTED(CloseCode.BAD_FRAME),
+    /** A second hello on one connection. */
+    HELLO_TWICE(CloseCode.BAD_FRAME),
+    /** No hello in time. */
+    HELLO_LATE(CloseCode.TIMED_OUT),
+    /** Nothing came for too long; a living client pings. */
+    SILENT(CloseCode.TIMED_OUT),
+    /** A message is larger than 16 KiB. */
+    TOO_LARGE(413, CloseCode.TOO_LARGE),
+    /** The client was loaded from another version of the program. */
+    OTHER_PROTOCOL(CloseCode.OTHER_PROTOCOL),
+    /** The host key or the seat's token is not one that opens anything. */
+    BAD_SECRET(401, CloseCode.BAD_SECRET),
+    /** No game has this code. */
+    NO_SUCH_GAME(404, CloseCode.NO_SUCH_GAME),
+    /** The same seat connected anew. */
+    REPLACED(CloseCode.REPLACED),
+    /** More frames than a person can cause. */
+    TOO_FAST(CloseCode.TOO_FAST),
+    /** Too many wrong codes or keys from one address. */
+    TOO_MANY_ATTEMPTS(429, CloseCode.TOO_FAST),
+    /** A command came while another one of this connection waits for its answer. */
+    ONE_AT_A_TIME,
+    /** The screen took nothing off its connection for too long. */
+    TOO_SLOW(CloseCode.COME_BACK),
+    /** The node stops or drains. */
+    STOPPING(503, CloseCode.COME_BACK),
+    /** The node has as many connections as it takes. */
+    SERVER_FULL(503, CloseCode.COME_BACK),
+    /** The game cannot be reached or saved right now. */
+    UNAVAILABLE(503, CloseCode.COME_BACK),
+    /** The Host header names another machine; {@code --public-url} makes a name this server's. */
+    FOREIGN_HOST(421),
+    /** A page of another site asked. */
+    FOREIGN_ORIGIN(403),
+    /** The request is wrong. */
+    BAD_REQUEST(400, WHERE, EXPECTED),
+    /** A request's first line or its headers are larger than the transport reads. */
+    LONG_HEADERS(431),
+    /** There is no such page. */
+    NOT_FOUND(404),
+    /** The address exists, the method does not. */
+    METHOD_NOT_ALLOWED(405),
+    /** A bug of ours; the log has more. */
+    INTERNAL(500);
 
-    private final String wireName;
+    /** What a refusal says besides its code. */
+    public enum Argument {
+        /** The least that is allowed; of a time in seconds. */
+        LEAST(Integer.class),
+        /** The most that is allowed; of a time in seconds. */
+        MOST(Integer.class),
+        /** The least strength of a burst; 100 is the traffic as it is. */
+        LEAST_PERCENT(Integer.class),
+        /** The greatest strength of a burst. */
+        MOST_PERCENT(Integer.class),
+        /** The greatest length of a burst. */
+        MOST_SECONDS(Integer.class),
+        /** How many answers there are, from 0. */
+        CHOICES(Integer.class),
+        /** The present revision of the candidate. */
+        REVISION(Integer.class),
+        /** The seat that was named. */
+        SEAT(Integer.class),
+        /** The team that was named. */
+        TEAM(Integer.class),
+        /** The round that was named. */
+        ROUND(Integer.class),
+        /** The phase to which the command belongs. */
+        PHASE(Phase.class),
+        /** The first knob that is missing, unknown or wrong. */
+        KNOB(String.class),
+        /** Why, as the scenario's author or the simulator says it. */
+        WHY(String.class),
+        /** The track that was named. */
+        TRACK(String.class),
+        /** The mission that was named. */
+        MISSION(String.class),
+        /** The preset that was named. */
+        PRESET(String.class),
+        /** The place in a frame or a request, as a path. */
+        WHERE(String.class),
+        /** What stands there, shortened; for whoever writes a client. */
+        FOUND(String.class),
+        /** What should stand there; for whoever writes a client. */
+        EXPECTED(String.class);
 
-    RefusalCode(String wireName) {
-        this.wireName = wireName;
+        private static final Pattern AFTER_DASH = Pattern.compile("_(.)");
+
+        private final Class<?> type;
+
+        Argument(Class<?> type) {
+            this.type = type;
+        }
+
+        /** What a value is: a whole number, a text, or a phase, which travels by its name. */
+        public Class<?> type() {
+            return type;
+        }
+
+        /** The name on the wire: {@code leastPercent}. */
+        public String wireName() {
+            return AFTER_DASH
+                    .matcher(name().toLowerCase(Locale.ROOT))
+                    .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        }
+
+        boolean fits(@Nullable Object value) {
+            return type == Integer.class ? value instanceof Integer : value instanceof String;
+        }
     }
 
-    /** The code as it stands on the wire. */
+    private final int httpStatus;
+    private final @Nullable CloseCode closeCode;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is made by List.of
+    private final List<Argument> arguments;
+
+    RefusalCode(Argument... arguments) {
+        this(0, null, arguments);
+    }
+
+    RefusalCode(int httpStatus, Argument... arguments) {
+        this(httpStatus, null, arguments);
+    }
+
+    RefusalCode(CloseCode closeCode, Argument... arguments) {
+        this(0, closeCode, arguments);
+    }
+
+    RefusalCode(int httpStatus, @Nullable CloseCode closeCode, Argument... arguments) {
+        this.httpStatus = httpStatus;
+        this.closeCode = closeCode;
+        this.arguments = List.of(arguments);
+    }
+
+    /** The code as it stands on the wire: {@code name-invalid}. */
     public String wireName() {
-        return wireName;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The status of an HTTP answer with this code; 0 where none comes with it. */
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    /** How a connection that is ended for this is closed; null where none is. */
+    public @Nullable CloseCode closeCode() {
+        return closeCode;
+    }
+
+    /** What is said besides, in order. */
+    public List<Argument> arguments() {
+        return arguments;
     }
 }

@@ -86,8 +86,12 @@ public sealed interface Event {
     /** The instructor took a student out; the token opens nothing any more. */
     record SeatRemoved(SeatId seat) implements Event {}
 
-    /** A team came to be, with a track. */
-    record TeamFormed(TeamId team, TrackId track, String name) implements Event {}
+    /**
+     * A team came to be, with a track.
+     *
+     * @param name the number of its name, from 0; each screen has words for it in its language
+     */
+    record TeamFormed(TeamId team, TrackId track, int name) implements Event {}
 
     /** The instructor gave a team another track. */
     record TrackAssigned(TeamId team, TrackId track) implements Event {}

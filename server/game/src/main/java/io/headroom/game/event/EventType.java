@@ -15,7 +15,7 @@ public enum EventType {
     SEAT_TAKEN(1, Event.SeatTaken.class),
     SEAT_MOVED(1, Event.SeatMoved.class),
     SEAT_REMOVED(1, Event.SeatRemoved.class),
-    TEAM_FORMED(1, Event.TeamFormed.class),
+    TEAM_FORMED(2, Event.TeamFormed.class),
     TRACK_ASSIGNED(1, Event.TrackAssigned.class),
     PHASE_STARTED(1, Event.PhaseStarted.class),
     PHASE_EXTENDED(1, Event.PhaseExtended.class),

@@ -25,7 +25,8 @@ final class Answers {
         return accepted(List.of());
     }
 
-    static Decision refused(RefusalCode code, String sentence) {
-        return new Decision.Refused(new Refusal(code, sentence));
+    /** See {@link Refusal#of}. */
+    static Decision refused(RefusalCode code, Object... values) {
+        return new Decision.Refused(Refusal.of(code, values));
     }
 }

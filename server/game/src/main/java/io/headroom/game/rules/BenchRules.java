@@ -26,7 +26,9 @@ import io.headroom.game.state.WhatIf;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** What-ifs, the candidate, submitting. */
 final class BenchRules {
@@ -46,9 +48,7 @@ final class BenchRules {
             return Answers.nothingToDo();
         }
         if (strip.size() >= Bench.MOST_WHAT_IFS) {
-            return Answers.refused(
-                    RefusalCode.NO_WHAT_IFS_LEFT,
-                    "Your team has used its " + Bench.MOST_WHAT_IFS + " what-ifs.");
+            return Answers.refused(RefusalCode.NO_WHAT_IFS_LEFT, Bench.MOST_WHAT_IFS);
         }
         return Answers.accepted(
                 new WhatIfStarted(
@@ -80,15 +80,10 @@ final class BenchRules {
         Bench bench = asked.state().round().bench(seat.team());
         Candidate candidate = bench.candidate();
         if (candidate == null) {
-            return Answers.refused(
-                    RefusalCode.NO_CANDIDATE, "Adopt a configuration before you submit.");
+            return Answers.refused(RefusalCode.NO_CANDIDATE);
         }
         if (candidate.revision() != submit.revision()) {
-            return Answers.refused(
-                    RefusalCode.STALE_REVISION,
-                    "Your team changed the candidate meanwhile: look at revision "
-                            + candidate.revision()
-                            + " first.");
+            return Answers.refused(RefusalCode.STALE_REVISION, candidate.revision());
         }
         return candidate.equals(bench.submitted())
                 ? Answers.nothingToDo()
@@ -128,20 +123,17 @@ final class BenchRules {
                 .cannotBe();
     }
 
+    /** The first knob that is missing, unknown or wrong; null when there is none. */
     private static @Nullable String wrong(TrackRound track, SortedMap<KnobId, Long> values) {
+        Set<KnobId> unknown = new TreeSet<>(values.keySet());
         for (Knob knob : track.knobs()) {
             Long value = values.get(knob.id());
-            if (value == null) {
-                return "The knob " + knob.label() + " is not set.";
+            if (value == null || !knob.values().contains(value)) {
+                return knob.id().value();
             }
-            if (!knob.values().contains(value)) {
-                return "The knob " + knob.label() + " cannot be set to " + value + ".";
-            }
+            unknown.remove(knob.id());
         }
-        // All knobs are set, so what is left over belongs to none of them.
-        return values.size() > track.knobs().size()
-                ? "This track has only " + track.knobs().size() + " knobs."
-                : null;
+        return unknown.isEmpty() ? null : unknown.iterator().next().value();
     }
 
     private static TrackId trackOf(GameState state, TeamId id) {

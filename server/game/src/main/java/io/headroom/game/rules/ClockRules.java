@@ -19,16 +19,15 @@ import java.util.List;
 
 /** The order of the phases, their deadlines, the pause. The host's clock works in a pause too. */
 final class ClockRules {
-    private static final long LEAST_EXTENSION_MILLIS = 1_000;
-    private static final long MOST_EXTENSION_MILLIS = 600_000;
+    private static final int LEAST_EXTENSION_MILLIS = 1_000;
+    private static final int MOST_EXTENSION_MILLIS = 600_000;
 
     private ClockRules() {}
 
     /** Names the phase that it ends, so that a double tap advances once. */
     static Decision advance(Asked asked, Command.Advance command) {
         if (asked.state().phase() == Phase.LOBBY && asked.state().roster().seats().isEmpty()) {
-            return Answers.refused(
-                    RefusalCode.NOBODY_HERE, "Nobody has joined yet; show the code first.");
+            return Answers.refused(RefusalCode.NOBODY_HERE);
         }
         return startNext(asked.state(), asked.now());
     }
@@ -58,9 +57,7 @@ final class ClockRules {
     /** Skipping a live run leaves it unscored. */
     private static Decision startNext(GameState state, Moment now) {
         if (liveIsNext(state) && !state.round().ready()) {
-            return Answers.refused(
-                    RefusalCode.NOT_READY,
-                    "The best known configurations are still being searched; a moment.");
+            return Answers.refused(RefusalCode.NOT_READY);
         }
         return Answers.accepted(next(state, now));
     }
@@ -90,27 +87,25 @@ final class ClockRules {
 
     static Decision pause(Asked asked, Command.Pause command) {
         return asked.state().paused()
-                ? Answers.refused(RefusalCode.PAUSED, "The game is paused already.")
+                ? Answers.refused(RefusalCode.PAUSED)
                 : Answers.accepted(new Paused(asked.now().gameMillis()));
     }
 
     static Decision resume(Asked asked, Command.Resume command) {
         return asked.state().paused()
                 ? Answers.accepted(new Resumed(asked.now().gameMillis()))
-                : Answers.refused(RefusalCode.NOT_PAUSED, "The game is not paused.");
+                : Answers.refused(RefusalCode.NOT_PAUSED);
     }
 
     static Decision extend(Asked asked, Command.Extend extend) {
         if (asked.state().deadlineGameMillis() == null) {
-            return Answers.refused(
-                    RefusalCode.TIME_INVALID,
-                    asked.state().phase() == Phase.LIVE
-                            ? "A live run has its fixed length; it cannot be extended."
-                            : "This part of the game has no deadline to extend.");
+            return Answers.refused(RefusalCode.NO_DEADLINE);
         }
         if (extend.millis() < LEAST_EXTENSION_MILLIS || extend.millis() > MOST_EXTENSION_MILLIS) {
             return Answers.refused(
-                    RefusalCode.TIME_INVALID, "Extend by one second to ten minutes.");
+                    RefusalCode.TIME_INVALID,
+                    LEAST_EXTENSION_MILLIS / 1_000,
+                    MOST_EXTENSION_MILLIS / 1_000);
         }
         return Answers.accepted(new PhaseExtended(asked.state().instance(), extend.millis()));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -23,7 +24,6 @@ public final class CommandRow<C extends Command> {
     private final Who who;
     private final Set<Phase> phases = EnumSet.complementOf(EnumSet.of(Phase.FINISHED));
     private final BiFunction<Asked, C, Decision> handler;
-    private String elsewhere = "This is not the time for that.";
     private boolean whilePaused = true;
     private boolean phaseBound;
     private boolean disturbing;
@@ -47,15 +47,14 @@ public final class CommandRow<C extends Command> {
     }
 
     /** Only in one phase, the one that the sender saw, while the clock runs. */
-    CommandRow<C> during(Phase phase, String sentenceElsewhere) {
+    CommandRow<C> during(Phase phase) {
         whilePaused = false;
-        return bound().in(phase, sentenceElsewhere);
+        return bound().in(phase);
     }
 
     /** Only in one phase. */
-    CommandRow<C> in(Phase phase, String sentenceElsewhere) {
+    CommandRow<C> in(Phase phase) {
         phases.retainAll(Set.of(phase));
-        elsewhere = sentenceElsewhere;
         return this;
     }
 
@@ -126,18 +125,18 @@ public final class CommandRow<C extends Command> {
     private @Nullable Decision untimely(Asked asked) {
         Phase phase = asked.state().phase();
         if (phase == Phase.FINISHED && !phases.contains(phase)) {
-            return Answers.refused(RefusalCode.GAME_OVER, "The game is over.");
+            return Answers.refused(RefusalCode.GAME_OVER);
         }
         if (phaseBound && !asked.meantFor().equals(asked.state().instance())) {
-            return Answers.refused(
-                    RefusalCode.PHASE_OVER, "That was meant for a part of the game that is over.");
+            return Answers.refused(RefusalCode.PHASE_OVER);
         }
         if (!phases.contains(phase)) {
-            return Answers.refused(RefusalCode.WRONG_PHASE, elsewhere);
+            return Answers.refused(RefusalCode.WRONG_PHASE, wireName(phases.iterator().next()));
         }
-        return whilePaused || !asked.state().paused()
-                ? null
-                : Answers.refused(
-                        RefusalCode.PAUSED, "The game is paused; try again when it goes on.");
+        return whilePaused || !asked.state().paused() ? null : Answers.refused(RefusalCode.PAUSED);
+    }
+
+    private static String wireName(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
     }
 }

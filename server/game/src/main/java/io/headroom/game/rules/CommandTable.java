@@ -14,28 +14,23 @@ import java.util.stream.Collectors;
 
 /** Every command of people. The game's own are answered in {@link Rules}. */
 public final class CommandTable {
-    private static final String LOCK_ONLY = "Predictions are taken only while the lock is open.";
-    private static final String WORKBENCH_ONLY = "The workbench is not open now.";
-
     /** The rows, students' first. */
     public static final List<CommandRow<?>> ROWS =
             List.of(
                     new CommandRow<>(NEWCOMER, Command.Join.class, LobbyRules::join),
                     new CommandRow<>(STUDENT, Command.AnswerLock.class, LockRules::answer)
-                            .during(Phase.LOCK, LOCK_ONLY),
+                            .during(Phase.LOCK),
                     new CommandRow<>(STUDENT, Command.RunWhatIf.class, BenchRules::runWhatIf)
-                            .during(Phase.WORKBENCH, WORKBENCH_ONLY)
+                            .during(Phase.WORKBENCH)
                             .costing(2), // it is simulated
                     new CommandRow<>(STUDENT, Command.Adopt.class, BenchRules::adopt)
-                            .during(Phase.WORKBENCH, WORKBENCH_ONLY),
+                            .during(Phase.WORKBENCH),
                     new CommandRow<>(STUDENT, Command.Submit.class, BenchRules::submit)
-                            .during(Phase.WORKBENCH, WORKBENCH_ONLY),
+                            .during(Phase.WORKBENCH),
                     new CommandRow<>(HOST, Command.MoveSeat.class, LobbyRules::moveSeat)
-                            .in(Phase.LOBBY, "Students can be moved only before the round starts."),
+                            .in(Phase.LOBBY),
                     new CommandRow<>(HOST, Command.AssignTrack.class, LobbyRules::assignTrack)
-                            .in(
-                                    Phase.LOBBY,
-                                    "Tracks can be assigned only before the round starts."),
+                            .in(Phase.LOBBY),
                     new CommandRow<>(HOST, Command.RemoveSeat.class, LobbyRules::removeSeat)
                             .alsoAtTheEnd(),
                     new CommandRow<>(HOST, Command.Advance.class, ClockRules::advance).bound(),
@@ -44,10 +39,10 @@ public final class CommandTable {
                     new CommandRow<>(HOST, Command.Extend.class, ClockRules::extend).bound(),
                     new CommandRow<>(HOST, Command.EndGame.class, ClockRules::endGame),
                     new CommandRow<>(HOST, Command.InjectBurst.class, LiveRules::injectBurst)
-                            .during(Phase.LIVE, "A burst needs a live run.")
+                            .during(Phase.LIVE)
                             .disturbing(),
                     new CommandRow<>(HOST, Command.InjectFault.class, LiveRules::injectFault)
-                            .during(Phase.LIVE, "A fault needs a live run.")
+                            .during(Phase.LIVE)
                             .disturbing());
 
     private static final Map<Class<?>, CommandRow<?>> BY_TYPE =

@@ -77,17 +77,17 @@ final class LiveRules {
                 || burst.seconds() > MOST_BURST_SECONDS) {
             return Answers.refused(
                     RefusalCode.BURST_INVALID,
-                    "A burst has 110 to 300 % of the traffic and lasts 1 to 30 seconds.");
+                    LEAST_STRENGTH_PERCENT,
+                    MOST_STRENGTH_PERCENT,
+                    MOST_BURST_SECONDS);
         }
         int tick = asked.now().liveTick() + LEAD_TICKS;
         int lengthTicks = burst.seconds() * TICKS_PER_SECOND;
         if (tick >= live.lengthTicks()) {
-            return Answers.refused(
-                    RefusalCode.BURST_INVALID, "The live run ends before the burst could begin.");
+            return Answers.refused(RefusalCode.RUN_ENDING);
         }
         if (overlaps(live, tick, lengthTicks)) {
-            return Answers.refused(
-                    RefusalCode.BURST_INVALID, "A burst is on its way already; let it pass first.");
+            return Answers.refused(RefusalCode.BURST_RUNNING);
         }
         return Answers.accepted(
                 new BurstInjected(state.instance(), tick, lengthTicks, burst.strengthPercent()));
@@ -98,12 +98,10 @@ final class LiveRules {
         LiveState live = state.round().liveRun();
         int tick = asked.now().liveTick() + LEAD_TICKS;
         if (live.fault() != null) {
-            return Answers.refused(
-                    RefusalCode.FAULT_INVALID, "One fault for each run; there was one already.");
+            return Answers.refused(RefusalCode.FAULT_INVALID);
         }
         if (tick >= live.lengthTicks()) {
-            return Answers.refused(
-                    RefusalCode.FAULT_INVALID, "The live run ends before anything could break.");
+            return Answers.refused(RefusalCode.RUN_ENDING);
         }
         return Answers.accepted(new FaultInjected(state.instance(), tick));
     }

@@ -38,23 +38,17 @@ final class LobbyRules {
         GameState state = asked.state();
         Roster roster = state.roster();
         if (roster.seatOf(asked.tokenHash()) != null) {
-            return Answers.refused(RefusalCode.ALREADY_SEATED, "You are in the game already.");
+            return Answers.refused(RefusalCode.ALREADY_SEATED);
         }
         if (roster.removedTokens().contains(asked.tokenHash())) {
-            return Answers.refused(
-                    RefusalCode.NO_SEAT, "The instructor took you out of this game.");
+            return Answers.refused(RefusalCode.SEAT_REMOVED);
         }
         String name = PlayerNames.normalised(join.name());
         if (name == null) {
-            return Answers.refused(
-                    RefusalCode.NAME_INVALID,
-                    "A name has 1 to "
-                            + PlayerNames.MOST_CHARACTERS
-                            + " letters, digits or signs that can be shown.");
+            return Answers.refused(RefusalCode.NAME_INVALID, PlayerNames.MOST_CHARACTERS);
         }
         if (roster.seats().size() >= MOST_SEATS) {
-            return Answers.refused(
-                    RefusalCode.GAME_FULL, "All " + MOST_SEATS + " seats are taken.");
+            return Answers.refused(RefusalCode.GAME_FULL, MOST_SEATS);
         }
         List<Event> events = new ArrayList<>();
         TeamId team = firstWithRoom(state);
@@ -89,7 +83,7 @@ final class LobbyRules {
         int formed = state.roster().teams().size();
         TeamId team = new TeamId(formed + 1);
         TrackId track = setting.tracks().get(formed % setting.tracks().size());
-        return new TeamFormed(team, track, TeamNames.of(setting.seed(), team));
+        return new TeamFormed(team, track, TeamNames.number(setting.seed(), team));
     }
 
     /** The host may overfill a team: two friends count more than the size. */
@@ -112,9 +106,7 @@ final class LobbyRules {
             return noSuchTeam(assign.team());
         }
         if (!asked.state().setting().tracks().contains(assign.track())) {
-            return Answers.refused(
-                    RefusalCode.NO_SUCH_TRACK,
-                    "This game does not play the track " + assign.track().value() + ".");
+            return Answers.refused(RefusalCode.NO_SUCH_TRACK, assign.track().value());
         }
         return team.track().equals(assign.track())
                 ? Answers.nothingToDo()
@@ -128,12 +120,10 @@ final class LobbyRules {
     }
 
     private static Decision noSuchSeat(SeatId seat) {
-        return Answers.refused(
-                RefusalCode.NO_SUCH_SEAT, "There is no seat " + seat.value() + " in this game.");
+        return Answers.refused(RefusalCode.NO_SUCH_SEAT, seat.value());
     }
 
     private static Decision noSuchTeam(TeamId team) {
-        return Answers.refused(
-                RefusalCode.NO_SUCH_TEAM, "There is no team " + team.value() + " in this game.");
+        return Answers.refused(RefusalCode.NO_SUCH_TEAM, team.value());
     }
 }

@@ -15,8 +15,7 @@ final class LockRules {
         Seat seat = asked.seat();
         int choices = asked.state().round().content().lock().choices().size();
         if (answer.choice() < 0 || answer.choice() >= choices) {
-            return Answers.refused(
-                    RefusalCode.NO_SUCH_CHOICE, "Choose one of the " + choices + " answers.");
+            return Answers.refused(RefusalCode.NO_SUCH_CHOICE, choices);
         }
         Integer before = asked.state().round().lockAnswers().get(seat.id());
         return before != null && before == answer.choice()

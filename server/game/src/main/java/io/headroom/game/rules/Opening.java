@@ -20,6 +20,7 @@ import java.util.TreeMap;
 
 /** How a game begins. */
 public final class Opening {
+    private static final int LEAST_TEAM_SIZE = 1;
     private static final int MOST_TEAM_SIZE = 10;
     private static final int LEAST_PERMILLE = 850;
     private static final int MOST_PERMILLE = 1_150;
@@ -30,18 +31,10 @@ public final class Opening {
     public static Decision create(Scenario scenario, NewGame request) {
         Preset preset = scenario.preset(request.preset());
         if (preset == null) {
-            return Answers.refused(
-                    RefusalCode.NO_SUCH_PRESET,
-                    "The mission " + scenario.id() + " has no preset " + request.preset() + ".");
+            return Answers.refused(RefusalCode.NO_SUCH_PRESET, request.preset());
         }
-        if (request.teamSize() < 1 || request.teamSize() > MOST_TEAM_SIZE) {
-            return Answers.refused(
-                    RefusalCode.TEAM_SIZE_INVALID,
-                    "A team has 1 to "
-                            + MOST_TEAM_SIZE
-                            + " members, not "
-                            + request.teamSize()
-                            + ".");
+        if (request.teamSize() < LEAST_TEAM_SIZE || request.teamSize() > MOST_TEAM_SIZE) {
+            return Answers.refused(RefusalCode.TEAM_SIZE_INVALID, LEAST_TEAM_SIZE, MOST_TEAM_SIZE);
         }
         List<AgendaStep> agenda = preset.agenda(request.round());
         List<TrackId> tracks = request.tracks().stream().distinct().toList();
@@ -50,17 +43,13 @@ public final class Opening {
         for (int number : agenda.stream().map(AgendaStep::round).distinct().toList()) {
             Round round = scenario.round(number);
             if (round == null) {
-                return Answers.refused(
-                        RefusalCode.NO_SUCH_ROUND,
-                        "The mission " + scenario.id() + " has no round " + number + ".");
+                return Answers.refused(RefusalCode.NO_SUCH_ROUND, number);
             }
             List<TrackId> all = round.tracks().stream().map(TrackRound::track).toList();
             tracks = tracks.isEmpty() ? all : tracks;
             for (TrackId track : tracks) {
                 if (!all.contains(track)) {
-                    return Answers.refused(
-                            RefusalCode.NO_SUCH_TRACK,
-                            "Round " + number + " has no track " + track.value() + ".");
+                    return Answers.refused(RefusalCode.NO_SUCH_TRACK, track.value());
                 }
             }
             conditions.put(number, conditions(round, tracks, request.seed()));

@@ -36,22 +36,22 @@ public final class Rules {
             case Actor.Student student when who == CommandRow.Who.STUDENT && asked.hasSeat() ->
                     null;
             case Actor.Newcomer newcomer when who == CommandRow.Who.STUDENT ->
-                    Answers.refused(RefusalCode.NO_SEAT, "Join the game first: you have no seat.");
+                    Answers.refused(RefusalCode.NO_SEAT);
             case Actor.Student student when who != CommandRow.Who.HOST && !asked.hasSeat() ->
-                    Answers.refused(RefusalCode.NO_SEAT, "You have no seat in this game any more.");
+                    Answers.refused(RefusalCode.NO_SEAT);
             case Actor.Student student when who == CommandRow.Who.NEWCOMER ->
-                    Answers.refused(RefusalCode.ALREADY_SEATED, "You are in the game already.");
-            default -> Answers.refused(RefusalCode.HOST_ONLY, "Only the instructor can do this.");
+                    Answers.refused(RefusalCode.ALREADY_SEATED);
+            default -> Answers.refused(RefusalCode.HOST_ONLY);
         };
     }
 
     private static Decision studentsOnly() {
-        return Answers.refused(RefusalCode.STUDENT_ONLY, "Only a student can do this.");
+        return Answers.refused(RefusalCode.STUDENT_ONLY);
     }
 
     private static Decision loop(Asked asked, Actor actor, Command.OfLoop command) {
         if (!(actor instanceof Actor.Loop)) {
-            return Answers.refused(RefusalCode.HOST_ONLY, "Only the game itself can do this.");
+            return Answers.refused(RefusalCode.HOST_ONLY);
         }
         return switch (command) {
             case Command.PhaseExpired expired -> ClockRules.expired(asked, expired);

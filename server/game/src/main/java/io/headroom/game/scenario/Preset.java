@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param steps in the order in which they are walked, those of a round together
  */
-public record Preset(String id, String title, List<AgendaStep> steps) {
+public record Preset(String id, List<AgendaStep> steps) {
     /** Keeps its own copy. */
     public Preset {
         steps = List.copyOf(steps);

@@ -3,5 +3,9 @@ package io.headroom.game.state;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 
-/** A team and the track it owns; who is in it stands with the seats. */
-public record Team(TeamId id, TrackId track, String name) {}
+/**
+ * A team and the track it owns; who is in it stands with the seats.
+ *
+ * @param name the number of its name, see {@link io.headroom.game.event.Event.TeamFormed#name()}
+ */
+public record Team(TeamId id, TrackId track, int name) {}

@@ -4,7 +4,6 @@ import io.headroom.game.Phase;
 import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
-import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.result.Entrant;
@@ -261,18 +260,13 @@ final class Cards {
         };
     }
 
-    private String name(Entrant entrant) {
-        return switch (entrant) {
-            case Entrant.Team team -> teamName(team.team());
-            case Entrant.Frontier frontier -> "Frontier";
-            case Entrant.Overbuild overbuild -> "Overbuild";
-        };
-    }
-
-    private String teamName(TeamId id) {
-        Team team = state.roster().teams().get(id);
+    private @Nullable Integer name(Entrant entrant) {
+        if (!(entrant instanceof Entrant.Team riding)) {
+            return null;
+        }
+        Team team = state.roster().teams().get(riding.team());
         if (team == null) {
-            throw new IllegalStateException("team " + id.value() + " rides but is not there");
+            throw new IllegalStateException(riding + " rides but is not there");
         }
         return team.name();
     }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param next the phase that "advance" starts; null when the game is over
  * @param ready false while the ghosts of the round are being searched
- * @param note one sentence on what to say now
+ * @param note what to say or do now
  * @param faults what the instructor can let break in the live run, on each track of the game
  */
 public record HostView(
@@ -20,9 +20,14 @@ public record HostView(
         int teamSize,
         @Nullable Phase next,
         boolean ready,
-        String note,
+        HostNote note,
         List<ViewParts.FaultChoice> faults) {
 
-    /** One student, with what the instructor needs to see who is stuck. */
-    public record SeatRow(int seat, int team, String name, boolean answered, int whatIfs) {}
+    /**
+     * One student, with what the instructor needs to see who is stuck.
+     *
+     * @param name null when it was erased
+     */
+    public record SeatRow(
+            int seat, int team, @Nullable String name, boolean answered, int whatIfs) {}
 }

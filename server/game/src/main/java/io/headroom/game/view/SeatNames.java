@@ -16,15 +16,15 @@ import java.util.function.Function;
 
 /** What students are called on screens: as they typed it, the second Ada as "Ada 2". */
 final class SeatNames {
-    private static final String ERASED = "someone";
-
     private final Map<SeatId, String> names = new HashMap<>();
 
     SeatNames(GameState state, Function<TextKey, @Nullable String> texts) {
         Set<String> taken = new HashSet<>();
         for (Seat seat : state.roster().seats().values()) {
             String typed = texts.apply(seat.name());
-            names.put(seat.id(), distinct(typed == null ? ERASED : typed, taken));
+            if (typed != null) {
+                names.put(seat.id(), distinct(typed, taken));
+            }
         }
     }
 
@@ -37,7 +37,8 @@ final class SeatNames {
         return free;
     }
 
-    String of(SeatId seat) {
-        return names.getOrDefault(seat, ERASED);
+    /** The name of a seat; null when it was erased. */
+    @Nullable String of(SeatId seat) {
+        return names.get(seat);
     }
 }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * What one student's phone shows.
  *
  * @param law null until the lock is revealed
+ * @param name as it was typed; null when it was erased
  * @param result the own system's live run, once it is scored
  */
 public record SeatView(
@@ -21,7 +22,7 @@ public record SeatView(
         @Nullable String law,
         ViewParts.Clock clock,
         int seat,
-        String name,
+        @Nullable String name,
         ViewParts.TeamCard team,
         ViewParts.TrackCard track,
         List<ViewParts.KnobCard> knobs,

@@ -35,17 +35,25 @@ public interface ViewParts {
             String unitName,
             String costUnit) {}
 
-    /** A team on every screen. */
+    /**
+     * A team on every screen.
+     *
+     * @param name the number of its name, from 0, of which the first 1,024 are different words
+     */
     record TeamCard(
             int team,
-            String name,
+            int name,
             String track,
             List<MemberCard> members,
             int whatIfsUsed,
             boolean submitted) {}
 
-    /** A student as others see them. */
-    record MemberCard(int seat, String name) {}
+    /**
+     * A student as others see them.
+     *
+     * @param name null when it was erased
+     */
+    record MemberCard(int seat, @Nullable String name) {}
 
     /**
      * A knob as the workbench shows it.
@@ -97,13 +105,14 @@ public interface ViewParts {
      * {@link io.headroom.game.result.RoundScore}.
      *
      * @param ghost null for a team
+     * @param name the number of a team's name; null for a ghost
      * @param star the label of the gold star that it earned; null without one
      */
     record ScoreCard(
             int rank,
             @Nullable Integer team,
             @Nullable Ghost ghost,
-            String name,
+            @Nullable Integer name,
             String track,
             double adherence,
             @Nullable Double costPerGood,
@@ -138,11 +147,15 @@ public interface ViewParts {
         OVERBUILD
     }
 
-    /** One entrant of a live run. */
+    /**
+     * One entrant of a live run.
+     *
+     * @param name the number of a team's name; null for a ghost
+     */
     record EntrantCard(
             @Nullable Integer team,
             @Nullable Ghost ghost,
-            String name,
+            @Nullable Integer name,
             String track,
             double target) {}
 

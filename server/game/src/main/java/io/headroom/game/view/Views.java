@@ -37,7 +37,7 @@ public final class Views {
     /**
      * Views of one moment.
      *
-     * @param texts what people typed; null for what was erased, which is shown as "someone"
+     * @param texts what people typed; null for what was erased
      * @param gameMillis where the game's clock stands
      * @param liveTick ticks of the live run that are simulated; 0 outside of one
      */
@@ -86,7 +86,7 @@ public final class Views {
                 state.setting().teamSize(),
                 state.phase() == Phase.FINISHED ? null : state.next().phase(),
                 state.round().ready(),
-                HostNotes.of(state),
+                HostNote.of(state),
                 state.setting().tracks().stream().map(this::faultChoice).toList());
     }
 

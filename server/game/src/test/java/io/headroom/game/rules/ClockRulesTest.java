@@ -78,9 +78,9 @@ class ClockRulesTest {
         timed.refuse(HOST, new Command.Extend(600_001), RefusalCode.TIME_INVALID);
         timed.refuse(HOST, new PhaseInstance(1), new Command.Extend(1_000), RefusalCode.PHASE_OVER);
         Games byHand = Games.inPhase(Phase.WORKBENCH);
-        byHand.refuse(HOST, new Command.Extend(1_000), RefusalCode.TIME_INVALID);
+        byHand.refuse(HOST, new Command.Extend(1_000), RefusalCode.NO_DEADLINE);
         Games live = Games.inPhase(Phase.LIVE, "timed");
-        live.refuse(HOST, new Command.Extend(1_000), RefusalCode.TIME_INVALID);
+        live.refuse(HOST, new Command.Extend(1_000), RefusalCode.NO_DEADLINE);
     }
 
     @Test

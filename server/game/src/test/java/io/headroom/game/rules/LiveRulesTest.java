@@ -75,7 +75,7 @@ class LiveRulesTest {
         Games games = Games.inPhase(Phase.LIVE);
         games.accept(HOST, new Command.InjectBurst(200, 1));
         games.liveTick(9);
-        games.refuse(HOST, new Command.InjectBurst(200, 1), RefusalCode.BURST_INVALID);
+        games.refuse(HOST, new Command.InjectBurst(200, 1), RefusalCode.BURST_RUNNING);
         games.liveTick(10);
         games.accept(HOST, new Command.InjectBurst(200, 1));
     }
@@ -84,7 +84,7 @@ class LiveRulesTest {
     void burst_thatCouldNotBegin_isRefused() {
         Games games = Games.inPhase(Phase.LIVE);
         games.liveTick(50);
-        games.refuse(HOST, new Command.InjectBurst(200, 1), RefusalCode.BURST_INVALID);
+        games.refuse(HOST, new Command.InjectBurst(200, 1), RefusalCode.RUN_ENDING);
         games.liveTick(49);
         games.accept(HOST, new Command.InjectBurst(200, 1));
     }
@@ -110,7 +110,7 @@ class LiveRulesTest {
     void fault_thatCouldNotBegin_isRefused() {
         Games games = Games.inPhase(Phase.LIVE);
         games.liveTick(50);
-        games.refuse(HOST, new Command.InjectFault(), RefusalCode.FAULT_INVALID);
+        games.refuse(HOST, new Command.InjectFault(), RefusalCode.RUN_ENDING);
         games.liveTick(49);
         games.accept(HOST, new Command.InjectFault());
     }

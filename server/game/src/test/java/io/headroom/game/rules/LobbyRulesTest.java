@@ -127,7 +127,7 @@ class LobbyRulesTest {
         games.accept(newcomer("x"), new Command.Join("Ada"));
         games.accept(HOST, new Command.RemoveSeat(new SeatId(1)));
         assertThat(games.state().seatOf("hash-of-x")).isNull();
-        games.refuse(newcomer("x"), new Command.Join("Ada"), RefusalCode.NO_SEAT);
+        games.refuse(newcomer("x"), new Command.Join("Ada"), RefusalCode.SEAT_REMOVED);
         games.refuse(student(1), new Command.AnswerLock(1), RefusalCode.NO_SEAT);
     }
 
@@ -178,15 +178,15 @@ class LobbyRulesTest {
     }
 
     @Test
-    void teamNames_ofAGame_areTwoWordsAndUnique() {
-        Set<String> names = new HashSet<>();
-        for (int number = 1; number <= LobbyRules.MOST_SEATS; number++) {
-            String name = TeamNames.of(7, new TeamId(number));
-            assertThat(name.split(" ")).hasSize(2);
-            names.add(name);
+    void teamNames_ofAGame_areDifferentPairsOfWords() {
+        Set<Integer> names = new HashSet<>();
+        for (int number = 1; number <= TeamNames.PAIRS; number++) {
+            names.add(TeamNames.number(7, new TeamId(number)));
         }
-        assertThat(names).hasSize(LobbyRules.MOST_SEATS);
-        assertThat(TeamNames.of(7, team(1))).isNotEqualTo(TeamNames.of(8, team(1)));
+        assertThat(names).hasSize(TeamNames.PAIRS).allMatch(name -> name < TeamNames.PAIRS);
+        assertThat(TeamNames.number(7, team(TeamNames.PAIRS + 1)))
+                .isEqualTo(TeamNames.number(7, team(1)) + TeamNames.PAIRS);
+        assertThat(TeamNames.number(7, team(1))).isNotEqualTo(TeamNames.number(8, team(1)));
     }
 
     @Test

@@ -34,9 +34,9 @@ final class BoardWatch implements ScreenClient.Screen {
     }
 
     @Override
-    public void refused(String code, String sentence) {
+    public void refused(String code) {
         if (code.equals("no-such-game") || code.equals("other-protocol")) {
-            end.tryFail(new PlayFailed(sentence));
+            end.tryFail(new PlayFailed("The server refused the projector: " + code + "."));
         }
     }
 }

@@ -94,7 +94,7 @@ final class HostBot implements ScreenClient.Screen {
     }
 
     @Override
-    public void refused(String code, String sentence) {
+    public void refused(String code) {
         // The journal has it; the client comes back where that helps.
     }
 

@@ -2,6 +2,7 @@ package io.headroom.node.bots;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.headroom.node.codec.TeamWords;
 import io.headroom.node.protocol.Role;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -232,7 +233,11 @@ public final class Play {
             JsonObject answer = new JsonObject(body);
             if (status != expected) {
                 throw new PlayFailed(
-                        "No game was %s: %s".formatted(done, answer.getString("sentence")));
+                        "No game was %s: the server said %s %s."
+                                .formatted(
+                                        done,
+                                        answer.getString("code"),
+                                        answer.getJsonObject("arguments")));
             }
             return answer;
         } catch (DecodeException | ClassCastException foreign) {
@@ -253,7 +258,7 @@ public final class Play {
             places.add(
                     new PlayedGame.Place(
                             card.path("rank").asInt(),
-                            card.path("name").asText(),
+                            name(card),
                             card.path("track").asText(),
                             card.path("ghost").isTextual(),
                             card.path("adherence").asDouble(),
@@ -261,5 +266,13 @@ public final class Play {
         }
         return new PlayedGame(
                 code, board.path("seats").asInt(), board.path("digest").asText(), places);
+    }
+
+    private static String name(JsonNode card) {
+        return switch (card.path("ghost").asText()) {
+            case "frontier" -> "Frontier";
+            case "overbuild" -> "Overbuild";
+            default -> TeamWords.of(card.path("name").asInt());
+        };
     }
 }

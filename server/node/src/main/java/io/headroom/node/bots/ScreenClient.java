@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.headroom.game.command.Command;
+import io.headroom.game.decision.CloseCode;
 import io.headroom.node.codec.ClientCodec;
 import io.headroom.node.protocol.ClientMessage;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
@@ -48,7 +48,7 @@ final class ScreenClient {
         void answered(@Nullable String code);
 
         /** The server refused the connection for good. */
-        void refused(String code, String sentence);
+        void refused(String code);
 
         /** How many projectors watch the game; only an instructor is told. */
         default void projectors(int count) {}
@@ -160,6 +160,7 @@ final class ScreenClient {
         journal.write(journal.line(identity.name(), "closed").put("code", code));
         boolean forGood =
                 code == CloseCode.BAD_SECRET.number()
+                        || code == CloseCode.SEAT_REMOVED.number()
                         || code == CloseCode.NO_SUCH_GAME.number()
                         || code == CloseCode.REPLACED.number()
                         || code == CloseCode.OTHER_PROTOCOL.number()
@@ -240,8 +241,7 @@ final class ScreenClient {
                 }
             }
             case "answer" -> answer(frame);
-            case "refused" ->
-                    screen.refused(frame.path("code").asText(), frame.path("sentence").asText());
+            case "refused" -> screen.refused(frame.path("code").asText());
             case "presence" -> screen.projectors(frame.path("projectors").asInt());
             default -> {
                 // Hints, notices and pongs say nothing that a bot acts on.
@@ -283,7 +283,7 @@ final class ScreenClient {
                     default -> "frame";
                 };
         var line = journal.line(identity.name(), what).put("type", type).put("chars", chars);
-        for (String header : List.of("id", "code", "sentence", "epoch", "version", "tick")) {
+        for (String header : List.of("id", "code", "arguments", "epoch", "version", "tick")) {
             if (frame.hasNonNull(header)) {
                 line.set(header, frame.get(header));
             }

@@ -79,7 +79,7 @@ final class StudentBot implements ScreenClient.Screen {
     }
 
     @Override
-    public void refused(String code, String sentence) {
+    public void refused(String code) {
         // The journal has it; the client comes back where that helps.
     }
 

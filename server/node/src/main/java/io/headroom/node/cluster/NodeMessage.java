@@ -1,8 +1,8 @@
 package io.headroom.node.cluster;
 
+import io.headroom.game.decision.Refusal;
 import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ClientMessage;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 
@@ -35,8 +35,7 @@ public sealed interface NodeMessage {
     record Attached(String game, String code, @Nullable Integer seat) implements NodeMessage {}
 
     /** The screen may not be here. */
-    record Turned(String game, CloseCode closeCode, String code, String sentence)
-            implements NodeMessage {}
+    record Turned(String game, Refusal why) implements NodeMessage {}
 
     /** The node that was asked does not own the game. */
     record NotHere(String game) implements NodeMessage {}
@@ -121,7 +120,6 @@ public sealed interface NodeMessage {
             String topic,
             @Nullable String exceptEdge,
             long exceptLink,
-            CloseCode closeCode,
-            String sentence)
+            Refusal why)
             implements NodeMessage {}
 }

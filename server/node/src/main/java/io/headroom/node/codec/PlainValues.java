@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import io.headroom.game.Phase;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
@@ -19,8 +20,10 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.score.NextStep;
+import io.headroom.game.view.HostNote;
 import io.headroom.game.view.ViewParts;
 import io.headroom.node.protocol.Role;
+import io.headroom.node.protocol.ServerMessage;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -43,6 +46,9 @@ final class PlainValues extends SimpleModule {
         text(TextKey.class, TextKey::value, TextKey::new);
         constants(Phase.class);
         constants(Role.class);
+        constants(RefusalCode.class);
+        constants(HostNote.class);
+        constants(ServerMessage.Service.class);
         constants(ViewParts.Ghost.class);
         constants(NextStep.Code.class);
     }

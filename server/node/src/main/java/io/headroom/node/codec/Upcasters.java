@@ -21,7 +21,8 @@ final class Upcasters {
             Map.of(
                     EventType.GAME_CREATED, List.of(Upcasters::created2),
                     EventType.GHOSTS_CHOSEN, List.of(Upcasters::ghosts2),
-                    EventType.ROUND_SCORED, List.of(Upcasters::scored2));
+                    EventType.ROUND_SCORED, List.of(Upcasters::scored2),
+                    EventType.TEAM_FORMED, List.of(Upcasters::formed2));
 
     private Upcasters() {}
 
@@ -56,6 +57,11 @@ final class Upcasters {
                 object.putNull("anchors");
             }
         }
+    }
+
+    /** A team's name stood there in words. */
+    private static void formed2(ObjectNode formed) {
+        formed.put("name", TeamWords.number(formed.path("name").asText()));
     }
 
     /** A sentence stood with the points. */

@@ -37,7 +37,7 @@ final class ScenarioList {
         }
         ArrayNode presets = node.putArray("presets");
         for (Preset preset : scenario.presets()) {
-            presets.addObject().put("id", preset.id()).put("title", preset.title());
+            presets.addObject().put("id", preset.id());
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.headroom.node.edge;
 
+import io.headroom.game.decision.Refusal;
 import io.headroom.node.games.Games;
 import io.headroom.node.games.Topic;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.vertx.core.Context;
 
@@ -82,12 +82,12 @@ final class AttachedScreen {
     }
 
     /** Ends it from the game's side. */
-    void end(CloseCode code, String sentence) {
+    void end(Refusal why) {
         context.runOnContext(
                 ignored -> {
                     if (!over) {
                         over = true;
-                        screen.close(code, sentence);
+                        screen.close(why);
                     }
                 });
     }

@@ -1,5 +1,6 @@
 package io.headroom.node.edge;
 
+import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
@@ -8,7 +9,6 @@ import io.headroom.node.games.JoinCode;
 import io.headroom.node.ownership.Archive;
 import io.headroom.node.ownership.OwnedGames;
 import io.headroom.node.protocol.ClientMessage;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.store.EventLog;
@@ -38,7 +38,6 @@ import java.util.function.Consumer;
  */
 public final class Edge extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
-    private static final String STOPPING = "This server is stopping. Please reconnect.";
     private static final long TELL_MILLIS = 1_000;
     private static final long ATTACH_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -155,7 +154,7 @@ public final class Edge extends VerticleBase {
     private void letGo(GameAtEdge at) {
         LOG.warn("game {} is out of reach, its owner {} does not answer", at.game(), at.owner());
         games.remove(at.game());
-        at.sendAway(String.valueOf(Games.GameRefused.unavailable().getMessage()));
+        at.sendAway(RefusalCode.UNAVAILABLE);
     }
 
     /** Connects a screen; see {@link Games#attach}. Callable from anywhere. */
@@ -183,14 +182,15 @@ public final class Edge extends VerticleBase {
     private Future<GameAtEdge> find(String code) {
         String normalized = JoinCode.normalized(code);
         if (!JoinCode.fits(normalized)) {
-            return Future.failedFuture(noSuchGame());
+            return Future.failedFuture(new Games.GameRefused(RefusalCode.NO_SUCH_GAME));
         }
         return vertx.<@Nullable StoredGame>executeBlocking(
                         () -> log.find(normalized).orElse(null), false)
                 .compose(
                         stored -> {
                             if (stored == null) {
-                                return Future.failedFuture(noSuchGame());
+                                return Future.failedFuture(
+                                        new Games.GameRefused(RefusalCode.NO_SUCH_GAME));
                             }
                             return archive.lookedAfter(stored).map(owner -> at(stored));
                         })
@@ -217,11 +217,6 @@ public final class Edge extends VerticleBase {
         return at;
     }
 
-    static Games.GameRefused noSuchGame() {
-        return new Games.GameRefused(
-                CloseCode.NO_SUCH_GAME, "no-such-game", "No game has this code.");
-    }
-
     private Future<Games.Attachment> attach(
             GameAtEdge at,
             Role role,
@@ -239,7 +234,7 @@ public final class Edge extends VerticleBase {
                         () -> {
                             boolean early = System.nanoTime() < untilNanos;
                             if (!early) {
-                                attached.fail(Games.GameRefused.unavailable());
+                                attached.fail(new Games.GameRefused(RefusalCode.UNAVAILABLE));
                             }
                             return early;
                         })
@@ -260,11 +255,7 @@ public final class Edge extends VerticleBase {
                                 attached.complete(new Connection(at, link, here));
                                 tell(at);
                             } else if (answer instanceof NodeMessage.Turned turned) {
-                                attached.fail(
-                                        new Games.GameRefused(
-                                                turned.closeCode(),
-                                                turned.code(),
-                                                turned.sentence()));
+                                attached.fail(new Games.GameRefused(turned.why()));
                             }
                         });
         return attached.future();
@@ -283,7 +274,7 @@ public final class Edge extends VerticleBase {
                                     && asked.result() instanceof NodeMessage.Described row) {
                                 described.complete(row);
                             } else {
-                                described.fail(Games.GameRefused.unavailable());
+                                described.fail(new Games.GameRefused(RefusalCode.UNAVAILABLE));
                             }
                         });
         return described.future();
@@ -301,7 +292,7 @@ public final class Edge extends VerticleBase {
                 ignored -> {
                     List<GameAtEdge> all = new ArrayList<>(games.values());
                     games.clear();
-                    all.forEach(at -> at.sendAway(STOPPING));
+                    all.forEach(at -> at.sendAway(RefusalCode.STOPPING));
                     drained.complete();
                 });
         return drained.future();
@@ -336,9 +327,7 @@ public final class Edge extends VerticleBase {
             if (link.role() == Role.PROJECTOR) {
                 return Future.succeededFuture(
                         ServerMessage.Answer.refused(
-                                ask.id(),
-                                RefusalCode.NOT_ALLOWED.wireName(),
-                                "A projector asks for nothing."));
+                                ask.id(), Refusal.of(RefusalCode.NOT_ALLOWED)));
             }
             Promise<ServerMessage.Answer> answered = Promise.promise();
             Consumer<ServerMessage.Answer> back =

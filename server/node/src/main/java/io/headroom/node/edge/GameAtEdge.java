@@ -1,7 +1,8 @@
 package io.headroom.node.edge;
 
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.cluster.NodeMessage;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.store.NodeId;
 
 import java.util.ArrayList;
@@ -110,15 +111,15 @@ final class GameAtEdge {
             boolean stays = self.equals(close.exceptEdge()) && link.number() == close.exceptLink();
             if (link.topic().equals(close.topic()) && !stays) {
                 links.remove(link.number());
-                link.end(close.closeCode(), close.sentence());
+                link.end(close.why());
             }
         }
     }
 
     /** Ends all screens, which come back here or elsewhere. */
-    void sendAway(String sentence) {
+    void sendAway(RefusalCode code) {
         for (AttachedScreen link : links.values()) {
-            link.end(CloseCode.COME_BACK, sentence);
+            link.end(Refusal.of(code));
         }
         links.clear();
     }

@@ -1,7 +1,8 @@
 package io.headroom.node.games;
 
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.protocol.ClientMessage;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 import io.vertx.core.Future;
@@ -93,7 +94,7 @@ public interface Games {
         void send(Kind kind, String text);
 
         /** Ends the connection from the game's side. */
-        void close(CloseCode code, String sentence);
+        void close(Refusal why);
     }
 
     /** How a frame may be treated when a screen is slow. */
@@ -109,38 +110,22 @@ public interface Games {
     /** Why a request to the games as a whole is not carried out. */
     final class GameRefused extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final CloseCode closeCode;
-        private final String code;
+        private final transient Refusal refusal;
 
-        /**
-         * A refusal.
-         *
-         * @param closeCode how a connection that asked for this is closed
-         * @param code stable, for programs
-         * @param sentence for a person
-         */
-        public GameRefused(CloseCode closeCode, String code, String sentence) {
-            super(sentence, null, false, false);
-            this.closeCode = closeCode;
-            this.code = code;
+        /** A refusal. */
+        public GameRefused(Refusal refusal) {
+            super(refusal.toString(), null, false, false);
+            this.refusal = refusal;
         }
 
-        /** Of a game whose owner does not answer. */
-        public static GameRefused unavailable() {
-            return new GameRefused(
-                    CloseCode.COME_BACK,
-                    "unavailable",
-                    "The game cannot be reached at the moment.");
+        /** A refusal with a value for each argument of the code. */
+        public GameRefused(RefusalCode code, Object... values) {
+            this(Refusal.of(code, values));
         }
 
-        /** How a connection that asked for this is closed. */
-        public CloseCode closeCode() {
-            return closeCode;
-        }
-
-        /** The stable code. */
-        public String code() {
-            return code;
+        /** Why. */
+        public Refusal refusal() {
+            return refusal;
         }
     }
 }

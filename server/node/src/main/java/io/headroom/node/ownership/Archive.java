@@ -1,5 +1,6 @@
 package io.headroom.node.ownership;
 
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.cluster.Membership;
 import io.headroom.node.games.Games;
 import io.headroom.node.session.UnplayableGame;
@@ -45,7 +46,7 @@ public final class Archive {
                                 Future.failedFuture(
                                         failure instanceof UnplayableGame
                                                         || failure instanceof StoreException
-                                                ? Games.GameRefused.unavailable()
+                                                ? new Games.GameRefused(RefusalCode.UNAVAILABLE)
                                                 : failure));
     }
 }

@@ -3,6 +3,7 @@ package io.headroom.node.ownership;
 import io.headroom.game.Game;
 import io.headroom.game.NewGame;
 import io.headroom.game.decision.Decision;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.TextKey;
@@ -15,7 +16,6 @@ import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.EventCodec;
 import io.headroom.node.games.Games;
 import io.headroom.node.games.JoinCode;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.session.AnswerBook;
 import io.headroom.node.session.Door;
 import io.headroom.node.session.GameHistory;
@@ -74,10 +74,7 @@ public final class GameOpening {
     public Opened create(GameId game, Games.HostRequest request) {
         Scenario scenario = content.newest(request.mission());
         if (scenario == null) {
-            throw new Games.GameRefused(
-                    CloseCode.BAD_FRAME,
-                    "no-such-mission",
-                    "There is no mission " + request.mission() + ".");
+            throw new Games.GameRefused(RefusalCode.NO_SUCH_MISSION, request.mission());
         }
         for (int i = 0; i < CODES_TRIED; i++) {
             Opened created = create(game, scenario, request, JoinCode.draw(chance));
@@ -100,11 +97,7 @@ public final class GameOpening {
                         code);
         List<Event> events =
                 switch (Game.create(scenario, wanted)) {
-                    case Decision.Refused refused ->
-                            throw new Games.GameRefused(
-                                    CloseCode.BAD_FRAME,
-                                    refused.refusal().code().wireName(),
-                                    refused.refusal().sentence());
+                    case Decision.Refused refused -> throw new Games.GameRefused(refused.refusal());
                     case Decision.Accepted accepted -> new ArrayList<>(accepted.events());
                 };
         events.add(
@@ -257,9 +250,6 @@ public final class GameOpening {
     }
 
     private static Games.GameRefused unavailable() {
-        return new Games.GameRefused(
-                CloseCode.COME_BACK,
-                "unavailable",
-                "The game cannot be saved at the moment. Try again.");
+        return new Games.GameRefused(RefusalCode.UNAVAILABLE);
     }
 }

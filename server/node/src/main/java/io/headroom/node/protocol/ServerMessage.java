@@ -1,10 +1,13 @@
 package io.headroom.node.protocol;
 
 import io.headroom.game.Phase;
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a node sends to a screen. */
 public sealed interface ServerMessage {
@@ -23,26 +26,37 @@ public sealed interface ServerMessage {
             String serverVersion)
             implements ServerMessage {}
 
-    /** The connection is not accepted, or is ended; a close frame follows. */
-    record Refused(String code, String sentence) implements ServerMessage {}
+    /**
+     * The connection is not accepted, or is ended; a close frame follows.
+     *
+     * @param code why; one of x-refusal-codes, which grow
+     * @param arguments those of the code, by name
+     */
+    record Refused(RefusalCode code, Map<String, Object> arguments) implements ServerMessage {
+        /** Tells a refusal. */
+        public Refused(Refusal refusal) {
+            this(refusal.code(), refusal.arguments());
+        }
+    }
 
     /**
      * The answer to a command, sent only after what it rests on is committed.
      *
-     * @param code null when the command was carried out
-     * @param sentence why not, for a person; null when it was carried out
+     * @param code why not, one of x-refusal-codes; null when the command was carried out
+     * @param arguments those of the code, by name
      * @param unchanged whether it was carried out and there was nothing left to do
      */
-    record Answer(String id, @Nullable String code, @Nullable String sentence, boolean unchanged)
+    record Answer(
+            String id, @Nullable RefusalCode code, Map<String, Object> arguments, boolean unchanged)
             implements ServerMessage {
         /** A refusal. */
-        public static Answer refused(String id, String code, String sentence) {
-            return new Answer(id, code, sentence, false);
+        public static Answer refused(String id, Refusal refusal) {
+            return new Answer(id, refusal.code(), refusal.arguments(), false);
         }
 
         /** A command that was carried out. */
         public static Answer done(String id, boolean unchanged) {
-            return new Answer(id, null, null, unchanged);
+            return new Answer(id, null, Map.of(), unchanged);
         }
     }
 
@@ -122,11 +136,18 @@ public sealed interface ServerMessage {
      */
     record Presence(List<Integer> seats, int projectors) implements ServerMessage {}
 
-    /**
-     * The state of the node's own service: "holding" while the record cannot be written (commands
-     * wait, the live run streams on), "ok" when that is over.
-     */
-    record Notice(String state, String sentence) implements ServerMessage {}
+    /** The state of the node's own service. */
+    record Notice(Service state) implements ServerMessage {}
+
+    /** How a node serves a game. */
+    enum Service {
+        /** The record cannot be written: commands wait, the live run streams on. */
+        HOLDING,
+        /** What this console has asked for is not saved yet. */
+        UNSAVED,
+        /** All of that is over. */
+        OK
+    }
 
     /** The answer to a ping. */
     record Pong(long number) implements ServerMessage {}

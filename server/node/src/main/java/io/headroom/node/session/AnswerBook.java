@@ -1,5 +1,6 @@
 package io.headroom.node.session;
 
+import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.protocol.ServerMessage;
 
@@ -49,10 +50,6 @@ public final class AnswerBook {
 
     /** The answer to a disturbance that was saved too late for its live run, or not at all. */
     public static ServerMessage.Answer expired(String id) {
-        return ServerMessage.Answer.refused(
-                id,
-                RefusalCode.EXPIRED.wireName(),
-                "It could not be saved in time, and the run went on without it. Ask again if you"
-                        + " still want it.");
+        return ServerMessage.Answer.refused(id, Refusal.of(RefusalCode.EXPIRED));
     }
 }

@@ -1,12 +1,13 @@
 package io.headroom.node.session;
 
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Games;
 import io.headroom.node.games.Topic;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.store.NodeId;
 
@@ -111,8 +112,7 @@ final class Audience {
             String topic,
             @Nullable String exceptEdge,
             long exceptLink,
-            CloseCode code,
-            String sentence) {
+            RefusalCode code) {
         for (Map.Entry<String, Edge> edge : edges.entrySet()) {
             if (edge.getValue().distinct().contains(topic)) {
                 bus.send(
@@ -123,8 +123,7 @@ final class Audience {
                                 topic,
                                 exceptEdge,
                                 exceptLink,
-                                code,
-                                sentence));
+                                Refusal.of(code)));
             }
         }
     }

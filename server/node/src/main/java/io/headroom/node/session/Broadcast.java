@@ -1,5 +1,6 @@
 package io.headroom.node.session;
 
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.state.GameState;
@@ -7,7 +8,6 @@ import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Games;
 import io.headroom.node.games.Topic;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.ServerMessage;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -141,48 +142,27 @@ final class Broadcast {
 
     /** Says that saving is interrupted, or works again. */
     void holding(boolean isHolding) {
-        ServerMessage.Notice notice =
-                isHolding
-                        ? new ServerMessage.Notice(
-                                "holding",
-                                "Saving is interrupted. What you ask for waits; nothing is lost.")
-                        : new ServerMessage.Notice("ok", "Saving works again.");
-        String text = ServerCodec.encode(notice);
-        audience.publish(stamp(), Games.Kind.MESSAGE, topic -> text);
+        notice(isHolding ? ServerMessage.Service.HOLDING : ServerMessage.Service.OK, topic -> true);
     }
 
     /** Says to the console that what it asked for is not saved yet. */
     void unsaved() {
-        String text =
-                ServerCodec.encode(
-                        new ServerMessage.Notice(
-                                "unsaved",
-                                "Not saved yet: what you asked for waits until saving works"
-                                        + " again."));
-        audience.publish(
-                stamp(), Games.Kind.MESSAGE, topic -> topic.equals(Topic.HOST) ? text : null);
+        notice(ServerMessage.Service.UNSAVED, Topic.HOST::equals);
+    }
+
+    private void notice(ServerMessage.Service state, Predicate<String> topics) {
+        String text = ServerCodec.encode(new ServerMessage.Notice(state));
+        audience.publish(stamp(), Games.Kind.MESSAGE, topic -> topics.test(topic) ? text : null);
     }
 
     /** Ends the other screens of a seat that came anew. */
     void closeOthers(SeatId seat, NodeMessage.Attach newest) {
-        audience.close(
-                stamp(),
-                Topic.of(seat),
-                newest.edge(),
-                newest.link(),
-                CloseCode.REPLACED,
-                "You are connected from another place now.");
+        audience.close(stamp(), Topic.of(seat), newest.edge(), newest.link(), RefusalCode.REPLACED);
     }
 
     /** Ends the screens of a seat that is no more. */
     void closeRemoved(SeatId seat) {
-        audience.close(
-                stamp(),
-                Topic.of(seat),
-                null,
-                0,
-                CloseCode.BAD_SECRET,
-                "The instructor took this seat out of the game.");
+        audience.close(stamp(), Topic.of(seat), null, 0, RefusalCode.SEAT_REMOVED);
     }
 
     private ViewTexts.Built built() {

@@ -5,6 +5,8 @@ import io.headroom.game.Moment;
 import io.headroom.game.command.Actor;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TextKey;
@@ -138,8 +140,7 @@ final class Deciding {
             return carryOut(entry, actor, asker);
         } catch (RuntimeException bug) {
             LOG.error("{} by {} cannot be carried out", entry.ask().body(), asker, bug);
-            return ServerMessage.Answer.refused(
-                    entry.ask().id(), "internal", "Something went wrong on the server.");
+            return ServerMessage.Answer.refused(entry.ask().id(), Refusal.of(RefusalCode.INTERNAL));
         }
     }
 
@@ -157,9 +158,7 @@ final class Deciding {
                 accept(accepted, id, asker);
                 yield ServerMessage.Answer.done(id, accepted.events().isEmpty());
             }
-            case Decision.Refused refused ->
-                    ServerMessage.Answer.refused(
-                            id, refused.refusal().code().wireName(), refused.refusal().sentence());
+            case Decision.Refused refused -> ServerMessage.Answer.refused(id, refused.refusal());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.headroom.node.session;
 
 import io.headroom.game.Phase;
+import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.state.GameState;
@@ -8,7 +9,6 @@ import io.headroom.game.state.Seat;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Topic;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 
@@ -37,11 +37,7 @@ public final class Door {
             return new NodeMessage.Attached(attach.game(), state.setting().code(), null);
         }
         if (state.roster().removedTokens().contains(tokenHash)) {
-            return new NodeMessage.Turned(
-                    attach.game(),
-                    CloseCode.BAD_SECRET,
-                    RefusalCode.SEAT_REMOVED.wireName(),
-                    "The instructor took this seat out of the game.");
+            return new NodeMessage.Turned(attach.game(), Refusal.of(RefusalCode.SEAT_REMOVED));
         }
         Seat seat = state.seatOf(tokenHash);
         if (seat != null) {
@@ -88,12 +84,7 @@ public final class Door {
     /** The answer when too many commands wait. */
     static NodeMessage busy(String game, String id) {
         return new NodeMessage.Answered(
-                game,
-                ServerMessage.Answer.refused(
-                        id,
-                        RefusalCode.BUSY.wireName(),
-                        "Too many are asking at once. Try again in a moment."),
-                null);
+                game, ServerMessage.Answer.refused(id, Refusal.of(RefusalCode.BUSY)), null);
     }
 
     /** A phase as it stands on the wire. */

@@ -1,5 +1,6 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -52,15 +53,15 @@ final class GamesApi {
             context.next();
             return;
         }
-        if (wrong(context, WebCode.BAD_SECRET) == WebCode.BAD_SECRET) {
+        if (wrong(context, RefusalCode.BAD_SECRET) == RefusalCode.BAD_SECRET) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
-            Replies.refuse(context, WebCode.BAD_SECRET, "This is not the host key.");
+            Replies.refuse(context, RefusalCode.BAD_SECRET);
         } else {
-            Replies.refuse(context, WebCode.TOO_MANY_ATTEMPTS);
+            Replies.refuse(context, RefusalCode.TOO_MANY_ATTEMPTS);
         }
     }
 
-    private WebCode wrong(RoutingContext context, WebCode code) {
+    private RefusalCode wrong(RoutingContext context, RefusalCode code) {
         return attempts.note(clients.address(context.request()), System.nanoTime(), code);
     }
 
@@ -71,7 +72,7 @@ final class GamesApi {
             Buffer body = context.body().buffer();
             request = HostRequests.read(body == null ? Buffer.buffer() : body);
         } catch (HostRequests.BadBody bad) {
-            Replies.refuse(context, WebCode.BAD_REQUEST, String.valueOf(bad.getMessage()));
+            Replies.refuse(context, RefusalCode.BAD_REQUEST, bad.where(), bad.expected());
             return;
         }
         games.host(request)
@@ -110,14 +111,15 @@ final class GamesApi {
 
     private void join(RoutingContext context, String code, CodeLookups.Outcome outcome) {
         switch (outcome) {
-            case CROWDED -> Replies.refuse(context, WebCode.TOO_MANY_ATTEMPTS);
-            case UNKNOWN -> Replies.refuse(context, wrong(context, WebCode.NO_SUCH_GAME));
+            case CROWDED -> Replies.refuse(context, RefusalCode.TOO_MANY_ATTEMPTS);
+            case UNKNOWN -> Replies.refuse(context, wrong(context, RefusalCode.NO_SUCH_GAME));
             case GO_ON ->
                     games.find(code)
                             .onSuccess(
                                     row -> {
                                         if (row == null) {
-                                            WebCode refusal = wrong(context, WebCode.NO_SUCH_GAME);
+                                            RefusalCode refusal =
+                                                    wrong(context, RefusalCode.NO_SUCH_GAME);
                                             Replies.refuse(context, refusal);
                                         } else {
                                             joinLink(context, row.code());

@@ -1,5 +1,6 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.RefusalCode;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,10 +33,10 @@ final class Guard {
     }
 
     /** Why a request is not listened to by its Host; null when it is. */
-    @Nullable WebCode refuseHost(HttpServerRequest request) {
+    @Nullable RefusalCode refuseHost(HttpServerRequest request) {
         HostAndPort host = request.authority();
         if (host == null) {
-            return WebCode.FOREIGN_HOST;
+            return RefusalCode.FOREIGN_HOST;
         }
         String name = host.host().toLowerCase(Locale.ROOT);
         boolean known =
@@ -43,7 +44,7 @@ final class Guard {
                         || isPublicHost("http", name, host.port())
                         || isPublicHost("https", name, host.port())
                         || isAddress(name, request.localAddress().hostAddress());
-        return known ? null : WebCode.FOREIGN_HOST;
+        return known ? null : RefusalCode.FOREIGN_HOST;
     }
 
     /** Whether browsers call the address that a request names potentially trustworthy. */
@@ -55,7 +56,7 @@ final class Guard {
     }
 
     /** Why a request is not listened to by its Origin; null when it is, or has none. */
-    @Nullable WebCode refuseOrigin(HttpServerRequest request) {
+    @Nullable RefusalCode refuseOrigin(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin == null) {
             return null;
@@ -65,12 +66,12 @@ final class Guard {
         try {
             page = URI.create(origin);
         } catch (IllegalArgumentException notAUri) {
-            return WebCode.FOREIGN_ORIGIN;
+            return RefusalCode.FOREIGN_ORIGIN;
         }
         String scheme = page.getScheme();
         String name = page.getHost();
         if (host == null || scheme == null || name == null) {
-            return WebCode.FOREIGN_ORIGIN;
+            return RefusalCode.FOREIGN_ORIGIN;
         }
         boolean own =
                 scheme.equals("http")
@@ -78,7 +79,7 @@ final class Guard {
                         && port(page) == port("http", host.port());
         return own || isPublic(scheme, name.toLowerCase(Locale.ROOT), page.getPort())
                 ? null
-                : WebCode.FOREIGN_ORIGIN;
+                : RefusalCode.FOREIGN_ORIGIN;
     }
 
     /** Whether a Host header, with or without a port, names a public address. */

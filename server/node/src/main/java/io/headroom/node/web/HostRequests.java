@@ -18,12 +18,26 @@ final class HostRequests {
             Set.of("mission", "round", "preset", "teamSize", "tracks");
     private static final int MAX_TRACKS = 16;
 
-    /** A body that cannot be read; the message says where and what was expected. */
+    /** A body that cannot be read. */
     static final class BadBody extends Exception {
         private static final long serialVersionUID = 1L;
+        private final String where;
+        private final String expected;
 
-        BadBody(String message) {
-            super(message, null, false, false);
+        BadBody(String where, String expected) {
+            super(where + ": expected " + expected, null, false, false);
+            this.where = where;
+            this.expected = expected;
+        }
+
+        /** The property; {@code body} for the whole. */
+        String where() {
+            return where;
+        }
+
+        /** What should stand there. */
+        String expected() {
+            return expected;
         }
     }
 
@@ -39,12 +53,12 @@ final class HostRequests {
         try {
             json = new JsonObject(body);
         } catch (DecodeException | ClassCastException notAnObject) {
-            throw new BadBody("body: expected a JSON object");
+            throw new BadBody("body", "a JSON object");
         }
         Set<String> unknown = new TreeSet<>(json.fieldNames());
         unknown.removeAll(NAMES);
         if (!unknown.isEmpty()) {
-            throw new BadBody("body: unknown properties, expected only " + new TreeSet<>(NAMES));
+            throw new BadBody("body", "only " + new TreeSet<>(NAMES));
         }
         return new Games.HostRequest(
                 text(json, "mission"),
@@ -58,14 +72,14 @@ final class HostRequests {
         if (json.getValue(name) instanceof String text && PlainText.is(text)) {
             return text;
         }
-        throw new BadBody(name + ": expected " + PlainText.EXPECTED);
+        throw new BadBody(name, PlainText.EXPECTED);
     }
 
     private static int number(JsonObject json, String name) throws BadBody {
         if (json.getValue(name) instanceof Integer number) {
             return number;
         }
-        throw new BadBody(name + ": expected a whole number");
+        throw new BadBody(name, "a whole number");
     }
 
     private static List<String> tracks(JsonObject json) throws BadBody {
@@ -74,12 +88,12 @@ final class HostRequests {
             return List.of();
         }
         if (!(value instanceof JsonArray array) || array.size() > MAX_TRACKS) {
-            throw new BadBody("tracks: expected a list of at most " + MAX_TRACKS + " names");
+            throw new BadBody("tracks", "a list of at most " + MAX_TRACKS + " names");
         }
         List<String> tracks = new ArrayList<>();
         for (Object element : array) {
             if (!(element instanceof String track) || !PlainText.is(track)) {
-                throw new BadBody("tracks: expected names of tracks");
+                throw new BadBody("tracks", "names of tracks");
             }
             tracks.add(track);
         }

@@ -1,5 +1,6 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.RefusalCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -62,7 +63,7 @@ final class Pages {
     void asset(RoutingContext context) {
         String name = context.pathParam("name");
         if (name == null || !ASSET_NAME.matcher(name).matches()) {
-            Replies.refuse(context, WebCode.NOT_FOUND);
+            Replies.refuse(context, RefusalCode.NOT_FOUND);
             return;
         }
         answer(context, "assets/" + name, ONE_YEAR);
@@ -71,7 +72,7 @@ final class Pages {
     private void answer(RoutingContext context, String name, String cacheControl) {
         File file = file(name);
         if (file == null) {
-            Replies.refuse(context, WebCode.NOT_FOUND);
+            Replies.refuse(context, RefusalCode.NOT_FOUND);
             return;
         }
         HttpServerResponse response =

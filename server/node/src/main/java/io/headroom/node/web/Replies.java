@@ -1,5 +1,7 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -14,6 +16,8 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.HashMap;
 
 /** How HTTP requests are answered. */
 final class Replies {
@@ -91,19 +95,17 @@ final class Replies {
         boolean tooLong =
                 cause instanceof TooLongHttpHeaderException
                         || cause instanceof TooLongHttpLineException;
-        WebCode code = tooLong ? WebCode.LONG_HEADERS : WebCode.BAD_REQUEST;
         secure(request.response(), false);
-        json(request, code.httpStatus(), body(code.wireName(), code.sentence()));
+        Refusal refusal =
+                tooLong
+                        ? Refusal.of(RefusalCode.LONG_HEADERS)
+                        : Refusal.of(RefusalCode.BAD_REQUEST, "request", "HTTP/1.1");
+        json(request, refusal.code().httpStatus(), body(refusal));
     }
 
-    /** Refuses with a code and its own sentence. */
-    static void refuse(RoutingContext context, WebCode code) {
-        refuse(context, code, code.sentence());
-    }
-
-    /** Refuses with a code and a more precise sentence. */
-    static void refuse(RoutingContext context, WebCode code, String sentence) {
-        refuse(context, code.httpStatus(), code.wireName(), sentence);
+    /** Refuses with a code and a value for each of its arguments. */
+    static void refuse(RoutingContext context, RefusalCode code, Object... values) {
+        refuse(context, Refusal.of(code, values));
     }
 
     /** Answers for whatever failed: a refusal as such, all else as a bug that the log tells. */
@@ -112,22 +114,25 @@ final class Replies {
             return;
         }
         if (failure instanceof Games.GameRefused refused) {
-            int status = WebCode.of(refused.closeCode()).httpStatus();
-            refuse(context, status, refused.code(), String.valueOf(refused.getMessage()));
+            refuse(context, refused.refusal());
             return;
         }
         LOG.error("{} {} failed", context.request().method(), context.request().path(), failure);
-        refuse(context, WebCode.INTERNAL);
+        refuse(context, RefusalCode.INTERNAL);
     }
 
-    private static void refuse(RoutingContext context, int status, String code, String sentence) {
+    private static void refuse(RoutingContext context, Refusal refusal) {
+        int status = refusal.code().httpStatus();
         if (status == TOO_MANY_REQUESTS) {
             context.response().putHeader("Retry-After", "2");
         }
-        json(context, status, body(code, sentence));
+        json(context, status, body(refusal));
     }
 
-    private static String body(String code, String sentence) {
-        return new JsonObject().put("code", code).put("sentence", sentence).encode();
+    private static String body(Refusal refusal) {
+        return new JsonObject()
+                .put("code", refusal.code().wireName())
+                .put("arguments", new JsonObject(new HashMap<>(refusal.arguments())))
+                .encode();
     }
 }

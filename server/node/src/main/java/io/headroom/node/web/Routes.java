@@ -1,5 +1,6 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.RefusalCode;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -52,7 +53,7 @@ final class Routes {
                                 Replies.options(context.request(), allowed);
                             } else {
                                 context.response().putHeader("Allow", allowed);
-                                Replies.refuse(context, WebCode.METHOD_NOT_ALLOWED);
+                                Replies.refuse(context, RefusalCode.METHOD_NOT_ALLOWED);
                             }
                         });
     }

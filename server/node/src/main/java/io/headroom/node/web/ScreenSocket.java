@@ -1,12 +1,14 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.CloseCode;
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.rules.CommandTable;
 import io.headroom.node.codec.BadFrame;
 import io.headroom.node.codec.ClientCodec;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ClientMessage;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -89,8 +91,11 @@ final class ScreenSocket implements Games.Screen {
         if (failure instanceof CorruptedWebSocketFrameException frame) {
             WebSocketCloseStatus status = frame.closeStatus();
             boolean tooLarge = status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
-            WebCode code = tooLarge ? WebCode.TOO_LARGE : WebCode.BAD_FRAME;
-            end((short) status.code(), code.wireName(), code.sentence());
+            end(
+                    (short) status.code(),
+                    tooLarge
+                            ? Refusal.of(RefusalCode.TOO_LARGE)
+                            : badFrame("another frame", "what WebSocket allows"));
         }
     }
 
@@ -100,46 +105,45 @@ final class ScreenSocket implements Games.Screen {
         long sinceOpenMillis = TimeUnit.NANOSECONDS.toMillis(nowNanos - openedAtNanos);
         long sinceHeardMillis = TimeUnit.NANOSECONDS.toMillis(nowNanos - heardAtNanos);
         if (state == State.FRESH && sinceOpenMillis > limits.helloMillis()) {
-            end(WebCode.HELLO_LATE);
+            end(RefusalCode.HELLO_LATE);
         } else if (sinceHeardMillis > limits.idleMillis()) {
-            end(WebCode.SILENT);
+            end(RefusalCode.SILENT);
         }
     }
 
     @Override
     public void send(Games.Kind kind, String text) {
         if (state != State.OVER && !outbox.offer(kind, text)) {
-            end(WebCode.TOO_SLOW);
+            end(RefusalCode.TOO_SLOW);
         }
     }
 
     @Override
-    public void close(CloseCode code, String sentence) {
-        end((short) code.number(), WebCode.of(code).wireName(), sentence);
+    public void close(Refusal why) {
+        CloseCode code = why.code().closeCode();
+        if (code == null) {
+            throw new IllegalArgumentException("no connection ends with " + why);
+        }
+        end((short) code.number(), why);
     }
 
-    /** Ends the connection with a code and its own sentence. */
-    void end(WebCode code) {
-        end(code, code.sentence());
+    /** Ends the connection with a code that has no arguments. */
+    void end(RefusalCode code) {
+        close(Refusal.of(code));
     }
 
-    private void end(WebCode code, String sentence) {
-        end((short) code.closeCode().number(), code.wireName(), sentence);
+    private static Refusal badFrame(String found, String expected) {
+        return Refusal.of(RefusalCode.BAD_FRAME, "frame", found, expected);
     }
 
-    private void end(short closeNumber, String code, String sentence) {
+    private void end(short closeNumber, Refusal why) {
         if (state == State.OVER) {
             return;
         }
         release();
-        socket.writeTextMessage(ServerCodec.encode(new ServerMessage.Refused(code, sentence)));
-        socket.close(closeNumber, code)
+        socket.writeTextMessage(ServerCodec.encode(new ServerMessage.Refused(why)));
+        socket.close(closeNumber, why.code().wireName())
                 .onFailure(failure -> LOG.debug("connection was gone", failure));
-    }
-
-    private void end(Games.GameRefused refused) {
-        short closeNumber = (short) refused.closeCode().number();
-        end(closeNumber, refused.code(), String.valueOf(refused.getMessage()));
     }
 
     /** Gives back all that the connection holds; its last state. */
@@ -166,12 +170,12 @@ final class ScreenSocket implements Games.Screen {
         }
         heardAtNanos = System.nanoTime();
         if (!frames.take(heardAtNanos)) {
-            end(WebCode.TOO_FAST);
+            end(RefusalCode.TOO_FAST);
             return;
         }
         switch (frame.type()) {
             case TEXT, CONTINUATION -> text(frame);
-            case BINARY -> end(WebCode.BAD_FRAME, "frame: found bytes, expected JSON text");
+            case BINARY -> close(badFrame("bytes", "JSON text"));
             // The transport answers pings; both say that somebody is there.
             case PING, PONG -> LOG.trace("sign of life");
             case CLOSE -> LOG.trace("the transport closes");
@@ -182,7 +186,7 @@ final class ScreenSocket implements Games.Screen {
         // The transport's own bound is wider, so that the refusal can be told.
         Buffer part = frame.binaryData();
         if (fragments.length() + part.length() > sockets.limits().maxMessageBytes()) {
-            end(WebCode.TOO_LARGE);
+            end(RefusalCode.TOO_LARGE);
             return;
         }
         fragments.appendBuffer(part);
@@ -198,7 +202,7 @@ final class ScreenSocket implements Games.Screen {
         try {
             message = ClientCodec.decode(text);
         } catch (BadFrame bad) {
-            end(WebCode.BAD_FRAME, String.valueOf(bad.getMessage()));
+            close(Refusal.of(RefusalCode.BAD_FRAME, bad.where(), bad.found(), bad.expected()));
             return;
         }
         switch (message) {
@@ -211,11 +215,11 @@ final class ScreenSocket implements Games.Screen {
 
     private void hello(ClientMessage.Hello hello) {
         if (state != State.FRESH) {
-            end(WebCode.HELLO_TWICE);
+            end(RefusalCode.HELLO_TWICE);
         } else if (hello.protocol() != ClientMessage.PROTOCOL) {
-            end(WebCode.OTHER_PROTOCOL);
+            end(RefusalCode.OTHER_PROTOCOL);
         } else if (!admits(hello.role(), hello.secret())) {
-            wrong(WebCode.BAD_SECRET);
+            wrong(RefusalCode.BAD_SECRET);
         } else {
             state = State.ATTACHING;
             // What the client sends meanwhile waits in its own connection.
@@ -236,7 +240,7 @@ final class ScreenSocket implements Games.Screen {
     }
 
     /** Ends the connection for a wrong code or key, which counts for its address. */
-    private void wrong(WebCode code) {
+    private void wrong(RefusalCode code) {
         end(sockets.attempts().note(address, System.nanoTime(), code));
     }
 
@@ -256,9 +260,9 @@ final class ScreenSocket implements Games.Screen {
         }
         socket.resume();
         if (outcome == CodeLookups.Outcome.UNKNOWN) {
-            wrong(WebCode.NO_SUCH_GAME);
+            wrong(RefusalCode.NO_SUCH_GAME);
         } else {
-            end(WebCode.TOO_MANY_ATTEMPTS);
+            end(RefusalCode.TOO_MANY_ATTEMPTS);
         }
     }
 
@@ -308,16 +312,16 @@ final class ScreenSocket implements Games.Screen {
     private void notAttached(Throwable cause) {
         socket.resume();
         if (cause instanceof Games.GameRefused refused) {
-            end(refused);
+            close(refused.refusal());
         } else {
             LOG.warn("a screen could not be connected to its game", cause);
-            end(WebCode.UNAVAILABLE);
+            end(RefusalCode.UNAVAILABLE);
         }
     }
 
     private void ping(ClientMessage.Ping ping) {
         if (attachment == null) {
-            end(WebCode.HELLO_EXPECTED);
+            end(RefusalCode.HELLO_EXPECTED);
         } else {
             send(Games.Kind.MESSAGE, ServerCodec.encode(new ServerMessage.Pong(ping.number())));
         }
@@ -326,14 +330,14 @@ final class ScreenSocket implements Games.Screen {
     private void ask(ClientMessage.Ask ask) {
         Games.Attachment to = attachment;
         if (to == null) {
-            end(WebCode.HELLO_EXPECTED);
+            end(RefusalCode.HELLO_EXPECTED);
         } else if (ask.id().equals(askInFlight)) {
             // Sent again before it was answered: the answer is on its way.
             LOG.trace("ask {} repeated", ask.id());
         } else if (askInFlight != null) {
-            refuse(ask, WebCode.ONE_AT_A_TIME);
+            refuse(ask, RefusalCode.ONE_AT_A_TIME);
         } else if (!asks.take(CommandTable.of(ask.body()).cost(), System.nanoTime())) {
-            refuse(ask, WebCode.TOO_FAST);
+            refuse(ask, RefusalCode.TOO_FAST);
         } else {
             askInFlight = ask.id();
             to.ask(ask)
@@ -355,24 +359,23 @@ final class ScreenSocket implements Games.Screen {
 
     private void unanswered(Throwable cause) {
         if (cause instanceof Games.GameRefused refused) {
-            end(refused);
+            close(refused.refusal());
         } else {
             // The client connects anew and asks again with the same id.
             LOG.warn("a command was not answered", cause);
-            end(WebCode.UNAVAILABLE);
+            end(RefusalCode.UNAVAILABLE);
         }
     }
 
-    private void refuse(ClientMessage.Ask ask, WebCode code) {
-        ServerMessage.Answer refusal =
-                ServerMessage.Answer.refused(ask.id(), code.wireName(), code.sentence());
+    private void refuse(ClientMessage.Ask ask, RefusalCode code) {
+        ServerMessage.Answer refusal = ServerMessage.Answer.refused(ask.id(), Refusal.of(code));
         send(Games.Kind.MESSAGE, ServerCodec.encode(refusal));
     }
 
     private void hint(ClientMessage.Hint hint) {
         Games.Attachment to = attachment;
         if (to == null) {
-            end(WebCode.HELLO_EXPECTED);
+            end(RefusalCode.HELLO_EXPECTED);
         } else if (asks.take(System.nanoTime())) {
             to.hint(hint);
         }

@@ -1,5 +1,6 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -79,7 +80,7 @@ final class Sockets {
             vertx.setTimer(
                     1 + delayMillis,
                     due -> {
-                        screen.end(WebCode.STOPPING);
+                        screen.end(RefusalCode.STOPPING);
                         gone.complete();
                     });
             goodbyes.add(gone.future());
@@ -96,7 +97,7 @@ final class Sockets {
     void seated(String seat, ScreenSocket screen) {
         ScreenSocket older = bySeat.put(seat, screen);
         if (older != null && older != screen) {
-            older.end(WebCode.REPLACED);
+            older.end(RefusalCode.REPLACED);
         }
     }
 

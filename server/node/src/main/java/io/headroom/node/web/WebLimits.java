@@ -2,7 +2,7 @@ package io.headroom.node.web;
 
 /**
  * How much one node takes from the outside. Whatever exceeds one of these is refused with a code of
- * {@link WebCode}; nothing waits without a bound.
+ * {@link RefusalCode}; nothing waits without a bound.
  *
  * @param helloMillis a new connection says hello within this, or is closed
  * @param idleMillis a connection that says nothing for this long is closed; clients ping every 5 s

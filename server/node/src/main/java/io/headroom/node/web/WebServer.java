@@ -1,5 +1,6 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -162,10 +163,15 @@ public final class WebServer extends VerticleBase {
                         api::host));
         paths.get("/api/games/:code/join", api::join);
         paths.get("/ws", this::upgrade);
-        router.errorHandler(404, context -> Replies.refuse(context, WebCode.NOT_FOUND));
-        router.errorHandler(405, context -> Replies.refuse(context, WebCode.METHOD_NOT_ALLOWED));
-        router.errorHandler(413, context -> Replies.refuse(context, WebCode.TOO_LARGE));
-        router.errorHandler(400, context -> Replies.refuse(context, WebCode.BAD_REQUEST));
+        router.errorHandler(404, context -> Replies.refuse(context, RefusalCode.NOT_FOUND));
+        router.errorHandler(
+                405, context -> Replies.refuse(context, RefusalCode.METHOD_NOT_ALLOWED));
+        router.errorHandler(413, context -> Replies.refuse(context, RefusalCode.TOO_LARGE));
+        router.errorHandler(
+                400,
+                context ->
+                        Replies.refuse(
+                                context, RefusalCode.BAD_REQUEST, "request", "what HTTP allows"));
         router.errorHandler(500, context -> Replies.fail(context, context.failure()));
         return router;
     }
@@ -177,11 +183,11 @@ public final class WebServer extends VerticleBase {
 
     private void check(RoutingContext context) {
         Replies.secure(context.response(), guard.isTrustworthy(context.request()));
-        WebCode foreign = guard.refuseHost(context.request());
+        RefusalCode foreign = guard.refuseHost(context.request());
         if (foreign == null) {
             foreign = guard.refuseOrigin(context.request());
         }
-        if (foreign == WebCode.FOREIGN_HOST && WordsPage.isWanted(context)) {
+        if (foreign == RefusalCode.FOREIGN_HOST && WordsPage.isWanted(context)) {
             WordsPage.foreignHost(context, config.publicUrls());
         } else if (foreign != null) {
             Replies.refuse(context, foreign);
@@ -206,11 +212,11 @@ public final class WebServer extends VerticleBase {
 
     private void upgrade(RoutingContext context) {
         if (draining) {
-            Replies.refuse(context, WebCode.STOPPING);
+            Replies.refuse(context, RefusalCode.STOPPING);
         } else if (sockets.full()) {
-            Replies.refuse(context, WebCode.SERVER_FULL);
+            Replies.refuse(context, RefusalCode.SERVER_FULL);
         } else if (!context.request().canUpgradeToWebSocket()) {
-            Replies.refuse(context, WebCode.BAD_REQUEST, "Here a WebSocket is expected.");
+            Replies.refuse(context, RefusalCode.BAD_REQUEST, "request", "a WebSocket");
         } else {
             String address = clients.address(context.request());
             HttpConnection connection = context.request().connection();

@@ -1,5 +1,6 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.RefusalCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -76,7 +77,7 @@ final class WordsPage {
                         .collect(Collectors.joining("\n"));
         answer(
                 context,
-                WebCode.FOREIGN_HOST,
+                RefusalCode.FOREIGN_HOST,
                 "This is Headroom, but not under this name",
                 """
                 <p>You asked for <b>%s</b>. Headroom answers only to addresses that it knows,
@@ -97,7 +98,8 @@ final class WordsPage {
         return host.length() <= LONGEST_NAME ? host : host.substring(0, LONGEST_NAME) + " …";
     }
 
-    private static void answer(RoutingContext context, WebCode code, String title, String body) {
+    private static void answer(
+            RoutingContext context, RefusalCode code, String title, String body) {
         context.response()
                 .setStatusCode(code.httpStatus())
                 .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)

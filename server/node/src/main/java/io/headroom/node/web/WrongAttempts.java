@@ -1,5 +1,7 @@
 package io.headroom.node.web;
 
+import io.headroom.game.decision.RefusalCode;
+
 import java.util.Map;
 
 /**
@@ -21,7 +23,7 @@ final class WrongAttempts {
      * @param code what it is refused with while its address errs within reason
      * @return what it is refused with
      */
-    WebCode note(String address, long nowNanos, WebCode code) {
+    RefusalCode note(String address, long nowNanos, RefusalCode code) {
         boolean within =
                 byAddress
                         .computeIfAbsent(
@@ -32,6 +34,6 @@ final class WrongAttempts {
                                                 limits.wrongPerSecond(),
                                                 nowNanos))
                         .take(nowNanos);
-        return within ? code : WebCode.TOO_MANY_ATTEMPTS;
+        return within ? code : RefusalCode.TOO_MANY_ATTEMPTS;
     }
 }

@@ -5,7 +5,7 @@
  *
  * <p>Read {@link io.headroom.node.web.WebServer}, then {@link io.headroom.node.web.ScreenSocket},
  * then {@link io.headroom.node.web.Outbox}. Every code that a program may meet stands in {@link
- * io.headroom.node.web.WebCode}.
+ * io.headroom.game.decision.RefusalCode}.
  */
 @NullMarked
 package io.headroom.node.web;

@@ -7,20 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
+import io.headroom.game.decision.CloseCode;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.rules.CommandRow;
 import io.headroom.game.rules.CommandTable;
 import io.headroom.node.protocol.ClientMessage;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.ServerMessage;
-import io.headroom.node.web.WebCode;
 import io.headroom.node.web.WebLimits;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Function;
 
 /**
  * The description of the socket that the server gives at {@code /api/asyncapi.yaml} and that the
@@ -41,7 +39,10 @@ class AsyncApiTest {
             back after 0.3 to 3 seconds, also after any close code that does not end the \
             matter. x-commands says who may ask what and when (phase-bound ones name the \
             phase instance that the sender saw; the cost is taken of asksPerSecond); \
-            x-close-codes, x-refusal-codes and x-limits say how a server refuses.\
+            x-refusal-codes has every reason to say no, with what it \
+            tells besides, the status of an HTTP answer and the close code that it can come with; \
+            these grow. x-close-codes and x-limits say the rest of how a server refuses. Words \
+            for people are the client's.\
             """;
 
     private final Javadocs javadocs = new Javadocs();
@@ -95,12 +96,11 @@ class AsyncApiTest {
         direction(ClientMessage.class, "receive", document);
         direction(ServerMessage.class, "send", document);
         assertThat(operations.size()).isEqualTo(2);
+        ObjectNode refusals = refusals();
         components.set("schemas", schemas.definitions());
         document.set("x-commands", commands());
         document.set("x-close-codes", closeCodes());
-        ObjectNode refusals = document.putObject("x-refusal-codes");
-        sentences(refusals, RefusalCode.values(), RefusalCode::wireName);
-        sentences(refusals, WebCode.values(), WebCode::wireName);
+        document.set("x-refusal-codes", refusals);
         document.set("x-limits", limits());
         return document;
     }
@@ -144,13 +144,26 @@ class AsyncApiTest {
         return codes;
     }
 
-    private <E extends Enum<E>> void sentences(
-            ObjectNode into, E[] constants, Function<E, String> wireName) {
-        for (E constant : constants) {
-            into.put(
-                    wireName.apply(constant),
-                    javadocs.of(constant.getDeclaringClass(), constant.name()));
+    private ObjectNode refusals() {
+        ObjectNode refusals = Shapes.WIRE.createObjectNode();
+        for (RefusalCode code : RefusalCode.values()) {
+            ObjectNode refusal = refusals.putObject(code.wireName());
+            refusal.put("description", javadocs.of(RefusalCode.class, code.name()));
+            if (code.httpStatus() != 0) {
+                refusal.put("status", code.httpStatus());
+            }
+            CloseCode end = code.closeCode();
+            if (end != null) {
+                refusal.put("close", end.number());
+            }
+            ObjectNode arguments = refusal.putObject("arguments");
+            for (RefusalCode.Argument argument : code.arguments()) {
+                ObjectNode schema = schemas.reference(argument.type());
+                schema.put("description", javadocs.of(RefusalCode.Argument.class, argument.name()));
+                arguments.set(argument.wireName(), schema);
+            }
         }
+        return refusals;
     }
 
     private ObjectNode limits() {

@@ -108,7 +108,7 @@ final class EventFixtures {
                         new SeatId(7), new TeamId(2), new TextKey("seat-7-name"), TOKEN_HASH),
                 new Event.SeatMoved(new SeatId(7), new TeamId(1)),
                 new Event.SeatRemoved(new SeatId(7)),
-                new Event.TeamFormed(new TeamId(2), CLOUD, "Brisk Heron"),
+                new Event.TeamFormed(new TeamId(2), CLOUD, 413),
                 new Event.TrackAssigned(new TeamId(2), TINY),
                 new Event.PhaseStarted(LIVE, Phase.LIVE, 120_000, 90_000),
                 new Event.PhaseExtended(LIVE, 30_000),

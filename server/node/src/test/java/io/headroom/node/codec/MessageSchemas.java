@@ -17,6 +17,7 @@ import com.github.victools.jsonschema.generator.TypeScope;
 
 import io.headroom.game.MayBeInfinite;
 import io.headroom.game.command.Command;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.score.NextStep;
@@ -29,6 +30,7 @@ import io.headroom.node.protocol.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +76,7 @@ final class MessageSchemas {
                 .withSubtypeResolver(
                         (declared, context) -> subtypes(declared, context.getTypeContext()))
                 .withAdditionalPropertiesResolver(MessageSchemas::additional)
-                .withDescriptionResolver(scope -> javadocs.of(scope.getType().getErasedType()))
+                .withDescriptionResolver(scope -> said(scope.getType().getErasedType()))
                 .withTypeAttributeOverride(MessageSchemas::tag);
         config.forFields()
                 .withRequiredCheck(field -> !isOptional(field))
@@ -113,6 +115,15 @@ final class MessageSchemas {
     private static @Nullable CustomDefinition plain(
             ResolvedType type, SchemaGenerationContext context) {
         Class<?> erased = type.getErasedType();
+        if (erased == RefusalCode.class) {
+            // They grow, and a client must read a code that it does not know.
+            return inline(Shapes.WIRE.createObjectNode().put("type", "string"));
+        }
+        if (erased == Object.class) {
+            ObjectNode argument = Shapes.WIRE.createObjectNode();
+            argument.putArray("type").add("string").add("integer");
+            return inline(argument);
+        }
         if (erased.isEnum()) {
             ObjectNode named = Shapes.WIRE.createObjectNode().put("type", "string");
             for (Object constant : erased.getEnumConstants()) {
@@ -135,6 +146,28 @@ final class MessageSchemas {
         Class<?> value = erased.getRecordComponents()[0].getType();
         return new CustomDefinition(
                 context.createDefinition(context.getTypeContext().resolve(value)), true);
+    }
+
+    private static CustomDefinition inline(ObjectNode schema) {
+        return new CustomDefinition(
+                schema,
+                CustomDefinition.DefinitionType.INLINE,
+                CustomDefinition.AttributeInclusion.NO);
+    }
+
+    /** What is said of a type, and of each of its constants that something is said of. */
+    private @Nullable String said(Class<?> type) {
+        List<String> parts = new ArrayList<>();
+        parts.add(javadocs.of(type));
+        if (type.isEnum()) {
+            for (Object constant : type.getEnumConstants()) {
+                String said = javadocs.of(type, ((Enum<?>) constant).name());
+                if (said != null) {
+                    parts.add(KebabCase.ofConstant((Enum<?>) constant) + ": " + said);
+                }
+            }
+        }
+        return parts.getFirst() == null ? null : String.join(" ", parts);
     }
 
     private static @Nullable List<ResolvedType> subtypes(ResolvedType declared, TypeContext types) {

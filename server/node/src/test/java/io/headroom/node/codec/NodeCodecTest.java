@@ -3,6 +3,8 @@ package io.headroom.node.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.command.Command;
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.Role;
@@ -32,7 +34,10 @@ class NodeCodecTest {
     void answer_betweenNodes_isTheSame() {
         NodeMessage answered =
                 new NodeMessage.Answered(
-                        "game", ServerMessage.Answer.refused("c0ffee-0001", "paused", "Later."), 7);
+                        "game",
+                        ServerMessage.Answer.refused(
+                                "c0ffee-0001", Refusal.of(RefusalCode.GAME_FULL, 400)),
+                        7);
         assertThat(NodeCodec.decode(NodeCodec.encode(answered))).isEqualTo(answered);
     }
 }

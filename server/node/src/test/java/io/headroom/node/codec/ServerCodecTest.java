@@ -2,6 +2,8 @@ package io.headroom.node.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 
@@ -39,12 +41,12 @@ class ServerCodecTest {
                         "0.1.0"));
         messages.put(
                 "server-refused",
-                new ServerMessage.Refused("no-such-game", "No game has the code HRM234."));
+                new ServerMessage.Refused(Refusal.of(RefusalCode.NO_SUCH_TRACK, "cloud-titan")));
         messages.put("server-answer", ServerMessage.Answer.done("c0ffee-0001", false));
         messages.put(
                 "server-answer-refused",
                 ServerMessage.Answer.refused(
-                        "c0ffee-0001", "no-what-ifs-left", "Your team has used its what-ifs."));
+                        "c0ffee-0001", Refusal.of(RefusalCode.NO_WHAT_IFS_LEFT, 10)));
         view(messages, "server-view-newcomer", ViewFixtures.newcomer());
         view(messages, "server-view-board", ViewFixtures.boardInLobby());
         view(messages, "server-view-board-live", ViewFixtures.boardInLiveRun());
@@ -65,9 +67,7 @@ class ServerCodecTest {
                                 3.5, 1.25, 357.0, 300.5, 1900.0, 0.61, null, 12.5, 44.5, 300.0)));
         messages.put("server-hint-relay", new ServerMessage.HintRelay(7, "window", 20_000_000));
         messages.put("server-presence", new ServerMessage.Presence(List.of(1, 2, 7), 1));
-        messages.put(
-                "server-notice",
-                new ServerMessage.Notice("holding", "Saving is interrupted; commands wait."));
+        messages.put("server-notice", new ServerMessage.Notice(ServerMessage.Service.HOLDING));
         messages.put("server-pong", new ServerMessage.Pong(12));
         return messages.entrySet();
     }

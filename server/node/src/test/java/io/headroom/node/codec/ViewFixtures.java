@@ -5,6 +5,7 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.BoardView;
+import io.headroom.game.view.HostNote;
 import io.headroom.game.view.HostView;
 import io.headroom.game.view.SeatView;
 import io.headroom.game.view.ViewParts;
@@ -94,7 +95,7 @@ final class ViewFixtures {
                 5,
                 Phase.BRIEF,
                 false,
-                "Wait until everybody has a team.",
+                HostNote.AWAIT_STUDENTS,
                 List.of(
                         new ViewParts.FaultChoice(
                                 "cloud-titan",
@@ -205,7 +206,7 @@ final class ViewFixtures {
     private static ViewParts.TeamCard team(int whatIfsUsed, boolean submitted) {
         return new ViewParts.TeamCard(
                 1,
-                "Brisk Heron",
+                413,
                 CLOUD,
                 List.of(new ViewParts.MemberCard(1, "Ada"), new ViewParts.MemberCard(2, "Agner")),
                 whatIfsUsed,
@@ -241,11 +242,11 @@ final class ViewFixtures {
                 900,
                 433,
                 List.of(
-                        new ViewParts.EntrantCard(1, null, "Brisk Heron", CLOUD, 0.99),
+                        new ViewParts.EntrantCard(1, null, 413, CLOUD, 0.99),
                         new ViewParts.EntrantCard(
-                                null, ViewParts.Ghost.FRONTIER, "Frontier", CLOUD, 0.99),
+                                null, ViewParts.Ghost.FRONTIER, null, CLOUD, 0.99),
                         new ViewParts.EntrantCard(
-                                null, ViewParts.Ghost.OVERBUILD, "Overbuild", CLOUD, 0.99)),
+                                null, ViewParts.Ghost.OVERBUILD, null, CLOUD, 0.99)),
                 List.of(new ViewParts.BurstCard(300, 100, 200)),
                 List.of(
                         new ViewParts.FaultCard(
@@ -262,7 +263,7 @@ final class ViewFixtures {
                         1,
                         1,
                         null,
-                        "Brisk Heron",
+                        413,
                         CLOUD,
                         0.97,
                         1.5,
@@ -279,7 +280,7 @@ final class ViewFixtures {
                         0,
                         null,
                         ViewParts.Ghost.FRONTIER,
-                        "Frontier",
+                        null,
                         CLOUD,
                         0.95,
                         null,

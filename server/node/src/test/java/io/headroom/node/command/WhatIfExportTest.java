@@ -60,7 +60,7 @@ final class WhatIfExportTest {
         Decision created =
                 Game.create(scenario, new NewGame(2, "test", 2, List.of(), 42, "ABC234"));
         ((Decision.Accepted) created).events().forEach(this::take);
-        take(new Event.TeamFormed(TEAM, track, "Aye-aye"));
+        take(new Event.TeamFormed(TEAM, track, 7));
         TrackRound played = state.round().trackRound(track);
         long seed = Practice.seed(state, state.round(), track);
         take(

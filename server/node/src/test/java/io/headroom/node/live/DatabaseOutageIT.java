@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.game.command.Command;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.GameId;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.node.protocol.ServerMessage;
@@ -129,7 +130,7 @@ class DatabaseOutageIT {
                 // It was to begin a second after it was asked for.
                 round.board().seesTick(round.board().screen().tick() + 20);
                 blocker.rollback();
-                assertThat(answer.get(20, TimeUnit.SECONDS).code()).isEqualTo("expired");
+                assertThat(answer.get(20, TimeUnit.SECONDS).code()).isEqualTo(RefusalCode.EXPIRED);
             }
             assertThat(rows(round)).noneMatch(row -> row.type().equals("burst-injected"));
             Awaitility.await().until(() -> told(round.host(), "ok"));
@@ -154,10 +155,10 @@ class DatabaseOutageIT {
             assertThat(answer).isNotDone();
             network.pass();
 
-            assertThat(answer.get(20, TimeUnit.SECONDS).code()).isEqualTo("expired");
+            assertThat(answer.get(20, TimeUnit.SECONDS).code()).isEqualTo(RefusalCode.EXPIRED);
             assertThat(types(round)).containsSubsequence("burst-injected", "claimed", "expired");
             assertThat(bursts(round)).isEmpty();
-            assertThat(burst(round, "void-burst").code()).isEqualTo("expired");
+            assertThat(burst(round, "void-burst").code()).isEqualTo(RefusalCode.EXPIRED);
             GameHistory history = GameHistory.read(database(database), id(round));
             Asker host = new Asker("host");
             assertThat(history.answers().find(host, "void-burst"))

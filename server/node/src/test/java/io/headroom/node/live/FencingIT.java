@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.game.command.Command;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.games.Games;
 import io.headroom.node.ownership.GameOpening;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.session.GameWriter;
 import io.headroom.node.session.Opened;
 import io.headroom.node.store.EventRow;
@@ -96,7 +96,7 @@ class FencingIT {
                         .until(
                                 () -> {
                                     nodes.heartbeat(stranger, "");
-                                    return each.screen().closed() == CloseCode.COME_BACK;
+                                    return each.screen().closed() == RefusalCode.UNAVAILABLE;
                                 });
             }
             assertThat(pending).isNotDone();

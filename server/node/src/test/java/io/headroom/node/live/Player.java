@@ -76,7 +76,7 @@ final class Player {
     void does(Command command) {
         sees(view -> !view.isMissingNode());
         ServerMessage.Answer answer = asks(command);
-        assertThat(answer.code()).as("%s: %s", command, answer.sentence()).isNull();
+        assertThat(answer.code()).as("%s: %s", command, answer.arguments()).isNull();
     }
 
     /** Waits until the view shows something. */

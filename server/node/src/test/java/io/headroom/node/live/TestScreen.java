@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
-import io.headroom.node.protocol.CloseCode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class TestScreen implements Games.Screen {
     private final List<JsonNode> updates = new CopyOnWriteArrayList<>();
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private volatile @Nullable JsonNode view;
-    private volatile @Nullable CloseCode closed;
+    private volatile @Nullable RefusalCode closed;
 
     @Override
     public void send(Games.Kind kind, String text) {
@@ -40,8 +41,8 @@ final class TestScreen implements Games.Screen {
     }
 
     @Override
-    public void close(CloseCode code, String sentence) {
-        closed = code;
+    public void close(Refusal why) {
+        closed = why.code();
     }
 
     /** What the screen shows; missing before the first view. */
@@ -72,7 +73,7 @@ final class TestScreen implements Games.Screen {
     }
 
     /** Why it was closed; null while it is open. */
-    @Nullable CloseCode closed() {
+    @Nullable RefusalCode closed() {
         return closed;
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.game.command.Command;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.GameId;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.games.Games;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.store.TestDatabase;
 
@@ -54,7 +54,7 @@ class TwoNodesIT {
                 onB.seesTick(10);
                 assertThat(onB.screen().updates().getLast().path("own").isObject()).isTrue();
             }
-            assertThat(round.student(1).screen().closed()).isEqualTo(CloseCode.COME_BACK);
+            assertThat(round.student(1).screen().closed()).isEqualTo(RefusalCode.STOPPING);
             round.host().reconnect(b.games());
             round.board().reconnect(b.games());
             int before = round.student(3).screen().tick();
@@ -73,7 +73,7 @@ class TwoNodesIT {
             Round round = Round.hosted(a.games(), "tiny-pioneer").joined(a.games(), 1);
             TestScreen first = round.student(1).screen();
             round.student(1).reconnect(b.games());
-            Awaitility.await().until(() -> first.closed() == CloseCode.REPLACED);
+            Awaitility.await().until(() -> first.closed() == RefusalCode.REPLACED);
             assertThat(round.student(1).screen().closed()).isNull();
         }
     }
@@ -105,7 +105,7 @@ class TwoNodesIT {
                 JsonNode resumed = Objects.requireNonNull(after(epoch, round.board()));
                 assertThat(resumed.path("tick").asInt()).isGreaterThanOrEqualTo(seen);
                 assertThat(round.student(1).asks(new Command.AnswerLock(0)).code())
-                        .isEqualTo("wrong-phase");
+                        .isEqualTo(RefusalCode.WRONG_PHASE);
                 JsonNode end = round.toTheEnd();
                 ReplayReport report = replay(game.game());
                 assertThat(report.mismatches()).isEmpty();

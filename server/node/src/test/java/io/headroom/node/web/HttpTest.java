@@ -73,9 +73,8 @@ final class HttpTest {
     private static void assertRefused(ServerUnderTest.Reply reply, int status, String code) {
         assertThat(reply.status()).isEqualTo(status);
         JsonObject body = new JsonObject(reply.body());
-        assertThat(body.fieldNames()).containsExactlyInAnyOrder("code", "sentence");
+        assertThat(body.fieldNames()).containsExactlyInAnyOrder("code", "arguments");
         assertThat(body.getString("code")).isEqualTo(code);
-        assertThat(body.getString("sentence")).isNotBlank();
     }
 
     @ParameterizedTest
@@ -392,6 +391,6 @@ final class HttpTest {
         ServerUnderTest.Reply reply = server.get("/api/games/" + code + "/join", Map.of());
         assertThat(reply.status()).isIn(400, 404);
         assertThat(new JsonObject(reply.body()).fieldNames())
-                .containsExactlyInAnyOrder("code", "sentence");
+                .containsExactlyInAnyOrder("code", "arguments");
     }
 }

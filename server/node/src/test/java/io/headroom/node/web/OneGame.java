@@ -2,9 +2,9 @@ package io.headroom.node.web;
 
 import static java.util.Objects.requireNonNull;
 
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ClientMessage;
-import io.headroom.node.protocol.CloseCode;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 import io.vertx.core.Context;
@@ -53,7 +53,7 @@ final class OneGame implements Games {
     public Future<GameRow> host(HostRequest request) {
         if (!request.mission().equals("model-serving")) {
             return Future.failedFuture(
-                    new GameRefused(CloseCode.BAD_FRAME, "no-such-mission", "No such mission."));
+                    new GameRefused(RefusalCode.NO_SUCH_MISSION, request.mission()));
         }
         hosted.add(request);
         return Future.succeededFuture(ROW);
@@ -86,9 +86,7 @@ final class OneGame implements Games {
     public Future<Attachment> attach(
             String code, Role role, @Nullable String tokenHash, Screen screen) {
         if (!code.equalsIgnoreCase(CODE)) {
-            return Future.failedFuture(
-                    new GameRefused(
-                            CloseCode.NO_SUCH_GAME, "no-such-game", "No game has this code."));
+            return Future.failedFuture(new GameRefused(RefusalCode.NO_SUCH_GAME));
         }
         screens.add(new Attached(screen, requireNonNull(Vertx.currentContext())));
         // Before the welcome is sent: the connection must put the two in order.

@@ -115,7 +115,7 @@ final class TestScreen {
                 .satisfies(
                         refused -> {
                             assertThat(refused.getString("code")).isEqualTo(code);
-                            assertThat(refused.getString("sentence")).isNotBlank();
+                            assertThat(refused.getJsonObject("arguments")).isNotNull();
                         });
         assertThat(closedWith).isEqualTo(closeCode);
     }

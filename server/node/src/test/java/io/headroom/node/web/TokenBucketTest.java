@@ -2,6 +2,8 @@ package io.headroom.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.game.decision.RefusalCode;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.concurrent.TimeUnit;
@@ -46,11 +48,13 @@ final class TokenBucketTest {
     @Test
     void attempts_ofOneAddress_doNotCountForAnother() {
         WrongAttempts attempts = new WrongAttempts(new GuessLimits(2, 1, 1, 1, 1));
-        assertThat(attempts.note("a", 0, WebCode.BAD_SECRET)).isEqualTo(WebCode.BAD_SECRET);
-        assertThat(attempts.note("a", 0, WebCode.BAD_SECRET)).isEqualTo(WebCode.BAD_SECRET);
-        assertThat(attempts.note("a", 0, WebCode.BAD_SECRET)).isEqualTo(WebCode.TOO_MANY_ATTEMPTS);
-        assertThat(attempts.note("b", 0, WebCode.NO_SUCH_GAME)).isEqualTo(WebCode.NO_SUCH_GAME);
-        assertThat(attempts.note("a", millis(1_001), WebCode.NO_SUCH_GAME))
-                .isEqualTo(WebCode.NO_SUCH_GAME);
+        assertThat(attempts.note("a", 0, RefusalCode.BAD_SECRET)).isEqualTo(RefusalCode.BAD_SECRET);
+        assertThat(attempts.note("a", 0, RefusalCode.BAD_SECRET)).isEqualTo(RefusalCode.BAD_SECRET);
+        assertThat(attempts.note("a", 0, RefusalCode.BAD_SECRET))
+                .isEqualTo(RefusalCode.TOO_MANY_ATTEMPTS);
+        assertThat(attempts.note("b", 0, RefusalCode.NO_SUCH_GAME))
+                .isEqualTo(RefusalCode.NO_SUCH_GAME);
+        assertThat(attempts.note("a", millis(1_001), RefusalCode.NO_SUCH_GAME))
+                .isEqualTo(RefusalCode.NO_SUCH_GAME);
     }
 }

@@ -1,6 +1,6 @@
-package io.headroom.node.protocol;
+package io.headroom.game.decision;
 
-/** Why a node ends a connection. */
+/** How a node ends a connection: the number in the close frame, for clients that read no more. */
 public enum CloseCode {
     /** The node stops or drains: come back, the game goes on elsewhere or soon. */
     COME_BACK(1012),
@@ -14,6 +14,8 @@ public enum CloseCode {
     TIMED_OUT(4408),
     /** The same seat has connected anew elsewhere. */
     REPLACED(4409),
+    /** The instructor took the seat out of the game; another token may take a new one. */
+    SEAT_REMOVED(4410),
     /** The frame is larger than 16 KiB. */
     TOO_LARGE(4413),
     /** The client speaks another version of the protocol; a reload helps. */
