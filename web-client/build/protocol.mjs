@@ -118,12 +118,7 @@ const times = Object.fromEntries(
     { phases, whilePaused },
   ]),
 );
-writeFileSync(
-  OUT,
-  `// Written by build/protocol.mjs from the server's asyncapi.yaml.
-import { type Decoded, flag, list, mapOf, number, object, oneOf, optional, record, tagged, text, whole } from "./decode";
-
-export const PROTOCOL = ${info.version};
+const body = `export const PROTOCOL = ${info.version};
 
 /** When each command may be asked. */
 export const COMMANDS = ${JSON.stringify(times)} as const;
@@ -132,5 +127,25 @@ ${[...written.values()].join("\n")}
 export const serverMessages = {\n${lines(sent)}};
 
 export type ClientMessage = ${taken.join(" | ")};
-`,
+`;
+const decoders = [
+  "flag",
+  "list",
+  "mapOf",
+  "number",
+  "object",
+  "oneOf",
+  "optional",
+  "record",
+  "tagged",
+  "text",
+  "whole",
+];
+const used = decoders.filter((name) => new RegExp(`\\b${name}\\b[^:]`).test(body));
+writeFileSync(
+  OUT,
+  `// Written by build/protocol.mjs from the server's asyncapi.yaml.
+import { type Decoded, ${used.join(", ")} } from "./decode";
+
+${body}`,
 );

@@ -2,7 +2,7 @@
 
 import type { HostView, SeatRow, TeamCard } from "../protocol/messages";
 import type { Of, ServerMessage } from "../protocol/server";
-import { type Feed, fed, NO_FEED } from "../race/feed";
+import { caughtUp, type Feed, fed, NO_FEED } from "../race/feed";
 
 export interface HostState {
   readonly view: HostView | null;
@@ -38,6 +38,7 @@ export function reduce(state: HostState, message: ServerMessage, nowMillis: numb
       return { ...state, notice: null };
     case "refused":
     case "answer":
+    case "instruments":
     case "hint-relay":
     case "pong":
       return state;
@@ -53,7 +54,7 @@ function viewed(state: HostState, message: Of<"view">, nowMillis: number): HostS
     view,
     at: nowMillis,
     since: samePhase ? state.since : nowMillis,
-    feed: samePhase ? state.feed : NO_FEED,
+    feed: caughtUp(samePhase ? state.feed : NO_FEED, view.board.live),
   };
 }
 

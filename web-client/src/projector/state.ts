@@ -2,7 +2,7 @@
 
 import type { BoardView, TeamCard } from "../protocol/messages";
 import type { Of, ServerMessage } from "../protocol/server";
-import { type Feed, fed, NO_FEED } from "../race/feed";
+import { caughtUp, type Feed, fed, NO_FEED } from "../race/feed";
 
 export interface ProjectorState {
   readonly board: BoardView | null;
@@ -29,6 +29,7 @@ export function reduce(
       return { ...state, notice: null };
     case "refused":
     case "answer":
+    case "instruments":
     case "hint-relay":
     case "presence":
     case "pong":
@@ -40,7 +41,8 @@ function viewed(state: ProjectorState, message: Of<"view">, nowMillis: number): 
   if (message.view.screen !== "projector") return state;
   const board = message.view.board;
   const samePhase = state.board?.clock.instance === board.clock.instance;
-  return { ...state, board, at: nowMillis, feed: samePhase ? state.feed : NO_FEED };
+  const feed = caughtUp(samePhase ? state.feed : NO_FEED, board.live);
+  return { ...state, board, at: nowMillis, feed };
 }
 
 export function teamsOf(board: BoardView, track: string): readonly TeamCard[] {

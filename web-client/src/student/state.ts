@@ -1,14 +1,9 @@
 /** All that a phone knows, and how each message changes it. No DOM, no clock of its own. */
 import type { Outcome } from "../connection/connection";
-import type {
-  KnobCard,
-  Newcomer,
-  SeatView,
-  StudentCommand,
-  SystemUpdate,
-} from "../protocol/messages";
+import type { KnobCard, Newcomer, SeatView, StudentCommand } from "../protocol/messages";
 import type { Of, ServerMessage } from "../protocol/server";
-import { type Feed, fed, NO_FEED, type Rider, riders } from "../race/feed";
+import { caughtUp, type Feed, fed, NO_FEED, type Rider, riders } from "../race/feed";
+import { figure, type Numbers } from "../race/figures";
 
 /** A value for every knob, in the knob's own unit. */
 export type Configuration = SeatView["par"];
@@ -21,11 +16,10 @@ export interface GhostThumb {
   readonly atMillis: number;
 }
 
-/** A point of the sparklines. */
+/** A point of the lines: a number for each series of the track, by index in the live card. */
 export interface Sample {
   readonly tick: number;
-  readonly adherence: number | null; // recent
-  readonly p99Millis: number | null; // recent
+  readonly entrants: ReadonlyMap<number, Numbers>;
 }
 
 export interface StudentState {
@@ -33,6 +27,7 @@ export interface StudentState {
   readonly view: SeatView | null;
   readonly at: number; // when the view came
   readonly feed: Feed;
+  readonly own: Numbers | null; // the instruments, a number for each of the view's measures
   readonly samples: readonly Sample[]; // rising ticks
   readonly ghosts: readonly GhostThumb[];
   readonly notice: string | null;
@@ -43,13 +38,14 @@ export const START: StudentState = {
   view: null,
   at: 0,
   feed: NO_FEED,
+  own: null,
   samples: [],
   ghosts: [],
   notice: null,
 };
 
-/** Every so many ticks a sample: 90 s at ten ticks a second make 180 of them. */
-export const TICKS_PER_SAMPLE = 5;
+/** Every so many ticks a sample: one a second. */
+export const TICKS_PER_SAMPLE = 10;
 
 /** A live run of more samples than this loses its oldest. */
 const SAMPLES_MOST = 1_000;
@@ -66,7 +62,9 @@ export function reduce(
     case "view":
       return viewed(state, message, nowMillis);
     case "update":
-      return updated(state, message);
+      return { ...state, feed: fed(state.feed, message) };
+    case "instruments":
+      return read(state, message);
     case "hint-relay":
       return hinted(state, message, nowMillis);
     case "notice":
@@ -93,24 +91,35 @@ function viewed(state: StudentState, message: Of<"view">, nowMillis: number): St
     newcomer: null,
     view,
     at: nowMillis,
-    feed: samePhase ? state.feed : NO_FEED,
-    samples: samePhase ? state.samples : [],
+    feed: caughtUp(samePhase ? state.feed : NO_FEED, view.live),
+    own: view.instruments === null ? null : some(view.instruments.own),
+    samples: sampled(view),
     ghosts: samePhase ? state.ghosts : [],
   };
 }
 
-function updated(state: StudentState, update: Of<"update">): StudentState {
-  const feed = fed(state.feed, update);
-  const due = Math.floor(update.tick / TICKS_PER_SAMPLE);
+const some = (numbers: Numbers) => (numbers.length === 0 ? null : numbers);
+
+/** The lines so far, as a view has them. */
+function sampled(view: SeatView): readonly Sample[] {
+  const series = view.instruments?.series ?? [];
+  const count = Math.max(0, ...series.flatMap((one) => one.values.map((line) => line.length)));
+  return Array.from({ length: count }, (_, at) => ({
+    tick: (at + 1) * TICKS_PER_SAMPLE,
+    entrants: new Map(
+      series.map((one) => [one.entrant, one.values.map((line) => line[at] ?? null)]),
+    ),
+  }));
+}
+
+function read(state: StudentState, { tick, own, sample }: Of<"instruments">): StudentState {
+  const next = { ...state, own: some(own) };
+  if (sample.length === 0) return next;
+  const due = Math.floor(tick / TICKS_PER_SAMPLE) * TICKS_PER_SAMPLE;
   // After a take-over some ticks come again: what was drawn of them gives way.
-  const kept = state.samples.filter((sample) => Math.floor(sample.tick / TICKS_PER_SAMPLE) < due);
-  const own = ownRider({ ...state, feed });
-  const sample: Sample = {
-    tick: update.tick,
-    adherence: own?.now?.recentAdherence ?? null,
-    p99Millis: own?.now?.recentP99Millis ?? null,
-  };
-  return { ...state, feed, samples: [...kept, sample].slice(-SAMPLES_MOST) };
+  const kept = state.samples.filter((one) => one.tick < due);
+  const entrants = new Map(sample.map(([index, ...numbers]) => [index ?? -1, numbers]));
+  return { ...next, samples: [...kept, { tick: due, entrants }].slice(-SAMPLES_MOST) };
 }
 
 function hinted(state: StudentState, hint: Of<"hint-relay">, nowMillis: number): StudentState {
@@ -131,6 +140,19 @@ export function ownRider(state: StudentState): Rider | null {
   return riders(view.live, feed).find((rider) => rider.team === view.team.team) ?? null;
 }
 
+/** A line over the run: a series of the own system, by its name. */
+export function line(
+  state: StudentState,
+  name: string,
+): readonly { x: number; y: number | null }[] {
+  const { view, samples } = state;
+  const own = ownRider(state)?.index ?? -1;
+  return samples.map(({ tick, entrants }) => ({
+    x: tick / (view?.live?.lengthTicks ?? 1),
+    y: figure(view?.track.series ?? [], entrants.get(own) ?? null, name),
+  }));
+}
+
 /** The two ghosts of the own track. */
 export function ghostRiders(state: StudentState): readonly Rider[] {
   const { view, feed } = state;
@@ -148,15 +170,14 @@ export interface LittlesLaw {
   readonly product: number | null; // λ·W, which must come to L
 }
 
-export function littlesLaw(own: SystemUpdate): LittlesLaw {
+export function littlesLaw(own: (name: string) => number | null): LittlesLaw {
+  const arrivalsPerSecond = own("arrivalsPerSecond") ?? 0;
+  const timeInSystemMillis = own("meanTimeInSystem");
   return {
-    inSystem: own.inSystem,
-    arrivalsPerSecond: own.arrivalsPerSecond,
-    timeInSystemMillis: own.timeInSystemMillis,
-    product:
-      own.timeInSystemMillis === null
-        ? null
-        : (own.arrivalsPerSecond * own.timeInSystemMillis) / 1_000,
+    inSystem: own("meanInSystem") ?? 0,
+    arrivalsPerSecond,
+    timeInSystemMillis,
+    product: timeInSystemMillis === null ? null : (arrivalsPerSecond * timeInSystemMillis) / 1_000,
   };
 }
 

@@ -9,6 +9,7 @@ import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.Traces;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.Instruments;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
@@ -114,6 +115,7 @@ final class TrackReader {
                         grid,
                         template.conditions(),
                         goldStar(at.at("score"), texts),
+                        Instruments.USUAL,
                         fault(written, texts.part("fault")),
                         planner),
                 template.knobs(),

@@ -9,7 +9,7 @@ import io.headroom.game.Phase;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
-import io.headroom.game.live.SystemOutcome;
+import io.headroom.game.measure.Measured;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
@@ -146,7 +146,7 @@ class ScenariosTest {
                 .isEqualTo(
                         "That does not go together: the capacity of the queue must be at least the"
                                 + " largest batch, 9, for one to fill; found 6.");
-        SystemOutcome outcome = Practice.replicate(edge, conditions, batchesOfNine, 1, 0);
+        Measured outcome = Practice.replicate(edge, conditions, batchesOfNine, 1, 0);
         assertThat(outcome.measurement().offered()).isPositive();
         assertThat(outcome.adherence()).isZero();
         assertThat(outcome.costPerGood()).isInfinite();

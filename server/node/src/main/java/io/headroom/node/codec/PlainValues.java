@@ -18,6 +18,8 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
+import io.headroom.game.measure.Better;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.ViewParts;
 import io.headroom.node.protocol.Role;
@@ -32,6 +34,9 @@ import java.util.function.ToIntFunction;
 final class PlainValues extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
+    /** Whole numbers below it have no exponent. */
+    private static final double MOST_WHOLE = 1e15;
+
     PlainValues() {
         super("plain values");
         number(SeatId.class, SeatId::value, SeatId::new);
@@ -45,6 +50,8 @@ final class PlainValues extends SimpleModule {
         constants(Role.class);
         constants(ViewParts.Ghost.class);
         constants(NextStep.Code.class);
+        constants(Better.class);
+        addSerializer(Numbers.class, writing((numbers, out) -> write(numbers, out)));
     }
 
     private <T> void number(Class<T> type, ToIntFunction<T> value, IntFunction<T> of) {
@@ -78,6 +85,21 @@ final class PlainValues extends SimpleModule {
                         () ->
                                 new JsonMappingException(
                                         in, "no " + type.getSimpleName() + " " + name));
+    }
+
+    /** As short as JSON has it: 1900, not 1900.0. */
+    private static void write(Numbers numbers, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (Double number : numbers.values()) {
+            if (number == null) {
+                out.writeNull();
+            } else if (number == Math.rint(number) && Math.abs(number) < MOST_WHOLE) {
+                out.writeNumber(number.longValue());
+            } else {
+                out.writeNumber(number);
+            }
+        }
+        out.writeEndArray();
     }
 
     /** Writes one value. */
