@@ -6,7 +6,7 @@ import io.headroom.content.document.Problem;
 import io.headroom.content.mission.TrackFile;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.live.Practice;
-import io.headroom.game.live.SystemOutcome;
+import io.headroom.game.measure.Measured;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
@@ -137,7 +137,7 @@ final class TrackSpace implements Space {
             values.put(
                     knob.id(), knob.values().get(value == null ? places.get(searched++) : value));
         }
-        SystemOutcome outcome =
+        Measured outcome =
                 Practice.replicate(track, conditions, new Configuration(values), seed, 0);
         double p99 =
                 outcome.measurement().completed() == 0

@@ -2,7 +2,7 @@ package io.headroom.game.frontier;
 
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
-import io.headroom.game.live.SystemOutcome;
+import io.headroom.game.measure.Measured;
 import io.headroom.game.result.Terms;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
@@ -133,7 +133,7 @@ public final class FrontierSearch {
 
         void runUpTo(int count) {
             for (; replications < count; replications++) {
-                SystemOutcome outcome =
+                Measured outcome =
                         Practice.replicate(track, conditions, configuration, seed, replications);
                 adherenceSum += outcome.adherence();
                 costSum += outcome.costPerGood();

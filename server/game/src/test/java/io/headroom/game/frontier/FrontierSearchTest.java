@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.game.Games;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.live.Practice;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Anchors;
-import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
@@ -24,7 +24,7 @@ class FrontierSearchTest {
     private static final RoundState ROUND = STATE.round();
     private static final TrackRound CLOUD = ROUND.trackRound(SmallScenario.CLOUD);
 
-    private static WhatIfResult practice(Configuration configuration) {
+    private static Spreads practice(Configuration configuration) {
         return Practice.run(
                 CLOUD,
                 ROUND.conditions(SmallScenario.CLOUD),
@@ -42,14 +42,11 @@ class FrontierSearchTest {
         assertThat(CLOUD.frontierGrid()).contains(ghosts.frontier());
         Anchors anchors = Objects.requireNonNull(ghosts.anchors(), "what they do in practice");
         for (Configuration other : CLOUD.frontierGrid()) {
-            WhatIfResult result = practice(other);
-            double points =
-                    anchors.terms(result.adherence().mean(), result.costPerGood().mean())
-                            .exactPoints();
+            Spreads result = practice(other);
+            double points = anchors.terms(result.adherence(), result.costPerGood()).exactPoints();
             assertThat(points).as("%s", other).isLessThan(1_025);
         }
-        assertThat(anchors.frontierCost())
-                .isEqualTo(practice(ghosts.frontier()).costPerGood().mean());
+        assertThat(anchors.frontierCost()).isEqualTo(practice(ghosts.frontier()).costPerGood());
         assertThat(anchors.overbuildCost()).isGreaterThan(2 * anchors.frontierCost());
     }
 
@@ -79,6 +76,7 @@ class FrontierSearchTest {
                         List.of(),
                         List.of(),
                         null,
+                        CLOUD.instruments(),
                         CLOUD.fault(),
                         CLOUD.planner());
         assertThatThrownBy(
