@@ -12,6 +12,7 @@ const {
   components,
   "x-commands": commands,
   "x-refusal-codes": refusals,
+  "x-measures": measures,
 } = parse(readFileSync(API, "utf8"));
 const { schemas, messages } = components;
 
@@ -129,15 +130,15 @@ const times = Object.fromEntries(
     { phases, whilePaused },
   ]),
 );
-writeFileSync(
-  OUT,
-  `// Written by build/protocol.mjs from the server's asyncapi.yaml.
-import { type Decoded, flag, list, mapOf, number, object, oneOf, optional, record, scalar, tagged, text, whole } from "./decode";
-
-export const PROTOCOL = ${info.version};
+const body = `export const PROTOCOL = ${info.version};
 
 /** When each command may be asked. */
 export const COMMANDS = ${JSON.stringify(times)} as const;
+
+/** Every figure that may be named. */
+export type MeasureName = ${Object.keys(measures)
+  .map((name) => JSON.stringify(name))
+  .join(" | ")};
 
 /** What each refusal tells besides its code. */
 export interface Refusals {\n${lines(told)}}
@@ -146,5 +147,26 @@ ${[...written.values()].join("\n")}
 export const serverMessages = {\n${lines(sent)}};
 
 export type ClientMessage = ${taken.join(" | ")};
-`,
+`;
+const decoders = [
+  "flag",
+  "list",
+  "mapOf",
+  "number",
+  "object",
+  "oneOf",
+  "optional",
+  "record",
+  "scalar",
+  "tagged",
+  "text",
+  "whole",
+];
+const used = decoders.filter((name) => new RegExp(`\\b${name}\\b[^:]`).test(body));
+writeFileSync(
+  OUT,
+  `// Written by build/protocol.mjs from the server's asyncapi.yaml.
+import { type Decoded, ${used.join(", ")} } from "./decode";
+
+${body}`,
 );

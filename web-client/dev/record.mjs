@@ -30,7 +30,7 @@ class Recorder extends Screen {
     const kept =
       message.type === "update"
         ? message.tick % EVERY_TICKS === 0
-        : ["welcome", "view", "presence"].includes(message.type);
+        : ["welcome", "view", "presence", "instruments"].includes(message.type);
     if (!kept) return;
     const old = this.frames.findIndex(
       (one) => scene !== "live" && one.scene === scene && one.message.type === message.type,

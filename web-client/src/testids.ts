@@ -1,5 +1,6 @@
 /** Every `data-testid` that tests and scripts may rely on. */
 export const T = {
+  instrument: "instrument",
   // every screen
   link: "link", // how the connection stands; data-state: connecting, open, reconnecting, …
   phase: "phase", // data-phase: the phase that is shown

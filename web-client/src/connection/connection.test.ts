@@ -56,9 +56,8 @@ const update = (epoch: number, tick: number) => ({
   type: "update",
   epoch,
   tick,
-  simulatedMillis: tick * 100,
+  at: tick * 100,
   entrants: [],
-  own: null,
 });
 
 function stand() {

@@ -1,7 +1,7 @@
 /** What every screen knows of its game, and how each message changes it. No DOM, no clock of its own. */
-import type { Clock, Service } from "../protocol/messages";
+import type { Clock, LiveCard, Service } from "../protocol/messages";
 import type { ScreenView, ServerMessage } from "../protocol/server";
-import { type Feed, fed, NO_FEED } from "../race/feed";
+import { caughtUp, type Feed, fed, NO_FEED } from "../race/feed";
 
 export interface ScreenState<V> {
   readonly view: V | null;
@@ -17,23 +17,28 @@ export const BLANK = { view: null, at: 0, since: 0, feed: NO_FEED, notice: null 
  * What a message changes on any screen.
  *
  * @param viewOf the view of this screen's kind; null when it is another's
- * @param clockOf where it shows the clock
+ * @param gameOf where it shows the clock and the live run
  */
 export function received<V, S extends ScreenState<V>>(
   state: S,
   message: ServerMessage,
   nowMillis: number,
   viewOf: (view: ScreenView) => V | null,
-  clockOf: (view: V) => Clock,
+  gameOf: (view: V) => { readonly clock: Clock; readonly live: LiveCard | null },
 ): S {
   switch (message.type) {
     case "view": {
       const view = viewOf(message.view);
       if (view === null) return state;
-      const { instance } = clockOf(view);
-      const samePhase = state.view !== null && clockOf(state.view).instance === instance;
-      const kept = samePhase ? {} : { since: nowMillis, feed: NO_FEED };
-      return { ...state, view, at: nowMillis, ...kept };
+      const { clock, live } = gameOf(view);
+      const samePhase = state.view !== null && gameOf(state.view).clock.instance === clock.instance;
+      return {
+        ...state,
+        view,
+        at: nowMillis,
+        since: samePhase ? state.since : nowMillis,
+        feed: caughtUp(samePhase ? state.feed : NO_FEED, live),
+      };
     }
     case "update":
       return { ...state, feed: fed(state.feed, message) };

@@ -1,5 +1,5 @@
 /** How numbers look, everywhere. A thin space stands before a unit; nothing measured is a dash. */
-import type { KnobCard } from "../protocol/messages";
+import type { KnobCard, MeasureCard } from "../protocol/messages";
 import { words } from "../words/words";
 
 export const NOTHING = "–";
@@ -59,6 +59,32 @@ export function cost(value: number | null, costUnit: string): Cost {
 
 export function together(quantity: Quantity): string {
   return quantity.unit === "" ? quantity.number : `${quantity.number}${THIN}${quantity.unit}`;
+}
+
+/** Prefixes of a unit that is told in thousands of it, and in thousandths. */
+const PREFIXES = ["µ", "m", "", "k", "M", "G", "T"];
+const SCALED = ["B", "J", "W", "Wh", "Hz", "FLOP", "FLOP/s", "B/s", "bit/s"];
+
+function scaled(value: number, unit: string): Quantity {
+  const size = Math.abs(value);
+  const thousands = size === 0 ? 0 : Math.floor(Math.log10(size) / 3 + 1e-9);
+  const power = Math.min(4, Math.max(-2, thousands));
+  return { number: significant(value / 1000 ** power), unit: `${PREFIXES[power + 2]}${unit}` };
+}
+
+type Measured = Pick<MeasureCard, "unit" | "digits">;
+
+/** A figure as it is shown, by the unit of its measure. */
+export function measured(value: number | null, measure: Measured, costUnit: string): Quantity {
+  const { unit, digits } = measure;
+  if (unit === "cost") return cost(value, costUnit);
+  if (unit === "share") return { number: percent(value), unit: "" };
+  if (unit === "ms") return duration(value);
+  if (value === null) return { number: NOTHING, unit: "" };
+  if (unit === "s") return duration(1000 * value);
+  if (SCALED.includes(unit)) return scaled(value, unit);
+  const number = digits === 0 ? grouped.format(value) : significant(value);
+  return { number, unit: (words.unit as Readonly<Record<string, string>>)[unit] ?? unit };
 }
 
 type Shown = Pick<KnobCard, "divisor" | "unit" | "values" | "names">;

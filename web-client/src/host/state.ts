@@ -19,7 +19,7 @@ export function reduce(state: HostState, message: ServerMessage, nowMillis: numb
     message,
     nowMillis,
     (view) => (view.screen === "host" ? view.host : null),
-    (view) => view.board.clock,
+    (view) => view.board,
   );
 }
 

@@ -17,7 +17,7 @@ export function reduce(
     message,
     nowMillis,
     (view) => (view.screen === "projector" ? view.board : null),
-    (view) => view.clock,
+    (view) => view,
   );
 }
 

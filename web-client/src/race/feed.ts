@@ -1,46 +1,54 @@
 /** What a screen knows of a live run between two views: the newest tick of every entrant. */
-import type {
-  BurstCard,
-  EntrantCard,
-  EntrantUpdate,
-  FaultCard,
-  LiveCard,
-  SystemUpdate,
-} from "../protocol/messages";
+import type { BurstCard, EntrantCard, FaultCard, LiveCard } from "../protocol/messages";
 import type { Of } from "../protocol/server";
+import { figure, type Numbers } from "./figures";
 
 export interface Feed {
   readonly tick: number;
-  readonly simulatedMillis: number;
-  readonly entrants: ReadonlyMap<number, EntrantUpdate>; // by index in the live card
-  readonly own: SystemUpdate | null;
+  readonly entrants: ReadonlyMap<number, Numbers>; // by index in the live card
 }
 
-export const NO_FEED: Feed = { tick: 0, simulatedMillis: 0, entrants: new Map(), own: null };
+export const NO_FEED: Feed = { tick: 0, entrants: new Map() };
 
-export function fed(feed: Feed, update: Of<"update">): Feed {
+export function fed(feed: Feed, update: Pick<Of<"update">, "tick" | "entrants">): Feed {
   const entrants = new Map(feed.entrants);
-  for (const entrant of update.entrants) entrants.set(entrant.entrant, entrant);
-  return {
-    tick: update.tick,
-    simulatedMillis: update.simulatedMillis,
-    entrants,
-    own: update.own ?? feed.own,
-  };
+  for (const [index, ...numbers] of update.entrants) entrants.set(index ?? -1, numbers);
+  return { tick: update.tick, entrants };
+}
+
+/** What a view knows of the run, where nothing newer has come. */
+export function caughtUp(feed: Feed, live: LiveCard | null): Feed {
+  if (live === null || live.now.length === 0 || live.tick < feed.tick) return feed;
+  return fed(feed, { tick: live.tick, entrants: live.now });
 }
 
 /** An entrant with what the newest tick says of it. */
 export interface Rider extends EntrantCard {
   readonly index: number;
-  readonly now: EntrantUpdate | null; // null before the first tick
+  readonly now: Place | null; // null before the first tick
+}
+
+/** How an entrant stands in the race. */
+export interface Place {
+  readonly adherence: number;
+  readonly costPerGood: number | null; // null while nothing is good
+  readonly points: number;
 }
 
 export function riders(live: LiveCard, feed: Feed): readonly Rider[] {
-  return live.entrants.map((card, index) => ({
-    ...card,
-    index,
-    now: feed.entrants.get(index) ?? null,
-  }));
+  return live.entrants.map((card, index) => {
+    const numbers = feed.entrants.get(index) ?? null;
+    const now = numbers === null ? null : placed(live.race, numbers);
+    return { ...card, index, now };
+  });
+}
+
+function placed(names: readonly string[], numbers: Numbers): Place {
+  return {
+    adherence: figure(names, numbers, "goodShareOfEnded") ?? 0,
+    costPerGood: figure(names, numbers, "costPerGood"),
+    points: figure(names, numbers, "points") ?? 0,
+  };
 }
 
 /** A track's part of the race: lanes by place, and the rest as dots without a name. */

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { LiveCard, ScoreCard } from "../protocol/messages";
-import { burstAt, faultsAt, fed, lanePlace, lanesOf, NO_FEED, riders, strength } from "./feed";
+import {
+  burstAt,
+  caughtUp,
+  faultsAt,
+  fed,
+  lanePlace,
+  lanesOf,
+  NO_FEED,
+  riders,
+  strength,
+} from "./feed";
 import { podium, table } from "./leaderboard";
 
 const entrant = (
@@ -18,6 +28,9 @@ const entrant = (
 const live: LiveCard = {
   lengthTicks: 900,
   tick: 0,
+  at: 0,
+  race: ["goodShareOfEnded", "costPerGood", "points"],
+  now: [],
   entrants: [
     ...Array.from({ length: 25 }, (_, index) => entrant(index + 1, "cloud-titan")),
     entrant(99, "tiny-pioneer"),
@@ -35,17 +48,8 @@ const update = (tick: number, points: (index: number) => number, indices: readon
   type: "update" as const,
   epoch: 1,
   tick,
-  simulatedMillis: tick * 100,
-  entrants: indices.map((index) => ({
-    entrant: index,
-    adherence: 0.97,
-    costPerGood: 1,
-    recentAdherence: null,
-    recentP99Millis: null,
-    inSystem: 0,
-    points: points(index),
-  })),
-  own: null,
+  at: tick * 100,
+  entrants: indices.map((index) => [index, 0.97, 1, points(index)]),
 });
 
 const everyone = live.entrants.map((_, index) => index);
@@ -79,9 +83,22 @@ describe("race", () => {
       first,
       update(2, () => 500, [3]),
     );
-    expect(second.entrants.get(3)?.points).toBe(500);
-    expect(second.entrants.get(4)?.points).toBe(100);
+    expect(riders(live, second)[3]?.now?.points).toBe(500);
+    expect(riders(live, second)[4]?.now?.points).toBe(100);
     expect(second.tick).toBe(2);
+  });
+
+  it("view_ofALateOpener_showsTheNewestTick_butNoOlderOne", () => {
+    const opened = { ...live, tick: 7, now: [[3, 0.5, null, 40]] };
+    const late = caughtUp(NO_FEED, opened);
+    expect(late.tick).toBe(7);
+    expect(riders(live, late)[3]?.now).toEqual({ adherence: 0.5, costPerGood: null, points: 40 });
+    const newer = fed(
+      late,
+      update(9, () => 60, [3]),
+    );
+    expect(caughtUp(newer, opened)).toBe(newer);
+    expect(caughtUp(newer, { ...opened, tick: 11, now: [] })).toBe(newer);
   });
 
   it("lane_endsALittleBeyondTheFrontier", () => {
@@ -122,6 +139,7 @@ const row = (team: number | null, rank: number, points: number): ScoreCard => ({
   thriftPoints: 0,
   lockPoints: 0,
   points,
+  rounds: 1,
   nextStep: { code: "best-known", points: 0, morePercent: null, cheaperPercent: null },
   star: null,
 });

@@ -10,6 +10,7 @@ import {
   GHOST_MILLIS,
   ghostRiders,
   impossible,
+  line,
   littlesLaw,
   nameOf,
   ownRider,
@@ -38,19 +39,16 @@ const update = (tick: number, points = 700): Of<"update"> => ({
   type: "update",
   epoch: 2,
   tick,
-  simulatedMillis: tick * 100,
-  entrants: [
-    {
-      entrant: 0,
-      adherence: 0.97,
-      costPerGood: null,
-      recentAdherence: 0.95,
-      recentP99Millis: tick,
-      inSystem: 4,
-      points,
-    },
-  ],
-  own: null,
+  at: tick * 100,
+  entrants: [[0, 0.97, null, points]],
+});
+
+const instruments = (tick: number): Of<"instruments"> => ({
+  type: "instruments",
+  epoch: 2,
+  tick,
+  own: [0.97],
+  sample: tick % TICKS_PER_SAMPLE === 0 ? [[0, tick, 0.95]] : [],
 });
 
 const hint = (seat: number, value: number): Of<"hint-relay"> => ({
@@ -83,12 +81,23 @@ describe("student state", () => {
 
   it("samples_oneForEveryFewTicks_risingAlsoAfterATakeOver", () => {
     let state = racing();
-    for (let tick = 0; tick < 100; tick++) state = reduce(state, update(tick), tick);
-    expect(state.samples).toHaveLength(100 / TICKS_PER_SAMPLE);
-    for (let tick = 60; tick < 80; tick++) state = reduce(state, update(tick), tick);
+    const before = state.samples.length; // what the view had
+    expect(before).toBe(3);
+    for (let tick = 40; tick <= 100; tick += 5) state = reduce(state, instruments(tick), tick);
+    expect(state.samples).toHaveLength(before + 7);
+    expect(line(state, "p99").at(-1)).toEqual({ x: 100 / 900, y: 100 });
+    for (let tick = 60; tick <= 80; tick += 5) state = reduce(state, instruments(tick), tick);
     const ticks = state.samples.map((sample) => sample.tick);
-    expect(ticks.at(-1)).toBe(79);
-    expect([...ticks].sort((a, b) => a - b)).toEqual(ticks);
+    expect(ticks).toEqual([10, 20, 30, 40, 50, 60, 70, 80]);
+  });
+
+  it("linesOfALateOpener_areThoseOfTheView", () => {
+    const state = racing();
+    expect(line(state, "p99").map(({ y }) => y)).toEqual([180.2, 1235, null]);
+    expect(line(state, "goodShareOfEnded").map(({ y }) => y)).toEqual([1, 0.9876, 0.5]);
+    expect(line(state, "utilization").map(({ y }) => y)).toEqual([null, null, null]);
+    expect(ownRider(state)?.now?.points).toBe(725);
+    expect(state.feed.tick).toBe(433);
   });
 
   it("nextPhase_forgetsTheRun", () => {
@@ -171,11 +180,13 @@ describe("workbench arithmetic", () => {
   });
 
   it("littlesLaw_multipliesRateAndTime", () => {
-    const message = golden("server-update-own");
-    if (message.type !== "update" || message.own === null) throw new Error("no own system");
-    const law = littlesLaw({ ...message.own, arrivalsPerSecond: 6.5, timeInSystemMillis: 2_000 });
-    expect(law.product).toBeCloseTo(13, 12);
-    expect(littlesLaw({ ...message.own, timeInSystemMillis: null }).product).toBeNull();
+    const own = new Map([
+      ["arrivalsPerSecond", 6.5],
+      ["meanTimeInSystem", 2_000],
+    ]);
+    expect(littlesLaw((name) => own.get(name) ?? null).product).toBeCloseTo(13, 12);
+    own.delete("meanTimeInSystem");
+    expect(littlesLaw((name) => own.get(name) ?? null).product).toBeNull();
   });
 
   it.each([

@@ -1,15 +1,10 @@
 /** All that a phone knows, and how each message changes it. No DOM, no clock of its own. */
 import type { Outcome } from "../connection/connection";
 import { BLANK, received, type ScreenState } from "../connection/screen";
-import type {
-  KnobCard,
-  Newcomer,
-  SeatView,
-  StudentCommand,
-  SystemUpdate,
-} from "../protocol/messages";
+import type { KnobCard, Newcomer, SeatView, StudentCommand } from "../protocol/messages";
 import type { Of, ServerMessage } from "../protocol/server";
 import { type Rider, riders } from "../race/feed";
+import { figure, type Numbers } from "../race/figures";
 import { refusalWords, studentName, words } from "../words/words";
 
 /** A value for every knob, in the knob's own unit. */
@@ -23,23 +18,23 @@ export interface GhostThumb {
   readonly atMillis: number;
 }
 
-/** A point of the sparklines. */
+/** A point of the lines: a number for each series of the track, by index in the live card. */
 export interface Sample {
   readonly tick: number;
-  readonly adherence: number | null; // recent
-  readonly p99Millis: number | null; // recent
+  readonly entrants: ReadonlyMap<number, Numbers>;
 }
 
 export interface StudentState extends ScreenState<SeatView> {
   readonly newcomer: Newcomer | null;
+  readonly own: Numbers | null; // the instruments, a number for each of the view's measures
   readonly samples: readonly Sample[]; // rising ticks
   readonly ghosts: readonly GhostThumb[];
 }
 
-export const START: StudentState = { ...BLANK, newcomer: null, samples: [], ghosts: [] };
+export const START: StudentState = { ...BLANK, newcomer: null, own: null, samples: [], ghosts: [] };
 
-/** Every so many ticks a sample: 90 s at ten ticks a second make 180 of them. */
-export const TICKS_PER_SAMPLE = 5;
+/** Every so many ticks a sample: one a second. */
+export const TICKS_PER_SAMPLE = 10;
 
 /** A live run of more samples than this loses its oldest. */
 const SAMPLES_MOST = 1_000;
@@ -53,6 +48,7 @@ export function reduce(
   nowMillis: number,
 ): StudentState {
   if (message.type === "hint-relay") return hinted(state, message, nowMillis);
+  if (message.type === "instruments") return read(state, message);
   if (message.type === "view" && message.view.screen === "newcomer") {
     return { ...START, notice: state.notice, newcomer: message.view.newcomer, at: nowMillis };
   }
@@ -61,26 +57,41 @@ export function reduce(
     message,
     nowMillis,
     (view) => (view.screen === "seat" ? view.seat : null),
-    (view) => view.clock,
+    (view) => view,
   );
-  if (message.type === "update") return sampled(next);
-  if (next.view === state.view) return next;
-  const samePhase = state.view?.clock.instance === next.view?.clock.instance;
-  return { ...next, newcomer: null, ...(samePhase ? {} : { samples: [], ghosts: [] }) };
+  const { view } = next;
+  if (view === null || view === state.view) return next;
+  return {
+    ...next,
+    newcomer: null,
+    own: view.instruments === null ? null : some(view.instruments.own),
+    samples: sampled(view),
+    ghosts: state.view?.clock.instance === view.clock.instance ? state.ghosts : [],
+  };
 }
 
-/** A point more on the lines. After a take-over some ticks come again: what was drawn gives way. */
-function sampled(state: StudentState): StudentState {
-  const { tick } = state.feed;
-  const due = Math.floor(tick / TICKS_PER_SAMPLE);
-  const kept = state.samples.filter((sample) => Math.floor(sample.tick / TICKS_PER_SAMPLE) < due);
-  const own = ownRider(state)?.now;
-  const sample: Sample = {
-    tick,
-    adherence: own?.recentAdherence ?? null,
-    p99Millis: own?.recentP99Millis ?? null,
-  };
-  return { ...state, samples: [...kept, sample].slice(-SAMPLES_MOST) };
+const some = (numbers: Numbers) => (numbers.length === 0 ? null : numbers);
+
+/** The lines so far, as a view has them. */
+function sampled(view: SeatView): readonly Sample[] {
+  const series = view.instruments?.series ?? [];
+  const count = Math.max(0, ...series.flatMap((one) => one.values.map((line) => line.length)));
+  return Array.from({ length: count }, (_, at) => ({
+    tick: (at + 1) * TICKS_PER_SAMPLE,
+    entrants: new Map(
+      series.map((one) => [one.entrant, one.values.map((line) => line[at] ?? null)]),
+    ),
+  }));
+}
+
+function read(state: StudentState, { tick, own, sample }: Of<"instruments">): StudentState {
+  const next = { ...state, own: some(own) };
+  if (sample.length === 0) return next;
+  const due = Math.floor(tick / TICKS_PER_SAMPLE) * TICKS_PER_SAMPLE;
+  // After a take-over some ticks come again: what was drawn of them gives way.
+  const kept = state.samples.filter((one) => one.tick < due);
+  const entrants = new Map(sample.map(([index, ...numbers]) => [index ?? -1, numbers]));
+  return { ...next, samples: [...kept, { tick: due, entrants }].slice(-SAMPLES_MOST) };
 }
 
 function hinted(state: StudentState, hint: Of<"hint-relay">, nowMillis: number): StudentState {
@@ -110,6 +121,20 @@ export function ghostRiders(state: StudentState): readonly Rider[] {
   );
 }
 
+/** A line over the run: a series, by its name, of an entrant; of the own system if none is named. */
+export function line(
+  state: StudentState,
+  name: string,
+  entrant?: number,
+): readonly { x: number; y: number | null }[] {
+  const { view, samples } = state;
+  const own = entrant ?? ownRider(state)?.index ?? -1;
+  return samples.map(({ tick, entrants }) => ({
+    x: tick / (view?.live?.lengthTicks ?? 1),
+    y: figure(view?.track.series ?? [], entrants.get(own) ?? null, name),
+  }));
+}
+
 /** Little's law with what was measured: L beside λ·W. */
 export interface LittlesLaw {
   readonly inSystem: number; // L
@@ -118,15 +143,14 @@ export interface LittlesLaw {
   readonly product: number | null; // λ·W, which must come to L
 }
 
-export function littlesLaw(own: SystemUpdate): LittlesLaw {
+export function littlesLaw(own: (name: string) => number | null): LittlesLaw {
+  const arrivalsPerSecond = own("arrivalsPerSecond") ?? 0;
+  const timeInSystemMillis = own("meanTimeInSystem");
   return {
-    inSystem: own.inSystem,
-    arrivalsPerSecond: own.arrivalsPerSecond,
-    timeInSystemMillis: own.timeInSystemMillis,
-    product:
-      own.timeInSystemMillis === null
-        ? null
-        : (own.arrivalsPerSecond * own.timeInSystemMillis) / 1_000,
+    inSystem: own("meanInSystem") ?? 0,
+    arrivalsPerSecond,
+    timeInSystemMillis,
+    product: timeInSystemMillis === null ? null : (arrivalsPerSecond * timeInSystemMillis) / 1_000,
   };
 }
 

@@ -9,7 +9,7 @@ import { entrantName, languageOf, presetName, refusalWords, teamName, words } fr
 const SERVER = new URL("../../../server/node/src/main/", import.meta.url);
 const SOURCES = fileURLToPath(new URL("../", import.meta.url));
 const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
-  .filter((name) => /(?<!\.test)\.(ts|svelte)$/.test(name) && name !== "words/en.ts")
+  .filter((name) => /(?<!\.test)\.(ts|svelte)$/.test(name) && !name.startsWith("words/en/"))
   .map((name) => ({ name, source: readFileSync(SOURCES + name, "utf8") }));
 
 /** Every path through an object down to a text or a sentence. */

@@ -1,6 +1,7 @@
 /** The language of this page, and what is said of the codes that the server sends. */
 import type { Refusal } from "../protocol/server";
-import { en, type OwnRefusals } from "./en";
+import { en } from "./en";
+import type { OwnRefusals } from "./en/refusals";
 
 /** What a language has: all that English has, said otherwise. */
 export type Words = Said<typeof en>;
@@ -61,6 +62,12 @@ export function studentName(student: {
   readonly name: string | null;
 }): string {
   return student.name ?? words.common.erased(student.seat);
+}
+
+/** What a measure is called, and what it is; one of a newer server is shown by its name. */
+export function measureWords(name: string): { readonly label: string; readonly plain: string } {
+  const all = words.measure as Readonly<Record<string, { label: string; plain: string }>>;
+  return all[name] ?? { label: name, plain: "" };
 }
 
 /** A pace of a game; one that an author made is shown by its id. */

@@ -1,7 +1,7 @@
 package io.headroom.benchmarks;
 
-import io.headroom.game.live.EntrantReading;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.state.GameState;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,8 +43,8 @@ public class TickBenchmark {
 
     /** The next tick. */
     @Benchmark
-    public List<EntrantReading> tick() {
+    public List<Numbers> tick() {
         run.advanceTo(run.tick() + 1);
-        return run.readings();
+        return run.race(null);
     }
 }

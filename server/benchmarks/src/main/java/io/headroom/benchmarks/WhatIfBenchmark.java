@@ -2,7 +2,7 @@ package io.headroom.benchmarks;
 
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
-import io.headroom.game.result.WhatIfResult;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
@@ -42,7 +42,7 @@ public class WhatIfBenchmark {
     /** In a program that has run many: its percentiles over the grid. */
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
-    public WhatIfResult warm() {
+    public Spreads warm() {
         return run();
     }
 
@@ -52,11 +52,11 @@ public class WhatIfBenchmark {
     @Warmup(iterations = 0)
     @Measurement(iterations = 1)
     @Fork(5)
-    public WhatIfResult first() {
+    public Spreads first() {
         return run();
     }
 
-    private WhatIfResult run() {
+    private Spreads run() {
         TrackId id = new TrackId(track);
         TrackRound round = hall.round().trackRound(id);
         List<Configuration> grid = round.frontierGrid();

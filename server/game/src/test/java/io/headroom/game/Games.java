@@ -237,7 +237,11 @@ public final class Games {
 
     /** What screens show now. */
     public Views views() {
-        return new Views(state, texts::get, gameMillis, liveTick);
+        LiveRun run = state.liveRunning() ? LiveRun.start(state) : null;
+        if (run != null) {
+            run.advanceTo(Math.min(liveTick, run.lengthTicks()));
+        }
+        return new Views(state, texts::get, gameMillis, run);
     }
 
     /** Erases what a student typed. */

@@ -2,6 +2,7 @@ package io.headroom.game;
 
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.Instruments;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
@@ -157,6 +158,7 @@ public final class SmallScenario {
                 grid(),
                 List.of("price", "service"),
                 new GoldStar("nothing", 1e-12),
+                Instruments.USUAL,
                 FAULT,
                 SmallScenario::plan);
     }

@@ -47,7 +47,15 @@ public final class Template {
 
     /** Fields that are a game's, or that binding uses up. */
     static final Set<String> USED_UP =
-            Set.of("let", "conditions", "never", "par", "overbuild", "frontierGrid", "archetypes");
+            Set.of(
+                    "let",
+                    "conditions",
+                    "never",
+                    "par",
+                    "overbuild",
+                    "frontierGrid",
+                    "archetypes",
+                    "measures");
 
     private final Located root;
     private final List<Turnable> knobs;

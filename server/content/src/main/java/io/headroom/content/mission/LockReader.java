@@ -10,6 +10,9 @@ import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.SimulationRun;
 import io.headroom.content.simulation.Traces;
 import io.headroom.content.simulation.Watching;
+import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Measured;
+import io.headroom.game.measure.Measures;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.simulator.measure.Measurement;
 
@@ -17,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +36,7 @@ final class LockReader {
     /** Two sides of a comparison must be so many times apart, or the question hangs on chance. */
     private static final BigDecimal CLEAR_FACTOR = new BigDecimal("1.25");
 
+    private static final double MILLIS_PER_SECOND = 1_000;
     private static final int MOST_CHARACTERS = 220;
     private static final Pattern FIGURE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9.]*)}");
 
@@ -144,6 +149,18 @@ final class LockReader {
         return shown;
     }
 
+    /** A number and its unit stay on one line. */
+    private static String duration(double millis) {
+        return millis < MILLIS_PER_SECOND
+                ? String.format(Locale.ROOT, "%.1f\u00a0ms", millis)
+                : String.format(Locale.ROOT, "%.1f\u00a0s", millis / MILLIS_PER_SECOND);
+    }
+
+    /** A number of three digits. */
+    private static String plain(double is) {
+        return String.format(Locale.ROOT, Math.abs(is) >= 100 ? "%.0f" : "%.3g", is);
+    }
+
     /** What was measured, and what is made of it. */
     private final class Figures implements Expression.Names {
         private final Map<String, BigDecimal> values = new LinkedHashMap<>();
@@ -153,13 +170,16 @@ final class LockReader {
         Figures(Map<String, Measurement> measured) {
             measured.forEach(
                     (name, measurement) ->
-                            LockMeasure.ALL.forEach(
-                                    measure -> {
-                                        String full = name + "." + measure.name();
-                                        double value = measure.of(measurement);
-                                        values.put(full, BigDecimal.valueOf(value));
-                                        shown.put(full, measure.shown(value));
-                                    }));
+                            Measures.all().forEach(measure -> put(name, measure, measurement)));
+        }
+
+        /** What there is none of counts as 0. */
+        private void put(String name, Measure measure, Measurement measurement) {
+            String full = name + "." + measure.name();
+            double measured = measure.of(Measured.of(measurement));
+            double value = Double.isFinite(measured) ? measured : 0;
+            values.put(full, BigDecimal.valueOf(value));
+            shown.put(full, measure.unit().equals("ms") ? duration(value) : plain(value));
         }
 
         boolean isEmpty() {
@@ -173,7 +193,7 @@ final class LockReader {
         void let(String name, Located at) {
             BigDecimal value = value(at);
             values.put(name, value);
-            shown.put(name, LockMeasure.plain(value.doubleValue()));
+            shown.put(name, plain(value.doubleValue()));
         }
 
         /** Whether a condition holds; one that hangs on chance is noted. */

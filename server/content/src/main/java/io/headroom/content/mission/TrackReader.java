@@ -4,11 +4,15 @@ import io.headroom.content.binding.Template;
 import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.Located;
+import io.headroom.content.document.Nearest;
 import io.headroom.content.document.Problem;
 import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.Traces;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.Instruments;
+import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Measures;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
@@ -114,6 +118,7 @@ final class TrackReader {
                         grid,
                         template.conditions(),
                         goldStar(at.at("score"), texts),
+                        instruments(at.at("measures")),
                         fault(written, texts.part("fault")),
                         planner),
                 template.knobs(),
@@ -136,6 +141,30 @@ final class TrackReader {
 
     private static Fault fault(Experiment written, Texts texts) {
         return new Fault(texts.text("label"), texts.text("plainWords"), written.fault().lasts());
+    }
+
+    private Instruments instruments(Located at) {
+        Instruments usual = Instruments.USUAL;
+        Measure primary = at.has("primary") ? measure(at.at("primary")) : usual.primary();
+        List<Located> lines = at.has("series") ? at.at("series").items() : List.of();
+        if (lines.size() > Instruments.MOST_SERIES) {
+            String found = lines.size() + " measures";
+            problems.add(at.at("series").problem(found, Instruments.MOST_SERIES + " at most"));
+        }
+        return new Instruments(
+                primary,
+                lines.isEmpty() ? usual.series() : lines.stream().map(this::measure).toList());
+    }
+
+    private Measure measure(Located at) {
+        Measure measure = Measures.find(at.text());
+        if (measure == null) {
+            problems.add(
+                    at.problem(
+                            "the measure " + at.text(),
+                            Nearest.oneOf(at.text(), Measures.names())));
+        }
+        return measure == null ? Measures.ADHERENCE : measure;
     }
 
     private @Nullable GoldStar goldStar(Located score, Texts texts) {

@@ -9,7 +9,10 @@ import io.headroom.game.Phase;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
-import io.headroom.game.live.SystemOutcome;
+import io.headroom.game.measure.Instruments;
+import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Measured;
+import io.headroom.game.measure.Measures;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
@@ -146,7 +149,7 @@ class ScenariosTest {
                 .isEqualTo(
                         "That does not go together: the capacity of the queue must be at least the"
                                 + " largest batch, 9, for one to fill; found 6.");
-        SystemOutcome outcome = Practice.replicate(edge, conditions, batchesOfNine, 1, 0);
+        Measured outcome = Practice.replicate(edge, conditions, batchesOfNine, 1, 0);
         assertThat(outcome.measurement().offered()).isPositive();
         assertThat(outcome.adherence()).isZero();
         assertThat(outcome.costPerGood()).isInfinite();
@@ -154,6 +157,29 @@ class ScenariosTest {
                 .isEqualTo("The fuse blows.");
         assertThat(edge.planner().plan(configuration(2, 50), conditions, 1_000_000_000L).cannotBe())
                 .isNull();
+    }
+
+    @Test
+    void measures_ofAFile_areThoseThatItNames() throws Exception {
+        copyShipped();
+        edit(TRACK, "primary: forming, series: [p99,", "primary: utilization, series: [queue,");
+        Instruments edge =
+                mission(Scenarios.in(folder)).rounds().getFirst().tracks().get(1).instruments();
+        assertThat(edge.primary()).isEqualTo(Measures.named("utilization"));
+        assertThat(edge.series())
+                .extracting(Measure::name)
+                .containsExactly("queue", "goodShareOfEnded");
+        assertThat(edge.told()).containsAll(edge.series()).contains(edge.primary());
+    }
+
+    @Test
+    void measures_thatThereAreNot_areRefusedWithWhatIsMeant() throws Exception {
+        copyShipped();
+        edit(TRACK, "primary: forming, series: [p99,", "primary: foming, series: [p98,");
+        assertThat(problems())
+                .extracting(Problem::path)
+                .containsExactly("measures.primary", "measures.series[0]");
+        assertThat(problems().getFirst().expected()).contains("did you mean forming?");
     }
 
     /** A choice is its place in the list; what students read of it comes from the texts. */

@@ -6,8 +6,8 @@ import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.EntrantResult;
-import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Ghosts;
 
 import java.util.List;
@@ -105,7 +105,7 @@ public sealed interface Command {
     record GhostsFound(int round, SortedMap<TrackId, Ghosts> ghosts) implements OfLoop {}
 
     /** A what-if has been simulated. */
-    record WhatIfDone(WhatIfId id, WhatIfResult result) implements OfLoop {}
+    record WhatIfDone(WhatIfId id, Spreads result) implements OfLoop {}
 
     /** The live run has reached its last tick. */
     record LiveRunDone(PhaseInstance instance, List<EntrantResult> results) implements OfLoop {}

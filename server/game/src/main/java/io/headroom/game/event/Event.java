@@ -8,9 +8,9 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
-import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Ghosts;
 
@@ -122,7 +122,7 @@ public sealed interface Event {
             implements Event {}
 
     /** A what-if was simulated. */
-    record WhatIfFinished(WhatIfId id, WhatIfResult result) implements Event {}
+    record WhatIfFinished(WhatIfId id, Spreads result) implements Event {}
 
     /** A configuration became a team's candidate. */
     record CandidateAdopted(

@@ -23,7 +23,7 @@ public enum EventType {
     RESUMED(1, Event.Resumed.class),
     LOCK_ANSWERED(1, Event.LockAnswered.class),
     WHAT_IF_STARTED(1, Event.WhatIfStarted.class),
-    WHAT_IF_FINISHED(1, Event.WhatIfFinished.class),
+    WHAT_IF_FINISHED(2, Event.WhatIfFinished.class),
     CANDIDATE_ADOPTED(1, Event.CandidateAdopted.class),
     CANDIDATE_SUBMITTED(1, Event.CandidateSubmitted.class),
     GHOSTS_CHOSEN(2, Event.GhostsChosen.class),
@@ -31,7 +31,7 @@ public enum EventType {
     BURST_INJECTED(1, Event.BurstInjected.class),
     FAULT_INJECTED(1, Event.FaultInjected.class),
     EXPIRED(1, Event.Expired.class),
-    LIVE_RUN_FINISHED(1, Event.LiveRunFinished.class),
+    LIVE_RUN_FINISHED(2, Event.LiveRunFinished.class),
     ROUND_SCORED(2, Event.RoundScored.class),
     GAME_ENDED(1, Event.GameEnded.class);
 

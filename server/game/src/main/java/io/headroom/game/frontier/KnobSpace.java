@@ -2,7 +2,7 @@ package io.headroom.game.frontier;
 
 import io.headroom.game.id.KnobId;
 import io.headroom.game.live.Practice;
-import io.headroom.game.live.SystemOutcome;
+import io.headroom.game.measure.Measured;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
@@ -101,7 +101,7 @@ public final class KnobSpace implements Space {
 
     @Override
     public Trial run(Point point, long seed) {
-        SystemOutcome outcome = Practice.replicate(track, conditions, configuration(point), seed);
+        Measured outcome = Practice.replicate(track, conditions, configuration(point), seed);
         double p99 =
                 outcome.measurement().completed() == 0
                         ? Double.POSITIVE_INFINITY

@@ -5,6 +5,8 @@ import io.headroom.game.event.Event.Disturbance;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.Measures;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
@@ -18,7 +20,10 @@ import io.headroom.game.state.Team;
 import io.headroom.simulator.Simulation;
 import io.headroom.simulator.measure.Measurement;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +43,12 @@ public final class LiveRun {
     /** Wall time of a tick. */
     public static final int TICK_MILLIS = 100;
 
+    /** A value of each series is noted every so many ticks: each second of wall time. */
+    public static final int SAMPLE_TICKS = 1_000 / TICK_MILLIS;
+
+    /** What the race tells of each entrant, behind its index. */
+    public static final List<String> RACE = List.of("goodShareOfEnded", "costPerGood", "points");
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final PhaseInstance instance;
@@ -50,6 +61,11 @@ public final class LiveRun {
     private final List<Disturbance> waiting = new ArrayList<>();
 
     private int tick;
+
+    /** The race as it was asked for last, and when. */
+    private List<Numbers> race = List.of();
+
+    private int raceTick = -1;
 
     private LiveRun(LiveState live) {
         this.instance = live.instance();
@@ -85,7 +101,7 @@ public final class LiveRun {
                                 track.lengthNanos());
         // One seed a track: everybody on it meets the same arrivals.
         long seed = Seeds.derive(live.seed(), "traffic/" + id.value());
-        long wallSecondNanos = Math.max(1, pace.nanos(1_000 / TICK_MILLIS));
+        long wallSecondNanos = Math.max(1, pace.nanos(SAMPLE_TICKS));
         Simulation simulation = Simulation.start(planned.plan(), seed, wallSecondNanos);
         return new Ride(entrant, track, planned, simulation, pace);
     }
@@ -153,7 +169,8 @@ public final class LiveRun {
     }
 
     /**
-     * Simulates until that many ticks are simulated; a no-op when they are already.
+     * Simulates until that many ticks are simulated; a no-op when they are already. Each second of
+     * wall time the series are noted, so that whoever begins the run again has the same.
      *
      * @param target at most {@link #lengthTicks()}
      */
@@ -164,7 +181,7 @@ public final class LiveRun {
         }
         while (tick < target) {
             beginDue();
-            int stop = target;
+            int stop = Math.min(target, (tick / SAMPLE_TICKS + 1) * SAMPLE_TICKS);
             for (Disturbance due : waiting) {
                 stop = Math.min(stop, due.tick());
             }
@@ -172,6 +189,9 @@ public final class LiveRun {
                 ride.advanceTo(stop);
             }
             tick = stop;
+            if (tick % SAMPLE_TICKS == 0) {
+                rides.forEach(Ride::sample);
+            }
         }
     }
 
@@ -197,19 +217,46 @@ public final class LiveRun {
         waiting.add(disturbance);
     }
 
-    /** Every entrant at the present tick, in order; asking changes nothing. */
-    public List<EntrantReading> readings() {
-        List<Measurement> soFar = measurements();
+    /**
+     * The {@link #RACE} at the present tick, each entrant behind its index; asking changes nothing.
+     *
+     * @param viewer whose phone asks; null for a screen that sees all
+     */
+    public List<Numbers> race(@Nullable Team viewer) {
+        if (raceTick != tick) {
+            race = race();
+            raceTick = tick;
+        }
+        return viewer == null ? race : seenBy(viewer).stream().map(race::get).toList();
+    }
+
+    private List<Numbers> race() {
         Map<TrackId, Anchors> anchors = new HashMap<>();
-        List<EntrantReading> readings = new ArrayList<>();
+        List<Numbers> all = new ArrayList<>();
         for (int index = 0; index < rides.size(); index++) {
             Ride ride = rides.get(index);
-            Anchors own =
-                    anchors.computeIfAbsent(
-                            ride.track().track(), track -> anchors(ride.track(), soFar));
-            readings.add(ride.reading(index, soFar.get(index), own));
+            Anchors own = anchors.computeIfAbsent(ride.track().track(), this::anchors);
+            all.add(ride.race(index, own));
         }
-        return readings;
+        return List.copyOf(all);
+    }
+
+    /** Whom a phone sees: its own team, if it rides, and its track's ghosts. */
+    public List<Integer> seenBy(Team viewer) {
+        List<Integer> seen = new ArrayList<>();
+        for (int index = 0; index < rides.size(); index++) {
+            Entrant entrant = rides.get(index).entrant();
+            boolean own = entrant instanceof Entrant.Team team && team.team().equals(viewer.id());
+            boolean ghost = !(entrant instanceof Entrant.Team);
+            if (own || (ghost && entrant.track().equals(viewer.track()))) {
+                seen.add(index);
+            }
+        }
+        return seen;
+    }
+
+    private int indexOf(Team team) {
+        return indexOf(new Entrant.Team(team.id(), team.track()));
     }
 
     /**
@@ -220,14 +267,15 @@ public final class LiveRun {
         return rides.stream().map(Ride::measure).toList();
     }
 
-    private Anchors anchors(TrackRound track, List<Measurement> soFar) {
-        Measurement frontier = soFar.get(indexOf(new Entrant.Frontier(track.track())));
-        Measurement overbuild = soFar.get(indexOf(new Entrant.Overbuild(track.track())));
+    private Anchors anchors(TrackId id) {
+        Ride frontier = rides.get(indexOf(new Entrant.Frontier(id)));
+        Measurement best = frontier.measure();
+        Measurement overbuild = rides.get(indexOf(new Entrant.Overbuild(id))).measure();
         return new Anchors(
-                track.floorShare(),
-                track.targetShare(),
-                frontier.goodShareOfEnded(),
-                frontier.costPerGoodUnit(),
+                frontier.track().floorShare(),
+                frontier.track().targetShare(),
+                best.goodShareOfEnded(),
+                best.costPerGoodUnit(),
                 overbuild.costPerGoodUnit());
     }
 
@@ -235,27 +283,49 @@ public final class LiveRun {
         return entrants().indexOf(entrant);
     }
 
-    /** One entrant's instruments at the present tick; asking changes nothing. */
-    public SystemReading system(int entrant) {
-        return rides.get(entrant).system();
+    /** The recent figures that a team's track-round tells, in their order; none without a ride. */
+    public Numbers instruments(Team team) {
+        int own = indexOf(team);
+        return own < 0 ? Numbers.NONE : rides.get(own).instruments();
     }
 
-    /** Simulated time since the run began, by the pace of an entrant's track. */
-    public long simulatedMillis(int entrant) {
-        TrackRound track = rides.get(entrant).track();
+    /** What an entrant's series showed at each second so far, for each series of its track. */
+    public List<Numbers> series(int entrant) {
+        return rides.get(entrant).series();
+    }
+
+    /** What an entrant's series showed at the last second, behind its index; none before. */
+    public Numbers lastSample(int entrant) {
+        return rides.get(entrant).lastSample(entrant);
+    }
+
+    /** Simulated time since the run began, by the pace of the first track that a screen sees. */
+    public long simulatedMillis(@Nullable Team viewer) {
+        int seen = viewer == null ? 0 : seenBy(viewer).stream().findFirst().orElse(0);
+        TrackRound track = rides.get(seen).track();
         return new Pace(track.lengthNanos(), lengthTicks).nanos(tick) / NANOS_PER_MILLI;
     }
 
     /**
      * What every entrant's system did over the whole run, its tail worked off as {@link
-     * SystemOutcome} says.
+     * io.headroom.game.measure.Measured} says.
      *
      * @throws IllegalStateException before the last tick: a bug
      */
     public List<EntrantResult> results() {
+        checkDone();
+        return rides.stream().map(ride -> ride.result(ride.told())).toList();
+    }
+
+    /** What an entrant's system did over the whole run, of the figures of some names. */
+    public EntrantResult result(int entrant, Collection<String> names) {
+        checkDone();
+        return rides.get(entrant).result(Measures.known(names));
+    }
+
+    private void checkDone() {
         if (!done()) {
             throw new IllegalStateException("the run is at tick " + tick + " of " + lengthTicks);
         }
-        return rides.stream().map(Ride::result).toList();
     }
 }

@@ -2,9 +2,11 @@ package io.headroom.game.live;
 
 import io.headroom.game.chance.Seeds;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Measured;
+import io.headroom.game.measure.Measures;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Anchors;
-import io.headroom.game.result.WhatIfResult;
-import io.headroom.game.result.WhatIfResult.Range;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
@@ -16,9 +18,11 @@ import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
 import io.headroom.simulator.Simulation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What-if runs: the real simulator on practice traffic.
@@ -39,8 +43,6 @@ public final class Practice {
     /** A practice run is so many times shorter than a live run. */
     private static final int SHORTER = 3;
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private Practice() {}
 
     /** Seed of the practice traffic of a track: the same for all its what-ifs in a round. */
@@ -59,50 +61,61 @@ public final class Practice {
     }
 
     /** Simulates a spent what-if; a pure function of it and what the game pins. */
-    public static WhatIfResult run(GameState state, WhatIf whatIf) {
+    public static Spreads run(GameState state, WhatIf whatIf) {
+        return run(state, whatIf, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param names of the figures that are asked for; null for what the track-round tells
+     */
+    public static Spreads run(GameState state, WhatIf whatIf, @Nullable Collection<String> names) {
         Team team = state.roster().teams().get(whatIf.team());
         RoundState round = state.roundOf(whatIf.id());
         if (team == null || round == null) {
             throw new IllegalArgumentException("nobody spent what-if " + whatIf.id().value());
         }
+        TrackRound track = round.trackRound(team.track());
+        List<Measure> measures = names == null ? track.instruments().told() : Measures.known(names);
         return run(
-                round.trackRound(team.track()),
+                track,
                 round.conditions(team.track()),
                 whatIf.configuration(),
-                whatIf.seed());
+                whatIf.seed(),
+                measures);
     }
 
     /** What the ghosts of a track do in practice, where its what-ifs are measured against them. */
     public static Anchors anchors(
             TrackRound track, Conditions conditions, Ghosts ghosts, long seed) {
-        WhatIfResult frontier = run(track, conditions, ghosts.frontier(), seed);
-        WhatIfResult overbuild = run(track, conditions, ghosts.overbuild(), seed);
+        Spreads frontier = run(track, conditions, ghosts.frontier(), seed);
+        Spreads overbuild = run(track, conditions, ghosts.overbuild(), seed);
         return new Anchors(
                 track.floorShare(),
                 track.targetShare(),
-                frontier.adherence().mean(),
-                frontier.costPerGood().mean(),
-                overbuild.costPerGood().mean());
+                frontier.adherence(),
+                frontier.costPerGood(),
+                overbuild.costPerGood());
     }
 
     /** Simulates a configuration in practice traffic. */
-    public static WhatIfResult run(
+    public static Spreads run(
             TrackRound track, Conditions conditions, Configuration configuration, long seed) {
-        List<SystemOutcome> outcomes = new ArrayList<>();
+        return run(track, conditions, configuration, seed, track.instruments().told());
+    }
+
+    private static Spreads run(
+            TrackRound track,
+            Conditions conditions,
+            Configuration configuration,
+            long seed,
+            List<Measure> measures) {
+        List<Measured> outcomes = new ArrayList<>();
         for (int index = 0; index < REPLICATIONS; index++) {
             outcomes.add(replicate(track, conditions, configuration, seed, index));
         }
-        return new WhatIfResult(
-                REPLICATIONS,
-                range(outcomes, SystemOutcome::adherence),
-                range(outcomes, SystemOutcome::costPerGood),
-                millis(outcomes, outcome -> outcome.measurement().response().p50Nanos()),
-                millis(outcomes, outcome -> outcome.measurement().response().p99Nanos()),
-                range(outcomes, outcome -> outcome.measurement().utilization()),
-                range(outcomes, outcome -> outcome.measurement().meanBatch()),
-                millis(outcomes, SystemOutcome::formingNanos),
-                millis(outcomes, SystemOutcome::queueNanos),
-                millis(outcomes, SystemOutcome::serviceNanos));
+        return Spreads.of(measures, outcomes);
     }
 
     /**
@@ -111,7 +124,7 @@ public final class Practice {
      * @param seed of the practice traffic
      * @param index which of its independent runs, from 0
      */
-    public static SystemOutcome replicate(
+    public static Measured replicate(
             TrackRound track,
             Conditions conditions,
             Configuration configuration,
@@ -125,7 +138,7 @@ public final class Practice {
      *
      * @param seed of its own
      */
-    public static SystemOutcome replicate(
+    public static Measured replicate(
             TrackRound track, Conditions conditions, Configuration configuration, long seed) {
         long length = lengthNanos(track);
         Planned planned = track.planner().plan(configuration, conditions, length);
@@ -135,25 +148,6 @@ public final class Practice {
             simulation.intervene(timed.intervention());
         }
         simulation.advanceTo(length);
-        return SystemOutcome.settle(simulation);
-    }
-
-    private static Range millis(
-            List<SystemOutcome> outcomes, ToDoubleFunction<SystemOutcome> nanos) {
-        return range(outcomes, outcome -> nanos.applyAsDouble(outcome) / NANOS_PER_MILLI);
-    }
-
-    private static Range range(
-            List<SystemOutcome> outcomes, ToDoubleFunction<SystemOutcome> value) {
-        double sum = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (SystemOutcome outcome : outcomes) {
-            double one = value.applyAsDouble(outcome);
-            sum += one;
-            low = Math.min(low, one);
-            high = Math.max(high, one);
-        }
-        return new Range(sum / outcomes.size(), low, high);
+        return Measured.settle(simulation);
     }
 }

@@ -3,6 +3,10 @@ package io.headroom.game.live;
 import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.Disturbance;
 import io.headroom.game.event.Event.FaultInjected;
+import io.headroom.game.measure.Figures;
+import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Measured;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
@@ -11,12 +15,11 @@ import io.headroom.game.scenario.TrackRound;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
 import io.headroom.simulator.measure.Measurement;
-import io.headroom.simulator.measure.Percentiles;
-import io.headroom.simulator.measure.StageMeasurement;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.ToDoubleFunction;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One entrant's system in a live run. */
 final class Ride {
@@ -24,14 +27,14 @@ final class Ride {
     private static final int RECENT_SLICES = 5;
 
     private static final int PERCENT_TO_PERMILLE = 10;
-    private static final double NANOS_PER_MILLI = 1e6;
 
     private final Entrant entrant;
     private final TrackRound track;
     private final Simulation simulation;
     private final Planned planned;
     private final Pace pace;
-    private @Nullable EntrantResult result;
+    private final List<Figures> samples = new ArrayList<>();
+    private @Nullable Measured settled;
 
     /**
      * A ride at tick 0.
@@ -77,80 +80,57 @@ final class Ride {
     }
 
     /** Settles the run once; a later call gives the same. */
-    EntrantResult result() {
-        if (result == null) {
-            result = settled(SystemOutcome.settle(simulation));
+    EntrantResult result(List<Measure> measures) {
+        if (settled == null) {
+            settled = Measured.settle(simulation);
         }
-        return result;
+        return new EntrantResult(entrant, Figures.of(measures, settled));
     }
 
-    private EntrantResult settled(SystemOutcome outcome) {
-        Measurement all = outcome.measurement();
-        return new EntrantResult(
-                entrant,
-                all.offered(),
-                all.completed(),
-                all.good(),
-                all.adherence(),
-                outcome.costPerGood(),
-                all.response().p50Nanos(),
-                all.response().p99Nanos(),
-                all.utilization(),
-                all.meanBatch(),
-                rounded(outcome.formingNanos()),
-                rounded(outcome.queueNanos()),
-                rounded(outcome.serviceNanos()));
-    }
-
-    private static long rounded(double nanos) {
-        return (long) Math.floor(nanos + 0.5);
+    /** What the track-round tells of its systems. */
+    List<Measure> told() {
+        return track.instruments().told();
     }
 
     /**
-     * The present tick's reading.
+     * The present tick in the race.
      *
-     * @param soFar {@link #measure()} of the present tick
      * @param anchors of the track at the present tick
      */
-    EntrantReading reading(int index, Measurement soFar, Anchors anchors) {
-        Measurement recent = simulation.measureRecent(RECENT_SLICES);
+    Numbers race(int index, Anchors anchors) {
+        Measurement soFar = measure();
         double adherence = soFar.goodShareOfEnded();
         double cost = soFar.costPerGoodUnit();
-        return new EntrantReading(
-                index,
-                adherence,
-                Double.isFinite(cost) ? (Double) cost : null,
-                recent.ended() == 0 ? null : (Double) recent.goodShareOfEnded(),
-                recent.completed() == 0
-                        ? null
-                        : (Double) millis((double) recent.response().p99Nanos()),
-                soFar.inSystem(),
-                anchors.terms(adherence, cost).wholePoints());
+        return Numbers.of(index, adherence, cost, anchors.terms(adherence, cost).wholePoints());
     }
 
-    SystemReading system() {
-        Measurement recent = simulation.measureRecent(RECENT_SLICES);
-        Percentiles response = recent.response();
-        boolean any = recent.completed() > 0;
-        boolean started = recent.meanBatch() > 0;
-        return new SystemReading(
-                recent.arrivalsPerSecond(),
-                recent.meanInSystem(),
-                any ? (Double) millis(recent.meanTimeInSystemNanos()) : null,
-                any ? (Double) millis((double) response.p50Nanos()) : null,
-                any ? (Double) millis((double) response.p99Nanos()) : null,
-                recent.utilization(),
-                started ? (Double) recent.meanBatch() : null,
-                started ? (Double) mean(recent, StageMeasurement::meanFormingNanos) : null,
-                started ? (Double) mean(recent, StageMeasurement::meanQueueNanos) : null,
-                started ? (Double) mean(recent, StageMeasurement::meanServiceNanos) : null);
+    /** Notes the recent values of the track's series. */
+    void sample() {
+        samples.add(Figures.of(track.instruments().series(), recent()));
     }
 
-    private static double mean(Measurement recent, ToDoubleFunction<StageMeasurement> nanos) {
-        return millis(SystemOutcome.sum(recent, nanos));
+    /** What was noted so far, for each of the track's series. */
+    List<Numbers> series() {
+        List<Numbers> series = new ArrayList<>();
+        for (Measure measure : track.instruments().series()) {
+            series.add(Numbers.column(measure, samples));
+        }
+        return series;
     }
 
-    private static double millis(double nanos) {
-        return nanos / NANOS_PER_MILLI;
+    /** What was noted last, behind the entrant's index; none before the first time. */
+    Numbers lastSample(int index) {
+        return samples.isEmpty()
+                ? Numbers.NONE
+                : Numbers.of(index, track.instruments().series(), samples.getLast());
+    }
+
+    /** The instruments over the recent window. */
+    Numbers instruments() {
+        return Numbers.of(told(), Figures.of(told(), recent()));
+    }
+
+    private Measured recent() {
+        return Measured.of(simulation.measureRecent(RECENT_SLICES));
     }
 }

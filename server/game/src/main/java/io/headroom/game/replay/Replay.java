@@ -12,10 +12,10 @@ import io.headroom.game.event.Event;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
-import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.score.Scoring;
@@ -112,7 +112,7 @@ public final class Replay {
                     compare("the start of the live run", expectedRun, started);
             case Event.WhatIfFinished finished -> checkWhatIf(finished);
             case Event.LiveRunFinished finished ->
-                    compare("the results of the live run", rerun(), finished.results());
+                    compare("the results of the live run", rerun(finished), finished.results());
             case Event.RoundScored scored -> {
                 List<RoundScore> again = Scoring.score(state, state.round().results());
                 scores.put(scored.round(), again);
@@ -160,14 +160,24 @@ public final class Replay {
     private void checkWhatIf(Event.WhatIfFinished finished) {
         RoundState round = state.roundOf(finished.id());
         WhatIf whatIf = round == null ? null : round.whatIf(finished.id());
-        WhatIfResult again = whatIf == null ? null : Practice.run(state, whatIf);
+        Spreads again =
+                whatIf == null
+                        ? null
+                        : Practice.run(state, whatIf, finished.result().figures().keySet());
         compare("what-if " + finished.id().value(), again, finished.result());
     }
 
-    private List<EntrantResult> rerun() {
+    private List<EntrantResult> rerun(Event.LiveRunFinished finished) {
         LiveRun run = LiveRun.start(state);
         run.advanceTo(run.lengthTicks());
-        return run.results();
+        List<EntrantResult> results = new ArrayList<>();
+        for (EntrantResult logged : finished.results()) {
+            int entrant = run.entrants().indexOf(logged.entrant());
+            if (entrant >= 0) {
+                results.add(run.result(entrant, logged.figures().values().keySet()));
+            }
+        }
+        return results;
     }
 
     /** Records compare doubles by their bits, so equal means bit for bit. */

@@ -2,8 +2,8 @@ package io.headroom.game.rules;
 
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Anchors;
-import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.Candidate;
@@ -54,13 +54,11 @@ final class Riding {
         WhatIf best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (WhatIf whatIf : round.bench(team.id()).strip()) {
-            WhatIfResult result = whatIf.result();
+            Spreads result = whatIf.result();
             if (result == null || anchors == null) {
                 continue;
             }
-            double points =
-                    anchors.terms(result.adherence().mean(), result.costPerGood().mean())
-                            .exactPoints();
+            double points = anchors.terms(result.adherence(), result.costPerGood()).exactPoints();
             if (points > most) {
                 best = whatIf;
                 most = points;

@@ -1,6 +1,7 @@
 package io.headroom.game.scenario;
 
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.Instruments;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import java.util.List;
  *     all there are
  * @param conditionNames what is drawn for each game, each ± 15 %
  * @param goldStar what is out of reach of every known device; null when nothing is
+ * @param instruments what is shown of its systems
  * @param fault what breaks when the instructor lets something break
  */
 public record TrackRound(
@@ -43,6 +45,7 @@ public record TrackRound(
         List<Configuration> frontierGrid,
         List<String> conditionNames,
         @Nullable GoldStar goldStar,
+        Instruments instruments,
         Fault fault,
         SystemPlanner planner) {
     /** Keeps its own copies. */

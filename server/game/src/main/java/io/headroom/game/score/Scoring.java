@@ -1,6 +1,7 @@
 package io.headroom.game.score;
 
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.Figures;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
@@ -53,9 +54,9 @@ public final class Scoring {
         return new Anchors(
                 track.floorShare(),
                 track.targetShare(),
-                frontier.adherence(),
-                frontier.costPerGood(),
-                overbuild.costPerGood());
+                frontier.figures().adherence(),
+                frontier.figures().costPerGood(),
+                overbuild.figures().costPerGood());
     }
 
     private static EntrantResult of(Entrant entrant, List<EntrantResult> results) {
@@ -66,7 +67,8 @@ public final class Scoring {
     }
 
     private static RoundScore score(GameState state, Anchors anchors, EntrantResult result) {
-        Terms terms = anchors.terms(result.adherence(), result.costPerGood());
+        Figures figures = result.figures();
+        Terms terms = anchors.terms(figures.adherence(), figures.costPerGood());
         double lock =
                 result.entrant() instanceof Entrant.Team team
                         ? LockScore.of(state, team.team())
@@ -76,8 +78,8 @@ public final class Scoring {
         return new RoundScore(
                 result.entrant(),
                 0,
-                result.adherence(),
-                result.costPerGood(),
+                figures.adherence(),
+                figures.costPerGood(),
                 terms.slo(),
                 terms.thrift(),
                 lock,

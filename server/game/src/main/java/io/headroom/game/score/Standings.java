@@ -19,10 +19,11 @@ public final class Standings {
      *
      * @param score the points of all its rounds, everything else from the last of them
      * @param last the round that it was in last
+     * @param rounds how many it was in
      */
-    public record Standing(RoundScore score, RoundState last) {
+    public record Standing(RoundScore score, RoundState last, int rounds) {
         private Standing after(Standing earlier) {
-            return new Standing(score.plus(earlier.score), last);
+            return new Standing(score.plus(earlier.score), last, rounds + earlier.rounds);
         }
     }
 
@@ -33,13 +34,16 @@ public final class Standings {
             for (RoundScore score : round.scores()) {
                 standings.merge(
                         score.entrant(),
-                        new Standing(score, round),
+                        new Standing(score, round, 1),
                         (earlier, later) -> later.after(earlier));
             }
         }
         List<RoundScore> sums = standings.values().stream().map(Standing::score).toList();
         List<Standing> ranked = new ArrayList<>(standings.values());
-        ranked.replaceAll(each -> new Standing(Scoring.ranked(each.score(), sums), each.last()));
+        ranked.replaceAll(
+                each ->
+                        new Standing(
+                                Scoring.ranked(each.score(), sums), each.last(), each.rounds()));
         return ranked;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  * What the projector shows: nothing that the class may not see.
  *
  * @param law null until the lock is revealed
+ * @param measures that its tracks and its live run name
  * @param digest of the whole game, in hexadecimal, once it is over and has been replayed
  */
 public record BoardView(
@@ -19,6 +20,7 @@ public record BoardView(
         @Nullable String law,
         ViewParts.Clock clock,
         int seats,
+        List<ViewParts.MeasureCard> measures,
         List<ViewParts.TrackCard> tracks,
         List<ViewParts.TeamCard> teams,
         ViewParts.LockCard lock,

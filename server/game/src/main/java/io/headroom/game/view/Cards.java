@@ -6,8 +6,10 @@ import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.measure.Measure;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.LockQuestion;
@@ -33,35 +35,67 @@ import java.util.stream.IntStream;
 
 /** Builds the parts that the three views have in common. */
 final class Cards {
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final GameState state;
     private final SeatNames names;
+    private final @Nullable LiveRun run;
 
-    Cards(GameState state, SeatNames names) {
+    Cards(GameState state, SeatNames names, @Nullable LiveRun run) {
         this.state = state;
         this.names = names;
+        this.run = run;
     }
 
-    ViewParts.Clock clock(long gameMillis, int liveTick) {
+    ViewParts.Clock clock(long gameMillis) {
         return new ViewParts.Clock(
                 state.instance().value(),
                 state.phase(),
                 state.paused(),
                 state.clock().lengthMillis() + state.clock().extendedMillis(),
-                remainingMillis(gameMillis, liveTick));
+                remainingMillis(gameMillis));
     }
 
     /** A live run ends with its ticks, everything else with game time. */
-    private @Nullable Long remainingMillis(long gameMillis, int liveTick) {
+    private @Nullable Long remainingMillis(long gameMillis) {
         LiveState live = state.round().live();
         if (state.phase() == Phase.LIVE && live != null) {
-            return Math.max(0L, live.lengthTicks() - liveTick) * LiveRun.TICK_MILLIS;
+            return Math.max(0L, live.lengthTicks() - liveTick()) * LiveRun.TICK_MILLIS;
         }
         Long deadline = state.deadlineGameMillis();
         return deadline == null ? null : (Long) Math.max(0L, deadline - gameMillis);
     }
 
-    static ViewParts.TrackCard track(TrackRound track) {
+    private int liveTick() {
+        return run == null ? 0 : run.tick();
+    }
+
+    /** Length of the round's live run on the wall. */
+    long liveMillis() {
+        return state.setting().agenda().stream()
+                .filter(step -> step.phase() == Phase.LIVE)
+                .filter(step -> step.round() == state.round().number())
+                .mapToLong(AgendaStep::lengthMillis)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** What numbers are told of, of some tracks, each once. */
+    static List<ViewParts.MeasureCard> measures(List<TrackRound> tracks) {
+        return tracks.stream()
+                .flatMap(track -> track.instruments().told().stream())
+                .distinct()
+                .map(
+                        measure ->
+                                new ViewParts.MeasureCard(
+                                        measure.name(),
+                                        measure.unit(),
+                                        measure.better(),
+                                        measure.digits()))
+                .toList();
+    }
+
+    ViewParts.TrackCard track(TrackRound track) {
         return new ViewParts.TrackCard(
                 track.track().value(),
                 track.title(),
@@ -69,7 +103,10 @@ final class Cards {
                 track.crisis(),
                 track.objective(),
                 track.unitName(),
-                track.costUnit());
+                track.costUnit(),
+                new ViewParts.Pace(track.lengthNanos() / NANOS_PER_MILLI, liveMillis()),
+                track.instruments().primary().name(),
+                track.instruments().series().stream().map(Measure::name).toList());
     }
 
     ViewParts.TeamCard team(Team team) {
@@ -133,7 +170,8 @@ final class Cards {
                 .toList();
     }
 
-    List<ViewParts.WhatIfCard> strip(Bench bench) {
+    static List<ViewParts.WhatIfCard> strip(Bench bench, TrackRound track) {
+        List<Measure> told = track.instruments().told();
         return bench.strip().stream()
                 .map(
                         whatIf ->
@@ -141,7 +179,9 @@ final class Cards {
                                         whatIf.id().value(),
                                         whatIf.seat().value(),
                                         values(whatIf.configuration()),
-                                        whatIf.result()))
+                                        whatIf.result() == null
+                                                ? null
+                                                : whatIf.result().sent(told)))
                 .toList();
     }
 
@@ -164,14 +204,22 @@ final class Cards {
         return Collections.unmodifiableSortedMap(values);
     }
 
-    ViewParts.@Nullable LiveCard live(int liveTick) {
+    /**
+     * The live run.
+     *
+     * @param viewer whose screen it is; null for one that sees all
+     */
+    ViewParts.@Nullable LiveCard live(@Nullable Team viewer) {
         LiveState live = state.round().live();
         if (live == null) {
             return null;
         }
         return new ViewParts.LiveCard(
                 live.lengthTicks(),
-                state.phase() == Phase.LIVE ? liveTick : live.lengthTicks(),
+                state.phase() == Phase.LIVE ? liveTick() : live.lengthTicks(),
+                run == null ? 0 : run.simulatedMillis(viewer),
+                LiveRun.RACE,
+                run == null ? List.of() : run.race(viewer),
                 LiveRun.entrants(state).stream().map(this::entrant).toList(),
                 live.bursts().stream()
                         .map(
@@ -182,6 +230,18 @@ final class Cards {
                                                 burst.strengthPercent()))
                         .toList(),
                 faults(live));
+    }
+
+    /** A team's instruments; null when no live run is on. */
+    ViewParts.@Nullable InstrumentsCard instruments(Team team) {
+        if (run == null) {
+            return null;
+        }
+        List<ViewParts.SeriesCard> series = new ArrayList<>();
+        for (int entrant : run.seenBy(team)) {
+            series.add(new ViewParts.SeriesCard(entrant, run.series(entrant)));
+        }
+        return new ViewParts.InstrumentsCard(run.instruments(team), series);
     }
 
     private List<ViewParts.FaultCard> faults(LiveState live) {
@@ -242,6 +302,7 @@ final class Cards {
                 score.thriftPoints(),
                 score.lockPoints(),
                 score.points(),
+                standing.rounds(),
                 NextStep.of(standing.last(), score),
                 standing.last()
                         .trackRound(score.entrant().track())

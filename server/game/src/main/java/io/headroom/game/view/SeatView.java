@@ -1,6 +1,6 @@
 package io.headroom.game.view;
 
-import io.headroom.game.result.EntrantResult;
+import io.headroom.game.measure.Numbers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,9 @@ import java.util.SortedMap;
  *
  * @param law null until the lock is revealed
  * @param name as it was typed; null when it was erased
- * @param result the own system's live run, once it is scored
+ * @param measures what the numbers of what-ifs, of the own instruments and of the result are
+ * @param instruments null when no live run is on
+ * @param result the numbers of the own system's live run, once it is scored
  */
 public record SeatView(
         String code,
@@ -25,6 +27,7 @@ public record SeatView(
         @Nullable String name,
         ViewParts.TeamCard team,
         ViewParts.TrackCard track,
+        List<ViewParts.MeasureCard> measures,
         List<ViewParts.KnobCard> knobs,
         SortedMap<String, Long> par,
         ViewParts.LockCard lock,
@@ -34,5 +37,6 @@ public record SeatView(
         double floorShare,
         double targetShare,
         ViewParts.@Nullable LiveCard live,
-        @Nullable EntrantResult result,
+        ViewParts.@Nullable InstrumentsCard instruments,
+        @Nullable Numbers result,
         List<ViewParts.ScoreCard> leaderboard) {}

@@ -1,7 +1,8 @@
 package io.headroom.game.view;
 
 import io.headroom.game.Phase;
-import io.headroom.game.result.WhatIfResult;
+import io.headroom.game.measure.Better;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.score.NextStep;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,12 @@ public interface ViewParts {
             long lengthMillis,
             @Nullable Long remainingMillis) {}
 
-    /** A track as its team and the class see it. */
+    /**
+     * A track as its team and the class see it.
+     *
+     * @param primary name of the measure that the round is about
+     * @param series names of the measures that are drawn over a live run
+     */
     record TrackCard(
             String track,
             String title,
@@ -33,7 +39,29 @@ public interface ViewParts {
             String crisis,
             String objective,
             String unitName,
-            String costUnit) {}
+            String costUnit,
+            Pace pace,
+            String primary,
+            List<String> series) {}
+
+    /**
+     * How much faster than the wall's time a live run goes: one over the other, which may be below
+     * one.
+     *
+     * @param simulatedMillis length of a live run in its own time
+     * @param liveMillis length of a live run on the wall
+     */
+    record Pace(long simulatedMillis, long liveMillis) {}
+
+    /**
+     * A figure that numbers are told of, in the order of the list.
+     *
+     * @param name see the catalogue of measures
+     * @param unit {@code ms}, {@code per s}, {@code share} (of 1), {@code cost} (the track's cost
+     *     unit) and the like; empty for a number without one
+     * @param digits significant digits that are worth showing; 0 for a whole number
+     */
+    record MeasureCard(String name, String unit, Better better, int digits) {}
 
     /**
      * A team on every screen.
@@ -89,12 +117,17 @@ public interface ViewParts {
             @Nullable Integer answer,
             @Nullable String explanation) {}
 
-    /** One what-if on a team's strip. */
+    /**
+     * One what-if on a team's strip.
+     *
+     * @param result mean, least and greatest of each of the view's measures; nothing of one that
+     *     has none; null while it runs
+     */
     record WhatIfCard(
             int id,
             int seat,
             SortedMap<String, Long> configuration,
-            @Nullable WhatIfResult result) {}
+            @Nullable List<Numbers> result) {}
 
     /** The team's candidate. */
     record CandidateCard(
@@ -106,6 +139,7 @@ public interface ViewParts {
      *
      * @param ghost null for a team
      * @param name the number of a team's name; null for a ghost
+     * @param rounds how many are summed
      * @param star the label of the gold star that it earned; null without one
      */
     record ScoreCard(
@@ -123,21 +157,46 @@ public interface ViewParts {
             int thriftPoints,
             int lockPoints,
             int points,
+            int rounds,
             NextStep nextStep,
             @Nullable String star) {}
 
     /**
-     * A live run as the board shows it when it opens; updates follow.
+     * A live run as it stands when the view is built; updates follow.
      *
+     * @param at simulated milliseconds since the run began
+     * @param race what the numbers of an entrant in {@code now} and in updates are, behind its
+     *     index
+     * @param now the newest numbers, of those whom the screen sees; empty when no run is on
      * @param entrants teams first, then ghosts, in a stable order; updates name their index
      * @param faults one for each track once the instructor has let something break
      */
     record LiveCard(
             int lengthTicks,
             int tick,
+            long at,
+            List<String> race,
+            List<Numbers> now,
             List<EntrantCard> entrants,
             List<BurstCard> bursts,
             List<FaultCard> faults) {}
+
+    /**
+     * The instruments of a phone in a live run, over the last five seconds of wall time.
+     *
+     * @param own the numbers of the view's measures for its own system; empty when it does not ride
+     * @param series the own team's, if it rides, and its track's ghosts'
+     */
+    record InstrumentsCard(Numbers own, List<SeriesCard> series) {}
+
+    /**
+     * What an entrant's series showed.
+     *
+     * @param entrant index in the live card
+     * @param values of each series of the track, one number for each second of wall time from the
+     *     first on
+     */
+    record SeriesCard(int entrant, List<Numbers> values) {}
 
     /** Who rides along without a team. */
     enum Ghost {

@@ -4,9 +4,10 @@ import io.headroom.game.Phase;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.live.LiveRun;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
-import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
@@ -18,6 +19,7 @@ import io.headroom.game.state.Team;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -32,25 +34,23 @@ public final class Views {
     private final SeatNames names;
     private final Cards cards;
     private final long gameMillis;
-    private final int liveTick;
 
     /**
      * Views of one moment.
      *
      * @param texts what people typed; null for what was erased
      * @param gameMillis where the game's clock stands
-     * @param liveTick ticks of the live run that are simulated; 0 outside of one
+     * @param run the live run that is on; null outside of one
      */
     public Views(
             GameState state,
             Function<TextKey, @Nullable String> texts,
             long gameMillis,
-            int liveTick) {
+            @Nullable LiveRun run) {
         this.state = state;
         this.names = new SeatNames(state, texts);
-        this.cards = new Cards(state, names);
+        this.cards = new Cards(state, names, run);
         this.gameMillis = gameMillis;
-        this.liveTick = liveTick;
     }
 
     /**
@@ -68,12 +68,13 @@ public final class Views {
                 round.content().title(),
                 round.content().riddle(),
                 cards.law(),
-                cards.clock(gameMillis, liveTick),
+                cards.clock(gameMillis),
                 state.roster().seats().size(),
-                setting.tracks().stream().map(round::trackRound).map(Cards::track).toList(),
+                Cards.measures(setting.tracks().stream().map(round::trackRound).toList()),
+                setting.tracks().stream().map(round::trackRound).map(cards::track).toList(),
                 state.roster().teams().values().stream().map(cards::team).toList(),
                 cards.lock(null),
-                cards.live(liveTick),
+                cards.live(null),
                 cards.leaderboard(),
                 digest);
     }
@@ -93,16 +94,10 @@ public final class Views {
     private ViewParts.FaultChoice faultChoice(TrackId track) {
         Fault fault = state.round().trackRound(track).fault();
         return new ViewParts.FaultChoice(
-                track.value(), fault.label(), fault.plainWords(), fault.of(liveMillis() / 1_000));
-    }
-
-    private long liveMillis() {
-        return state.setting().agenda().stream()
-                .filter(step -> step.phase() == Phase.LIVE)
-                .filter(step -> step.round() == state.round().number())
-                .mapToLong(AgendaStep::lengthMillis)
-                .findFirst()
-                .orElse(0);
+                track.value(),
+                fault.label(),
+                fault.plainWords(),
+                fault.of(cards.liveMillis() / 1_000));
     }
 
     private HostView.SeatRow seatRow(Seat seat) {
@@ -142,29 +137,31 @@ public final class Views {
                 round.content().title(),
                 round.content().riddle(),
                 cards.law(),
-                cards.clock(gameMillis, liveTick),
+                cards.clock(gameMillis),
                 id.value(),
                 names.of(id),
                 cards.team(team),
-                Cards.track(track),
+                cards.track(track),
+                Cards.measures(List.of(track)),
                 cards.knobs(track),
                 Cards.values(track.par()),
                 cards.lock(id),
                 Bench.MOST_WHAT_IFS - bench.strip().size(),
-                cards.strip(bench),
+                Cards.strip(bench, track),
                 cards.candidate(bench),
                 track.floorShare(),
                 track.targetShare(),
-                cards.live(liveTick),
-                result(team),
+                cards.live(team),
+                cards.instruments(team),
+                result(team, track),
                 cards.leaderboard());
     }
 
-    private @Nullable EntrantResult result(Team team) {
+    private @Nullable Numbers result(Team team, TrackRound track) {
         Entrant own = new Entrant.Team(team.id(), team.track());
         for (EntrantResult result : state.round().results()) {
             if (result.entrant().equals(own)) {
-                return result;
+                return Numbers.of(track.instruments().told(), result.figures());
             }
         }
         return null;

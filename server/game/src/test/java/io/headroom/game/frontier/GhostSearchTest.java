@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.game.Games;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.live.Practice;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Anchors;
-import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
@@ -25,7 +25,7 @@ class GhostSearchTest {
     private static final RoundState ROUND = STATE.round();
     private static final TrackRound CLOUD = ROUND.trackRound(SmallScenario.CLOUD);
 
-    private static WhatIfResult practice(Configuration configuration) {
+    private static Spreads practice(Configuration configuration) {
         return Practice.run(
                 CLOUD,
                 ROUND.conditions(SmallScenario.CLOUD),
@@ -46,8 +46,8 @@ class GhostSearchTest {
     }
 
     private static double points(Configuration configuration, Anchors anchors) {
-        WhatIfResult result = practice(configuration);
-        return anchors.terms(result.adherence().mean(), result.costPerGood().mean()).exactPoints();
+        Spreads result = practice(configuration);
+        return anchors.terms(result.adherence(), result.costPerGood()).exactPoints();
     }
 
     @Test
@@ -59,8 +59,7 @@ class GhostSearchTest {
         for (Configuration other : CLOUD.frontierGrid()) {
             assertThat(points(other, anchors)).as("%s", other).isLessThan(1_025);
         }
-        assertThat(anchors.frontierCost())
-                .isEqualTo(practice(ghosts.frontier()).costPerGood().mean());
+        assertThat(anchors.frontierCost()).isEqualTo(practice(ghosts.frontier()).costPerGood());
         assertThat(anchors.overbuildCost()).isGreaterThan(2 * anchors.frontierCost());
     }
 
@@ -110,6 +109,7 @@ class GhostSearchTest {
                 List.of(),
                 CLOUD.conditionNames(),
                 null,
+                CLOUD.instruments(),
                 CLOUD.fault(),
                 CLOUD.planner());
     }

@@ -14,16 +14,23 @@ import io.headroom.game.command.Command;
 import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.measure.Instruments;
+import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Measures;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.Team;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 class LiveRunTest {
@@ -47,6 +54,10 @@ class LiveRunTest {
         List<Long> numbers = new ArrayList<>();
         run.measurements().forEach(each -> each.forEachLong(numbers::add));
         return numbers;
+    }
+
+    private static Team team(GameState state, int seat) {
+        return Objects.requireNonNull(state.roster().teams().get(Games.team(seat)));
     }
 
     private static LiveRun uncut(GameState state) {
@@ -76,8 +87,8 @@ class LiveRunTest {
         while (!cut.done()) {
             int step = 1 + random.nextInt(9);
             cut.advanceTo(Math.min(cut.lengthTicks(), cut.tick() + step));
-            cut.readings();
-            cut.system(random.nextInt(cut.entrants().size()));
+            cut.race(null);
+            cut.instruments(team(state, 1 + random.nextInt(2)));
             numbers(cut);
         }
         LiveRun uncut = uncut(state);
@@ -114,8 +125,8 @@ class LiveRunTest {
         assertThat(numbers(stormy)).isNotEqualTo(numbers(calm));
         calm.advanceTo(calm.lengthTicks());
         stormy.advanceTo(stormy.lengthTicks());
-        assertThat(stormy.results().get(0).offered())
-                .isGreaterThan(calm.results().get(0).offered() + 50);
+        assertThat(count(stormy.results().get(0), "offered"))
+                .isGreaterThan(count(calm.results().get(0), "offered") + 50);
     }
 
     @Test
@@ -131,12 +142,12 @@ class LiveRunTest {
         whole.advanceTo(whole.lengthTicks());
         broken.advanceTo(broken.lengthTicks());
         for (int index = 0; index < whole.entrants().size(); index++) {
-            assertThat(broken.results().get(index).offered())
+            assertThat(count(broken.results().get(index), "offered"))
                     .as("%s", whole.entrants().get(index))
-                    .isEqualTo(whole.results().get(index).offered());
-            assertThat(broken.results().get(index).p99Nanos())
+                    .isEqualTo(count(whole.results().get(index), "offered"));
+            assertThat(count(broken.results().get(index), "p99"))
                     .as("%s", whole.entrants().get(index))
-                    .isGreaterThan(whole.results().get(index).p99Nanos());
+                    .isGreaterThan(count(whole.results().get(index), "p99"));
         }
     }
 
@@ -164,7 +175,7 @@ class LiveRunTest {
         BurstInjected now = new BurstInjected(games.state().instance(), 5, 10, 200);
         run.inject(now);
         run.advanceTo(run.lengthTicks());
-        assertThat(run.results().get(0).offered()).isPositive();
+        assertThat(count(run.results().get(0), "offered")).isPositive();
     }
 
     @Test
@@ -180,19 +191,21 @@ class LiveRunTest {
         games.accept(student(1), new Command.Submit(1));
         games.next();
         List<EntrantResult> results = uncut(games.state()).results();
-        assertThat(results.get(0).offered()).isEqualTo(results.get(2).offered());
-        assertThat(results.get(1).offered()).isEqualTo(results.get(3).offered());
-        assertThat(results.get(0).offered()).isNotEqualTo(results.get(1).offered());
+        assertThat(count(results.get(0), "offered")).isEqualTo(count(results.get(2), "offered"));
+        assertThat(count(results.get(1), "offered")).isEqualTo(count(results.get(3), "offered"));
+        assertThat(count(results.get(0), "offered")).isNotEqualTo(count(results.get(1), "offered"));
         // The same configuration on the same track earns exactly the same.
-        assertThat(results.get(1).costPerGood()).isEqualTo(results.get(3).costPerGood());
+        assertThat(results.get(1).figures().costPerGood())
+                .isEqualTo(results.get(3).figures().costPerGood());
     }
 
     @Test
     void promise3_booksOfASettledRun_balance() {
         for (EntrantResult result : uncut(liveWithBurst().state()).results()) {
-            assertThat(result.completed()).isLessThanOrEqualTo(result.offered());
-            assertThat(result.good()).isLessThanOrEqualTo(result.completed());
-            assertThat(result.adherence()).isEqualTo((double) result.good() / result.offered());
+            assertThat(count(result, "completed")).isLessThanOrEqualTo(count(result, "offered"));
+            assertThat(count(result, "good")).isLessThanOrEqualTo(count(result, "completed"));
+            assertThat(result.figures().adherence())
+                    .isEqualTo(count(result, "good") / count(result, "offered"));
         }
     }
 
@@ -203,37 +216,74 @@ class LiveRunTest {
         EntrantResult par = results.get(1);
         EntrantResult overbuild = results.get(3);
         // One server carries 45 a second one at a time; 50 come.
-        assertThat(par.adherence()).isLessThan(0.8);
-        assertThat(batching.adherence()).isGreaterThan(0.9);
-        assertThat(batching.meanBatch()).isGreaterThan(2);
-        assertThat(overbuild.costPerGood()).isGreaterThan(2 * batching.costPerGood());
+        assertThat(par.figures().adherence()).isLessThan(0.8);
+        assertThat(batching.figures().adherence()).isGreaterThan(0.9);
+        assertThat(count(batching, "meanBatch")).isGreaterThan(2);
+        assertThat(overbuild.figures().costPerGood())
+                .isGreaterThan(2 * batching.figures().costPerGood());
+    }
+
+    private static double count(EntrantResult result, String name) {
+        return Objects.requireNonNull(result.figures().values().get(name), name);
     }
 
     @Test
-    void readings_ofARun_areThoseOfTheSamePoints() {
-        LiveRun run = LiveRun.start(live().state());
+    void race_ofARun_isThatOfTheSamePoints() {
+        GameState state = live().state();
+        LiveRun run = LiveRun.start(state);
         run.advanceTo(40);
-        List<EntrantReading> readings = run.readings();
-        assertThat(readings).extracting(EntrantReading::entrant).containsExactly(0, 1, 2, 3, 4, 5);
-        assertThat(readings.get(2).points()).isEqualTo(1_000);
-        assertThat(readings).allMatch(r -> r.adherence() >= 0 && r.adherence() <= 1);
-        SystemReading system = run.system(0);
-        assertThat(system.arrivalsPerSecond()).isBetween(30.0, 70.0);
-        assertThat(system.utilization()).isBetween(0.1, 1.0);
-        assertThat(run.simulatedMillis(0)).isEqualTo(60_000);
-        assertThat(run.simulatedMillis(1)).isEqualTo(120_000);
+        List<Numbers> race = run.race(null);
+        assertThat(race)
+                .extracting(row -> row.values().getFirst())
+                .containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 5.0);
+        assertThat(race.get(2).values().get(3)).isEqualTo(1_000);
+        assertThat(race)
+                .extracting(row -> row.values().get(1))
+                .allSatisfy(adherence -> assertThat(adherence).isBetween(0.0, 1.0));
+        Team team = team(state, 1);
+        // The own team and its track's ghosts.
+        assertThat(run.race(team)).containsExactly(race.get(0), race.get(2), race.get(3));
+        assertThat(own(run, team, "arrivalsPerSecond")).isBetween(30.0, 70.0);
+        assertThat(own(run, team, "utilization")).isBetween(0.1, 1.0);
+        assertThat(run.simulatedMillis(team)).isEqualTo(60_000);
+        Team other = team(state, 2);
+        assertThat(run.simulatedMillis(other)).isEqualTo(120_000);
+    }
+
+    private static @Nullable Double own(LiveRun run, Team team, String name) {
+        List<Measure> told = Instruments.USUAL.told();
+        return run.instruments(team).values().get(told.indexOf(Measures.named(name)));
     }
 
     @Test
     void readings_atTheFirstTick_haveNoNumbersOfNothing() {
-        LiveRun run = LiveRun.start(live().state());
-        assertThat(run.readings())
-                .allSatisfy(
-                        reading -> {
-                            assertThat(reading.costPerGood()).isNull();
-                            assertThat(reading.recentP99Millis()).isNull();
-                        });
-        assertThat(run.system(0).p99Millis()).isNull();
+        GameState state = live().state();
+        LiveRun run = LiveRun.start(state);
+        assertThat(run.race(null)).allSatisfy(row -> assertThat(row.values().get(2)).isNull());
+        Team team = team(state, 1);
+        assertThat(own(run, team, "p99")).isNull();
+        assertThat(run.lastSample(0)).isEqualTo(Numbers.NONE);
+    }
+
+    @Test
+    void series_howeverTheRunWasAdvanced_areNotedEachSecondAndTheSame() {
+        LiveRun whole = LiveRun.start(live().state());
+        whole.advanceTo(45);
+        LiveRun stepwise = LiveRun.start(live().state());
+        for (int tick = 3; tick <= 45; tick += 3) {
+            stepwise.advanceTo(tick);
+        }
+        for (int entrant = 0; entrant < whole.entrants().size(); entrant++) {
+            assertThat(whole.series(entrant)).isEqualTo(stepwise.series(entrant)).hasSize(2);
+            assertThat(whole.series(entrant).getFirst().values()).hasSize(4).doesNotContainNull();
+            List<@Nullable Double> last = new ArrayList<>(whole.lastSample(entrant).values());
+            assertThat(last.removeFirst()).isEqualTo(entrant);
+            assertThat(last)
+                    .isEqualTo(
+                            whole.series(entrant).stream()
+                                    .map(series -> series.values().getLast())
+                                    .toList());
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.headroom.game.Games;
 import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
-import io.headroom.game.result.WhatIfResult;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
@@ -17,14 +17,20 @@ import io.headroom.game.state.RoundState;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Objects;
+
 class PracticeTest {
     private static final RoundState ROUND = Games.fresh("by-hand", 3).state().round();
     private static final TrackRound CLOUD = ROUND.trackRound(SmallScenario.CLOUD);
     private static final Conditions CONDITIONS = ROUND.conditions(SmallScenario.CLOUD);
 
-    private static WhatIfResult run(long batch, long window, long nodes, long seed) {
+    private static Spreads run(long batch, long window, long nodes, long seed) {
         return Practice.run(
                 CLOUD, CONDITIONS, new Configuration(knobs(batch, window, nodes)), seed);
+    }
+
+    private static Spreads.Spread of(Spreads result, String name) {
+        return Objects.requireNonNull(result.figures().get(name), name);
     }
 
     @Test
@@ -35,20 +41,20 @@ class PracticeTest {
 
     @Test
     void range_ofFiveReplications_holdsTheMean() {
-        WhatIfResult result = run(4, 20, 1, 7);
+        Spreads result = run(4, 20, 1, 7);
         assertThat(result.replications()).isEqualTo(5);
-        assertThat(result.p99Millis().mean())
-                .isBetween(result.p99Millis().low(), result.p99Millis().high());
-        assertThat(result.p99Millis().low()).isLessThan(result.p99Millis().high());
+        assertThat(of(result, "p99").mean())
+                .isBetween(of(result, "p99").low(), of(result, "p99").high());
+        assertThat(of(result, "p99").low()).isLessThan(of(result, "p99").high());
     }
 
     @Test
     void longerWindow_atTheSameBatch_isPaidByTheFirst() {
-        WhatIfResult quick = run(16, 20, 1, 7);
-        WhatIfResult patient = run(16, 200, 1, 7);
-        assertThat(patient.formingMillis().mean()).isGreaterThan(quick.formingMillis().mean());
-        assertThat(patient.meanBatch().mean()).isGreaterThan(quick.meanBatch().mean());
-        assertThat(patient.adherence().mean()).isLessThan(quick.adherence().mean());
+        Spreads quick = run(16, 20, 1, 7);
+        Spreads patient = run(16, 200, 1, 7);
+        assertThat(of(patient, "forming").mean()).isGreaterThan(of(quick, "forming").mean());
+        assertThat(of(patient, "meanBatch").mean()).isGreaterThan(of(quick, "meanBatch").mean());
+        assertThat(patient.adherence()).isLessThan(quick.adherence());
     }
 
     @Test
@@ -58,14 +64,14 @@ class PracticeTest {
         games.accept(Games.student(1), new Command.Submit(1));
         games.accept(Games.student(1), new Command.RunWhatIf(knobs(8, 20, 1)));
         games.finishWhatIfs();
-        WhatIfResult predicted = games.state().round().bench(Games.team(1)).strip().get(0).result();
+        Spreads predicted = games.state().round().bench(Games.team(1)).strip().get(0).result();
         assertThat(predicted).isNotNull();
         games.next();
         games.liveTick(10);
         games.accept(Games.HOST, new Command.InjectBurst(150, 1));
         games.finishLiveRun();
-        double adherence = games.state().round().results().get(0).adherence();
-        double expected = predicted == null ? 0 : predicted.adherence().mean();
+        double adherence = games.state().round().results().get(0).figures().adherence();
+        double expected = predicted == null ? 0 : predicted.adherence();
         assertThat(adherence).isCloseTo(expected, within(0.05));
     }
 }

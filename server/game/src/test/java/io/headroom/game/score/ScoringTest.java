@@ -10,6 +10,7 @@ import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.measure.Figures;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 class ScoringTest {
     private static final double NEVER = Double.POSITIVE_INFINITY;
@@ -139,7 +141,8 @@ class ScoringTest {
     }
 
     private static EntrantResult result(Entrant entrant, double adherence, double cost) {
-        return new EntrantResult(entrant, 100, 100, 100, adherence, cost, 0, 0, 0, 0, 0, 0, 0);
+        return new EntrantResult(
+                entrant, new Figures(Map.of("adherence", adherence, "costPerGood", cost)));
     }
 
     @Test

@@ -36,17 +36,17 @@ record Workbench(
             knob.path("values").forEach(value -> values.add(value.asLong()));
             knobs.add(new Knob(knob.path("knob").asText(), values));
         }
+        List<String> measures = view.path("measures").findValuesAsText("name");
         List<Run> runs = new ArrayList<>();
         for (JsonNode card : view.path("strip")) {
             JsonNode result = card.path("result");
-            if (result.isObject()) {
+            if (result.isArray()) {
                 runs.add(
                         new Run(
                                 configuration(card.path("configuration")),
-                                result.path("adherence").path("mean").asDouble(),
+                                mean(result, measures.indexOf("adherence")).asDouble(),
                                 // Absent when nothing was good: the dearest there is.
-                                result.path("costPerGood")
-                                        .path("mean")
+                                mean(result, measures.indexOf("costPerGood"))
                                         .asDouble(Double.POSITIVE_INFINITY)));
             }
         }
@@ -56,6 +56,11 @@ record Workbench(
                 runs,
                 view.path("floorShare").asDouble(),
                 view.path("targetShare").asDouble());
+    }
+
+    /** Of a measure, by its place among those of the view. */
+    private static JsonNode mean(JsonNode result, int measure) {
+        return result.path(measure).path(0);
     }
 
     private static SortedMap<String, Long> configuration(JsonNode values) {

@@ -19,6 +19,8 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
+import io.headroom.game.measure.Better;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.HostNote;
 import io.headroom.game.view.ViewParts;
@@ -34,6 +36,9 @@ import java.util.function.ToIntFunction;
 /** How ids and enums are written: an id as its value, an enum as its name in kebab-case. */
 final class PlainValues extends SimpleModule {
     private static final long serialVersionUID = 1L;
+
+    /** Whole numbers below it have no exponent. */
+    private static final double MOST_WHOLE = 1e15;
 
     PlainValues() {
         super("plain values");
@@ -51,6 +56,8 @@ final class PlainValues extends SimpleModule {
         constants(ServerMessage.Service.class);
         constants(ViewParts.Ghost.class);
         constants(NextStep.Code.class);
+        constants(Better.class);
+        addSerializer(Numbers.class, writing((numbers, out) -> write(numbers, out)));
     }
 
     private <T> void number(Class<T> type, ToIntFunction<T> value, IntFunction<T> of) {
@@ -84,6 +91,21 @@ final class PlainValues extends SimpleModule {
                         () ->
                                 new JsonMappingException(
                                         in, "no " + type.getSimpleName() + " " + name));
+    }
+
+    /** As short as JSON has it: 1900, not 1900.0. */
+    private static void write(Numbers numbers, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (Double number : numbers.values()) {
+            if (number == null) {
+                out.writeNull();
+            } else if (number == Math.rint(number) && Math.abs(number) < MOST_WHOLE) {
+                out.writeNumber(number.longValue());
+            } else {
+                out.writeNumber(number);
+            }
+        }
+        out.writeEndArray();
     }
 
     /** Writes one value. */

@@ -14,14 +14,17 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import io.headroom.game.command.Command;
 import io.headroom.game.id.KnobId;
+import io.headroom.game.measure.Figures;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.scenario.Configuration;
 
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
  * The two mappers, and the shapes of the types that are not written component by component: an
- * entrant and a command name their {@code kind}, a configuration is the map of its values.
+ * entrant and a command name their {@code kind}, a configuration and figures are the map of their
+ * values.
  */
 final class Shapes {
     /** Frames are at most 16 KiB; no message of the protocol nests deeper than this. */
@@ -62,6 +65,7 @@ final class Shapes {
                                 .map(kind -> new NamedType(kind.getValue(), kind.getKey()))
                                 .toArray(NamedType[]::new))
                 .addMixIn(Configuration.class, ConfigurationShape.class)
+                .addMixIn(Figures.class, FiguresShape.class)
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
@@ -90,6 +94,11 @@ final class Shapes {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     private interface CommandShape {}
+
+    private interface FiguresShape {
+        @JsonValue
+        Map<String, Double> values();
+    }
 
     private interface ConfigurationShape {
         @JsonValue

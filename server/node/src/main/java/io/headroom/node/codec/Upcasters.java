@@ -1,6 +1,7 @@
 package io.headroom.node.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.game.event.EventType;
@@ -21,8 +22,12 @@ final class Upcasters {
             Map.of(
                     EventType.GAME_CREATED, List.of(Upcasters::created2),
                     EventType.GHOSTS_CHOSEN, List.of(Upcasters::ghosts2),
+                    EventType.WHAT_IF_FINISHED, List.of(Upcasters::whatIf2),
+                    EventType.LIVE_RUN_FINISHED, List.of(Upcasters::live2),
                     EventType.ROUND_SCORED, List.of(Upcasters::scored2),
                     EventType.TEAM_FORMED, List.of(Upcasters::formed2));
+
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private Upcasters() {}
 
@@ -62,6 +67,56 @@ final class Upcasters {
     /** A team's name stood there in words. */
     private static void formed2(ObjectNode formed) {
         formed.put("name", TeamWords.number(formed.path("name").asText()));
+    }
+
+    /** Each figure of a what-if was a field of its own. */
+    private static void whatIf2(ObjectNode finished) {
+        if (finished.path("result") instanceof ObjectNode result) {
+            figures2(result, "replications");
+        }
+    }
+
+    /** So was each figure of a live run. */
+    private static void live2(ObjectNode finished) {
+        for (JsonNode result : finished.path("results")) {
+            if (result instanceof ObjectNode object) {
+                figures2(object, "entrant");
+            }
+        }
+    }
+
+    /** Times were means over stages, in live runs whole nanoseconds; none of nobody was 0. */
+    private static void figures2(ObjectNode result, String other) {
+        ObjectNode former = result.deepCopy().without(other);
+        result.retain(other);
+        ObjectNode figures = result.putObject("figures");
+        for (Map.Entry<String, JsonNode> field : former.properties()) {
+            String name = field.getKey();
+            JsonNode value = field.getValue();
+            double least = value.path("low").asDouble(value.asDouble());
+            if (least == 0 && (name.startsWith("p") || name.equals("meanBatch"))) {
+                continue;
+            }
+            figures.set(
+                    present(name),
+                    name.endsWith("Nanos")
+                            ? DoubleNode.valueOf(value.doubleValue() / NANOS_PER_MILLI)
+                            : value);
+        }
+    }
+
+    private static String present(String former) {
+        return switch (former) {
+            case "p50Millis", "p50Nanos" -> "p50";
+            case "p99Millis", "p99Nanos" -> "p99";
+            case "formingMillis" -> "stageForming";
+            case "queueMillis" -> "stageQueue";
+            case "serviceMillis" -> "stageService";
+            case "formingNanos" -> "stageFormingWhole";
+            case "queueNanos" -> "stageQueueWhole";
+            case "serviceNanos" -> "stageServiceWhole";
+            default -> former;
+        };
     }
 
     /** A sentence stood with the points. */

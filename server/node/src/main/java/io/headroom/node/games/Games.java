@@ -88,8 +88,8 @@ public interface Games {
     /** Where frames for one screen go. Called on the event loop that attached it. */
     interface Screen {
         /**
-         * Sends a whole message as JSON text. A screen that is slow may skip updates, the newest
-         * wins, and views that a newer one replaces; it skips nothing else.
+         * Sends a whole message as JSON text. A screen that is slow may skip updates, instruments
+         * and views that a newer one replaces; it skips nothing else.
          */
         void send(Kind kind, String text);
 
@@ -103,6 +103,8 @@ public interface Games {
         VIEW,
         /** Replaced by a newer update. */
         UPDATE,
+        /** Replaced by newer instruments. */
+        INSTRUMENTS,
         /** Must arrive. */
         MESSAGE
     }

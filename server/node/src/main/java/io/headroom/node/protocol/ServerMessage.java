@@ -3,6 +3,7 @@ package io.headroom.node.protocol;
 import io.headroom.game.Phase;
 import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.measure.Numbers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,58 +74,26 @@ public sealed interface ServerMessage {
     record Newcomer(String code, String title, int seats, Phase phase) {}
 
     /**
-     * A tick of a live run, some ten times a second; the newest wins.
+     * The race at a tick of a live run, ten times a second; the newest wins.
      *
-     * @param simulatedMillis since the run began
-     * @param entrants for the board and the console: all, by their index in the live card; for a
-     *     phone: its own team and its track's ghosts
-     * @param own the phone's own system
+     * @param at simulated milliseconds since the run began
+     * @param entrants each an index in the live card and the numbers that the card's {@code race}
+     *     names, since the start of the run; for the board and the console all of them, for a phone
+     *     its own team and its track's ghosts
      */
-    record Update(
-            long epoch,
-            int tick,
-            long simulatedMillis,
-            List<EntrantUpdate> entrants,
-            @Nullable SystemUpdate own)
+    record Update(long epoch, int tick, long at, List<Numbers> entrants) implements ServerMessage {}
+
+    /**
+     * A phone's instruments at a tick, twice a second, over the last five seconds of wall time; the
+     * newest wins.
+     *
+     * @param own a number for each of the view's measures; empty when its team does not ride
+     * @param sample at each whole second of wall time what to draw next: an index in the live card
+     *     and a number for each series of the track, of the own team and its track's ghosts; empty
+     *     between
+     */
+    record Instruments(long epoch, int tick, Numbers own, List<Numbers> sample)
             implements ServerMessage {}
-
-    /**
-     * One entrant at a tick. "Recent" is the last five seconds of wall time at the run's pace.
-     *
-     * @param entrant index in the live card
-     * @param adherence since the start of the run, 0 to 1
-     * @param costPerGood since the start; null while nothing was good
-     * @param recentAdherence 0 to 1; null while nothing ended
-     * @param recentP99Millis judged response time
-     * @param points what the run so far would score, without the lock
-     */
-    record EntrantUpdate(
-            int entrant,
-            double adherence,
-            @Nullable Double costPerGood,
-            @Nullable Double recentAdherence,
-            @Nullable Double recentP99Millis,
-            long inSystem,
-            int points) {}
-
-    /**
-     * The instruments of one's own system at a tick, all over the recent window.
-     *
-     * @param arrivalsPerSecond λ, in simulated seconds
-     * @param inSystem L, mean number in system
-     * @param timeInSystemMillis W, mean
-     */
-    record SystemUpdate(
-            double arrivalsPerSecond,
-            double inSystem,
-            @Nullable Double timeInSystemMillis,
-            @Nullable Double p50Millis,
-            @Nullable Double p99Millis,
-            double utilization,
-            @Nullable Double meanBatch,
-            @Nullable Double formingMillis,
-            @Nullable Double queueMillis,
-            @Nullable Double serviceMillis) {}
 
     /** A teammate's slider while it moves. */
     record HintRelay(int seat, String knob, long value) implements ServerMessage {}

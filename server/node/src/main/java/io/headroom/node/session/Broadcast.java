@@ -3,6 +3,7 @@ package io.headroom.node.session;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
+import io.headroom.game.live.LiveRun;
 import io.headroom.game.state.GameState;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.ServerCodec;
@@ -12,6 +13,7 @@ import io.headroom.node.protocol.ServerMessage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +36,14 @@ final class Broadcast {
     /**
      * Where the game stands.
      *
-     * @param tick of the live run; 0 outside of one
+     * @param run the live run that is on; null outside of one
      * @param version of the state: its last row
      */
-    record Scene(GameState state, long gameMillis, int tick, long version) {}
+    record Scene(GameState state, long gameMillis, @Nullable LiveRun run, long version) {
+        int tick() {
+            return run == null ? 0 : run.tick();
+        }
+    }
 
     private final Audience audience;
     private final ViewTexts views;
@@ -47,6 +53,9 @@ final class Broadcast {
     private long publishedNanos;
     private long seenNanos = System.nanoTime();
     private @Nullable String digest;
+
+    /** What each topic that is seen was told last, but for what runs with the clock. */
+    private final Map<String, Object> told = new HashMap<>();
 
     /**
      * What screens are sent.
@@ -102,8 +111,15 @@ final class Broadcast {
             changed = false;
             publishedNanos = nowNanos;
             ViewTexts.Built built = built();
-            audience.publish(stamp(), Games.Kind.VIEW, built::text);
+            audience.publish(
+                    stamp(), Games.Kind.VIEW, topic -> shows(topic) ? built.text(topic) : null);
         }
+    }
+
+    /** Whether a topic's screens would show something else than they were told last. */
+    private boolean shows(String topic) {
+        Object still = views.still(scene.get(), digest, topic);
+        return still != null && !still.equals(told.put(topic, still));
     }
 
     /** Shows a tick. */
@@ -112,12 +128,14 @@ final class Broadcast {
         if (!sure.getAsBoolean()) {
             return;
         }
-        audience.publish(stamp(), Games.Kind.UPDATE, tick::text);
+        audience.publish(stamp(), Games.Kind.UPDATE, tick::race);
+        audience.publish(stamp(), Games.Kind.INSTRUMENTS, tick::instruments);
     }
 
     /** Notes what an edge sees and sends what is new there. */
     void note(NodeMessage.Interest interest, long nowNanos) {
         Set<String> fresh = audience.note(interest, nowNanos);
+        told.keySet().removeAll(fresh);
         if (fresh.isEmpty() || !sure.getAsBoolean()) {
             changed |= !fresh.isEmpty();
             return;
@@ -166,8 +184,7 @@ final class Broadcast {
     }
 
     private ViewTexts.Built built() {
-        Scene now = scene.get();
-        return views.views(now.state(), now.gameMillis(), now.tick(), now.version(), digest);
+        return views.views(scene.get(), digest);
     }
 
     private Audience.Stamp stamp() {

@@ -381,7 +381,7 @@ public final class GameSession extends VerticleBase {
     }
 
     private Broadcast.Scene scene() {
-        return new Broadcast.Scene(state, time.millis(), stage.tick(), end.seq());
+        return new Broadcast.Scene(state, time.millis(), stage.run(), end.seq());
     }
 
     /** Whether the game is over. Callable from anywhere. */

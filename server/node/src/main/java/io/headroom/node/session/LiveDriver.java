@@ -1,18 +1,14 @@
 package io.headroom.node.session;
 
 import io.headroom.game.event.Event;
-import io.headroom.game.id.TeamId;
-import io.headroom.game.id.TrackId;
-import io.headroom.game.live.EntrantReading;
 import io.headroom.game.live.LiveRun;
-import io.headroom.game.live.SystemReading;
-import io.headroom.game.result.Entrant;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.EntrantResult;
+import io.headroom.game.state.Team;
 import io.headroom.node.protocol.ServerMessage;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +25,13 @@ final class LiveDriver {
     private static final int NO_TICK = Integer.MAX_VALUE;
 
     private final LiveRun run;
+
+    /** Ticks from one showing of the instruments to the next. */
+    private static final int INSTRUMENT_TICKS = 5;
+
+    /** Where the last advance began. */
+    private int before;
+
     private int anchorTick;
     private long anchorMillis;
     private int holdTick = NO_TICK;
@@ -56,7 +59,7 @@ final class LiveDriver {
      * @return whether there is a new tick
      */
     boolean advance(long gameMillis) {
-        int before = run.tick();
+        before = run.tick();
         long due = anchorTick + (gameMillis - anchorMillis) / LiveRun.TICK_MILLIS;
         if (due - before > LATE_TICKS) {
             anchorTick = before;
@@ -101,70 +104,35 @@ final class LiveDriver {
         return run.results();
     }
 
-    /** The present tick for the board and the console: all entrants. */
-    ServerMessage.Update board(long epoch) {
-        return new ServerMessage.Update(
-                epoch,
-                run.tick(),
-                run.simulatedMillis(0),
-                run.readings().stream().map(LiveDriver::update).toList(),
-                null);
+    /** The run, for views of the present tick. */
+    LiveRun run() {
+        return run;
     }
 
     /**
-     * The present tick for a team's phones: its own system and its track's ghosts.
+     * The present tick of the race.
      *
-     * @param all the board's update of the same tick
+     * @param viewer whose phones see it; null for the board and the console
      */
-    ServerMessage.Update team(ServerMessage.Update all, TeamId team, TrackId track) {
-        List<Entrant> entrants = run.entrants();
-        List<ServerMessage.EntrantUpdate> seen = new ArrayList<>();
-        int own = -1;
-        int ghost = 0;
-        for (int index = 0; index < entrants.size(); index++) {
-            Entrant entrant = entrants.get(index);
-            if (entrant instanceof Entrant.Team rider) {
-                if (!rider.team().equals(team)) {
-                    continue;
-                }
-                own = index;
-            } else if (!entrant.track().equals(track)) {
-                continue;
-            } else {
-                ghost = index;
-            }
-            seen.add(all.entrants().get(index));
-        }
+    ServerMessage.Update race(long epoch, @Nullable Team viewer) {
         return new ServerMessage.Update(
-                all.epoch(),
-                all.tick(),
-                run.simulatedMillis(own < 0 ? ghost : own),
-                seen,
-                own < 0 ? null : system(run.system(own)));
+                epoch, run.tick(), run.simulatedMillis(viewer), run.race(viewer));
     }
 
-    private static ServerMessage.EntrantUpdate update(EntrantReading reading) {
-        return new ServerMessage.EntrantUpdate(
-                reading.entrant(),
-                reading.adherence(),
-                reading.costPerGood(),
-                reading.recentAdherence(),
-                reading.recentP99Millis(),
-                reading.inSystem(),
-                reading.points());
+    /** What a team's phones show beside the race; null between two times. */
+    ServerMessage.@Nullable Instruments instruments(long epoch, Team team) {
+        if (!passed(INSTRUMENT_TICKS)) {
+            return null;
+        }
+        List<Numbers> sample =
+                passed(LiveRun.SAMPLE_TICKS)
+                        ? run.seenBy(team).stream().map(run::lastSample).toList()
+                        : List.of();
+        return new ServerMessage.Instruments(epoch, run.tick(), run.instruments(team), sample);
     }
 
-    private static ServerMessage.@Nullable SystemUpdate system(SystemReading reading) {
-        return new ServerMessage.SystemUpdate(
-                reading.arrivalsPerSecond(),
-                reading.inSystem(),
-                reading.timeInSystemMillis(),
-                reading.p50Millis(),
-                reading.p99Millis(),
-                reading.utilization(),
-                reading.meanBatch(),
-                reading.formingMillis(),
-                reading.queueMillis(),
-                reading.serviceMillis());
+    /** Whether a multiple of so many ticks was reached by the last advance. */
+    private boolean passed(int ticks) {
+        return run.tick() / ticks > before / ticks;
     }
 }

@@ -31,6 +31,11 @@ final class Stage {
         return driver == null ? 0 : driver.tick();
     }
 
+    /** The run that is on it; null without one. */
+    @Nullable LiveRun run() {
+        return driver == null ? null : driver.run();
+    }
+
     /**
      * Simulates what is due and shows it.
      *

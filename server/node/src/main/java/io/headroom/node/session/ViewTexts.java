@@ -3,7 +3,6 @@ package io.headroom.node.session;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
-import io.headroom.game.id.TrackId;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Seat;
 import io.headroom.game.state.Team;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Views and updates as frames, each built and encoded once however many screens see it. */
 final class ViewTexts {
@@ -27,11 +26,16 @@ final class ViewTexts {
         this.texts = texts;
     }
 
-    /** The views of a moment. */
-    Built views(
-            GameState state, long gameMillis, int liveTick, long version, @Nullable String digest) {
-        Views views = new Views(state, texts::get, gameMillis, liveTick);
-        return new Built(state, views, version, digest);
+    /** The views of a scene. */
+    Built views(Broadcast.Scene scene, @Nullable String digest) {
+        Views views = new Views(scene.state(), texts::get, scene.gameMillis(), scene.run());
+        return new Built(scene.state(), views, scene.version(), digest);
+    }
+
+    /** What the screens of a scene would show if time stood still: the same, until it changes. */
+    @Nullable Object still(Broadcast.Scene scene, @Nullable String digest, String topic) {
+        Views views = new Views(scene.state(), texts::get, 0, null);
+        return new Built(scene.state(), views, 0, digest).view(topic);
     }
 
     /** The views of one moment, built when asked for. */
@@ -66,40 +70,56 @@ final class ViewTexts {
         }
     }
 
-    /** The updates of one tick, built when asked for. */
+    /** What is sent of one tick, built when asked for. */
     static final class Tick {
         private final GameState state;
         private final LiveDriver driver;
-        private final ServerMessage.Update all;
-        private final Map<TeamId, String> teams = new HashMap<>();
+        private final Map<TeamId, String> races = new HashMap<>();
+        private final Map<TeamId, Optional<String>> instruments = new HashMap<>();
         private @Nullable String board;
 
         Tick(GameState state, LiveDriver driver) {
             this.state = state;
             this.driver = driver;
-            this.all = driver.board(state.epoch());
         }
 
-        /** The frame of a topic; null when it has nothing to do with the run. */
-        @Nullable String text(String topic) {
-            SeatId id = Topic.seatOf(topic);
-            if (id != null) {
-                Seat seat = state.roster().seats().get(id);
-                return seat == null ? null : teams.computeIfAbsent(seat.team(), this::team);
-            }
+        /** The race for a topic; null when it has nothing to do with the run. */
+        @Nullable String race(String topic) {
             if (topic.equals(Topic.NEWCOMER)) {
                 return null;
             }
-            if (board == null) {
-                board = ServerCodec.encode(all);
+            if (Topic.seatOf(topic) == null) {
+                if (board == null) {
+                    board = ServerCodec.encode(driver.race(state.epoch(), null));
+                }
+                return board;
             }
-            return board;
+            Team team = team(topic);
+            return team == null
+                    ? null
+                    : races.computeIfAbsent(
+                            team.id(), id -> ServerCodec.encode(driver.race(state.epoch(), team)));
         }
 
-        private String team(TeamId id) {
-            Team team = Objects.requireNonNull(state.roster().teams().get(id));
-            TrackId track = team.track();
-            return ServerCodec.encode(driver.team(all, id, track));
+        /** The instruments for a topic; null when it has none, or none now. */
+        @Nullable String instruments(String topic) {
+            Team team = team(topic);
+            return team == null
+                    ? null
+                    : instruments
+                            .computeIfAbsent(
+                                    team.id(),
+                                    id ->
+                                            Optional.ofNullable(
+                                                            driver.instruments(state.epoch(), team))
+                                                    .map(ServerCodec::encode))
+                            .orElse(null);
+        }
+
+        private @Nullable Team team(String topic) {
+            SeatId id = Topic.seatOf(topic);
+            Seat seat = id == null ? null : state.roster().seats().get(id);
+            return seat == null ? null : state.roster().teams().get(seat.team());
         }
     }
 }

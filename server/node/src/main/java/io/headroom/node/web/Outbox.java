@@ -5,13 +5,15 @@ import io.headroom.node.games.Games;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Queue;
 
 /**
- * What waits for one screen whose connection is full. Of views and updates only the newest waits;
- * messages wait in order, at most {@code maxMessages} of them: the screen is given up when one more
- * comes, and gets everything anew when it reconnects. So a slow phone costs a bounded amount of
- * memory and no other screen notices it.
+ * What waits for one screen whose connection is full. Of views, updates and instruments only the
+ * newest waits; messages wait in order, at most {@code maxMessages} of them: the screen is given up
+ * when one more comes, and gets everything anew when it reconnects. So a slow phone costs a bounded
+ * amount of memory and no other screen notices it.
  */
 final class Outbox {
 
@@ -27,8 +29,9 @@ final class Outbox {
     private final Wire wire;
     private final int maxMessages;
     private final Queue<String> messages = new ArrayDeque<>();
-    private @Nullable String view;
-    private @Nullable String update;
+
+    /** Of what a newer one replaces the newest, by its kind. */
+    private final Map<Games.Kind, String> newest = new EnumMap<>(Games.Kind.class);
 
     Outbox(Wire wire, int maxMessages) {
         this.wire = wire;
@@ -41,21 +44,21 @@ final class Outbox {
      * @return false when the screen is to be given up; the frame is lost
      */
     boolean offer(Games.Kind kind, String text) {
-        switch (kind) {
-            case VIEW -> view = text;
-            case UPDATE -> update = text;
-            case MESSAGE -> {
-                if (messages.size() == maxMessages) {
-                    return false;
-                }
-                messages.add(text);
-            }
+        if (kind != Games.Kind.MESSAGE) {
+            newest.put(kind, text);
+        } else if (messages.size() == maxMessages) {
+            return false;
+        } else {
+            messages.add(text);
         }
         flush();
         return true;
     }
 
-    /** Sends what waits, as far as there is room: messages, then the view, then the update. */
+    /**
+     * Sends what waits, as far as there is room: messages, then what waits by its kind, views
+     * first.
+     */
     void flush() {
         while (!wire.full()) {
             String next = take();
@@ -68,17 +71,9 @@ final class Outbox {
 
     private @Nullable String take() {
         String message = messages.poll();
-        if (message != null) {
+        if (message != null || newest.isEmpty()) {
             return message;
         }
-        String next;
-        if (view != null) {
-            next = view;
-            view = null;
-        } else {
-            next = update;
-            update = null;
-        }
-        return next;
+        return newest.remove(newest.keySet().iterator().next());
     }
 }

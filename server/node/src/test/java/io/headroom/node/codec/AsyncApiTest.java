@@ -9,6 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
 import io.headroom.game.decision.CloseCode;
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Measures;
 import io.headroom.game.rules.CommandRow;
 import io.headroom.game.rules.CommandTable;
 import io.headroom.node.protocol.ClientMessage;
@@ -41,7 +43,8 @@ class AsyncApiTest {
             phase instance that the sender saw; the cost is taken of asksPerSecond); \
             x-refusal-codes has every reason to say no, with what it \
             tells besides, the status of an HTTP answer and the close code that it can come with; \
-            these grow. x-close-codes and x-limits say the rest of how a server refuses. Words \
+            these grow. x-close-codes and x-limits say the rest of how a server refuses. x-measures has every figure that \
+            may be named. Words \
             for people are the client's.\
             """;
 
@@ -101,6 +104,7 @@ class AsyncApiTest {
         document.set("x-commands", commands());
         document.set("x-close-codes", closeCodes());
         document.set("x-refusal-codes", refusals);
+        document.set("x-measures", measures());
         document.set("x-limits", limits());
         return document;
     }
@@ -164,6 +168,17 @@ class AsyncApiTest {
             }
         }
         return refusals;
+    }
+
+    private static ObjectNode measures() {
+        ObjectNode measures = Shapes.WIRE.createObjectNode();
+        for (Measure measure : Measures.all()) {
+            measures.putObject(measure.name())
+                    .put("unit", measure.unit())
+                    .put("better", KebabCase.ofConstant(measure.better()))
+                    .put("digits", measure.digits());
+        }
+        return measures;
     }
 
     private ObjectNode limits() {

@@ -9,15 +9,19 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
+import io.headroom.game.measure.Figures;
+import io.headroom.game.measure.Instruments;
+import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
-import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,39 +45,27 @@ final class EventFixtures {
                         new KnobId("nodes"), 3L));
     }
 
-    static WhatIfResult whatIfResult() {
-        return new WhatIfResult(
-                5,
-                range(0.97),
-                new WhatIfResult.Range(Double.POSITIVE_INFINITY, 1.25, Double.POSITIVE_INFINITY),
-                range(41.5),
-                range(180.25),
-                range(0.61),
-                range(6.5),
-                range(9.75),
-                range(3.5),
-                range(28.25));
-    }
-
-    private static WhatIfResult.Range range(double mean) {
-        return new WhatIfResult.Range(mean, mean / 2, mean * 2);
+    /** A figure of each measure that is told, easy to tell apart. */
+    static Spreads whatIfResult() {
+        Map<String, Spreads.Spread> figures = new LinkedHashMap<>();
+        for (Measure measure : Instruments.USUAL.told()) {
+            double mean = figures.size() + 0.97;
+            figures.put(measure.name(), new Spreads.Spread(mean, mean / 2, mean * 2));
+        }
+        double infinite = Double.POSITIVE_INFINITY;
+        figures.put("costPerGood", new Spreads.Spread(infinite, 1.25, infinite));
+        figures.remove("p50");
+        return new Spreads(5, figures);
     }
 
     static EntrantResult result(Entrant entrant, double costPerGood) {
-        return new EntrantResult(
-                entrant,
-                5400,
-                5390,
-                5238,
-                0.97,
-                costPerGood,
-                41_500_000L,
-                180_250_000L,
-                0.61,
-                6.5,
-                9_750_000L,
-                3_500_000L,
-                28_250_000L);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (Measure measure : Instruments.USUAL.told()) {
+            figures.put(measure.name(), figures.size() + 0.97);
+        }
+        figures.put("costPerGood", costPerGood);
+        figures.put("offered", 5400.0);
+        return new EntrantResult(entrant, new Figures(figures));
     }
 
     private static Event created() {

@@ -19,6 +19,7 @@ import io.headroom.game.MayBeInfinite;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.BoardView;
@@ -139,6 +140,14 @@ final class MessageSchemas {
             ResolvedType values = type.typeParametersFor(Map.class).get(1);
             map.set("additionalProperties", context.createDefinition(values));
             return new CustomDefinition(map, true);
+        }
+        if (erased == Numbers.class) {
+            ObjectNode numbers = Shapes.WIRE.createObjectNode().put("type", "array");
+            numbers.putObject("items").putArray("type").add("number").add("null");
+            return new CustomDefinition(
+                    numbers,
+                    CustomDefinition.DefinitionType.INLINE,
+                    CustomDefinition.AttributeInclusion.NO);
         }
         if (!erased.getPackageName().equals(SeatId.class.getPackageName())) {
             return null;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.measure.Numbers;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 
@@ -55,16 +56,18 @@ class ServerCodecTest {
         view(messages, "server-view-seat", ViewFixtures.seatAtWorkbench());
         view(messages, "server-view-seat-live", ViewFixtures.seatInLiveRun());
         view(messages, "server-view-seat-debrief", ViewFixtures.seatInDebrief());
-        messages.put("server-update", new ServerMessage.Update(2, 434, 434_000, entrants(), null));
         messages.put(
-                "server-update-own",
-                new ServerMessage.Update(
+                "server-update", new ServerMessage.Update(2, 434, 434_000, ViewFixtures.race()));
+        messages.put(
+                "server-instruments",
+                new ServerMessage.Instruments(2, 435, ViewFixtures.numbers(), List.of()));
+        messages.put(
+                "server-instruments-sample",
+                new ServerMessage.Instruments(
                         2,
-                        434,
-                        434_000,
-                        entrants(),
-                        new ServerMessage.SystemUpdate(
-                                3.5, 1.25, 357.0, 300.5, 1900.0, 0.61, null, 12.5, 44.5, 300.0)));
+                        440,
+                        Numbers.NONE,
+                        List.of(Numbers.of(1, 0.12345, 1900), Numbers.of(2, 1, Double.NaN))));
         messages.put("server-hint-relay", new ServerMessage.HintRelay(7, "window", 20_000_000));
         messages.put("server-presence", new ServerMessage.Presence(List.of(1, 2, 7), 1));
         messages.put("server-notice", new ServerMessage.Notice(ServerMessage.Service.HOLDING));
@@ -74,12 +77,6 @@ class ServerCodecTest {
 
     private static void view(Map<String, ServerMessage> messages, String name, Object view) {
         messages.put(name, new ServerMessage.View(2, 61, view));
-    }
-
-    private static List<ServerMessage.EntrantUpdate> entrants() {
-        return List.of(
-                new ServerMessage.EntrantUpdate(0, 0.97, 1.5, 0.875, 1900.0, 4, 725),
-                new ServerMessage.EntrantUpdate(1, 0.0, null, null, null, 0, 0));
     }
 
     @Test
@@ -100,6 +97,6 @@ class ServerCodecTest {
     void number_notFinite_isNullOnTheWire() {
         String text =
                 ServerCodec.encode(new ServerMessage.View(1, 1, ViewFixtures.seatInDebrief()));
-        assertThat(text).contains("\"costPerGood\":null").doesNotContain("Infinity");
+        assertThat(text).contains("[0.97,null,5400,").doesNotContain("Infinity");
     }
 }

@@ -2,6 +2,9 @@ package io.headroom.node.codec;
 
 import io.headroom.game.Phase;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.live.LiveRun;
+import io.headroom.game.measure.Instruments;
+import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.BoardView;
@@ -42,6 +45,7 @@ final class ViewFixtures {
                 null,
                 new ViewParts.Clock(1, Phase.LOBBY, false, 0, null),
                 2,
+                measures(),
                 List.of(track()),
                 List.of(team(0, false)),
                 hiddenLock(),
@@ -60,10 +64,11 @@ final class ViewFixtures {
                 null,
                 new ViewParts.Clock(5, Phase.LIVE, false, 90_000, 46_700L),
                 2,
+                measures(),
                 List.of(track()),
                 List.of(team(3, true)),
                 hiddenLock(),
-                live(),
+                live(true),
                 List.of(),
                 null);
     }
@@ -78,10 +83,11 @@ final class ViewFixtures {
                 LAW,
                 new ViewParts.Clock(7, Phase.FINISHED, false, 0, null),
                 2,
+                measures(),
                 List.of(track()),
                 List.of(team(3, true)),
                 revealedLock(null),
-                live(),
+                live(false),
                 leaderboard(),
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
     }
@@ -116,7 +122,7 @@ final class ViewFixtures {
         return seat(
                 new ViewParts.Clock(5, Phase.LIVE, true, 90_000, 46_700L),
                 hiddenLock(),
-                live(),
+                live(true),
                 List.of());
     }
 
@@ -124,7 +130,7 @@ final class ViewFixtures {
         return seat(
                 new ViewParts.Clock(6, Phase.DEBRIEF, false, 180_000, 179_000L),
                 revealedLock(1),
-                live(),
+                live(false),
                 leaderboard());
     }
 
@@ -144,6 +150,7 @@ final class ViewFixtures {
                 "Ada",
                 team(2, false),
                 track(),
+                measures(),
                 List.of(
                         new ViewParts.KnobCard(
                                 "batch",
@@ -174,17 +181,17 @@ final class ViewFixtures {
                 8,
                 List.of(
                         new ViewParts.WhatIfCard(
-                                1, 1, values(8, 5_000_000), EventFixtures.whatIfResult()),
+                                1,
+                                1,
+                                values(8, 5_000_000),
+                                EventFixtures.whatIfResult().sent(Instruments.USUAL.told())),
                         new ViewParts.WhatIfCard(2, 2, values(4, 0), null)),
                 new ViewParts.CandidateCard(4, 2, values(8, 5_000_000), false),
                 0.9,
                 0.99,
                 live,
-                leaderboard.isEmpty()
-                        ? null
-                        : EventFixtures.result(
-                                new Entrant.Team(new TeamId(1), EventFixtures.CLOUD),
-                                Double.POSITIVE_INFINITY),
+                clock.phase() == Phase.LIVE ? instruments() : null,
+                leaderboard.isEmpty() ? null : numbers(),
                 leaderboard);
     }
 
@@ -200,7 +207,47 @@ final class ViewFixtures {
                 "Everybody waits for full batches.",
                 "99 % of chats answered within 2 s",
                 "chat",
-                "$ per 1,000 chats");
+                "$ per 1,000 chats",
+                new ViewParts.Pace(900_000, 90_000),
+                "p99",
+                List.of("p99", "goodShareOfEnded"));
+    }
+
+    private static List<ViewParts.MeasureCard> measures() {
+        return Instruments.USUAL.told().stream()
+                .map(
+                        measure ->
+                                new ViewParts.MeasureCard(
+                                        measure.name(),
+                                        measure.unit(),
+                                        measure.better(),
+                                        measure.digits()))
+                .toList();
+    }
+
+    /** A number for each of these. */
+    static Numbers numbers() {
+        Entrant own = new Entrant.Team(new TeamId(1), EventFixtures.CLOUD);
+        return Numbers.of(
+                Instruments.USUAL.told(),
+                EventFixtures.result(own, Double.POSITIVE_INFINITY).figures());
+    }
+
+    /** An entrant that serves, and one that has not begun. */
+    static List<Numbers> race() {
+        return List.of(
+                Numbers.of(0, 0.97, 1.5, 725), Numbers.of(1, 0, Double.POSITIVE_INFINITY, 0));
+    }
+
+    private static ViewParts.InstrumentsCard instruments() {
+        return new ViewParts.InstrumentsCard(
+                numbers(),
+                List.of(
+                        new ViewParts.SeriesCard(
+                                0,
+                                List.of(
+                                        Numbers.of(180.25, 1234.56, Double.NaN),
+                                        Numbers.of(1, 0.98765, 0.5)))));
     }
 
     private static ViewParts.TeamCard team(int whatIfsUsed, boolean submitted) {
@@ -237,10 +284,13 @@ final class ViewFixtures {
                 "At 50/s the average rose from 5.8 to 34 ms.");
     }
 
-    private static ViewParts.LiveCard live() {
+    private static ViewParts.LiveCard live(boolean on) {
         return new ViewParts.LiveCard(
                 900,
-                433,
+                on ? 433 : 900,
+                on ? 433_000 : 0,
+                LiveRun.RACE,
+                on ? race() : List.of(),
                 List.of(
                         new ViewParts.EntrantCard(1, null, 413, CLOUD, 0.99),
                         new ViewParts.EntrantCard(
@@ -274,6 +324,7 @@ final class ViewFixtures {
                         100,
                         25,
                         725,
+                        1,
                         new NextStep(NextStep.Code.CHEAPER, 50, null, 9.1),
                         "1 mW"),
                 new ViewParts.ScoreCard(
@@ -291,6 +342,7 @@ final class ViewFixtures {
                         400,
                         0,
                         1000,
+                        2,
                         new NextStep(NextStep.Code.FRONTIER, 0, null, null),
                         null));
     }

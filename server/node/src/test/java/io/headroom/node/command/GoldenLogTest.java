@@ -74,7 +74,7 @@ class GoldenLogTest {
         GameState state =
                 history.state(unplayable(history.shown(new PinnedContent(SCENARIOS, null))));
         String digest = Replay.digest(history.logged());
-        Views views = new Views(state, key -> null, state.anchorGameMillis(), 0);
+        Views views = new Views(state, key -> null, state.anchorGameMillis(), null);
 
         BoardView board = views.board(digest);
         assertThat(board.code()).isEqualTo(shown.path("code").asText());

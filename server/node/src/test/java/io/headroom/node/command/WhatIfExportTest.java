@@ -16,8 +16,8 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.live.Practice;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.replay.LoggedEvent;
-import io.headroom.game.result.WhatIfResult;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
@@ -76,7 +76,7 @@ final class WhatIfExportTest {
         TrackId track = new TrackId("cloud-titan");
         GameHistory history = played(track);
         WhatIf stored = Objects.requireNonNull(state.round().whatIf(SPENT));
-        WhatIfResult result = Objects.requireNonNull(stored.result());
+        Spreads result = Objects.requireNonNull(stored.result());
         take(new Event.TrackAssigned(TEAM, new TrackId("tiny-pioneer")));
 
         String text = WhatIfExport.of(new GameHistory(List.of(), log), scenario, 1, CONTENT);
@@ -104,7 +104,7 @@ final class WhatIfExportTest {
         }
         assertThat(report.path("requests").path("offered").asLong()).isEqualTo(offered);
         assertThat(report.path("requests").path("good").asLong()).isEqualTo(good);
-        assertThat(result.adherence().mean()).isEqualTo(adherence / Practice.REPLICATIONS);
+        assertThat(result.adherence()).isEqualTo(adherence / Practice.REPLICATIONS);
     }
 
     @Test

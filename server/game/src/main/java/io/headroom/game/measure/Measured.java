@@ -1,0 +1,42 @@
+package io.headroom.game.measure;
+
+import io.headroom.simulator.Simulation;
+import io.headroom.simulator.measure.Measurement;
+
+/**
+ * What figures are taken from.
+ *
+ * @param measurement what a system did over a span
+ * @param cost what the deployment cost, in the unit of its rates
+ */
+public record Measured(Measurement measurement, double cost) {
+
+    /** A span as it is, at what it cost. */
+    public static Measured of(Measurement measurement) {
+        return new Measured(measurement, measurement.cost());
+    }
+
+    /**
+     * Settles a simulation that stands at the end of its traffic; works off its tail.
+     *
+     * <p>How the tail is judged, the same for everybody: when the traffic ends, nobody comes any
+     * more and the system works on until the last unit has left, so each offered unit is judged by
+     * its own fate, never by when the run ended. The cost is what the deployment costs over the run
+     * itself; working off the tail is neither charged nor a way to serve more.
+     */
+    public static Measured settle(Simulation simulation) {
+        double cost = simulation.measure().cost();
+        simulation.drain();
+        return new Measured(simulation.measure(), cost);
+    }
+
+    /** A: the share of offered units that were good, 0 to 1. */
+    public double adherence() {
+        return measurement.adherence();
+    }
+
+    /** K: cost ÷ good units; positive infinity when nothing was good. */
+    public double costPerGood() {
+        return measurement.good() == 0 ? Double.POSITIVE_INFINITY : cost / measurement.goodUnits();
+    }
+}

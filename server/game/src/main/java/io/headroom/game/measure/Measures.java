@@ -1,0 +1,234 @@
+package io.headroom.game.measure;
+
+import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.Percentiles;
+import io.headroom.simulator.measure.StageMeasurement;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The catalogue: every figure that is told anywhere, once. Files, logs, the wire and screens speak
+ * of figures by these names, which stay what they are; the words that a person reads belong to the
+ * client.
+ */
+public final class Measures {
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1e3;
+    private static final int DIGITS = 3;
+
+    private static final Map<String, Measure> ALL = new LinkedHashMap<>();
+
+    /** A: the share of offered units that were good. */
+    public static final Measure ADHERENCE =
+            share("adherence", Better.HIGHER, Measurement::adherence);
+
+    /** K: cost ÷ good units; infinite when nothing was good. */
+    public static final Measure COST_PER_GOOD =
+            add(new Measure("costPerGood", "cost", Better.LOWER, DIGITS, Measured::costPerGood));
+
+    /** The share of the units that ended that were good: what a screen shows while a run lasts. */
+    public static final Measure GOOD_SHARE_OF_ENDED =
+            share(
+                    "goodShareOfEnded",
+                    Better.HIGHER,
+                    all -> all.ended() == 0 ? Double.NaN : all.goodShareOfEnded());
+
+    static {
+        counts();
+        littlesLaw();
+        responses();
+        servers();
+        times();
+        formerTimes();
+    }
+
+    private Measures() {}
+
+    private static void counts() {
+        count("offered", Better.NEITHER, Measurement::offered);
+        count("completed", Better.HIGHER, Measurement::completed);
+        count("good", Better.HIGHER, Measurement::good);
+        count("rejected", Better.LOWER, Measurement::rejected);
+        count("dropped", Better.LOWER, Measurement::dropped);
+        count("crashed", Better.LOWER, Measurement::crashed);
+        count("abandoned", Better.LOWER, Measurement::abandoned);
+        count("timedOut", Better.LOWER, Measurement::timedOut);
+        // Of the offered those that got no answer, or none yet.
+        share("lostShare", Better.LOWER, Measures::lostShare);
+        // In the system at the end of the span.
+        count("inSystem", Better.NEITHER, Measurement::inSystem);
+    }
+
+    private static double lostShare(Measurement all) {
+        return all.offered() == 0 ? 0 : 1 - (double) all.completed() / all.offered();
+    }
+
+    private static void littlesLaw() {
+        number("arrivalsPerSecond", "per s", Better.NEITHER, Measurement::arrivalsPerSecond);
+        number("completedPerSecond", "per s", Better.HIGHER, Measurement::completedPerSecond);
+        number("meanInSystem", "", Better.NEITHER, Measurement::meanInSystem);
+        millis("meanTimeInSystem", each(Measurement::meanTimeInSystemNanos));
+        millis("meanWait", each(Measurement::meanWaitNanos));
+        // λ·W, which comes to L where as many leave as come.
+        number("arrivalsTimesTime", "", Better.NEITHER, Measures::arrivalsTimesTime);
+    }
+
+    private static double arrivalsTimesTime(Measurement all) {
+        return all.completed() == 0
+                ? Double.NaN
+                : all.arrivalsPerSecond()
+                        * all.meanTimeInSystemNanos()
+                        / NANOS_PER_MILLI
+                        / MILLIS_PER_SECOND;
+    }
+
+    /** The judged response, then time to first response and to the end whatever is judged. */
+    private static void responses() {
+        percentiles("p", Measurement::response);
+        percentiles("firstResponseP", Measurement::firstResponse);
+        percentiles("completionP", Measurement::completion);
+        millis(
+                "meanFirstResponse",
+                each(all -> (double) all.firstResponseNanos() / all.completed()));
+    }
+
+    private static void percentiles(String prefix, Response response) {
+        millis(prefix + "50", each(all -> response.of(all).p50Nanos()));
+        millis(prefix + "90", each(all -> response.of(all).p90Nanos()));
+        millis(prefix + "95", each(all -> response.of(all).p95Nanos()));
+        millis(prefix + "99", each(all -> response.of(all).p99Nanos()));
+    }
+
+    /** Which of the percentiles. */
+    private interface Response {
+        Percentiles of(Measurement measurement);
+    }
+
+    private static void servers() {
+        share("utilization", Better.NEITHER, Measurement::utilization);
+        number(
+                "meanBatch",
+                "",
+                Better.NEITHER,
+                all -> all.meanBatch() == 0 ? Double.NaN : all.meanBatch());
+        number("energy", "J", Better.LOWER, Measurement::energyJoules);
+        add(new Measure("cost", "cost", Better.LOWER, DIGITS, Measured::cost));
+    }
+
+    private static void times() {
+        millis("forming", all -> sum(all, StageMeasurement::meanFormingNanos));
+        millis("queue", all -> sum(all, StageMeasurement::meanQueueNanos));
+        millis("service", all -> sum(all, StageMeasurement::meanServiceNanos));
+    }
+
+    /**
+     * What logs of earlier programs hold: means per start at a stage, summed over the stages, and
+     * in the results of live runs rounded to whole nanoseconds.
+     */
+    private static void formerTimes() {
+        former("Forming", StageMeasurement::meanFormingNanos);
+        former("Queue", StageMeasurement::meanQueueNanos);
+        former("Service", StageMeasurement::meanServiceNanos);
+    }
+
+    private static void former(String name, ToDoubleFunction<StageMeasurement> nanos) {
+        millis("stage" + name, all -> sum(all, nanos));
+        millis("stage" + name + "Whole", all -> Math.floor(sum(all, nanos) + 0.5));
+    }
+
+    private static double sum(Measurement all, ToDoubleFunction<StageMeasurement> nanos) {
+        double sum = 0;
+        for (StageMeasurement stage : all.stages()) {
+            sum += nanos.applyAsDouble(stage);
+        }
+        return sum;
+    }
+
+    /** A figure over the completed: none where nobody is. */
+    private static ToDoubleFunction<Measurement> each(ToDoubleFunction<Measurement> value) {
+        return all -> all.completed() == 0 ? Double.NaN : value.applyAsDouble(all);
+    }
+
+    private static void millis(String name, ToDoubleFunction<Measurement> nanos) {
+        number(
+                name,
+                "ms",
+                Better.LOWER,
+                measured -> nanos.applyAsDouble(measured) / NANOS_PER_MILLI);
+    }
+
+    private static Measure share(String name, Better better, ToDoubleFunction<Measurement> value) {
+        return number(name, "share", better, value);
+    }
+
+    private static void count(String name, Better better, ToDoubleFunction<Measurement> value) {
+        add(new Measure(name, "", better, 0, all -> value.applyAsDouble(all.measurement())));
+    }
+
+    private static Measure number(
+            String name, String unit, Better better, ToDoubleFunction<Measurement> value) {
+        return add(
+                new Measure(
+                        name, unit, better, DIGITS, all -> value.applyAsDouble(all.measurement())));
+    }
+
+    private static Measure add(Measure measure) {
+        if (ALL.putIfAbsent(measure.name(), measure) != null) {
+            throw new IllegalStateException("two measures are called " + measure.name());
+        }
+        return measure;
+    }
+
+    /** Every one that there is, in order. */
+    public static Collection<Measure> all() {
+        return Collections.unmodifiableCollection(ALL.values());
+    }
+
+    /** Their names, in order. */
+    public static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    /** The measure of a name; null when there is none. */
+    public static @Nullable Measure find(String name) {
+        return ALL.get(name);
+    }
+
+    /** Those of some names that there are. */
+    public static List<Measure> known(Collection<String> names) {
+        return names.stream().map(ALL::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * The measure of a name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Measure named(String name) {
+        Measure measure = find(name);
+        if (measure == null) {
+            throw new IllegalArgumentException("no measure is called " + name);
+        }
+        return measure;
+    }
+
+    /** What stands for a measure: its own, or what a log of an earlier program has instead. */
+    static <T> @Nullable T found(Map<String, T> byName, Measure measure) {
+        T own = byName.get(measure.name());
+        if (own != null) {
+            return own;
+        }
+        String name = measure.name();
+        String former = "stage" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        T stage = byName.get(former);
+        return stage != null ? stage : byName.get(former + "Whole");
+    }
+}

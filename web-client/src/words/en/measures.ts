@@ -1,0 +1,55 @@
+import type { MeasureName } from "../../protocol/messages";
+
+/** What a figure is called and what it is. */
+export const measure: Readonly<
+  Record<MeasureName, { readonly label: string; readonly plain: string }>
+> = {
+  adherence: { label: "good", plain: "of all that were offered" },
+  costPerGood: { label: "cost", plain: "for each good one" },
+  goodShareOfEnded: { label: "good", plain: "of those that ended" },
+  offered: { label: "offered", plain: "that came" },
+  completed: { label: "completed", plain: "that were answered" },
+  good: { label: "good ones", plain: "answered in time and well" },
+  rejected: { label: "rejected", plain: "turned away at the door" },
+  dropped: { label: "dropped", plain: "thrown out of a queue" },
+  crashed: { label: "crashed", plain: "lost when something broke" },
+  abandoned: { label: "gave up", plain: "left before they were answered" },
+  timedOut: { label: "timed out", plain: "waited longer than they may" },
+  lostShare: { label: "lost", plain: "got no answer" },
+  inSystem: { label: "inside", plain: "waiting or being served" },
+  arrivalsPerSecond: { label: "λ", plain: "arrive each second" },
+  completedPerSecond: { label: "λ out", plain: "are answered each second" },
+  meanInSystem: { label: "L", plain: "are inside, on average" },
+  meanTimeInSystem: { label: "W", plain: "from coming to leaving, on average" },
+  meanWait: { label: "Wq", plain: "waiting, on average" },
+  arrivalsTimesTime: { label: "λ·W", plain: "comes to L while the line is steady" },
+  p50: { label: "p50", plain: "half are answered within" },
+  p90: { label: "p90", plain: "90 of 100 are answered within" },
+  p95: { label: "p95", plain: "95 of 100 are answered within" },
+  p99: { label: "p99", plain: "99 of 100 are answered within" },
+  firstResponseP50: { label: "TTFT p50", plain: "half see a first token within" },
+  firstResponseP90: { label: "TTFT p90", plain: "90 of 100 see a first token within" },
+  firstResponseP95: { label: "TTFT p95", plain: "95 of 100 see a first token within" },
+  firstResponseP99: { label: "TTFT p99", plain: "99 of 100 see a first token within" },
+  completionP50: { label: "end p50", plain: "half have all of the answer within" },
+  completionP90: { label: "end p90", plain: "90 of 100 have all of the answer within" },
+  completionP95: { label: "end p95", plain: "95 of 100 have all of the answer within" },
+  completionP99: { label: "end p99", plain: "99 of 100 have all of the answer within" },
+  meanFirstResponse: { label: "TTFT", plain: "until the first token, on average" },
+  utilization: { label: "busy", plain: "share of the time that servers work" },
+  meanBatch: { label: "batch", plain: "served together, on average" },
+  energy: { label: "energy", plain: "that the run took" },
+  cost: { label: "cost of the run", plain: "whatever was good" },
+  forming: { label: "forming", plain: "until the batch is full" },
+  queue: { label: "queue", plain: "until a server is free" },
+  service: { label: "service", plain: "while it is worked on" },
+  stageForming: { label: "forming", plain: "at each stage, on average" },
+  stageQueue: { label: "queue", plain: "at each stage, on average" },
+  stageService: { label: "service", plain: "at each stage, on average" },
+  stageFormingWhole: { label: "forming", plain: "at each stage, on average" },
+  stageQueueWhole: { label: "queue", plain: "at each stage, on average" },
+  stageServiceWhole: { label: "service", plain: "at each stage, on average" },
+};
+
+/** Units that are written otherwise than they are named. */
+export const unit = { "per s": "/s" };
