@@ -42,6 +42,8 @@ public enum RefusalCode {
     NO_SUCH_TRACK("no-such-track"),
     /** The mission has no such round. */
     NO_SUCH_ROUND("no-such-round"),
+    /** There is no such mission. */
+    NO_SUCH_MISSION("no-such-mission"),
     /** The mission has no such preset. */
     NO_SUCH_PRESET("no-such-preset"),
     /** Teams of this size are not possible. */

@@ -20,6 +20,7 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.ViewParts;
+import io.headroom.node.protocol.HttpAnswer;
 import io.headroom.node.protocol.Role;
 
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class PlainValues extends SimpleModule {
         text(TextKey.class, TextKey::value, TextKey::new);
         constants(Phase.class);
         constants(Role.class);
+        constants(HttpAnswer.Health.Status.class);
         constants(ViewParts.Ghost.class);
         constants(NextStep.Code.class);
     }

@@ -3,6 +3,7 @@ package io.headroom.node.ownership;
 import io.headroom.game.Game;
 import io.headroom.game.NewGame;
 import io.headroom.game.decision.Decision;
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.TextKey;
@@ -76,7 +77,7 @@ public final class GameOpening {
         if (scenario == null) {
             throw new Games.GameRefused(
                     CloseCode.BAD_FRAME,
-                    "no-such-mission",
+                    RefusalCode.NO_SUCH_MISSION.wireName(),
                     "There is no mission " + request.mission() + ".");
         }
         for (int i = 0; i < CODES_TRIED; i++) {

@@ -1,6 +1,8 @@
 package io.headroom.node.web;
 
+import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Games;
+import io.headroom.node.protocol.HttpAnswer;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
@@ -8,7 +10,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,13 @@ final class Replies {
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     }
 
-    /** Answers with a JSON text that nobody may keep. */
-    static void json(RoutingContext context, int status, String json) {
+    /** Answers with an {@link HttpAnswer} or a list of them, which nobody may keep. */
+    static void json(RoutingContext context, int status, Object answer) {
+        json(context.request(), status, ServerCodec.json(answer));
+    }
+
+    /** The same with a JSON text. */
+    static void text(RoutingContext context, int status, String json) {
         json(context.request(), status, json);
     }
 
@@ -93,7 +99,10 @@ final class Replies {
                         || cause instanceof TooLongHttpLineException;
         WebCode code = tooLong ? WebCode.LONG_HEADERS : WebCode.BAD_REQUEST;
         secure(request.response(), false);
-        json(request, code.httpStatus(), body(code.wireName(), code.sentence()));
+        json(
+                request,
+                code.httpStatus(),
+                ServerCodec.json(new HttpAnswer.Refusal(code.wireName(), code.sentence())));
     }
 
     /** Refuses with a code and its own sentence. */
@@ -124,10 +133,6 @@ final class Replies {
         if (status == TOO_MANY_REQUESTS) {
             context.response().putHeader("Retry-After", "2");
         }
-        json(context, status, body(code, sentence));
-    }
-
-    private static String body(String code, String sentence) {
-        return new JsonObject().put("code", code).put("sentence", sentence).encode();
+        json(context, status, new HttpAnswer.Refusal(code, sentence));
     }
 }

@@ -2,10 +2,7 @@ package io.headroom.node.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.rules.CommandRow;
@@ -20,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Function;
 
 /**
  * The description of the socket that the server gives at {@code /api/asyncapi.yaml} and that the
@@ -44,12 +40,14 @@ class AsyncApiTest {
             x-close-codes, x-refusal-codes and x-limits say how a server refuses.\
             """;
 
-    private final Javadocs javadocs = new Javadocs();
+    private final ApiText written = new ApiText();
     private final MessageSchemas schemas = new MessageSchemas();
 
     @Test
     void description_ofTheSocket_isTheShippedOne() throws IOException {
-        GoldenFile.holds(FILE, yaml(document()));
+        GoldenFile.holds(
+                FILE,
+                ApiText.yaml("the records of the protocol by the server's tests", document()));
     }
 
     @Test
@@ -66,19 +64,6 @@ class AsyncApiTest {
                 .isEqualTo(
                         ClientMessage.class.getPermittedSubclasses().length
                                 + ServerMessage.class.getPermittedSubclasses().length);
-    }
-
-    private static String yaml(ObjectNode document) throws IOException {
-        YAMLFactory factory =
-                YAMLFactory.builder()
-                        .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                        .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                        .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-                        .disable(YAMLGenerator.Feature.SPLIT_LINES)
-                        .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                        .build();
-        return "# Written from the records of the protocol by the server's tests.\n"
-                + new ObjectMapper(factory).writeValueAsString(document);
     }
 
     private ObjectNode document() {
@@ -99,9 +84,9 @@ class AsyncApiTest {
         document.set("x-commands", commands());
         document.set("x-close-codes", closeCodes());
         ObjectNode refusals = document.putObject("x-refusal-codes");
-        sentences(refusals, RefusalCode.values(), RefusalCode::wireName);
-        sentences(refusals, WebCode.values(), WebCode::wireName);
-        document.set("x-limits", limits());
+        written.sentences(refusals, RefusalCode.values(), RefusalCode::wireName);
+        written.sentences(refusals, WebCode.values(), WebCode::wireName);
+        written.limits(document.putObject("x-limits"), WebLimits.standard());
         return document;
     }
 
@@ -139,32 +124,8 @@ class AsyncApiTest {
     private ObjectNode closeCodes() {
         ObjectNode codes = Shapes.WIRE.createObjectNode();
         for (CloseCode code : CloseCode.values()) {
-            codes.put(String.valueOf(code.number()), javadocs.of(CloseCode.class, code.name()));
+            codes.put(String.valueOf(code.number()), written.said(CloseCode.class, code.name()));
         }
         return codes;
-    }
-
-    private <E extends Enum<E>> void sentences(
-            ObjectNode into, E[] constants, Function<E, String> wireName) {
-        for (E constant : constants) {
-            into.put(
-                    wireName.apply(constant),
-                    javadocs.of(constant.getDeclaringClass(), constant.name()));
-        }
-    }
-
-    private ObjectNode limits() {
-        ObjectNode limits = Shapes.WIRE.createObjectNode();
-        ObjectNode values = Shapes.WIRE.valueToTree(WebLimits.standard());
-        values.properties().stream()
-                .filter(limit -> limit.getValue().isInt())
-                .forEach(
-                        limit ->
-                                limits.putObject(limit.getKey())
-                                        .put("value", limit.getValue().intValue())
-                                        .put(
-                                                "description",
-                                                javadocs.of(WebLimits.class, limit.getKey())));
-        return limits;
     }
 }
