@@ -13,6 +13,7 @@ import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.Precision;
 import io.headroom.simulator.cost.RooflineModel;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.KvPlan;
@@ -112,7 +113,8 @@ final class KvMemoryEmergenceTest {
         Simulation simulation =
                 Simulation.start(plan, 7, new Watch(3_600 * SECOND, texts::ended, false));
         simulation.advanceTo(3_600 * SECOND);
-        MeterMeasurement engine = simulation.measure().meter("engine");
+        Measurement measured = simulation.measure();
+        MeterMeasurement engine = measured.meter("engine");
         double iterations = engine.value(EngineMeter.ITERATIONS);
         double taken =
                 engine.value(EngineMeter.TAKEN) / iterations / engine.value(EngineMeter.MEMORY);
@@ -124,7 +126,7 @@ final class KvMemoryEmergenceTest {
                 later,
                 taken - tokens - later,
                 1 - taken,
-                engine.value(EngineMeter.SEQUENCES) / iterations);
+                (double) measured.stages().getFirst().servingArea() / (3_600.0 * SECOND));
     }
 
     private static void print(String name, Use use) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What screens send, as JSON text: read strictly, for it comes from outside. */
 public final class ClientCodec {
-    private static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    /** What a client calls what it asks for. */
+    static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     private ClientCodec() {}
 
@@ -44,7 +45,7 @@ public final class ClientCodec {
 
     private static ClientMessage hello(FrameReader message) throws BadFrame {
         // Only the version is looked at first: another version may have other properties.
-        int protocol = message.integer("protocol", 0);
+        int protocol = message.count("protocol");
         if (protocol != ClientMessage.PROTOCOL) {
             return new ClientMessage.Hello(protocol, Role.PROJECTOR, "", null);
         }
@@ -79,9 +80,7 @@ public final class ClientCodec {
         }
         ClientMessage ask =
                 new ClientMessage.Ask(
-                        id,
-                        message.integer("phase", 0),
-                        CommandCodec.decode(message.object("body")));
+                        id, message.count("phase"), CommandCodec.decode(message.object("body")));
         message.end();
         return ask;
     }
@@ -89,15 +88,15 @@ public final class ClientCodec {
     private static ClientMessage hint(FrameReader message) throws BadFrame {
         ClientMessage hint =
                 new ClientMessage.Hint(
-                        message.integer("phase", 0),
+                        message.count("phase"),
                         message.text("knob"),
-                        message.number("value", Long.MIN_VALUE, Long.MAX_VALUE));
+                        message.number("value", WholeRange.ANY));
         message.end();
         return hint;
     }
 
     private static ClientMessage ping(FrameReader message) throws BadFrame {
-        ClientMessage ping = new ClientMessage.Ping(message.number("number", 0, Long.MAX_VALUE));
+        ClientMessage ping = new ClientMessage.Ping(message.number("number", WholeRange.NATURAL));
         message.end();
         return ping;
     }

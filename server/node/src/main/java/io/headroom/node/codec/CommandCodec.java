@@ -31,10 +31,10 @@ final class CommandCodec {
     private static final Map<Class<?>, Reading> READINGS =
             Map.of(
                     String.class, FrameReader::typedText,
-                    int.class, (body, name) -> body.integer(name, 0),
-                    long.class, (body, name) -> body.number(name, 0, Integer.MAX_VALUE),
-                    SeatId.class, (body, name) -> new SeatId(body.integer(name, 1)),
-                    TeamId.class, (body, name) -> new TeamId(body.integer(name, 1)),
+                    int.class, (body, name) -> whole(body, name, int.class),
+                    long.class, (body, name) -> (long) whole(body, name, long.class),
+                    SeatId.class, (body, name) -> new SeatId(whole(body, name, SeatId.class)),
+                    TeamId.class, (body, name) -> new TeamId(whole(body, name, TeamId.class)),
                     TrackId.class, (body, name) -> new TrackId(body.text(name)),
                     SortedMap.class, CommandCodec::configuration);
 
@@ -43,6 +43,10 @@ final class CommandCodec {
     }
 
     private CommandCodec() {}
+
+    private static int whole(FrameReader body, String name, Class<?> type) throws BadFrame {
+        return (int) body.number(name, WholeRange.OF_COMMANDS.getOrDefault(type, WholeRange.COUNT));
+    }
 
     static Command decode(FrameReader body) throws BadFrame {
         String kind = body.text("kind");

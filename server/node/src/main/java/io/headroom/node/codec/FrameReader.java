@@ -86,18 +86,14 @@ final class FrameReader {
         return text(name);
     }
 
-    /** A property that is a whole number within bounds, both included. */
-    long number(String name, long least, long greatest) throws BadFrame {
-        String expected = "a whole number";
-        if (least != Long.MIN_VALUE || greatest != Long.MAX_VALUE) {
-            expected = expected + " from " + least + " to " + greatest;
-        }
-        return number(path(name), required(name, expected), least, greatest, expected);
+    /** A property that is a whole number of a range. */
+    long number(String name, WholeRange range) throws BadFrame {
+        return number(path(name), required(name, range.toString()), range);
     }
 
-    /** A property that is a whole number, not below the least. */
-    int integer(String name, int least) throws BadFrame {
-        return (int) number(name, least, Integer.MAX_VALUE);
+    /** A property that is a count. */
+    int count(String name) throws BadFrame {
+        return (int) number(name, WholeRange.COUNT);
     }
 
     /** A property that is an object of whole numbers. */
@@ -112,14 +108,7 @@ final class FrameReader {
             if (!PlainText.is(entry.getKey())) {
                 throw new BadFrame(place, PlainText.FOUND, PlainText.EXPECTED);
             }
-            numbers.put(
-                    entry.getKey(),
-                    number(
-                            place,
-                            entry.getValue(),
-                            Long.MIN_VALUE,
-                            Long.MAX_VALUE,
-                            "a whole number"));
+            numbers.put(entry.getKey(), number(place, entry.getValue(), WholeRange.ANY));
         }
         return numbers;
     }
@@ -148,15 +137,13 @@ final class FrameReader {
         return node;
     }
 
-    private static long number(
-            String place, JsonNode node, long least, long greatest, String expected)
-            throws BadFrame {
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw new BadFrame(place, shown(node), expected);
-        }
+    private static long number(String place, JsonNode node, WholeRange range) throws BadFrame {
         long number = node.longValue();
-        if (number < least || number > greatest) {
-            throw new BadFrame(place, shown(node), expected);
+        if (!node.isIntegralNumber()
+                || !node.canConvertToLong()
+                || number < range.least()
+                || number > range.most()) {
+            throw new BadFrame(place, shown(node), range.toString());
         }
         return number;
     }

@@ -24,6 +24,7 @@ import io.headroom.game.measure.Numbers;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.HostNote;
 import io.headroom.game.view.ViewParts;
+import io.headroom.node.protocol.HttpAnswer;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 
@@ -54,6 +55,7 @@ final class PlainValues extends SimpleModule {
         constants(RefusalCode.class);
         constants(HostNote.class);
         constants(ServerMessage.Service.class);
+        constants(HttpAnswer.Health.Status.class);
         constants(ViewParts.Ghost.class);
         constants(NextStep.Code.class);
         constants(Better.class);

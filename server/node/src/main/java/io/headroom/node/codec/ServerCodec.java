@@ -8,6 +8,11 @@ import io.headroom.node.protocol.ServerMessage;
 public final class ServerCodec {
     private ServerCodec() {}
 
+    /** Writes an answer over HTTP, or a list of them. */
+    public static String json(Object answer) {
+        return Texts.of(Shapes.WIRE, answer);
+    }
+
     /** Writes one frame. Every property is present; what is absent is null. */
     public static String encode(ServerMessage message) {
         ObjectNode frame = Shapes.WIRE.createObjectNode();

@@ -4,18 +4,24 @@ import io.headroom.game.command.Command;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.regex.Pattern;
+
 /** What a screen sends to a node. */
 public sealed interface ClientMessage {
 
     /** The version of the protocol that this program speaks. */
     int PROTOCOL = 1;
 
+    /** A seat's token: 16 random bytes in base64url without padding. */
+    Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
+
     /**
      * The first message of every connection.
      *
      * @param code the game's join code
-     * @param secret the seat's token (made by the client) for {@link Role#SEAT}, the host key for
-     *     {@link Role#HOST}, nothing for {@link Role#PROJECTOR}
+     * @param secret the seat's token (made by the client: 16 random bytes as 22 characters of
+     *     base64url) for {@link Role#SEAT}, the host key for {@link Role#HOST}, nothing for {@link
+     *     Role#PROJECTOR}
      */
     record Hello(int protocol, Role role, String code, @Nullable String secret)
             implements ClientMessage {}

@@ -2,11 +2,10 @@ package io.headroom.node.web;
 
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
+import io.headroom.node.protocol.HttpAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
@@ -81,10 +80,7 @@ final class GamesApi {
                                 Replies.json(
                                         context,
                                         201,
-                                        new JsonObject()
-                                                .put("game", row.game())
-                                                .put("code", row.code())
-                                                .encode()))
+                                        new HttpAnswer.HostedGame(row.game(), row.code())))
                 .onFailure(failure -> Replies.fail(context, failure));
     }
 
@@ -92,11 +88,9 @@ final class GamesApi {
     void list(RoutingContext context) {
         games.unfinished()
                 .onSuccess(
-                        rows -> {
-                            JsonArray list = new JsonArray();
-                            rows.forEach(row -> list.add(json(row)));
-                            Replies.json(context, 200, list.encode());
-                        })
+                        rows ->
+                                Replies.json(
+                                        context, 200, rows.stream().map(GamesApi::listed).toList()))
                 .onFailure(failure -> Replies.fail(context, failure));
     }
 
@@ -131,15 +125,7 @@ final class GamesApi {
 
     private void joinLink(RoutingContext context, String code) {
         String url = base(context.request()) + "/#code=" + code;
-        QrPath qr = QrPath.of(url);
-        Replies.json(
-                context,
-                200,
-                new JsonObject()
-                        .put("code", code)
-                        .put("url", url)
-                        .put("qr", new JsonObject().put("size", qr.size()).put("path", qr.path()))
-                        .encode());
+        Replies.json(context, 200, new HttpAnswer.JoinLink(code, url, QrPath.of(url)));
     }
 
     /**
@@ -157,14 +143,14 @@ final class GamesApi {
         return bases.contains(asked) ? asked : best;
     }
 
-    private static JsonObject json(Games.GameRow row) {
-        return new JsonObject()
-                .put("game", row.game())
-                .put("code", row.code())
-                .put("mission", row.mission())
-                .put("round", row.round())
-                .put("phase", row.phase())
-                .put("seats", row.seats())
-                .put("createdAt", row.createdAt().toString());
+    private static HttpAnswer listed(Games.GameRow row) {
+        return new HttpAnswer.ListedGame(
+                row.game(),
+                row.code(),
+                row.mission(),
+                row.round(),
+                row.phase(),
+                row.seats(),
+                row.createdAt().toString());
     }
 }

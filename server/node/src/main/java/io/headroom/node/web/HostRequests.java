@@ -16,7 +16,6 @@ import java.util.TreeSet;
 final class HostRequests {
     private static final Set<String> NAMES =
             Set.of("mission", "round", "preset", "teamSize", "tracks");
-    private static final int MAX_TRACKS = 16;
 
     /** A body that cannot be read. */
     static final class BadBody extends Exception {
@@ -87,13 +86,16 @@ final class HostRequests {
         if (value == null) {
             return List.of();
         }
-        if (!(value instanceof JsonArray array) || array.size() > MAX_TRACKS) {
-            throw new BadBody("tracks", "a list of at most " + MAX_TRACKS + " names");
+        if (!(value instanceof JsonArray array) || array.size() > HttpRoute.MOST_TRACKS) {
+            throw new BadBody("tracks", "a list of at most " + HttpRoute.MOST_TRACKS + " names");
         }
         List<String> tracks = new ArrayList<>();
         for (Object element : array) {
             if (!(element instanceof String track) || !PlainText.is(track)) {
                 throw new BadBody("tracks", "names of tracks");
+            }
+            if (tracks.contains(track)) {
+                throw new BadBody("tracks", "each track once");
             }
             tracks.add(track);
         }

@@ -1,19 +1,17 @@
 package io.headroom.node.web;
 
+import io.headroom.node.protocol.HttpAnswer;
 import io.nayuki.qrcodegen.QrCode;
 
-/**
- * A QR code as the {@code d} of one SVG path.
- *
- * @param size width and height of the view box in modules, quiet zone included
- * @param path the dark modules, a rectangle for each run in a row
- */
-record QrPath(int size, String path) {
+/** Draws QR codes. */
+final class QrPath {
     /** The standard (ISO/IEC 18004) asks for four light modules around the symbol. */
     private static final int QUIET_ZONE = 4;
 
+    private QrPath() {}
+
     /** The code of a text, with medium error correction: readable from the back of a hall. */
-    static QrPath of(String text) {
+    static HttpAnswer.QrSymbol of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
@@ -27,7 +25,7 @@ record QrPath(int size, String path) {
                 }
             }
         }
-        return new QrPath(code.size + 2 * QUIET_ZONE, path.toString());
+        return new HttpAnswer.QrSymbol(code.size + 2 * QUIET_ZONE, path.toString());
     }
 
     private static void rectangle(StringBuilder path, int x, int y, int width) {

@@ -2,7 +2,9 @@ package io.headroom.node.web;
 
 import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Games;
+import io.headroom.node.protocol.HttpAnswer;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
@@ -10,14 +12,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.HashMap;
 
 /** How HTTP requests are answered. */
 final class Replies {
@@ -55,8 +54,13 @@ final class Replies {
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     }
 
-    /** Answers with a JSON text that nobody may keep. */
-    static void json(RoutingContext context, int status, String json) {
+    /** Answers with an {@link HttpAnswer} or a list of them, which nobody may keep. */
+    static void json(RoutingContext context, int status, Object answer) {
+        json(context.request(), status, ServerCodec.json(answer));
+    }
+
+    /** The same with a JSON text. */
+    static void text(RoutingContext context, int status, String json) {
         json(context.request(), status, json);
     }
 
@@ -100,7 +104,10 @@ final class Replies {
                 tooLong
                         ? Refusal.of(RefusalCode.LONG_HEADERS)
                         : Refusal.of(RefusalCode.BAD_REQUEST, "request", "HTTP/1.1");
-        json(request, refusal.code().httpStatus(), body(refusal));
+        json(
+                request,
+                refusal.code().httpStatus(),
+                ServerCodec.json(new HttpAnswer.Refused(refusal)));
     }
 
     /** Refuses with a code and a value for each of its arguments. */
@@ -126,13 +133,6 @@ final class Replies {
         if (status == TOO_MANY_REQUESTS) {
             context.response().putHeader("Retry-After", "2");
         }
-        json(context, status, body(refusal));
-    }
-
-    private static String body(Refusal refusal) {
-        return new JsonObject()
-                .put("code", refusal.code().wireName())
-                .put("arguments", new JsonObject(new HashMap<>(refusal.arguments())))
-                .encode();
+        json(context, status, new HttpAnswer.Refused(refusal));
     }
 }

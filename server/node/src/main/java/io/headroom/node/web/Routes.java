@@ -29,11 +29,17 @@ final class Routes {
         rest(path, "GET, HEAD, OPTIONS");
     }
 
-    /** An address that can be read, and that takes something too. */
+    /** An address that programs can read. */
+    void get(HttpRoute route, Handler<RoutingContext> handler) {
+        get(route.routed(), handler);
+    }
+
+    /** An address that programs can read, and that takes something too. */
     void getAndPost(
-            String path,
+            HttpRoute route,
             List<Handler<RoutingContext>> getHandlers,
             List<Handler<RoutingContext>> postHandlers) {
+        String path = route.routed();
         reading(path, getHandlers);
         postHandlers.forEach(handler -> router.post(path).handler(handler));
         rest(path, ALL_METHODS);

@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * One screen's connection: hello, then commands, hints and pings in, and whatever its game sends
@@ -31,9 +30,6 @@ import java.util.regex.Pattern;
  */
 final class ScreenSocket implements Games.Screen {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenSocket.class);
-
-    /** 16 random bytes in base64url without padding. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     /** What the connection itself may hold of frames that a slow screen has not taken. */
     private static final int WRITE_QUEUE_BYTES = 64 * 1024;
@@ -268,7 +264,7 @@ final class ScreenSocket implements Games.Screen {
 
     private boolean admits(Role role, @Nullable String secret) {
         return switch (role) {
-            case SEAT -> secret != null && TOKEN.matcher(secret).matches();
+            case SEAT -> secret != null && ClientMessage.TOKEN.matcher(secret).matches();
             case HOST -> secret != null && sockets.hostKey().opens(secret);
             case PROJECTOR -> true;
         };

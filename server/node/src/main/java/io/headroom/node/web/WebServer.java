@@ -2,6 +2,7 @@ package io.headroom.node.web;
 
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
+import io.headroom.node.protocol.HttpAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -10,7 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -148,20 +148,21 @@ public final class WebServer extends VerticleBase {
         paths.get("/favicon.ico", context -> pages.page(context, "favicon.ico"));
         paths.get("/favicon.svg", context -> pages.page(context, "favicon.svg"));
         // Whoever answers is alive, and listens only once it has started.
-        paths.get("/health/live", context -> health(context, true));
-        paths.get("/health/started", context -> health(context, true));
-        paths.get("/health/ready", this::ready);
-        paths.get("/api/asyncapi.yaml", context -> pages.page(context, "api/asyncapi.yaml"));
-        paths.get("/api/scenarios", context -> Replies.json(context, 200, scenarios));
+        paths.get(HttpRoute.LIVE, context -> health(context, true));
+        paths.get(HttpRoute.STARTED, context -> health(context, true));
+        paths.get(HttpRoute.READY, this::ready);
+        paths.get(HttpRoute.OPEN_API, context -> pages.page(context, "api/openapi.yaml"));
+        paths.get(HttpRoute.ASYNC_API, context -> pages.page(context, "api/asyncapi.yaml"));
+        paths.get(HttpRoute.SCENARIOS, context -> Replies.text(context, 200, scenarios));
         GamesApi api = new GamesApi(games, hostKey, attempts, lookups, clients, this::joinBases);
         paths.getAndPost(
-                "/api/games",
+                HttpRoute.GAMES,
                 List.of(api::requireKey, api::list),
                 List.of(
                         api::requireKey,
                         BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()),
                         api::host));
-        paths.get("/api/games/:code/join", api::join);
+        paths.get(HttpRoute.JOIN, api::join);
         paths.get("/ws", this::upgrade);
         router.errorHandler(404, context -> Replies.refuse(context, RefusalCode.NOT_FOUND));
         router.errorHandler(
@@ -204,10 +205,9 @@ public final class WebServer extends VerticleBase {
     }
 
     private void health(RoutingContext context, boolean up) {
-        Replies.json(
-                context,
-                up ? 200 : 503,
-                new JsonObject().put("status", up ? "up" : "down").encode());
+        HttpAnswer.Health.Status status =
+                up ? HttpAnswer.Health.Status.UP : HttpAnswer.Health.Status.DOWN;
+        Replies.json(context, up ? 200 : 503, new HttpAnswer.Health(status));
     }
 
     private void upgrade(RoutingContext context) {

@@ -2,10 +2,7 @@ package io.headroom.node.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
 import io.headroom.game.decision.CloseCode;
 import io.headroom.game.decision.RefusalCode;
@@ -21,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The description of the socket that the server gives at {@code /api/asyncapi.yaml} and that the
@@ -48,12 +46,14 @@ class AsyncApiTest {
             for people are the client's.\
             """;
 
-    private final Javadocs javadocs = new Javadocs();
+    private final ApiText written = new ApiText();
     private final MessageSchemas schemas = new MessageSchemas();
 
     @Test
     void description_ofTheSocket_isTheShippedOne() throws IOException {
-        GoldenFile.holds(FILE, yaml(document()));
+        GoldenFile.holds(
+                FILE,
+                ApiText.yaml("the records of the protocol by the server's tests", document()));
     }
 
     @Test
@@ -72,19 +72,6 @@ class AsyncApiTest {
                                 + ServerMessage.class.getPermittedSubclasses().length);
     }
 
-    private static String yaml(ObjectNode document) throws IOException {
-        YAMLFactory factory =
-                YAMLFactory.builder()
-                        .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                        .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                        .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-                        .disable(YAMLGenerator.Feature.SPLIT_LINES)
-                        .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                        .build();
-        return "# Written from the records of the protocol by the server's tests.\n"
-                + new ObjectMapper(factory).writeValueAsString(document);
-    }
-
     private ObjectNode document() {
         ObjectNode document = Shapes.WIRE.createObjectNode().put("asyncapi", "3.0.0");
         document.putObject("info")
@@ -99,13 +86,13 @@ class AsyncApiTest {
         direction(ClientMessage.class, "receive", document);
         direction(ServerMessage.class, "send", document);
         assertThat(operations.size()).isEqualTo(2);
-        ObjectNode refusals = refusals();
+        ObjectNode refusals = written.refusals(schemas, List.of(RefusalCode.values()));
         components.set("schemas", schemas.definitions());
         document.set("x-commands", commands());
         document.set("x-close-codes", closeCodes());
         document.set("x-refusal-codes", refusals);
         document.set("x-measures", measures());
-        document.set("x-limits", limits());
+        written.limits(document.putObject("x-limits"), WebLimits.standard());
         return document;
     }
 
@@ -143,31 +130,9 @@ class AsyncApiTest {
     private ObjectNode closeCodes() {
         ObjectNode codes = Shapes.WIRE.createObjectNode();
         for (CloseCode code : CloseCode.values()) {
-            codes.put(String.valueOf(code.number()), javadocs.of(CloseCode.class, code.name()));
+            codes.put(String.valueOf(code.number()), written.said(CloseCode.class, code.name()));
         }
         return codes;
-    }
-
-    private ObjectNode refusals() {
-        ObjectNode refusals = Shapes.WIRE.createObjectNode();
-        for (RefusalCode code : RefusalCode.values()) {
-            ObjectNode refusal = refusals.putObject(code.wireName());
-            refusal.put("description", javadocs.of(RefusalCode.class, code.name()));
-            if (code.httpStatus() != 0) {
-                refusal.put("status", code.httpStatus());
-            }
-            CloseCode end = code.closeCode();
-            if (end != null) {
-                refusal.put("close", end.number());
-            }
-            ObjectNode arguments = refusal.putObject("arguments");
-            for (RefusalCode.Argument argument : code.arguments()) {
-                ObjectNode schema = schemas.reference(argument.type());
-                schema.put("description", javadocs.of(RefusalCode.Argument.class, argument.name()));
-                arguments.set(argument.wireName(), schema);
-            }
-        }
-        return refusals;
     }
 
     private static ObjectNode measures() {
@@ -179,20 +144,5 @@ class AsyncApiTest {
                     .put("digits", measure.digits());
         }
         return measures;
-    }
-
-    private ObjectNode limits() {
-        ObjectNode limits = Shapes.WIRE.createObjectNode();
-        ObjectNode values = Shapes.WIRE.valueToTree(WebLimits.standard());
-        values.properties().stream()
-                .filter(limit -> limit.getValue().isInt())
-                .forEach(
-                        limit ->
-                                limits.putObject(limit.getKey())
-                                        .put("value", limit.getValue().intValue())
-                                        .put(
-                                                "description",
-                                                javadocs.of(WebLimits.class, limit.getKey())));
-        return limits;
     }
 }

@@ -25,8 +25,10 @@ import io.headroom.game.score.NextStep;
 import io.headroom.game.view.BoardView;
 import io.headroom.game.view.HostView;
 import io.headroom.game.view.SeatView;
+import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ClientMessage;
 import io.headroom.node.protocol.ServerMessage;
+import io.headroom.node.web.HttpRoute;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,7 @@ final class MessageSchemas {
                 .withRequiredCheck(field -> !isOptional(field))
                 .withNullableCheck(MessageSchemas::isNullable)
                 .withTargetTypeOverridesResolver(MessageSchemas::views)
+                .withInstanceAttributeOverride((node, field, context) -> bound(node, field))
                 .withDescriptionResolver(this::said);
         builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
     }
@@ -212,6 +215,34 @@ final class MessageSchemas {
                         schema.set("properties", properties);
                     }
                 });
+    }
+
+    /** What a server refuses though its type would allow it. */
+    private static void bound(ObjectNode schema, FieldScope field) {
+        Class<?> record = field.getDeclaringType().getErasedType();
+        if (record == Games.HostRequest.class && field.getName().equals("tracks")) {
+            schema.put("maxItems", HttpRoute.MOST_TRACKS).put("uniqueItems", true);
+        }
+        boolean taken =
+                ClientMessage.class.isAssignableFrom(record)
+                        || Command.class.isAssignableFrom(record);
+        if (!taken || field.isFakeContainerItemScope()) {
+            return;
+        }
+        switch (record.getSimpleName() + "." + field.getName()) {
+            case "Hello.protocol" -> schema.put("const", ClientMessage.PROTOCOL);
+            case "Hello.secret" ->
+                    schema.put("x-token-pattern", "^" + ClientMessage.TOKEN.pattern() + "$");
+            case "Ask.id" -> schema.put("pattern", "^" + ClientCodec.COMMAND_ID.pattern() + "$");
+            case "Hint.value" -> {}
+            case "Ping.number" -> schema.put("minimum", WholeRange.NATURAL.least());
+            default -> {
+                WholeRange range = WholeRange.OF_COMMANDS.get(field.getType().getErasedType());
+                if (range != null) {
+                    schema.put("minimum", range.least()).put("maximum", range.most());
+                }
+            }
+        }
     }
 
     private static @Nullable List<ResolvedType> views(FieldScope field) {

@@ -276,7 +276,9 @@ final class HttpTest {
                 "{\"mission\":\"m\",\"round\":9999999999,\"preset\":\"s\",\"teamSize\":4}",
                 "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,"
                         + "\"tracks\":[\"\\u001b\"]}",
-                "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,\"tracks\":[1]}"
+                "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,\"tracks\":[1]}",
+                "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,"
+                        + "\"tracks\":[\"t\",\"t\"]}"
             })
     void host_unreadableBody_isRefused(String body) {
         assertRefused(host(KEY, Buffer.buffer(body)), 400, "bad-request");

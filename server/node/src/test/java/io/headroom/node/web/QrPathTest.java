@@ -2,6 +2,7 @@ package io.headroom.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.node.protocol.HttpAnswer;
 import io.nayuki.qrcodegen.QrCode;
 
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ final class QrPathTest {
     @Test
     void path_drawn_isTheSymbolInsideFourLightModules() {
         String text = "http://192.168.1.20:8080/#code=ABC234";
-        QrPath qr = QrPath.of(text);
+        HttpAnswer.QrSymbol qr = QrPath.of(text);
         boolean[][] drawn = new boolean[qr.size()][qr.size()];
         Matcher run = RUN.matcher(qr.path());
         int drawnChars = 0;

@@ -1,0 +1,98 @@
+package io.headroom.node.protocol;
+
+import io.headroom.game.decision.Refusal;
+import io.headroom.game.decision.RefusalCode;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a node answers over HTTP, as one JSON text. */
+public sealed interface HttpAnswer {
+
+    /**
+     * Whether a node is well.
+     *
+     * @param status {@code down} comes with 503
+     */
+    record Health(Status status) implements HttpAnswer {
+        /** In a word. */
+        public enum Status {
+            /** It is. */
+            UP,
+            /** It is not. */
+            DOWN
+        }
+    }
+
+    /**
+     * A game that was created.
+     *
+     * @param game its name in the database
+     * @param code what students type
+     */
+    record HostedGame(String game, String code) implements HttpAnswer {}
+
+    /**
+     * A game that is not over.
+     *
+     * @param game its name in the database
+     * @param code what students type
+     * @param round its present one
+     * @param createdAt an instant of ISO 8601 in UTC
+     */
+    record ListedGame(
+            String game,
+            String code,
+            String mission,
+            int round,
+            String phase,
+            int seats,
+            String createdAt)
+            implements HttpAnswer {}
+
+    /**
+     * How students come into a game.
+     *
+     * @param url to be typed, or read out of the QR code
+     */
+    record JoinLink(String code, String url, QrSymbol qr) implements HttpAnswer {}
+
+    /**
+     * A QR code as the {@code d} of one SVG path.
+     *
+     * @param size width and height of the view box in modules, quiet zone included
+     * @param path the dark modules, a rectangle for each run in a row
+     */
+    record QrSymbol(int size, String path) {}
+
+    /**
+     * A mission that can be hosted: nothing that the class may not see.
+     *
+     * @param id by which it is asked for
+     */
+    record ListedMission(
+            String id, String title, List<ListedRound> rounds, List<ListedPreset> presets)
+            implements HttpAnswer {}
+
+    /** A round of a mission. */
+    record ListedRound(int number, String title, String riddle, List<ListedTrack> tracks) {}
+
+    /** What a team can play in a round. */
+    record ListedTrack(String track, String title) {}
+
+    /** How long the phases of a game are. */
+    record ListedPreset(String id) {}
+
+    /**
+     * Why a request is not carried out.
+     *
+     * @param code why; one of x-refusal-codes, which grow
+     * @param arguments those of the code, by name
+     */
+    record Refused(RefusalCode code, Map<String, Object> arguments) implements HttpAnswer {
+        /** Tells a refusal. */
+        public Refused(Refusal refusal) {
+            this(refusal.code(), refusal.arguments());
+        }
+    }
+}
