@@ -40,7 +40,9 @@ public final class Standings {
         }
         List<RoundScore> sums = standings.values().stream().map(Standing::score).toList();
         List<Standing> ranked = new ArrayList<>(standings.values());
-        ranked.replaceAll(each -> new Standing(
+        ranked.replaceAll(
+                each ->
+                        new Standing(
                                 Scoring.ranked(each.score(), sums), each.last(), each.rounds()));
         return ranked;
     }
