@@ -4,6 +4,7 @@ import {
   countdown,
   duration,
   knobValue,
+  measured,
   percent,
   points,
   shortDigest,
@@ -60,6 +61,24 @@ describe("numbers", () => {
     expect(plain(energy.number)).toBe("3.21 Wh");
     expect(energy).toMatchObject({ bare: "3.21", heading: "Wh per 1,000 frames" });
     expect(cost(null, "$ per 1,000 chats").number).toBe("–");
+  });
+
+  it.each([
+    ["share", 3, 0.9876, "98.8 %"],
+    ["ms", 3, 1235, "1.24 s"],
+    ["s", 3, 0.0021, "2.10 ms"],
+    ["cost", 3, 0.85, "$0.850 per 1,000 chats"],
+    ["per s", 3, 6.512, "6.51 /s"],
+    ["", 0, 5400, "5,400"],
+    ["", 3, 3.971, "3.97"],
+    ["W", 3, 0.0012, "1.20 mW"],
+    ["B", 3, 64_000_000_000, "64.0 GB"],
+    ["°C", 3, 71.26, "71.3 °C"],
+    ["ms", 3, null, "–"],
+    ["B", 3, null, "–"],
+  ])("measured_in%s_of%iDigits_%d_is%s", (unit, digits, value, shown) => {
+    const told = together(measured(value, { unit, digits }, "$ per 1,000 chats"));
+    expect(plain(told)).toBe(shown);
   });
 
   it("knobValue_isDividedAndKeepsNoEmptyDecimals", () => {

@@ -4,7 +4,15 @@ import { parse as parseSvelte } from "svelte/compiler";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { en } from "./en";
-import { entrantName, languageOf, presetName, refusalWords, teamName, words } from "./words";
+import {
+  entrantName,
+  languageOf,
+  measureWords,
+  presetName,
+  refusalWords,
+  teamName,
+  words,
+} from "./words";
 
 const SERVER = new URL("../../../server/node/src/main/", import.meta.url);
 const SOURCES = fileURLToPath(new URL("../", import.meta.url));
@@ -121,6 +129,31 @@ describe("names", () => {
     expect(entrantName({ ghost: null, name: 33 })).toBe(teamName(33));
     expect(presetName("short")).toBe("A round in three minutes");
     expect(presetName("by-hand")).toBe("by-hand");
+  });
+});
+
+describe("measures", () => {
+  const names = Object.keys(words.measure);
+
+  it("eachHasALabelAndSaysWhatItIs", () => {
+    for (const name of names) {
+      const { label, plain } = measureWords(name);
+      expect(label.length, name).toBeGreaterThan(0);
+      expect(label.length, name).toBeLessThanOrEqual(16);
+      expect(plain.length, name).toBeGreaterThan(0);
+      expect(plain.length, name).toBeLessThanOrEqual(44);
+    }
+    expect(measureWords("aNewerOne")).toEqual({ label: "aNewerOne", plain: "" });
+  });
+
+  it.each([
+    [10, "One second here is ten there."],
+    [1, "One second here is one there."],
+    [0.1, "Slow motion: ten seconds here are one there."],
+    [2.5, "One second here is 2.5 there."],
+    [40 / 90, "Slow motion: 2.3 seconds here are one there."],
+  ])("pace_of%d_isSaid", (ratio, said) => {
+    expect(words.pace(ratio)).toBe(said);
   });
 });
 

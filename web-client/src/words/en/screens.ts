@@ -131,7 +131,9 @@ export const screens = {
     stay: "stay",
     inside: "counted inside",
     waiting: "Waiting for the first five seconds.",
-    soFar: "The last five seconds, and the run so far",
+    instruments: "Instruments",
+    window: "of the last five seconds",
+    lines: "Bold: you. Thin: F. Dotted: O.",
     overRun: (name: string) => `${name} over the run`,
     race: "The race",
     raceColumns: (cost: string) => `points · good · ${cost}`,
@@ -143,8 +145,8 @@ export const screens = {
   debrief: {
     thanks: "The game is over. Thank you for keeping the promise.",
     said: {
-      slo: "kept your promise",
-      thrift: "and did it cheaply",
+      slo: "how many were good in time",
+      thrift: "how cheaply, beside F and O",
       lock: "your team's predictions",
     },
     place: (rank: number) => `Place ${rank}`,
