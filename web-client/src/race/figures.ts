@@ -31,8 +31,11 @@ export function measureOf(measures: readonly MeasureCard[], name: string): Measu
   return known ?? { name, unit: "", better: "neither", digits: 3 };
 }
 
-/** The parts of a unit's time, in their order; a screen shows those that its round is told of. */
-const TIME_PARTS = ["forming", "queue", "service"] as const;
+/** The parts of a unit's time, in their order. */
+const TIME_PARTS = ["forming", "queue", "transfer", "service", "retry"] as const;
+
+/** What only some systems have: it is shown where it takes time. */
+const RARE: readonly string[] = ["transfer", "retry"];
 
 export interface TimePart {
   readonly name: (typeof TIME_PARTS)[number];
@@ -44,8 +47,8 @@ export function timeParts(
   measures: readonly MeasureCard[],
   of: (name: string) => number | null,
 ): readonly TimePart[] {
-  return TIME_PARTS.filter((name) => measures.some((one) => one.name === name)).map((name) => ({
-    name,
-    millis: of(name),
-  }));
+  return TIME_PARTS.filter(
+    (name) =>
+      measures.some((one) => one.name === name) && (!RARE.includes(name) || (of(name) ?? 0) > 0),
+  ).map((name) => ({ name, millis: of(name) }));
 }

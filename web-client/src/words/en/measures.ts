@@ -1,9 +1,6 @@
 import type { MeasureName } from "../../protocol/messages";
 
-/** What a figure is called and what it is. */
-export const measure: Readonly<
-  Record<MeasureName, { readonly label: string; readonly plain: string }>
-> = {
+const all = {
   adherence: { label: "good", plain: "of all that were offered" },
   costPerGood: { label: "cost", plain: "for each good one" },
   goodShareOfEnded: { label: "good", plain: "of those that ended" },
@@ -43,6 +40,28 @@ export const measure: Readonly<
   forming: { label: "forming", plain: "until the batch is full" },
   queue: { label: "queue", plain: "until a server is free" },
   service: { label: "service", plain: "while it is worked on" },
+  transfer: { label: "transfer", plain: "on its way over a network" },
+  retry: { label: "retry", plain: "until it was tried again" },
+  judgedForming: { label: "forming", plain: "of the time that the objective judges" },
+  judgedQueue: { label: "queue", plain: "of the time that the objective judges" },
+  judgedTransfer: { label: "transfer", plain: "of the time that the objective judges" },
+  judgedService: { label: "service", plain: "of the time that the objective judges" },
+  judgedRetry: { label: "retry", plain: "of the time that the objective judges" },
+  preemptions: { label: "preemptions", plain: "put back to wait for memory" },
+  reusedTokens: { label: "tokens reused", plain: "of prompts that were found computed" },
+  kvUsed: { label: "KV used", plain: "blocks or tokens, on average" },
+  kvUsedShare: { label: "KV memory", plain: "that holds something, on average" },
+  kvMost: { label: "KV peak", plain: "the most that was used at once" },
+  kvMemory: { label: "KV room", plain: "blocks or tokens that there are" },
+  framesShown: { label: "frames shown", plain: "that came in time for the screen" },
+  framesShownTwice: { label: "shown twice", plain: "for want of a new one" },
+  staleFrames: { label: "stale frames", plain: "too old to be of use" },
+  retransmissions: { label: "sent again", plain: "because the network lost them" },
+  attempts: { label: "attempts", plain: "retries among them" },
+  lateAttempts: { label: "late attempts", plain: "answered when nobody waited any more" },
+  throttled: { label: "throttled", plain: "time at a lower clock, for the heat" },
+  temperature: { label: "temperature", plain: "of the hottest device" },
+  power: { label: "power", plain: "that is drawn, on average" },
   stageForming: { label: "forming", plain: "at each stage, on average" },
   stageQueue: { label: "queue", plain: "at each stage, on average" },
   stageService: { label: "service", plain: "at each stage, on average" },
@@ -50,6 +69,10 @@ export const measure: Readonly<
   stageQueueWhole: { label: "queue", plain: "at each stage, on average" },
   stageServiceWhole: { label: "service", plain: "at each stage, on average" },
 };
+
+/** What a figure is called and what it is. */
+export const measure: typeof all &
+  Readonly<Record<MeasureName, { readonly label: string; readonly plain: string }>> = all;
 
 /** Units that are written otherwise than they are named. */
 export const unit = { "per s": "/s" };

@@ -141,6 +141,7 @@ export const screens = {
     legendF: "the best configuration known",
     legendO: "meets the objective by money alone",
     legendTarget: "✓ ▼ above or below the target",
+    legendPace: "× as fast as the clock",
   },
   debrief: {
     thanks: "The game is over. Thank you for keeping the promise.",

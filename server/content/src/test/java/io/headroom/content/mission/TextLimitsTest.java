@@ -36,7 +36,7 @@ class TextLimitsTest {
         "/tracks/edge-guardian/crisis, 140",
         "/tracks/edge-guardian/objective, 90",
         "/tracks/edge-guardian/knobs/batch/plainWords, 90",
-        "/tracks/edge-guardian/fault/plainWords, 140",
+        "/tracks/edge-guardian/fault/plainWords, 200",
     })
     void text_ofACharacterTooMany_isRefused(String pointer, int most) throws IOException {
         ShippedFiles.into(folder);
