@@ -35,8 +35,10 @@ final class LayersTest {
         "simulator, game content node",
         "game, content node",
         "content, node",
-        "content.document, content.binding content.catalog content.simulation content.mission"
-                + " content.search",
+        "content.document, content.grammar content.binding content.catalog content.simulation",
+        "content.document, content.mission content.search",
+        "content.grammar, content.binding content.catalog content.simulation content.mission",
+        "content.grammar, content.search game",
         "content.binding, content.catalog content.simulation content.mission content.search",
         "content.catalog, content.simulation content.mission content.search",
         "content.simulation, game content.mission content.search",

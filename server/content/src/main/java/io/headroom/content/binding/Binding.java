@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
+import io.headroom.content.grammar.Reading;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,10 +30,6 @@ import java.util.regex.Pattern;
 final class Binding {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** {@code $window ms}: a name, and what stands behind it. */
-    private static final Pattern REFERENCE =
-            Pattern.compile("\\$(" + Template.NAME + "(?:\\." + Template.NAME + ")?)(.*)");
-
     private static final Pattern QUANTITY =
             Pattern.compile("([+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?)( *[a-zA-Zµ/]*)");
 
@@ -39,7 +37,9 @@ final class Binding {
     private static final int MOST_DEEP = 60;
 
     private final Located root;
+    private final Reading reading;
     private final List<Problem> problems;
+    private final List<Problem> doubtful = new ArrayList<>();
     private final Map<String, Named> names = new LinkedHashMap<>();
     private final Map<String, Located.Place> places = new HashMap<>();
     private final Map<String, String> origins = new HashMap<>();
@@ -47,6 +47,7 @@ final class Binding {
     Binding(Located root, List<Problem> problems) {
         this.root = root;
         this.problems = problems;
+        reading = new Reading(problems);
     }
 
     /**
@@ -135,7 +136,7 @@ final class Binding {
             @Nullable String forbidden) {
         ObjectNode bound = NODES.objectNode();
         for (String field : root.fields()) {
-            if (Template.USED_UP.contains(field)) {
+            if (SettingRows.USED_UP.contains(field)) {
                 continue;
             }
             // Whoever reads the knobs wants them as they are written.
@@ -150,7 +151,7 @@ final class Binding {
         conditions.forEach(
                 (name, fields) -> {
                     BigDecimal factor = factors.getOrDefault(name, BigDecimal.ONE);
-                    fields.forEach(field -> multiply(bound, field, factor));
+                    fields.forEach(field -> multiply(bound, name, field, factor));
                 });
         Located.Places written = root.places();
         Located.Places all =
@@ -158,7 +159,8 @@ final class Binding {
                     Located.Place place = places.get(pointer);
                     return place == null ? written.of(pointer) : place;
                 };
-        return new Bound(new Located(root.file(), bound, root.pointer(), all), origins, forbidden);
+        return new Bound(
+                new Located(root.file(), bound, root.pointer(), all), origins, doubtful, forbidden);
     }
 
     /**
@@ -202,22 +204,17 @@ final class Binding {
     }
 
     private @Nullable JsonNode referred(Located at, String target, int deep) {
-        Matcher matcher = REFERENCE.matcher(at.text());
+        Matcher matcher = Reference.TEXT.matcher(at.text());
         return matcher.matches()
                 ? put(at, matcher.group(1), null, matcher.group(2), target, deep)
                 : at.node();
     }
 
-    /** {@code { knob: window, unit: ms }}, through a table or a curve if it says so. */
     private @Nullable JsonNode inPlace(Located at, String target, int deep) {
-        for (String field : at.fields()) {
-            if (!List.of("knob", "unit", "table", "curve").contains(field)) {
-                problems.add(at.at(field).problem(field, "knob, unit, table or curve"));
-            }
-        }
-        Located bent = at.has("curve") ? at.at("curve") : at.has("table") ? at.at("table") : null;
-        String unit = at.has("unit") ? " " + at.at("unit").text() : "";
-        return put(at, at.at("knob").text(), bent, unit.replace(" /", "/"), target, deep);
+        Reference reference = Reference.IN_PLACE.read(reading, at);
+        return reference == null
+                ? NODES.numberNode(1)
+                : put(at, reference.name(), reference.bent(), reference.unit(), target, deep);
     }
 
     private @Nullable JsonNode put(
@@ -264,16 +261,24 @@ final class Binding {
                 : TextNode.valueOf(Derived.plain(number) + unit);
     }
 
-    private void multiply(ObjectNode bound, Located field, BigDecimal factor) {
+    private void multiply(ObjectNode bound, String name, Located field, BigDecimal factor) {
         try {
             TreePath.Spot spot = new TreePath(field.text()).in(bound);
             JsonNode value = spot.value();
             Matcher quantity = QUANTITY.matcher(value.asText().strip());
-            if (!value.isValueNode() || !quantity.matches()) {
-                problems.add(field.problem(field.text(), "the path of a number, of any unit"));
+            Problem none = field.problem(field.text(), "the path of a number, of any unit");
+            if (!value.isMissingNode() && value.isValueNode() && !quantity.matches()) {
+                // What stands there is told where it stands, if it is wrong there.
+                doubtful.add(none);
+            } else if (!quantity.matches()) {
+                problems.add(none);
             } else if (factor.compareTo(BigDecimal.ONE) != 0) {
                 BigDecimal number = new BigDecimal(quantity.group(1)).multiply(factor);
-                Overrides.put(spot, quantity(number, quantity.group(2)));
+                PathOverrides.put(spot, quantity(number, quantity.group(2)));
+                origins.merge(
+                        spot.pointer(),
+                        "condition " + name + " of " + Derived.plain(factor),
+                        (one, other) -> one + ", " + other);
             }
         } catch (TreePath.Astray astray) {
             problems.add(

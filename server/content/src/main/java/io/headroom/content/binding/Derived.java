@@ -4,7 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 
 import io.headroom.content.document.Located;
-import io.headroom.content.document.Problem;
+import io.headroom.content.grammar.Kind;
+import io.headroom.content.grammar.Quantity;
+import io.headroom.content.grammar.Reading;
+import io.headroom.content.grammar.RowList;
+import io.headroom.content.grammar.Shape;
+import io.headroom.content.grammar.Unit;
+import io.headroom.content.grammar.Values;
+import io.headroom.content.grammar.WordKinds;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +20,8 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A value that is computed: an expression and, if it says so, what a table or a curve makes of it.
@@ -25,57 +32,77 @@ import java.util.TreeMap;
  */
 record Derived(Expression of, @Nullable Located bent, Located at) {
     private static final MathContext DIGITS = MathContext.DECIMAL128;
-    private static final String FORM =
-            "an expression, or { of: EXPRESSION, curve: { 1: 10, 2: 30 } }, or a table";
 
-    /**
-     * What is written at a place; it uses these names, or what is wrong with it is noted.
-     *
-     * @param names that are defined further up
-     */
-    static Derived of(Located at, Set<String> names, List<Problem> problems) {
-        Located text = at.node().isObject() ? at.at("of") : at;
-        Located bent = at.has("curve") ? at.at("curve") : at.has("table") ? at.at("table") : null;
-        boolean odd = at.node().isObject() && (bent == null || at.fields().size() != 2);
-        if (!text.node().isValueNode() || odd) {
-            problems.add(at.problem(FORM));
-        }
-        if (bent != null) {
-            requireNumbers(bent, problems);
-        }
+    /** An expression. */
+    static final Kind<Derived> EXPRESSION = WordKinds.by(WordKinds.SCALAR, Derived::expression);
+
+    /** An expression, and what a curve or a table makes of it. */
+    private static final Shape<Derived> BENT =
+            Shape.of("bent", "what a curve or a table makes of an expression", Derived::bent);
+
+    /** A derived value, which has its name from then on. */
+    static final Kind<Derived> DERIVED =
+            WordKinds.by(
+                    Kind.when(at -> at.node().isObject(), BENT, EXPRESSION),
+                    (reading, at) -> {
+                        Kind<Derived> kind = at.node().isObject() ? BENT : EXPRESSION;
+                        Derived derived = kind.read(reading, at);
+                        return KnownNames.define(reading, at) ? derived : null;
+                    });
+
+    private static final String POINT = "^[+-]?[0-9]+(\\.[0-9]+)?$";
+
+    /** Numbers at numbers, straight lines between them. */
+    static final Kind<Located> CURVE = points(Quantity.any(Unit.NUMBER));
+
+    /** What stands at each number; no other is known. */
+    static final Kind<Located> TABLE = points(WordKinds.ANYTHING);
+
+    private static <T> Kind<Located> points(Kind<T> each) {
+        Kind<Map<String, T>> points = WordKinds.named(POINT, each, 1);
+        return WordKinds.by(
+                points,
+                (reading, at) -> {
+                    Map<BigDecimal, String> known = new TreeMap<>();
+                    boolean refused = points.read(reading, at) == null;
+                    for (String x : refused ? List.<String>of() : at.fields()) {
+                        String twice = known.put(new BigDecimal(x), x);
+                        if (twice != null) {
+                            reading.refuse(at.at(x), x + " beside " + twice, "one point there");
+                            refused = true;
+                        }
+                    }
+                    return refused ? null : at;
+                });
+    }
+
+    private static Function<Values, @Nullable Derived> bent(RowList rows) {
+        var of = rows.of("of", EXPRESSION, "the expression");
+        var curve = rows.of("curve", CURVE, "numbers at numbers, straight lines between them");
+        var table = rows.of("table", TABLE, "what stands at each number; no other is known");
+        rows.oneOf(curve, table);
+        return is -> {
+            Located bend = is.has(curve) ? is.of(curve) : is.of(table);
+            return new Derived(is.of(of).of(), bend, is.at());
+        };
+    }
+
+    private static @Nullable Derived expression(Reading reading, Located at) {
+        Located text = WordKinds.SCALAR.read(reading, at);
         try {
-            Expression expression = Expression.parse(text.text());
+            Expression expression = Expression.parse(text == null ? "0" : text.text());
+            KnownNames names = reading.kept(KnownNames.class);
+            boolean known = text != null;
             for (String name : expression.names()) {
                 if (!names.contains(name)) {
-                    problems.add(Template.unknown(text, name, names));
+                    reading.problems().add(Template.unknown(at, name, names));
+                    known = false;
                 }
             }
-            return new Derived(expression, bent, at);
+            return known ? new Derived(expression, null, at) : null;
         } catch (Expression.Undefined e) {
-            if (!odd) {
-                problems.add(text.problem(e.expected()));
-            }
-            return new Derived(zero(), bent, at);
-        }
-    }
-
-    private static Expression zero() {
-        try {
-            return Expression.parse("0");
-        } catch (Expression.Undefined e) {
-            throw new IllegalStateException("0 is a number", e);
-        }
-    }
-
-    private static void requireNumbers(Located bent, List<Problem> problems) {
-        for (String x : bent.fields()) {
-            boolean curve = bent.pointer().endsWith("/curve");
-            if (number(x) == null || (curve && !bent.at(x).node().isNumber())) {
-                problems.add(bent.at(x).problem(x, "numbers, such as 1: 10"));
-            }
-        }
-        if (bent.fields().isEmpty()) {
-            problems.add(bent.problem("a mapping of numbers, such as { 1: 10, 2: 30 }"));
+            reading.refuse(at, e.expected());
+            return null;
         }
     }
 

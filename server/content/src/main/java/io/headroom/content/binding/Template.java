@@ -3,12 +3,15 @@ package io.headroom.content.binding;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Nearest;
 import io.headroom.content.document.Problem;
+import io.headroom.content.grammar.Kind;
+import io.headroom.content.grammar.Reading;
+import io.headroom.content.grammar.RowList;
+import io.headroom.content.grammar.WordKinds;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,51 +48,57 @@ public final class Template {
     /** What a knob, a derived value or a condition may be called. */
     static final String NAME = "[A-Za-z][A-Za-z0-9]*";
 
-    /** Fields that are a game's, or that binding uses up. */
-    static final Set<String> USED_UP =
-            Set.of(
-                    "let",
-                    "conditions",
-                    "never",
-                    "par",
-                    "overbuild",
-                    "frontierGrid",
-                    "archetypes",
-                    "measures");
+    /** The same, as a whole text. */
+    static final String NAME_FORM = "^" + NAME + "$";
+
+    /** A name of a knob. */
+    static final Kind<String> NAMED = WordKinds.form(NAME_FORM, "a word of letters and digits");
 
     private final Located root;
-    private final List<Turnable> knobs;
+    private final List<Turnable> turnables;
     private final Map<String, String> par = new LinkedHashMap<>();
-    private final Map<String, Derived> let = new LinkedHashMap<>();
-    private final Map<String, List<Located>> conditions = new LinkedHashMap<>();
-    private final Map<String, Derived> never = new LinkedHashMap<>();
+    private final Map<String, Derived> let;
+    private final Map<String, List<Located>> conditions;
+    private final Map<String, Derived> never;
 
     /** What a document says of settings; what is wrong with that is noted. */
     public Template(Located root, List<Problem> problems) {
         this.root = root;
-        knobs = List.copyOf(Turnable.in(root.at("knobs"), problems));
-        readPar(problems);
-        Set<String> names = readNames(problems);
-        for (String name : fields(root.at("let"), "names and what they stand for", problems)) {
-            Located at = root.at("let").at(name);
-            let.put(name, Derived.of(at, names, problems));
-            define(name, at, names, problems);
+        int before = problems.size();
+        Reading reading = new Reading(problems);
+        KnownNames names = reading.keep(KnownNames.class, new KnownNames());
+        SettingRows fields = new SettingRows(new RowList());
+        turnables = List.copyOf(or(fields.knobs().in(reading, root), List.of()));
+        for (Located knob : root.at(fields.knobs().name()).items()) {
+            name(knob, names);
         }
-        for (String name : fields(root.at("never"), "names of what cannot be", problems)) {
-            never.put(name, Derived.of(root.at("never").at(name), names, problems));
+        Map<String, Located> written = or(fields.par().in(reading, root), Map.of());
+        for (Turnable knob : knobs()) {
+            Located said = written.get(knob.id());
+            par.put(knob.id(), said == null ? knob.values().getFirst() : said(said));
+        }
+        conditions = or(fields.conditions().in(reading, root), Map.of());
+        let = or(fields.let().in(reading, root), Map.of());
+        never = or(fields.never().in(reading, root), Map.of());
+        if (problems.size() == before) {
+            new Uses(root, let).requireAll(knobs(), names, reading);
         }
     }
 
-    private void readPar(List<Problem> problems) {
-        Located written = root.at("par");
-        for (Turnable knob : knobs) {
-            par.put(knob.id(), knob.values().getFirst());
+    /** A knob names something even where it is wrong, so that this is told once. */
+    private static void name(Located knob, KnownNames names) {
+        String id = knob.at("id").text();
+        Located choices = knob.at("choices");
+        if (!knob.has("choices")) {
+            names.add(id);
         }
-        for (String field : fields(written, "a value for each knob", problems)) {
-            if (par.containsKey(field)) {
-                par.put(field, said(written.at(field)));
-            }
+        for (String choice : choices.fields()) {
+            choices.at(choice).fields().forEach(field -> names.add(id + "." + field));
         }
+    }
+
+    private static <T> T or(@Nullable T read, T otherwise) {
+        return read == null ? otherwise : read;
     }
 
     /** A value of a knob, as it is listed. */
@@ -99,58 +108,19 @@ public final class Template {
                 : at.text();
     }
 
-    private Set<String> readNames(List<Problem> problems) {
-        Set<String> names = new HashSet<>();
-        for (Turnable knob : knobs) {
-            if (!knob.named()) {
-                names.add(knob.id());
-            }
-            for (Located choice : knob.choices().values()) {
-                for (String field : fields(choice, "what the choice sets", problems)) {
-                    names.add(knob.id() + "." + field);
-                }
-            }
-        }
-        Located written = root.at("conditions");
-        for (String name : fields(written, "names and the fields they multiply", problems)) {
-            define(name, written.at(name), names, problems);
-            if (!written.at(name).node().isArray()) {
-                problems.add(written.at(name).problem("a list of fields, such as [cost.busy]"));
-            }
-            Set<String> paths = new HashSet<>();
-            for (Located path : written.at(name).items()) {
-                if (!paths.add(path.text())) {
-                    problems.add(path.problem("each field once: it would be multiplied twice"));
-                }
-            }
-            conditions.put(name, written.at(name).items());
-        }
-        return names;
-    }
-
-    private static void define(String name, Located at, Set<String> names, List<Problem> problems) {
-        if (!name.matches(NAME)) {
-            problems.add(at.problem(name, "a name of letters and digits"));
-        } else if (!names.add(name)) {
-            problems.add(at.problem(name, "a name that nothing else has"));
-        }
-    }
-
-    private static List<String> fields(Located at, String expected, List<Problem> problems) {
-        if (!at.node().isMissingNode() && !at.node().isObject()) {
-            problems.add(at.problem("a mapping of " + expected));
-        }
-        return at.fields();
-    }
-
     /** The knobs with an id, in the order of the file. */
     public List<Turnable> knobs() {
-        return knobs;
+        return turnables.stream().filter(Turnable::hasId).toList();
+    }
+
+    /** Everything that may be turned, in the order of the file. */
+    public List<Turnable> turnables() {
+        return turnables;
     }
 
     /** The knob with an id; null when there is none. */
     public @Nullable Turnable knob(String id) {
-        return knobs.stream().filter(knob -> knob.id().equals(id)).findFirst().orElse(null);
+        return knobs().stream().filter(knob -> knob.id().equals(id)).findFirst().orElse(null);
     }
 
     /** Says that a rule of the author forbids settings. */
@@ -180,7 +150,7 @@ public final class Template {
     public Bound bind(
             Map<String, String> settings, Map<String, BigDecimal> factors, List<Problem> problems) {
         Binding binding = new Binding(root, problems);
-        for (Turnable knob : knobs) {
+        for (Turnable knob : knobs()) {
             String value = settings.getOrDefault(knob.id(), par.getOrDefault(knob.id(), ""));
             binding.turn(knob, value);
         }

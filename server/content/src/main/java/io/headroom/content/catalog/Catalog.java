@@ -3,11 +3,14 @@ package io.headroom.content.catalog;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.YamlDocument;
+import io.headroom.content.grammar.Reading;
 import io.headroom.simulator.cost.AffineTime;
 import io.headroom.simulator.cost.ModelShape;
 import io.headroom.simulator.cost.NetworkPlan;
 import io.headroom.simulator.cost.Parallelism;
 import io.headroom.simulator.cost.ServingStack;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +43,9 @@ public final class Catalog {
     private final Set<String> mixtures = new LinkedHashSet<>();
     private final Map<String, Hardware> hardware = new LinkedHashMap<>();
     private final Map<String, AffineTime> fabrics = new LinkedHashMap<>();
-    private final Profile profile;
+
+    /** Null when its file is wrong, which is noted: nobody asks anything then. */
+    private final @Nullable Profile profile;
 
     /**
      * A catalog of three documents.
@@ -49,33 +54,25 @@ public final class Catalog {
      */
     public Catalog(
             Located modelFile, Located hardwareFile, Located profileFile, List<Problem> problems) {
-        CatalogReader reader = new CatalogReader(problems);
-        Entry modelRoot = new Entry(modelFile, problems);
-        Entry allModels = modelRoot.entry("models");
-        for (String name : allModels.names()) {
-            models.put(name, reader.model(allModels.place().at(name)));
+        Reading reading = new Reading(problems);
+        CatalogShapes.Models allModels = CatalogShapes.MODELS.read(reading, modelFile);
+        CatalogShapes.Devices devices = CatalogShapes.DEVICES.read(reading, hardwareFile);
+        if (allModels != null) {
+            models.putAll(allModels.dense());
+            mixtures.addAll(allModels.mixtures());
         }
-        Located experts = modelRoot.optional("mixturesOfExperts");
-        if (experts != null) {
-            experts.items().forEach(item -> mixtures.add(item.text()));
+        if (devices != null) {
+            fabrics.putAll(devices.fabrics());
+            devices.accelerators().forEach((name, each) -> hardware.put(name, each.named(name)));
         }
-        modelRoot.done();
-        Entry hardwareRoot = new Entry(hardwareFile, problems);
-        Entry accelerators = hardwareRoot.entry("accelerators");
-        Entry allFabrics = hardwareRoot.entry("fabrics");
-        for (String name : allFabrics.names()) {
-            fabrics.put(name, reader.fabric(allFabrics.place().at(name)));
-        }
-        for (String name : accelerators.names()) {
-            Hardware read = reader.hardware(name, accelerators.place().at(name));
-            hardware.put(name, read);
-            if (!fabrics.containsKey(read.fabric())) {
+        for (Hardware each : hardware.values()) {
+            if (!fabrics.containsKey(each.fabric())) {
                 String expected = "one of the fabrics " + String.join(", ", fabrics.keySet());
-                problems.add(accelerators.place().at(name).at("fabric").problem(expected));
+                Located at = hardwareFile.at("accelerators").at(each.name()).at("fabric");
+                problems.add(at.problem(expected));
             }
         }
-        hardwareRoot.done();
-        profile = new ProfileReader(problems).read(profileFile);
+        profile = Profiles.PROFILES.read(reading, profileFile);
     }
 
     /** The catalog that is packed with the program; read once, when it is first asked for. */
@@ -105,19 +102,9 @@ public final class Catalog {
 
     /** Names of the stacks of the measured profile. */
     public List<String> measuredStacks() {
-        List<String> names = new ArrayList<>(profile.stacks().keySet());
+        List<String> names = new ArrayList<>(profile().stacks().keySet());
         names.remove(TEXTBOOK);
         return names;
-    }
-
-    /** A model that a file describes itself; what is wrong with it is noted. */
-    public static ModelShape model(Located at, List<Problem> problems) {
-        return new CatalogReader(problems).model(at);
-    }
-
-    /** Hardware that a file describes itself; what is wrong with it is noted. */
-    public static Hardware hardware(Located at, List<Problem> problems) {
-        return new CatalogReader(problems).hardware("own", at);
     }
 
     /** What the textbook makes of a device. */
@@ -142,11 +129,15 @@ public final class Catalog {
     /** The network as it was measured. */
     public NetworkPlan measuredNetwork(
             Parallelism parallelism, Wiring wiring, String stack, String hardwareName) {
-        return profile.measured(parallelism, wires(wiring), stack(stack), hardwareName);
+        return profile().measured(parallelism, wires(wiring), stack(stack), hardwareName);
+    }
+
+    private Profile profile() {
+        return Objects.requireNonNull(profile, "the profiles are wrong");
     }
 
     private Profile.Stack stack(String name) {
-        Profile.Stack stack = profile.stacks().get(name);
+        Profile.Stack stack = profile().stacks().get(name);
         if (stack == null) {
             throw new IllegalArgumentException("no stack is named " + name);
         }

@@ -34,6 +34,22 @@ public record Hardware(
     private static final double GIB = 1024.0 * 1024 * 1024;
     private static final double GB = 1e9;
 
+    /** The same under a name of a catalog. */
+    Hardware named(String another) {
+        return new Hardware(
+                another,
+                memoryGib,
+                memoryGb,
+                bytesPerSecond,
+                fp16Flops,
+                fp8Flops,
+                int8Flops,
+                watts,
+                pricePerHour,
+                fabric,
+                devicesOfANode);
+    }
+
     /** The device, with the memory of the box or that of its driver. */
     public Accelerator accelerator(boolean ofTheBox) {
         return new Accelerator(

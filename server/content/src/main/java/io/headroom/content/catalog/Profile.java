@@ -7,6 +7,7 @@ import io.headroom.simulator.cost.ServingStack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The constants of the profiles: what generations of software make of hardware.
@@ -24,12 +25,20 @@ record Profile(
         Map<String, String> nearest,
         Across across) {
 
-    /** What a stack makes of a hardware of that name. */
-    interface Stack {
-        ServingStack on(String hardware);
+    /**
+     * A stack whose figures differ from one hardware to the other.
+     *
+     * @param made what it makes of a hardware of that name
+     * @param slow bytes beyond which sums are slower, 0: none are; and their bus bandwidth
+     */
+    record Stack(Function<String, ServingStack> made, Function<String, AffineTime> slow) {
+        ServingStack on(String hardware) {
+            return made.apply(hardware);
+        }
 
-        /** Bytes beyond which sums are slower, 0: none are; and their bus bandwidth. */
-        AffineTime far(String hardware);
+        AffineTime far(String hardware) {
+            return slow.apply(hardware);
+        }
     }
 
     /**

@@ -1,16 +1,15 @@
 package io.headroom.content.document;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +17,24 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads one YAML document and keeps the place of every value and of every field's name. */
 public final class YamlDocument {
     private static final YAMLFactory YAML = new YAMLFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final Pattern NO_NUMBER = Pattern.compile("(?i)nan|inf");
+
+    /** Nobody writes more, and the parser takes seconds for each megabyte of a single line. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final String file;
-    private final JsonParser parser;
+    private final YAMLParser parser;
     private final List<Problem> problems;
     private final Map<String, Located.Place> places = new HashMap<>();
 
-    private YamlDocument(String file, JsonParser parser, List<Problem> problems) {
+    private YamlDocument(String file, YAMLParser parser, List<Problem> problems) {
         this.file = file;
         this.parser = parser;
         this.problems = problems;
@@ -38,7 +43,12 @@ public final class YamlDocument {
     /** The document in {@code bytes}; null when it is no YAML, which is noted as a problem. */
     public static @Nullable Located parse(String file, byte[] bytes, List<Problem> problems) {
         int before = problems.size();
-        try (JsonParser parser = YAML.createParser(bytes)) {
+        if (bytes.length > MOST_BYTES) {
+            String found = "a file of " + bytes.length + " bytes";
+            problems.add(Problem.ofFile(file, found, "at most " + MOST_BYTES));
+            return null;
+        }
+        try (YAMLParser parser = YAML.createParser(bytes)) {
             YamlDocument document = new YamlDocument(file, parser, problems);
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -46,11 +56,16 @@ public final class YamlDocument {
                 return null;
             }
             JsonNode root = document.value(first, "");
+            if (parser.nextToken() != null) {
+                Located.Place at = place(parser.currentTokenLocation());
+                String found = "a second document";
+                problems.add(new Problem(file, at.line(), at.column(), "", found, "one in a file"));
+            }
             return problems.size() > before
                     ? null
                     : new Located(file, root, "", document.places::get);
         } catch (JsonProcessingException e) {
-            problems.add(notYaml(file, e));
+            problems.add(YamlTrouble.problem(file, e));
             return null;
         } catch (IOException e) {
             throw new IllegalStateException("reading " + file + " from memory", e);
@@ -86,6 +101,15 @@ public final class YamlDocument {
 
     private JsonNode value(JsonToken token, String pointer) throws IOException {
         note(pointer, parser.currentTokenLocation());
+        if (parser.isCurrentAlias()) {
+            Located alias = new Located(file, NODES.nullNode(), pointer, places::get);
+            problems.add(alias.problem("*" + parser.getText(), "the value itself, no alias"));
+            return NODES.nullNode();
+        }
+        // .nan and .inf are numbers of YAML that nothing here may be.
+        if (token == JsonToken.VALUE_NUMBER_FLOAT && NO_NUMBER.matcher(parser.getText()).find()) {
+            return NODES.textNode(parser.getText());
+        }
         return switch (token) {
             case START_OBJECT -> mapping(pointer);
             case START_ARRAY -> sequence(pointer);
@@ -131,28 +155,5 @@ public final class YamlDocument {
 
     private static Located.Place place(JsonLocation location) {
         return new Located.Place(location.getLineNr(), location.getColumnNr());
-    }
-
-    private static Problem notYaml(String file, JsonProcessingException e) {
-        JsonLocation location = e.getLocation();
-        String found = found(e);
-        return location == null
-                ? Problem.ofFile(file, found, "a YAML document")
-                : new Problem(
-                        file,
-                        location.getLineNr(),
-                        location.getColumnNr(),
-                        "",
-                        found,
-                        "a YAML document");
-    }
-
-    /** The parser's words, but for those that are about itself. */
-    private static String found(JsonProcessingException e) {
-        if (e instanceof StreamConstraintsException) {
-            return "more than a document may hold";
-        }
-        String words = e.getOriginalMessage().lines().findFirst().orElse("something else");
-        return words.contains("CharConversionException") ? "a file that is no text" : words;
     }
 }

@@ -10,7 +10,9 @@ import io.headroom.game.scenario.Knob;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,7 +25,7 @@ final class KnobReader {
     static final int MOST_IN_GRID = 200;
 
     /** Most values of a knob, so that it stays a slider. */
-    private static final int MOST_VALUES = 200;
+    static final int MOST_VALUES = 200;
 
     private final List<Turnable> knobs;
     private final List<Problem> problems;
@@ -47,6 +49,7 @@ final class KnobReader {
     /** The knobs of a track-round, in the order of the file. */
     List<Knob> knobs(Texts texts) {
         List<Knob> made = new ArrayList<>();
+        texts.requireOnly(knobs.stream().map(Turnable::id).toList(), "knob");
         for (Turnable knob : knobs) {
             List<Long> values = values(knob);
             if (values.size() < 2 || values.size() > MOST_VALUES) {
@@ -54,6 +57,7 @@ final class KnobReader {
                 problems.add(knob.at().problem(found, "2 to " + MOST_VALUES + " values"));
             }
             Texts own = texts.part(knob.id());
+            own.part("choices").requireOnly(knob.named() ? knob.values() : List.of(), "choice");
             List<String> names =
                     knob.named()
                             ? knob.values().stream().map(own.part("choices")::text).toList()
@@ -113,13 +117,17 @@ final class KnobReader {
         List<SortedMap<KnobId, Long>> grid = List.of(new TreeMap<>());
         for (Turnable knob : knobs) {
             Located listed = at.at(knob.id());
-            if (!listed.node().isArray()) {
+            if (!listed.node().isArray() || listed.node().isEmpty()) {
                 problems.add(listed.problem("a list of values of this knob"));
                 continue;
             }
             List<SortedMap<KnobId, Long>> wider = new ArrayList<>();
+            Set<Long> known = new HashSet<>();
             for (Located item : listed.items()) {
                 long value = value(item, knob);
+                if (!known.add(value)) {
+                    problems.add(item.problem("each value of a knob once"));
+                }
                 for (SortedMap<KnobId, Long> narrower : grid) {
                     SortedMap<KnobId, Long> values = new TreeMap<>(narrower);
                     values.put(new KnobId(knob.id()), value);

@@ -1,7 +1,7 @@
 package io.headroom.content.mission;
 
 import io.headroom.content.binding.Expression;
-import io.headroom.content.binding.Overrides;
+import io.headroom.content.binding.PathOverrides;
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
@@ -62,6 +62,7 @@ final class LockReader {
         List<Located> items = at.at("choices").items();
         List<String> choices =
                 items.stream().map(choice -> words.text(choice.at("id").text())).toList();
+        words.requireOnly(items.stream().map(item -> item.at("id").text()).toList(), "choice");
         List<String> right = new ArrayList<>();
         for (Located choice : items) {
             if (figures.holds(choice.at("when"))) {
@@ -129,7 +130,7 @@ final class LockReader {
             problems.add(at.problem("{ like: NAME, set: { PATH: VALUE } }, of one further up"));
             return base == null ? at : base;
         }
-        return Overrides.with(base, at.at("set"), problems);
+        return PathOverrides.with(base, at.at("set"), problems);
     }
 
     private String explanation(Texts texts, Figures figures) {

@@ -152,6 +152,7 @@ final class MissionReader {
                                 number, trackName.text(), track.round(), track.archetypes()));
             }
         }
+        words.part("tracks").requireOnly(ids, "track");
         if (words.place() != null) {
             Spoilers.find(words.place(), problems);
         }

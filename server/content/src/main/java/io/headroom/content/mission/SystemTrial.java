@@ -1,8 +1,8 @@
 package io.headroom.content.mission;
 
-import io.headroom.content.document.EngineWords;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
+import io.headroom.content.grammar.SimulatorRefusal;
 import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
 import io.headroom.game.id.KnobId;
@@ -85,7 +85,7 @@ final class SystemTrial {
             trial.intervene(intervention);
         } catch (IllegalArgumentException e) {
             String expected = "something that can happen to the system";
-            problems.add(list.items().get(index).problem(EngineWords.sentence(e), expected));
+            problems.add(list.items().get(index).problem(SimulatorRefusal.sentence(e), expected));
         }
     }
 

@@ -2,11 +2,13 @@ package io.headroom.content.mission;
 
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.Located;
+import io.headroom.content.document.Nearest;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.Schemas;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -40,6 +42,19 @@ final class Texts {
     /** Where they stand; null when there is no such file. */
     @Nullable Located place() {
         return at;
+    }
+
+    /** Notes each text of something that is not there. */
+    void requireOnly(Collection<String> names, String what) {
+        if (at == null) {
+            return;
+        }
+        for (String field : at.fields()) {
+            if (!names.contains(field)) {
+                String found = "a text for " + field + ", which is no " + what;
+                problems.add(at.at(field).problem(found, Nearest.oneOf(field, names)));
+            }
+        }
     }
 
     /** A text on one line; one that is not there is noted. */

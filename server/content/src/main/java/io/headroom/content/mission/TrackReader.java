@@ -1,18 +1,18 @@
 package io.headroom.content.mission;
 
+import io.headroom.content.binding.InstrumentRows;
 import io.headroom.content.binding.Template;
 import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.Located;
-import io.headroom.content.document.Nearest;
 import io.headroom.content.document.Problem;
+import io.headroom.content.grammar.Reading;
 import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
+import io.headroom.content.simulation.ExperimentFile;
 import io.headroom.content.simulation.Traces;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.measure.Instruments;
-import io.headroom.game.measure.Measure;
-import io.headroom.game.measure.Measures;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
@@ -21,6 +21,7 @@ import io.headroom.game.scenario.TrackRound;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +30,6 @@ import java.util.Map;
 final class TrackReader {
     /** Longer runs would keep a class waiting for what nobody sees. */
     private static final long MOST_NANOS = 3_600_000_000_000L;
-
-    private static final List<String> NEEDED =
-            List.of(
-                    "duration",
-                    "events",
-                    "fault",
-                    "conditions",
-                    "knobs",
-                    "par",
-                    "overbuild",
-                    "score",
-                    "frontierGrid");
 
     private final ContentFiles files;
     private final List<Problem> problems;
@@ -71,11 +60,7 @@ final class TrackReader {
      */
     @Nullable Track read(Located at, Texts texts) {
         int before = problems.size();
-        for (String field : NEEDED) {
-            if (!at.has(field)) {
-                problems.add(at.at(field).problem("nothing", "the field"));
-            }
-        }
+        ExperimentFile.SHAPE.requireOfGames(new Reading(problems), at);
         Description description = new Description(at, new Traces(files::bytes), problems);
         Template template = description.template();
         KnobReader reader = new KnobReader(template.knobs(), problems);
@@ -117,8 +102,8 @@ final class TrackReader {
                         length,
                         grid,
                         template.conditions(),
-                        goldStar(at.at("score"), texts),
-                        instruments(at.at("measures")),
+                        goldStar(written.score(), texts),
+                        instruments(at),
                         fault(written, texts.part("fault")),
                         planner),
                 template.knobs(),
@@ -133,6 +118,7 @@ final class TrackReader {
     /** Why what the author forbids cannot be, by rule. */
     private static Map<String, String> sentences(Located at, Texts texts) {
         Map<String, String> sentences = new LinkedHashMap<>();
+        texts.part("never").requireOnly(at.at("never").fields(), "rule");
         for (String rule : at.at("never").fields()) {
             sentences.put(rule, texts.part("never").text(rule));
         }
@@ -143,38 +129,16 @@ final class TrackReader {
         return new Fault(texts.text("label"), texts.text("plainWords"), written.fault().lasts());
     }
 
-    private Instruments instruments(Located at) {
-        Instruments usual = Instruments.USUAL;
-        Measure primary = at.has("primary") ? measure(at.at("primary")) : usual.primary();
-        List<Located> lines = at.has("series") ? at.at("series").items() : List.of();
-        if (lines.size() > Instruments.MOST_SERIES) {
-            String found = lines.size() + " measures";
-            problems.add(at.at("series").problem(found, Instruments.MOST_SERIES + " at most"));
-        }
-        return new Instruments(
-                primary,
-                lines.isEmpty() ? usual.series() : lines.stream().map(this::measure).toList());
+    /** What the screens show; whatever is wrong with it has been told with the file. */
+    private static Instruments instruments(Located at) {
+        Reading reading = new Reading(new ArrayList<>());
+        Instruments said =
+                at.has("measures") ? InstrumentRows.SHAPE.read(reading, at.at("measures")) : null;
+        return said == null ? Instruments.USUAL : said;
     }
 
-    private Measure measure(Located at) {
-        Measure measure = Measures.find(at.text());
-        if (measure == null) {
-            problems.add(
-                    at.problem(
-                            "the measure " + at.text(),
-                            Nearest.oneOf(at.text(), Measures.names())));
-        }
-        return measure == null ? Measures.ADHERENCE : measure;
-    }
-
-    private @Nullable GoldStar goldStar(Located score, Texts texts) {
-        Located most = score.at("goldStar");
-        if (!score.has("goldStar")) {
-            return null;
-        }
-        if (!(most.number() > 0)) {
-            problems.add(most.problem("a cost per good unit, more than 0"));
-        }
-        return new GoldStar(texts.text("goldStar"), most.number());
+    private static @Nullable GoldStar goldStar(ExperimentFile.Score score, Texts texts) {
+        Double most = score.goldStar();
+        return most == null ? null : new GoldStar(texts.text("goldStar"), most);
     }
 }

@@ -6,6 +6,7 @@ import io.headroom.content.binding.Bound;
 import io.headroom.content.binding.Template;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
+import io.headroom.content.grammar.Reading;
 
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,12 @@ public final class Description {
             return new Read(root, null, List.copyOf(problems), false);
         }
         Reading reading = new Reading(problems, overrides, bound.origins());
-        Experiment experiment = new ExperimentReader(reading, traces, template).read(root);
+        reading.keep(Traces.class, traces);
+        reading.keep(Template.class, template);
+        Experiment experiment = ExperimentFile.SHAPE.read(reading, root);
+        if (problems.isEmpty()) {
+            problems.addAll(bound.doubtful());
+        }
         boolean cannotBe = reading.cannotBe() == problems.size();
         return problems.isEmpty()
                 ? new Read(root, experiment, List.of(), false)

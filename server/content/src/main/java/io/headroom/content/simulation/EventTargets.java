@@ -1,61 +1,135 @@
 package io.headroom.content.simulation;
 
+import io.headroom.content.document.Located;
+import io.headroom.content.grammar.Row;
+import io.headroom.content.grammar.Values;
+import io.headroom.content.grammar.WordKinds;
+import io.headroom.simulator.Flow;
 import io.headroom.simulator.SimulationPlan;
+import io.headroom.simulator.device.DevicePlan;
+import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
+import io.headroom.simulator.traffic.TrafficPlan;
 
-import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/**
- * Names of what events can be done to.
- *
- * @param stations what has a batcher
- * @param working what has a speed
- * @param losable what can be lost
- * @param scalable what can have more and fewer servers
- * @param engines language-model servers
- */
-record EventTargets(
-        List<String> stations,
-        List<String> working,
-        List<String> losable,
-        List<String> scalable,
-        List<EnginePlan> engines) {
+/** What events can be done to: what a plan has or, where it was refused, whatever is named. */
+final class EventTargets {
+    private final @Nullable SimulationPlan plan;
+    private final List<String> defined;
 
-    /** Those of a plan. */
-    static EventTargets of(SimulationPlan plan) {
-        List<String> stations = names(plan, StationPlan.class::isInstance);
-        List<String> engines = names(plan, EnginePlan.class::isInstance);
-        List<String> fleets = plan.fleets().stream().map(ReplicasPlan::name).toList();
-        return new EventTargets(
-                stations,
-                both(both(stations, engines), names(plan, SharingPlan.class::isInstance)),
-                both(both(stations, engines), fleets),
-                both(stations, fleets),
-                plan.leaves().stream()
+    /**
+     * Those of a plan.
+     *
+     * @param plan null when it could not be read
+     * @param defined names of stages, which stand in then
+     */
+    EventTargets(@Nullable SimulationPlan plan, List<String> defined) {
+        this.plan = plan;
+        this.defined = defined;
+    }
+
+    /** What has a batcher. */
+    List<String> stations() {
+        return names(StationPlan.class::isInstance);
+    }
+
+    /** What has a speed. */
+    List<String> working() {
+        return names(
+                leaf ->
+                        leaf instanceof StationPlan
+                                || leaf instanceof EnginePlan
+                                || leaf instanceof SharingPlan);
+    }
+
+    /** What can be lost. */
+    List<String> losable() {
+        return Stream.concat(
+                        names(leaf -> leaf instanceof StationPlan || leaf instanceof EnginePlan)
+                                .stream(),
+                        fleets())
+                .toList();
+    }
+
+    /** What can have more and fewer servers. */
+    List<String> scalable() {
+        return Stream.concat(stations().stream(), fleets()).toList();
+    }
+
+    /** What bytes go over. */
+    List<String> links() {
+        return names(leaf -> leaf instanceof LinkPlan || leaf instanceof DelayPlan);
+    }
+
+    /** Language-model servers. */
+    List<String> engines() {
+        return names(EnginePlan.class::isInstance);
+    }
+
+    private Stream<String> fleets() {
+        return plan == null ? Stream.of() : plan.fleets().stream().map(ReplicasPlan::name);
+    }
+
+    private List<String> names(Predicate<StagePlan> kind) {
+        return plan == null
+                ? defined
+                : plan.leaves().stream().filter(kind).map(Leaves::name).toList();
+    }
+
+    /** The language-model server of a name. */
+    @Nullable EnginePlan engine(String name) {
+        return plan == null
+                ? null
+                : plan.leaves().stream()
                         .filter(EnginePlan.class::isInstance)
                         .map(EnginePlan.class::cast)
-                        .toList());
+                        .filter(engine -> engine.name().equals(name))
+                        .findFirst()
+                        .orElse(null);
     }
 
-    /** Where the plan could not be read, every name may be anything. */
-    static EventTargets any(List<String> names) {
-        return new EventTargets(names, names, names, names, List.of());
+    /** A name in a row, of one of these; null when it is none, which is noted. */
+    @Nullable String name(Values is, Row<Located> row, List<String> names, String what) {
+        return WordKinds.isKnown(is.reading(), is.of(row), names, what) ? is.of(row).text() : null;
     }
 
-    private static List<String> names(SimulationPlan plan, Predicate<StagePlan> kind) {
-        return plan.leaves().stream().filter(kind).map(Leaves::name).toList();
+    /** The name of a device in a row. */
+    @Nullable String device(Values is, Row<Located> row) {
+        return plan == null
+                ? is.of(row).text()
+                : name(is, row, plan.devices().stream().map(DevicePlan::name).toList(), "a device");
     }
 
-    private static List<String> both(List<String> some, List<String> others) {
-        List<String> both = new ArrayList<>(some);
-        both.addAll(others);
-        return List.copyOf(both);
+    /** The flow of a name with traffic of a kind; the only one has no name and may be left out. */
+    @Nullable Flow flow(
+            Values is, Row<Located> row, Class<? extends TrafficPlan> kind, String what) {
+        List<Flow> flows =
+                plan == null
+                        ? List.of()
+                        : plan.flows().stream()
+                                .filter(flow -> kind.isInstance(flow.traffic()))
+                                .toList();
+        Located said = is.maybe(row);
+        if (said == null && plan != null && plan.flows().size() == 1 && flows.size() == 1) {
+            return flows.getFirst();
+        }
+        if (said == null) {
+            is.reading().refuse(is.at(row), "nothing", "the name of " + what);
+            return null;
+        }
+        String name =
+                plan == null ? null : name(is, row, flows.stream().map(Flow::name).toList(), what);
+        return flows.stream().filter(flow -> flow.name().equals(name)).findFirst().orElse(null);
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param endsByRequests whether the run is over when all requests that may come have ended, before
  *     the plan's duration
  * @param search what may be turned, for the verb that searches; null when nothing may
+ * @param score what counts
  */
 public record Experiment(
         String title,
@@ -31,7 +32,8 @@ public record Experiment(
         long warmUpNanos,
         boolean drain,
         boolean endsByRequests,
-        @Nullable Search search) {
+        @Nullable Search search,
+        ExperimentFile.Score score) {
     /** Copies the timetable. */
     public Experiment {
         timetable = List.copyOf(timetable);
@@ -59,7 +61,8 @@ public record Experiment(
                 warmUpNanos,
                 drain,
                 endsByRequests,
-                search);
+                search,
+                score);
     }
 
     /**

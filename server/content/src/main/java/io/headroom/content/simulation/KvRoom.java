@@ -1,12 +1,11 @@
 package io.headroom.content.simulation;
 
-import io.headroom.content.document.Located;
+import io.headroom.content.grammar.Reading;
 import io.headroom.simulator.cost.RooflineModel;
 import io.headroom.simulator.policy.KvPlan;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,37 +19,29 @@ import java.util.Locale;
 record KvRoom(String title, RooflineModel model, @Nullable RooflineModel draft) {
     private static final double GB = 1e9;
 
-    /** The share of the memory that servers take, where nothing is said (vLLM). */
-    private static final double FRACTION = 0.9;
-
-    /** Of a model alone, or with a draft if that has hardware like it. */
-    static KvRoom of(RooflineReader.Served served, RooflineReader.@Nullable Served draft) {
+    /** Of a model alone, or with a draft if that has hardware like it; null without hardware. */
+    static @Nullable KvRoom of(@Nullable Served served, @Nullable Served draft) {
+        if (served == null) {
+            return null;
+        }
         RooflineModel model = served.roofline();
         RooflineModel beside = draft == null ? null : draft.roofline();
         boolean together = beside != null && beside.accelerator().equals(model.accelerator());
         return new KvRoom(served.title(), model, together ? beside : null);
     }
 
-    /** Tokens that there is room for; what does not fit is refused. */
-    int tokens(Reading reading, @Nullable Located pool, Located place, int least) {
-        double fraction = FRACTION;
-        boolean ofTotal = true;
-        double overhead = 0;
-        if (pool != null) {
-            Mapping is = new Mapping(reading, pool);
-            fraction = is.number("fraction", 0, 1, FRACTION);
-            ofTotal = is.choice("of", List.of("total", "free")).equals("total");
-            overhead = is.quantity("overhead", Unit.DATA, 0);
-            is.done();
-        }
+    /** Tokens that there is room for; 0 when what must fit does not, which is noted. */
+    int tokens(Reading reading, KvMemories.Pool pool, int least) {
         double memory = model.accelerator().memoryBytes();
-        double taken = weightBytes() + overhead;
-        double room = ofTotal ? fraction * memory - taken : fraction * (memory - taken);
+        double taken = weightBytes() + pool.overheadBytes();
+        double room =
+                pool.ofTotal()
+                        ? pool.fraction() * memory - taken
+                        : pool.fraction() * (memory - taken);
         double tokens = model.tokensIn(room, draftTokenBytes());
         if (tokens < least) {
-            reading.refuseTogether(
-                    pool == null ? place : pool, doesNotFit(taken), missing(room, least));
-            return least;
+            reading.refuseTogether(pool.at(), doesNotFit(taken), missing(room, least));
+            return 0;
         }
         return (int) Math.min(KvPlan.MOST_TOKENS, tokens);
     }

@@ -1,7 +1,7 @@
 package io.headroom.content.simulation;
 
-import io.headroom.content.document.EngineWords;
 import io.headroom.content.document.Problem;
+import io.headroom.content.grammar.SimulatorRefusal;
 import io.headroom.simulator.Flow;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
@@ -132,7 +132,7 @@ final class Replication {
         try {
             simulation.intervene(intervention);
         } catch (IllegalArgumentException e) {
-            throw impossible(EngineWords.sentence(e));
+            throw impossible(SimulatorRefusal.sentence(e));
         } catch (IllegalStateException e) {
             throw impossible(String.valueOf(e.getMessage()));
         }

@@ -101,7 +101,7 @@ public final class SimulationFile {
         if (root == null) {
             throw new SimulationRefused(problems);
         }
-        Asked asked = Asked.of(root, overrides, conditions, problems);
+        AskedSettings asked = AskedSettings.of(root, overrides, conditions, problems);
         Description description =
                 new Description(root, Traces.near(folder), asked.byPointer(), problems);
         if (!problems.isEmpty()) {

@@ -3,7 +3,8 @@ package io.headroom.content.simulation;
 import io.headroom.content.document.FileTrouble;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
-import io.headroom.content.document.TraceReader;
+import io.headroom.content.grammar.Reading;
+import io.headroom.content.grammar.WordKinds;
 import io.headroom.simulator.traffic.Trace;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,10 @@ public final class Traces {
 
     /** The trace of a name; null when there is none, which is noted. */
     @Nullable Trace of(Located name, Reading reading) {
-        String text = reading.text(name);
+        String text = WordKinds.TEXT.read(reading, name);
+        if (text == null) {
+            return null;
+        }
         Trace trace = known.get(text);
         return trace == null ? read(text, name, reading) : trace;
     }

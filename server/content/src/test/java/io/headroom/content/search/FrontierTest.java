@@ -190,7 +190,7 @@ final class FrontierTest {
                 "knobs: [{ path: stages.server.servers, from: 3, to: 2 }]|a step above 0",
                 "knobs: [{ path: stages.server.servers }]|nothing",
                 "knobs: [{ path: a, values: [1] }, { path: a, values: [2] }]|no other knob has",
-                "knobs: [{ path: stages.server.servers, values: [] }]|1 to 1000 values"
+                "knobs: [{ path: stages.server.servers, values: [] }]|a list of 1 to 1000 items"
             })
     void knobs_thatCannotBe_areRefused(String knobs, String message) throws IOException {
         String text = QUEUE.substring(0, QUEUE.indexOf("knobs:")) + knobs + "\n";

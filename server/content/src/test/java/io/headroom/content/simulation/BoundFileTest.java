@@ -139,7 +139,8 @@ final class BoundFileTest {
             delimiter = '|',
             value = {
                 "12: 1, 16|12: -1, 16|power=12|it.yaml:27:40 stages[0].service.perBatch.speed:"
-                        + " found -1, from $speed at power 12, expected a number from 0 to 1000000",
+                        + " found -1, from $speed at power 12, expected a number greater than 0, at"
+                        + " most 1000000",
                 "{ 8: 3, 16: 1 }|{ 8: 3, 12: 1 }|power=14|it.yaml:10:33"
                         + " stages[0].service.perBatch.perItem.curve: found {\"8\":3,\"12\":1} at"
                         + " power 14, expected a point for 14",
@@ -151,8 +152,8 @@ final class BoundFileTest {
                         + " $speed, $way.batching, $way.overflow (did you mean $nodes?)",
                 "window: 5 ms }|windo: 5 ms }|way=windowed|it.yaml:24:45"
                         + " stages[0].batching.dynamic.windo: found an unknown field, from"
-                        + " $way.batching at way windowed, expected one of max, window (did you"
-                        + " mean window?)",
+                        + " $way.batching at way windowed, expected window, which is needed; one"
+                        + " of max, window (did you mean window?)",
                 "perBatch.fixed ]|perBatch.fix ]|power=14|it.yaml:30:14 conditions.service[0]:"
                     + " found stages.engine.service.perBatch.fix, expected the path of a number, of"
                     + " any unit",

@@ -122,7 +122,7 @@ final class DeviceFileTest {
                 "stages.wifi.disturbances[0].share=1| a number from 0 to 0.99",
                 "stages.display.queue={ capacity: 0 }| a number from 1 to 10000000",
                 "devices[0].clock[0].speed=0.5| exactly 1",
-                "devices[0].governor.hysteresis=0| a temperature greater than 0",
+                "devices[0].governor.hysteresis=0| a number greater than 0",
             })
     void wrongValue_isRefusedWithWhatWasExpected(String override, String expected) {
         SimulationRefused refused =

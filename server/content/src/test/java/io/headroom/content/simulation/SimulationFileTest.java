@@ -103,7 +103,8 @@ final class SimulationFileTest {
                 "- { station: a, service: 1 }| 3:19| stages[0].service| a duration with its unit",
                 "- { station: a, service: 1 m }| 3:19| stages[0].service| 20 ms",
                 "- { station: a, servers: 0, service: 1 ms }| 3:19| stages[0].servers| from 1 to",
-                "- { station: a, servers: x, service: 1 ms }| 3:19| stages[0].servers| a number",
+                "- { station: a, servers: x, service: 1 ms }| 3:19| stages[0].servers| a whole"
+                        + " number from 1",
                 "- { station: a, servers: 1.5, service: 1 ms }| 3:19| stages[0].servers| whole",
                 "- { station: a, serves: 2, service: 1 ms }| 3:19| stages[0].serves|"
                         + " did you mean servers?",
@@ -141,7 +142,8 @@ final class SimulationFileTest {
             value = {
                 "- { station: a, service: { exponential: -1 ms } }| 3:30|"
                         + " stages[0].service.exponential| greater than 0",
-                "- { station: a, service: -1 ms }| 3:19| stages[0].service| nothing below zero",
+                "- { station: a, service: -1 ms }| 3:19| stages[0].service| a duration of 0 or"
+                        + " more",
                 "- { replicas: a, of: [b] }| 3:25| stages[0].of[0]| further up",
                 "- { station: a, service: 1 ms, queue: { capacity: 3 }, batching:"
                         + " { static: { max: 8, window: 1 ms } } }| 3:5| stages[0]|"
@@ -368,7 +370,7 @@ final class SimulationFileTest {
                 "stages[3].servers=2| server",
                 "stages.servr.servers=2| did you mean server?",
                 "stages.server.server=2| did you mean servers?",
-                "stages.server.servers=none| a number",
+                "stages.server.servers=none| a whole number from 1",
                 "traffic.rate=| a value",
                 "traffic.rate| path=value",
                 "traffic.rate.more=1| nothing",

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
 import io.headroom.content.document.Problem;
+import io.headroom.content.grammar.Unit;
 
 import org.junit.jupiter.api.Test;
 

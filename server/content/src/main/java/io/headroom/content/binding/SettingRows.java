@@ -1,0 +1,122 @@
+package io.headroom.content.binding;
+
+import io.headroom.content.document.Located;
+import io.headroom.content.grammar.Kind;
+import io.headroom.content.grammar.Quantity;
+import io.headroom.content.grammar.Reading;
+import io.headroom.content.grammar.Row;
+import io.headroom.content.grammar.RowList;
+import io.headroom.content.grammar.WordKinds;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The fields of a file that say what moves it, and what a game adds. They are read as they are
+ * written, before any name stands for anything.
+ */
+public record SettingRows(
+        Row<List<Turnable>> knobs,
+        Row<Map<String, Derived>> let,
+        Row<Map<String, List<Located>>> conditions,
+        Row<Map<String, Derived>> never,
+        Row<Map<String, Located>> par) {
+    private static final Kind<Map<String, Located>> VALUES = byKnob(WordKinds.SCALAR);
+
+    /** The fields that are not there any more when a file has been bound. */
+    static final Set<String> USED_UP = usedUp();
+
+    /** What may stand wherever a value does. */
+    public static final Kind<?> REFERENCE = Reference.ANYWHERE;
+
+    private static final int MOST_STEPS = 1_000;
+
+    /** Takes down the rows. */
+    public SettingRows(RowList rows) {
+        this(
+                rows.of("knobs", written(Knobs.ALL), "what headroom frontier and a game may turn")
+                        .optional("none")
+                        .ofGames(),
+                rows.of(
+                                "let",
+                                written(byKnob(Derived.DERIVED)),
+                                "derived values, of names further up")
+                        .optional("none"),
+                rows.of(
+                                "conditions",
+                                written(
+                                        byKnob(
+                                                WordKinds.by(
+                                                        WordKinds.TEXT.list(),
+                                                        SettingRows::paths))),
+                                "the fields, by their paths, that a condition of the day"
+                                        + " multiplies")
+                        .optional("none")
+                        .ofGames(),
+                rows.of("never", written(byKnob(Derived.EXPRESSION)), "what cannot be together")
+                        .optional("nothing"),
+                rows.of("par", written(VALUES), "what the file sets out with, for each knob")
+                        .optional("none")
+                        .ofGames());
+        rows.of("overbuild", written(VALUES), "what meets the objective by money alone")
+                .optional("none")
+                .ofGames();
+        rows.of(
+                        "frontierGrid",
+                        written(byKnob(WordKinds.SCALAR.list())),
+                        "for each knob the values of which all combinations are tried, 200 at most")
+                .optional("none")
+                .ofGames();
+        rows.of("measures", written(InstrumentRows.SHAPE), "the figures that screens show")
+                .optional("p99 and the share of good ones");
+        Kind<?> steps = byKnob(Quantity.whole(-MOST_STEPS, MOST_STEPS));
+        rows.of(
+                        "archetypes",
+                        written(WordKinds.named("", steps, 0)),
+                        "steps by knob from the best known, in the order of the points they earn")
+                .optional("none");
+    }
+
+    /** Whoever reads the knobs wants them as they are written. */
+    private static Set<String> usedUp() {
+        RowList rows = new RowList();
+        Row<?> knobs = new SettingRows(rows).knobs();
+        return rows.all().stream()
+                .filter(row -> row != knobs)
+                .map(Row::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T> Kind<Map<String, T>> byKnob(Kind<T> each) {
+        return WordKinds.named(Template.NAME_FORM, each, 0);
+    }
+
+    private static <T> Kind<T> written(Kind<T> kind) {
+        return WordKinds.written(kind, kind::read);
+    }
+
+    /** The fields that a condition multiplies, each once. */
+    private static @Nullable List<Located> paths(Reading reading, Located at) {
+        boolean own = KnownNames.define(reading, at);
+        if (!at.node().isArray()) {
+            reading.refuse(at, "a list of fields, such as [cost.busy]");
+            return null;
+        }
+        Set<String> paths = new HashSet<>();
+        for (Located path : at.items()) {
+            if (!path.node().isTextual()) {
+                reading.refuse(path, "the path of a field");
+                own = false;
+            } else if (!paths.add(path.text())) {
+                reading.refuse(path, "each field once: it would be multiplied twice");
+                own = false;
+            }
+        }
+        return own ? at.items() : null;
+    }
+}

@@ -1,0 +1,283 @@
+package io.headroom.content.simulation;
+
+import io.headroom.content.binding.SettingRows;
+import io.headroom.content.binding.Template;
+import io.headroom.content.document.Located;
+import io.headroom.content.grammar.Quantity;
+import io.headroom.content.grammar.Reading;
+import io.headroom.content.grammar.Row;
+import io.headroom.content.grammar.RowList;
+import io.headroom.content.grammar.Shape;
+import io.headroom.content.grammar.Unit;
+import io.headroom.content.grammar.Values;
+import io.headroom.content.grammar.WordKinds;
+import io.headroom.simulator.Flow;
+import io.headroom.simulator.Intervention;
+import io.headroom.simulator.SimulationPlan;
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.device.DevicePlan;
+import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.StagePlan;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A whole file. What is said of requests stands at the top when there is one flow, or in each of
+ * the {@code flows}.
+ */
+public final class ExperimentFile {
+    /** What stands in a file. */
+    public static final Shape<Experiment> SHAPE =
+            Shape.byHand(
+                    "simulation",
+                    "a simulation on its own: traffic, stages, policies, costs and how long",
+                    ExperimentFile::declared);
+
+    private static final int MOST_REPLICATIONS = 1_000;
+
+    private static final Shape<Score> SCORE =
+            Shape.of("score", "what counts", ExperimentFile::score);
+
+    /** Exact integrals must stay below this; the plan refuses runs that would not. */
+    private static final long MOST_AREA = Long.MAX_VALUE / 4;
+
+    private final Row<String> title;
+    private final Row<StagePlan> stages;
+    private final Row<List<DevicePlan>> devices;
+    private final Flows flow;
+    private final Row<List<Function<StagePlan, Flow>>> flows;
+    private final Row<CostRates> cost;
+    private final Row<Long> duration;
+    private final Row<Long> warmUp;
+    private final Row<Integer> replications;
+    private final Row<Long> seed;
+    private final Row<List<Long>> seeds;
+    private final Row<Boolean> drain;
+    private final Row<List<Events.Timed>> events;
+    private final Row<List<Events.Breaking>> fault;
+    private final Row<Score> score;
+
+    private static Function<Values, @Nullable Experiment> declared(RowList rows) {
+        ExperimentFile file = new ExperimentFile(rows);
+        return is -> file.read(is);
+    }
+
+    private ExperimentFile(RowList rows) {
+        title = rows.of("title", WordKinds.TEXT, "said in the report").or("", "none");
+        flow = new Flows(rows);
+        stages = rows.of("stages", Stages.SEQUENCE, "a list of stages, in the order of requests");
+        devices = rows.of("devices", Devices.DEVICE.list(), "what stages run on together");
+        devices.or(List.of(), "none");
+        String several = "requests of several kinds, instead of these at the top";
+        flows = rows.of("flows", Flows.FLOW.list(), several);
+        cost = rows.of("cost", Costs.MONEY, "on top of that of the stages");
+        cost.or(CostRates.NONE, "free");
+        duration = rows.span("duration", "requests arrive before this instant");
+        duration.optional("until the last of the requests").ofGames();
+        warmUp = rows.duration("warmUp", "simulated, but not counted").or(0L);
+        String runs = "independent runs, with seeds one after another";
+        replications = rows.count("replications", 1, MOST_REPLICATIONS, runs).or(1);
+        seed = rows.of("seed", Quantity.whole(Long.MIN_VALUE, Long.MAX_VALUE), "of the first run");
+        seed.or(1L);
+        seeds = rows.of("seeds", seed.kind().list(MOST_REPLICATIONS), "one for each run instead");
+        seeds.optional("none");
+        rows.notBoth(seed, seeds);
+        rows.notBoth(replications, seeds);
+        String end = "whether what is in the system at the end is simulated to its end";
+        drain = rows.of("drain", WordKinds.FLAG, end).or(true);
+        events = rows.of("events", Events.EVENT.list(), "what is done to the system in mid-run");
+        events.or(List.of(), "none").ofGames();
+        String breaks = "what breaks when a lecturer lets something break";
+        fault = rows.of("fault", Events.FAULT, breaks).or(List.of(), "nothing").ofGames();
+        Score usual = new Score(Score.FLOOR, Score.TARGET, null);
+        score =
+                rows.of("score", SCORE, "what counts, for frontier and games")
+                        .or(usual, "as below");
+        score.ofGames();
+        new SettingRows(rows);
+        rows.neededUnless(duration, flow.requests().name(), flows.name());
+        rows.either(List.of(flow.all(), List.of(flows)));
+    }
+
+    /**
+     * What counts.
+     *
+     * @param floor adherence at which points start, 0 to 1
+     * @param target adherence that earns all, above the floor
+     * @param goldStar cost per good unit that earns it; null where there is none
+     */
+    public record Score(double floor, double target, @Nullable Double goldStar) {
+        private static final double FLOOR = 0.9;
+        private static final double TARGET = 0.99;
+    }
+
+    private static Function<Values, @Nullable Score> score(RowList rows) {
+        var floor = rows.number("floor", 0, 1, "adherence at which points start").or(Score.FLOOR);
+        var target = rows.number("target", 0, 1, "adherence that earns all").or(Score.TARGET);
+        String star = "cost per good unit that earns the gold star";
+        var gold = rows.of("goldStar", Quantity.above(Unit.NUMBER), star).optional("none");
+        return is -> {
+            if (is.of(target) <= is.of(floor)) {
+                String found = "floor " + is.of(floor) + ", target " + is.of(target);
+                is.reading().refuse(is.at(), found, "a target above floor");
+                return null;
+            }
+            return new Score(is.of(floor), is.of(target), is.maybe(gold));
+        };
+    }
+
+    /** What a file says; null when something is wrong, which is noted. */
+    private @Nullable Experiment read(Values is) {
+        Reading reading = is.reading();
+        Stages.Defined defined = reading.keep(Stages.Defined.class, new Stages.Defined());
+        is.read(title);
+        StagePlan all = is.read(stages);
+        List<Flow> made = flows(is, all);
+        for (Row<?> row : List.of(cost, devices, drain, warmUp, replications, seed, seeds)) {
+            is.read(row);
+        }
+        Long length = length(is, made);
+        List<Long> runs = seeds(is);
+        SimulationPlan plan = plan(is, made, length);
+        reading.keep(Events.RunLength.class, new Events.RunLength(length == null ? 1 : length));
+        EventTargets targets = new EventTargets(plan, defined.names());
+        List<Experiment.Timed> timetable = timetable(is.read(events), targets);
+        Experiment.Fault breaks = fault(is.read(fault), targets);
+        Score counts = is.read(score);
+        if (length != null && is.has(warmUp) && is.or(warmUp, 0L) >= length) {
+            is.refuse(warmUp, "a duration shorter than the run");
+        }
+        if (plan == null || counts == null || !reading.problems().isEmpty()) {
+            return null;
+        }
+        List<Experiment.Knob> knobs =
+                reading.kept(Template.class).turnables().stream()
+                        .map(knob -> new Experiment.Knob(knob.id(), knob.values()))
+                        .toList();
+        boolean endsByRequests =
+                plan.flows().stream().allMatch(each -> each.mostRequests() < Long.MAX_VALUE);
+        return new Experiment(
+                is.of(title),
+                plan,
+                timetable,
+                breaks,
+                runs,
+                is.of(warmUp),
+                is.of(drain),
+                endsByRequests,
+                knobs.isEmpty()
+                        ? null
+                        : new Experiment.Search(knobs, counts.floor(), counts.target()),
+                counts);
+    }
+
+    /** The flows; null when one is refused. */
+    private @Nullable List<Flow> flows(Values is, @Nullable StagePlan all) {
+        if (!is.has(flows)) {
+            flow.all().forEach(is::read);
+            boolean refused = is.maybe(flow.traffic()) == null || is.isRefused();
+            return all == null || refused ? null : List.of(flow.of(is, "requests", all));
+        }
+        List<Function<StagePlan, Flow>> listed = is.read(flows);
+        if (listed == null || all == null) {
+            return null;
+        }
+        List<Flow> made = listed.stream().map(each -> each.apply(all)).toList();
+        Set<String> names = new HashSet<>();
+        for (int index = 0; index < made.size(); index++) {
+            if (!names.add(made.get(index).name())) {
+                Located again = is.at(flows).items().get(index);
+                is.reading().refuse(again.at("name"), "a name of its own");
+            }
+        }
+        return made;
+    }
+
+    private @Nullable SimulationPlan plan(
+            Values is, @Nullable List<Flow> made, @Nullable Long length) {
+        if (made == null || length == null || !is.reading().problems().isEmpty()) {
+            return null;
+        }
+        return is.reading()
+                .build(
+                        is.at(stages),
+                        List.of(),
+                        () -> new SimulationPlan(made, is.of(cost), length, is.of(devices)));
+    }
+
+    private static List<Experiment.Timed> timetable(
+            @Nullable List<Events.Timed> events, EventTargets targets) {
+        List<Experiment.Timed> timetable = new ArrayList<>();
+        for (Events.Timed event : events == null ? List.<Events.Timed>of() : events) {
+            Intervention done = event.effect().on(targets);
+            if (done != null) {
+                timetable.add(new Experiment.Timed(event.atNanos(), done));
+            }
+        }
+        timetable.sort(Comparator.comparingLong(Experiment.Timed::atNanos));
+        return timetable;
+    }
+
+    private static Experiment.Fault fault(
+            @Nullable List<Events.Breaking> fault, EventTargets targets) {
+        List<Intervention> effects = new ArrayList<>();
+        double lasts = 0;
+        for (Events.Breaking each : fault == null ? List.<Events.Breaking>of() : fault) {
+            Intervention done = each.effect().on(targets);
+            if (done != null) {
+                effects.add(done);
+            }
+            lasts = Math.max(lasts, each.lasts());
+        }
+        return new Experiment.Fault(effects, lasts);
+    }
+
+    /** Those that are listed, or one after another. */
+    private List<Long> seeds(Values is) {
+        List<Long> listed = is.maybe(seeds);
+        if (listed != null) {
+            return listed;
+        }
+        List<Long> all = new ArrayList<>();
+        long next = is.or(seed, 1L);
+        for (int run = 0; run < is.or(replications, 1); run++) {
+            all.add(next++);
+        }
+        return all;
+    }
+
+    /** As the file says or, when the number of requests ends the run, as long as can be. */
+    private @Nullable Long length(Values is, @Nullable List<Flow> made) {
+        Long said = is.read(duration);
+        if (said != null || is.has(duration) || made == null) {
+            return said;
+        }
+        if (made.stream().anyMatch(each -> each.mostRequests() == Long.MAX_VALUE)) {
+            if (is.reading().problems().isEmpty()) {
+                String expected = "duration, or requests in every flow";
+                is.reading().refuse(is.at(), "neither", expected);
+            }
+            return null;
+        }
+        Leaves leaves = new Leaves();
+        long places = 1;
+        try {
+            made.forEach(each -> leaves.add(each.path()));
+        } catch (IllegalArgumentException e) {
+            // The plan refuses the same in words of its own.
+            return 1L;
+        }
+        for (StagePlan leaf : leaves.inOrder()) {
+            places += Leaves.mostPresent(leaf);
+        }
+        return Math.min(Limits.DURATION_NANOS, MOST_AREA / places);
+    }
+}

@@ -1,0 +1,103 @@
+package io.headroom.content.simulation;
+
+import io.headroom.content.grammar.Quantity;
+import io.headroom.content.grammar.Row;
+import io.headroom.content.grammar.RowList;
+import io.headroom.content.grammar.Shape;
+import io.headroom.content.grammar.Values;
+import io.headroom.simulator.Flow;
+import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.stage.StagePlan;
+import io.headroom.simulator.traffic.TrafficPlan;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Requests of one kind: who they are, what they go through, what is good. */
+record Flows(
+        Row<TrafficPlan> traffic,
+        Row<StagePlan> path,
+        Row<Objective> slo,
+        Row<Integer> priority,
+        Row<Long> requests) {
+    /** One of several flows of a file, of what goes through all stages if it says no path. */
+    static final Shape<Function<StagePlan, Flow>> FLOW =
+            Shape.of("flow", "requests of one kind", Flows::flow);
+
+    private static final Shape<Objective> SLO =
+            Shape.of("slo", "what makes a request good", Flows::slo);
+
+    /** Exact integrals must stay below this; the plan refuses runs that would not. */
+    private static final long MOST_AREA = Long.MAX_VALUE / 4;
+
+    /** Without an objective, whatever completes is good. */
+    private static final Objective ANY =
+            new Objective("request", Objective.Deadline.COMPLETION, Limits.DURATION_NANOS);
+
+    /** Takes down the rows. */
+    Flows(RowList rows) {
+        this(
+                rows.of(
+                        "traffic",
+                        Traffic.TRAFFIC,
+                        "who comes when, with what, such as { rate: 800/s }"),
+                rows.of("path", Stages.SEQUENCE, "what requests go through").optional("all stages"),
+                rows.of("slo", SLO, "what makes a request good").or(ANY, "all is good"),
+                rows.count(
+                                "priority",
+                                0,
+                                Limits.PRIORITIES - 1,
+                                "class in every queue, 0 goes first; nobody is interrupted")
+                        .or(0),
+                rows.of("requests", Quantity.whole(1, MOST_AREA), "the source stops after so many")
+                        .inPlans("mostRequests")
+                        .or(Long.MAX_VALUE, "no limit"));
+    }
+
+    /** All rows. */
+    List<Row<?>> all() {
+        return List.of(traffic, path, slo, priority, requests);
+    }
+
+    /** The flow that values say. */
+    Flow of(Values is, String name, StagePlan all) {
+        return new Flow(
+                name,
+                is.of(traffic),
+                is.or(path, all),
+                is.of(slo),
+                is.of(priority),
+                is.of(requests));
+    }
+
+    private static Function<Values, @Nullable Function<StagePlan, Flow>> flow(RowList rows) {
+        var name = rows.text("name", "its name, which is its own");
+        Flows fields = new Flows(rows);
+        return is -> all -> fields.of(is, is.of(name), all);
+    }
+
+    private static Function<Values, @Nullable Objective> slo(RowList rows) {
+        var deadline = rows.duration("deadline", "ending exactly at it is in time");
+        deadline.or(Limits.DURATION_NANOS, "none");
+        String which = "the instant that counts";
+        var of = rows.choice("of", Objective.Deadline.COMPLETION, which);
+        var quality = rows.number("quality", 0, 1, "of what comes out").or(1.);
+        var floor = rows.number("qualityFloor", 0, 1, "below it nothing is good").or(0.);
+        var unit = rows.text("unit", "what cost is counted by").or("request");
+        int most = (int) Limits.SECOND_NANOS;
+        var weight = rows.count("requestWeight", 1, most, "of each request").or(1);
+        var perUnit = rows.count("weightPerUnit", 1, most, "of each unit").or(1);
+        return is ->
+                new Objective(
+                        is.of(unit),
+                        is.of(of),
+                        is.of(deadline),
+                        is.of(quality),
+                        is.of(floor),
+                        is.of(weight),
+                        is.of(perUnit));
+    }
+}

@@ -1,0 +1,222 @@
+package io.headroom.content.simulation;
+
+import io.headroom.content.catalog.Catalog;
+import io.headroom.content.catalog.CatalogShapes;
+import io.headroom.content.catalog.Hardware;
+import io.headroom.content.document.Located;
+import io.headroom.content.grammar.Kind;
+import io.headroom.content.grammar.Reading;
+import io.headroom.content.grammar.Row;
+import io.headroom.content.grammar.RowList;
+import io.headroom.content.grammar.Shape;
+import io.headroom.content.grammar.Values;
+import io.headroom.content.grammar.WordKinds;
+import io.headroom.simulator.cost.Accelerator;
+import io.headroom.simulator.cost.ModelShape;
+import io.headroom.simulator.cost.NetworkPlan;
+import io.headroom.simulator.cost.Parallelism;
+import io.headroom.simulator.cost.Precision;
+import io.headroom.simulator.cost.RooflineModel;
+import io.headroom.simulator.cost.ServingStack;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Reads a model on hardware. */
+final class ServedRows {
+    private static final Shape<Precisions> PRECISIONS =
+            Shape.of(
+                    "precision", "in which numbers is stored and computed", ServedRows::precisions);
+
+    private static final int MOST_DEVICES = 1_024;
+    private static final int MOST_PARTS = 1_000_000;
+    private static final List<String> ALGORITHMS = List.of("ring", "tree", "bySize");
+
+    private final Catalog catalog = Catalog.packed();
+    private final Row<ModelShape> model;
+    private final Row<Hardware> hardware;
+    private final Row<Boolean> profile;
+    private final Row<String> stack;
+    private final Row<Integer> tensor;
+    private final Row<Integer> pipeline;
+    private final Row<Integer> parts;
+    private final Row<Boolean> flush;
+    private final Row<String> inside;
+    private final Row<String> between;
+    private final Row<Integer> node;
+    private final Row<String> allReduce;
+    private final Row<Precisions> precision;
+
+    private ServedRows(RowList rows) {
+        model = rows.of("model", models(), "the name of a model, or its dimensions");
+        hardware =
+                rows.of("hardware", accelerators(), "the name of an accelerator, or its figures");
+        String constants = "measured constants of a stack, or the course's closed forms";
+        profile = rows.of("profile", profiles(), constants).or(false, "measured");
+        stack =
+                rows.of(
+                        "stack",
+                        WordKinds.oneOf(named(catalog.measuredStacks())),
+                        "the measured stack");
+        stack.optional(Catalog.MEASURED);
+        tensor = rows.count("tensorParallel", 1, MOST_DEVICES, "devices that share a layer").or(1);
+        pipeline = rows.count("pipelineParallel", 1, MOST_DEVICES, "stages of layers").or(1);
+        parts = rows.count("microBatches", 1, MOST_PARTS, "parts of an iteration");
+        parts.optional("as many as stages");
+        flush = rows.flag("flush", "whether the pipeline runs empty after an iteration");
+        inside = fabric(rows, "fabric", "what connects the devices of a node");
+        inside.optional("the hardware's");
+        between = fabric(rows, "betweenNodes", "what connects nodes").or("infiniband-ndr");
+        node = rows.count("devicesOfANode", 1, MOST_DEVICES, "devices of a node");
+        node.optional("the hardware's");
+        String sums = "how devices add up, of the textbook";
+        allReduce = rows.of("allReduce", WordKinds.oneOf(named(ALGORITHMS)), sums).optional("ring");
+        String numbers = "in which numbers is stored and computed";
+        precision = rows.of("precision", PRECISIONS, numbers).optional("fp16");
+    }
+
+    /** Takes down the rows. */
+    static Function<Values, @Nullable Served> of(RowList rows) {
+        ServedRows all = new ServedRows(rows);
+        return is -> all.refused(is) ? null : all.served(is);
+    }
+
+    /** Whether things do not go together, which is noted. */
+    private boolean refused(Values is) {
+        boolean textbook = is.of(profile);
+        int before = is.reading().problems().size();
+        if (textbook && is.has(stack)) {
+            String found = "a stack beside profile: textbook";
+            is.refuse(stack, found, "profile: measured, or no stack");
+        }
+        if (!textbook && is.has(allReduce)) {
+            is.refuse(
+                    allReduce,
+                    "an algorithm beside profile: measured",
+                    "profile: textbook, or none: measured sums are as fast as they were");
+        }
+        if (!catalog.fabrics().containsKey(is.or(inside, is.of(hardware).fabric()))) {
+            is.reading().refuse(is.at(), "a fabric of the hardware that is not known", "fabric");
+        }
+        return is.reading().problems().size() > before;
+    }
+
+    private @Nullable Served served(Values is) {
+        Hardware device = is.of(hardware);
+        Parallelism parallelism =
+                new Parallelism(
+                        is.of(tensor),
+                        is.of(pipeline),
+                        is.or(parts, is.of(pipeline)),
+                        is.of(flush));
+        RooflineModel made = roofline(is, parallelism);
+        if (made == null) {
+            return null;
+        }
+        Catalog.Wiring wiring =
+                new Catalog.Wiring(
+                        is.or(inside, device.fabric()),
+                        is.of(between),
+                        is.or(node, device.devicesOfANode()));
+        String measured = is.or(stack, Catalog.MEASURED);
+        boolean textbook = is.of(profile);
+        ServingStack software =
+                textbook ? catalog.textbook() : catalog.measured(measured, device.name());
+        NetworkPlan network =
+                textbook
+                        ? catalog.textbookNetwork(
+                                parallelism, wiring, is.or(allReduce, ALGORITHMS.getFirst()))
+                        : catalog.measuredNetwork(parallelism, wiring, measured, device.name());
+        int devices = parallelism.devices();
+        String title = name(is.at(model)) + " on " + devices + " × " + name(is.at(hardware));
+        return Served.of(title, made, made.cost(network, software), device, devices);
+    }
+
+    private @Nullable RooflineModel roofline(Values is, Parallelism parallelism) {
+        Precisions said = is.maybe(precision);
+        Accelerator accelerator = is.of(hardware).accelerator(is.of(profile));
+        Precision weights = said == null ? Precision.FP16 : said.weights();
+        Precision kv = said == null ? Precision.FP16 : said.kv();
+        Precision own = said == null ? Precision.FP16 : said.compute();
+        Precision compute = own == null ? accelerator.computesIn(weights) : own;
+        return is.reading()
+                .build(
+                        said == null ? is.at() : said.at(),
+                        List.of(),
+                        () ->
+                                new RooflineModel(
+                                        is.of(model),
+                                        accelerator,
+                                        weights,
+                                        kv,
+                                        compute,
+                                        parallelism));
+    }
+
+    /** In which numbers things are; compute is null where the weights decide. */
+    private record Precisions(
+            Located at, Precision weights, Precision kv, @Nullable Precision compute) {}
+
+    private static Kind<ModelShape> models() {
+        Catalog catalog = Catalog.packed();
+        Kind<String> names =
+                WordKinds.known(() -> new TreeSet<>(catalog.models().keySet()), "a model");
+        Kind<ModelShape> named =
+                WordKinds.by(names, (reading, at) -> dense(catalog, names, reading, at));
+        return Kind.when(at -> at.node().isObject(), CatalogShapes.MODEL, named);
+    }
+
+    private static @Nullable ModelShape dense(
+            Catalog catalog, Kind<String> names, Reading reading, Located at) {
+        if (catalog.mixturesOfExperts().contains(at.text())) {
+            reading.refuse(at, at.text() + ", a mixture of experts", Catalog.DENSE);
+            return null;
+        }
+        String name = names.read(reading, at);
+        return name == null ? null : catalog.models().get(name);
+    }
+
+    private static Kind<Hardware> accelerators() {
+        Map<String, Hardware> all = Catalog.packed().hardware();
+        Kind<Hardware> named =
+                WordKinds.known(() -> new TreeSet<>(all.keySet()), "an accelerator").map(all::get);
+        return Kind.when(at -> at.node().isObject(), CatalogShapes.HARDWARE, named);
+    }
+
+    private static Row<String> fabric(RowList rows, String name, String sentence) {
+        Map<String, ?> fabrics = Catalog.packed().fabrics();
+        return rows.of(
+                name, WordKinds.known(() -> new TreeSet<>(fabrics.keySet()), "a fabric"), sentence);
+    }
+
+    private static Kind<Boolean> profiles() {
+        Map<String, Boolean> profiles = new LinkedHashMap<>();
+        profiles.put("measured", false);
+        profiles.put("textbook", true);
+        return WordKinds.oneOf(profiles);
+    }
+
+    private static <T> Map<String, T> named(List<T> all) {
+        Map<String, T> named = new LinkedHashMap<>();
+        all.forEach(each -> named.put(each.toString(), each));
+        return named;
+    }
+
+    private static Function<Values, @Nullable Precisions> precisions(RowList rows) {
+        var weights = rows.choice("weights", Precision.FP16, "of the weights");
+        var kv = rows.choice("kv", Precision.FP16, "of keys and values");
+        Kind<Precision> any = WordKinds.constants(Precision.FP16);
+        var compute = rows.of("compute", any, "of arithmetic");
+        compute.optional("as the weights where the hardware can");
+        return is -> new Precisions(is.at(), is.of(weights), is.of(kv), is.maybe(compute));
+    }
+
+    private static String name(Located at) {
+        return at.node().isTextual() ? at.text() : "the file's own";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.content.grammar;
+
+import org.jspecify.annotations.NullMarked;
