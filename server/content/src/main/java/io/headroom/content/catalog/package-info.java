@@ -1,6 +1,6 @@
 /**
  * What is known of language models, accelerators, networks and serving software: the catalogs of
- * {@code scenarios/catalogs} as the engine's cost takes them. {@link
+ * {@code scenarios/catalogs} as the cost of a language model takes them. {@link
  * io.headroom.content.catalog.Catalog} first.
  */
 @NullMarked

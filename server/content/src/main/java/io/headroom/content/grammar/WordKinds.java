@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Kinds of values that are words. */
 public final class WordKinds {
     /** Any text that is not blank. */
-    public static final Kind<String> TEXT = new Text(Integer.MAX_VALUE, null, "a text");
+    public static final Kind<String> TEXT = new Text(null, "a text");
 
     /** A part of a whole. */
     public static final Kind<String> SHARE =
@@ -37,14 +37,9 @@ public final class WordKinds {
 
     private WordKinds() {}
 
-    /** A text of so many characters at most. */
-    public static Kind<String> text(int most) {
-        return new Text(most, null, "a text");
-    }
-
     /** A text of a form, and what that is called. */
     public static Kind<String> form(String pattern, String expected) {
-        return new Text(Integer.MAX_VALUE, pattern, expected);
+        return new Text(pattern, expected);
     }
 
     /** One of some names, each of which means something. */
@@ -115,15 +110,13 @@ public final class WordKinds {
         return false;
     }
 
-    record Text(int most, @Nullable String pattern, String expected) implements Kind<String> {
+    record Text(@Nullable String pattern, String expected) implements Kind<String> {
         @Override
         public @Nullable String read(Reading reading, Located at) {
             String text = at.text();
             boolean fits = pattern == null || Pattern.compile(pattern).matcher(text).find();
             if (!at.node().isTextual() || text.isBlank() || !fits) {
                 reading.refuse(at, expected);
-            } else if (text.length() > most) {
-                reading.refuse(at, most + " characters at most");
             } else {
                 return text;
             }

@@ -67,7 +67,7 @@ final class TrackPlanner implements SystemPlanner {
                 new Description.Settings(knobs(configuration), factors(conditions), durationNanos));
     }
 
-    /** The author's sentence, or the engine's. */
+    /** The author's sentence, or the simulator's. */
     private String sentence(Description.Read read) {
         Problem problem = read.problems().getFirst();
         String own = problem.path().startsWith("never.") ? problem.path().substring(6) : "";

@@ -95,10 +95,9 @@ public final class SchemaWriter {
         return schema;
     }
 
-    private ObjectNode text(WordKinds.Text text) {
+    private static ObjectNode text(WordKinds.Text text) {
         String pattern = text.pattern();
-        ObjectNode schema = type("string").put("pattern", pattern == null ? "\\S" : pattern);
-        return text.most() == Integer.MAX_VALUE ? schema : schema.put("maxLength", text.most());
+        return type("string").put("pattern", pattern == null ? "\\S" : pattern);
     }
 
     private ObjectNode mapping(WordKinds.Named<?> mapping) {

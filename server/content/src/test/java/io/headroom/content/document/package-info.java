@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.content.document;
+
+import org.jspecify.annotations.NullMarked;
