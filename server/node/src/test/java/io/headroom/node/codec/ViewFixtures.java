@@ -291,11 +291,11 @@ final class ViewFixtures {
                 LiveRun.RACE,
                 on ? race() : List.of(),
                 List.of(
-                        new ViewParts.EntrantCard(1, null, "Brisk Heron", CLOUD, 0.99),
+                        new ViewParts.EntrantCard(0, 1, null, "Brisk Heron", CLOUD, 0.99),
                         new ViewParts.EntrantCard(
-                                null, ViewParts.Ghost.FRONTIER, "Frontier", CLOUD, 0.99),
+                                1, null, ViewParts.Ghost.FRONTIER, "Frontier", CLOUD, 0.99),
                         new ViewParts.EntrantCard(
-                                null, ViewParts.Ghost.OVERBUILD, "Overbuild", CLOUD, 0.99)),
+                                2, null, ViewParts.Ghost.OVERBUILD, "Overbuild", CLOUD, 0.99)),
                 List.of(new ViewParts.BurstCard(300, 100, 200)),
                 List.of(
                         new ViewParts.FaultCard(
