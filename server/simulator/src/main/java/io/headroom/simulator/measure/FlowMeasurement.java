@@ -1,13 +1,11 @@
 package io.headroom.simulator.measure;
 
-import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /** What became of one flow's requests over the span of a {@link Measurement}; immutable. */
-public final class FlowMeasurement {
+public final class FlowMeasurement extends Endings {
     private final String name;
     private final Objective objective;
-    private final long[] columns;
     private final Percentiles firstResponse;
     private final Percentiles completion;
 
@@ -17,9 +15,9 @@ public final class FlowMeasurement {
             long[] columns,
             Percentiles firstResponse,
             Percentiles completion) {
+        super(columns);
         this.name = name;
         this.objective = objective;
-        this.columns = columns;
         this.firstResponse = firstResponse;
         this.completion = completion;
     }
@@ -32,66 +30,6 @@ public final class FlowMeasurement {
     /** What makes a request of it good. */
     public Objective objective() {
         return objective;
-    }
-
-    /** Requests that arrived. */
-    public long offered() {
-        return columns[RunColumn.OFFERED];
-    }
-
-    /** Requests that were told no. */
-    public long rejected() {
-        return columns[RunColumn.REJECTED];
-    }
-
-    /** Requests that were lost silently. */
-    public long dropped() {
-        return columns[RunColumn.DROPPED];
-    }
-
-    /** Requests that a crash took. */
-    public long crashed() {
-        return columns[RunColumn.CRASHED];
-    }
-
-    /** Requests that lost patience and left a queue. */
-    public long abandoned() {
-        return columns[RunColumn.ABANDONED];
-    }
-
-    /** Requests that their client or a join gave up on. */
-    public long timedOut() {
-        return columns[RunColumn.TIMED_OUT];
-    }
-
-    /** Requests that got their whole answer, in time or not. */
-    public long completed() {
-        return columns[RunColumn.COMPLETED];
-    }
-
-    /** Completed requests that met the objective. */
-    public long good() {
-        return columns[RunColumn.GOOD];
-    }
-
-    /** ∫ number in system dt, in nanoseconds. */
-    public long presenceNanos() {
-        return columns[RunColumn.PRESENCE_NANOS];
-    }
-
-    /** Σ time in system of the completed. */
-    public long completedNanos() {
-        return columns[RunColumn.COMPLETED_NANOS];
-    }
-
-    /** Σ waiting of the completed. */
-    public long waitedNanos() {
-        return columns[RunColumn.WAITED_NANOS];
-    }
-
-    /** SLO adherence: good ÷ offered; 0 of nothing. */
-    public double adherence() {
-        return Ratio.of(good(), offered());
     }
 
     /**
@@ -113,17 +51,10 @@ public final class FlowMeasurement {
                 / objective.weightPerUnit();
     }
 
-    /** Adds every column to {@code sums}. */
-    void addTo(long[] sums) {
-        for (int column = 0; column < RunColumn.COUNT; column++) {
-            sums[column] = Math.addExact(sums[column], columns[column]);
-        }
-    }
-
     /** Hands every number to {@code digest} that does not depend on how closely one looks. */
     void forEachLong(LongConsumer digest) {
-        for (long column : columns) {
-            digest.accept(column);
+        for (int column = 0; column < RunColumn.COUNT; column++) {
+            digest.accept(column(column));
         }
     }
 
@@ -132,13 +63,13 @@ public final class FlowMeasurement {
         return other instanceof FlowMeasurement that
                 && name.equals(that.name)
                 && objective.equals(that.objective)
-                && Arrays.equals(columns, that.columns)
+                && sameAs(that)
                 && firstResponse.equals(that.firstResponse)
                 && completion.equals(that.completion);
     }
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + Arrays.hashCode(columns);
+        return 31 * name.hashCode() + hash();
     }
 }
