@@ -31,6 +31,10 @@ final class TidyTest {
     /** Methods, as file:name, with more lines. */
     private static final Set<String> LONG_METHODS = Set.of();
 
+    /** Types of main sources that share their simple name with another. */
+    private static final Set<String> NAMED_ALIKE =
+            Set.of("Asked", "Entry", "ProfileReader", "Texts");
+
     private static final Pattern BANNED_NAME = Pattern.compile(".*(Manager|Helper|Utils?).*");
 
     /** In two parts each, so that this file does not name them. */
@@ -89,6 +93,21 @@ final class TidyTest {
             }
         }
         assertThat(tooLong).containsExactlyInAnyOrderElementsOf(LONG_FILES);
+    }
+
+    /** Who reads a name shall know at once what is meant. */
+    @Test
+    void names_ofMainSources_standOnce() throws IOException {
+        Set<String> once = new TreeSet<>();
+        Set<String> again = new TreeSet<>();
+        for (Source source : sources()) {
+            String name = source.path().replaceAll(".*/|\\.java$", "");
+            boolean counts = source.path().contains("/src/main/") && !name.equals("package-info");
+            if (counts && !once.add(name)) {
+                again.add(name);
+            }
+        }
+        assertThat(NAMED_ALIKE).containsAll(again);
     }
 
     @Test

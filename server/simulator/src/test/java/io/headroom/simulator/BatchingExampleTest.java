@@ -151,7 +151,6 @@ class BatchingExampleTest {
 
         assertThat(simulation.measure().completed()).isEqualTo(6);
         assertThat(simulation.measure().good()).isZero();
-        assertThat(simulation.measure().offeredWeight()).isEqualTo(18);
         assertThat(simulation.measure().costPerGoodUnit()).isInfinite();
     }
 }

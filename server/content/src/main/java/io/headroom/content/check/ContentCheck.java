@@ -11,7 +11,7 @@ import io.headroom.content.document.YamlDocument;
 import io.headroom.content.mission.MissionFile;
 import io.headroom.content.mission.Scenarios;
 import io.headroom.content.mission.TrackFile;
-import io.headroom.content.search.Overrides;
+import io.headroom.content.search.Narrowing;
 import io.headroom.content.search.Spaces;
 import io.headroom.content.simulation.SimulationFile;
 import io.headroom.content.simulation.SimulationRefused;
@@ -218,7 +218,7 @@ public final class ContentCheck {
         try {
             SimulationFile file = SimulationFile.at(path);
             if (file.experiment(List.of()).search() != null) {
-                Spaces.of(path, Overrides.NONE);
+                Spaces.of(path, Narrowing.NONE);
             }
         } catch (SimulationRefused refused) {
             found.addAll(refused.problems());

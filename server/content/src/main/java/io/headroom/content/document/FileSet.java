@@ -1,8 +1,9 @@
 package io.headroom.content.document;
 
+import io.headroom.game.digest.Sha256;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class FileSet {
     }
 
     private static String hash(SortedMap<String, byte[]> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             String head = file.getKey() + "\0" + file.getValue().length + "\0";
             digest.update(head.getBytes(StandardCharsets.UTF_8));
@@ -53,7 +54,7 @@ public final class FileSet {
 
     /** SHA-256 of a file's bytes, in lower-case hexadecimal. */
     public static String hashOf(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        return Sha256.hex(bytes);
     }
 
     @Override
@@ -69,13 +70,5 @@ public final class FileSet {
     @Override
     public String toString() {
         return "files " + files.keySet() + ", " + hash;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -24,7 +24,7 @@ public final class Frontier {
      * @param given what is asked of the file before
      */
     public record Settings(
-            long seed, int budget, int workers, @Nullable Path journal, Overrides given) {}
+            long seed, int budget, int workers, @Nullable Path journal, Narrowing given) {}
 
     /** Workers who go home when the search is over. */
     public interface Crew extends Workers, AutoCloseable {

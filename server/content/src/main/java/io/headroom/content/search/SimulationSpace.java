@@ -25,7 +25,7 @@ final class SimulationSpace implements FileSpace {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final SimulationFile file;
-    private final Overrides given;
+    private final Narrowing given;
     private final Experiment base;
     private final List<SearchKnob> knobs;
 
@@ -38,7 +38,7 @@ final class SimulationSpace implements FileSpace {
      *
      * @throws SearchRefused when there are no knobs left
      */
-    SimulationSpace(SimulationFile file, Overrides given) {
+    SimulationSpace(SimulationFile file, Narrowing given) {
         this.file = file;
         this.given = given;
         base = file.experiment(given.sets(), given.conditions());
@@ -48,7 +48,7 @@ final class SimulationSpace implements FileSpace {
                             + ": found no knobs, expected a list of what may be turned, such as"
                             + " knobs: [ { path: stages.server.servers, from: 1, to: 8 } ]");
         }
-        Set<String> set = given.sets().stream().map(Overrides::name).collect(Collectors.toSet());
+        Set<String> set = given.sets().stream().map(Narrowing::name).collect(Collectors.toSet());
         knobs =
                 asked().knobs().stream()
                         .filter(knob -> !set.contains(knob.path()))

@@ -17,7 +17,7 @@ public final class Spaces {
      * @throws io.headroom.content.simulation.SimulationRefused when a simulation's file is wrong
      * @throws SearchRefused when it has no knobs left to search, or not what is given
      */
-    public static FileSpace of(Path file, Overrides given) {
+    public static FileSpace of(Path file, Narrowing given) {
         return TrackFile.isTrack(file)
                 ? new TrackSpace(TrackFile.read(file), given)
                 : new SimulationSpace(SimulationFile.at(file), given);

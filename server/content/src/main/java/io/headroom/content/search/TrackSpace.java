@@ -29,7 +29,7 @@ final class TrackSpace implements FileSpace {
     private static final String FACTOR = "[0-9]{1,6}(\\.[0-9]{1,3})?";
 
     private final TrackFile file;
-    private final Overrides given;
+    private final Narrowing given;
     private final TrackRound track;
 
     /** The places of values by the place of their knob. */
@@ -42,7 +42,7 @@ final class TrackSpace implements FileSpace {
      *
      * @throws SearchRefused when what is given cannot be, or leaves nothing to search
      */
-    TrackSpace(TrackFile file, Overrides given) {
+    TrackSpace(TrackFile file, Narrowing given) {
         this.file = file;
         this.given = given;
         track = file.track();
@@ -60,14 +60,14 @@ final class TrackSpace implements FileSpace {
 
     private void fix(String set, List<Problem> problems) {
         List<String> ids = file.knobs().stream().map(Turnable::id).toList();
-        String name = Overrides.name(set);
+        String name = Narrowing.name(set);
         int knob = ids.indexOf(name);
         if (knob < 0) {
             problems.add(refused("--set ", set, "no knob " + name, Nearest.oneOf(name, ids)));
             return;
         }
         Turnable turned = file.knobs().get(knob);
-        String value = Overrides.value(set);
+        String value = Narrowing.value(set);
         String wrong = turned.wrong(value);
         if (wrong != null) {
             problems.add(refused("--set ", set, value.isEmpty() ? "nothing" : value, wrong));
@@ -79,8 +79,8 @@ final class TrackSpace implements FileSpace {
         SortedMap<String, Integer> factors = new TreeMap<>();
         track.conditionNames().forEach(name -> factors.put(name, 1_000));
         for (String text : given.conditions()) {
-            String name = Overrides.name(text);
-            String value = Overrides.value(text);
+            String name = Narrowing.name(text);
+            String value = Narrowing.value(text);
             if (!factors.containsKey(name)) {
                 String expected = Nearest.oneOf(name, track.conditionNames());
                 problems.add(refused("--condition ", text, "no condition " + name, expected));

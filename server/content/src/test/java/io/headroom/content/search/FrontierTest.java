@@ -66,11 +66,11 @@ final class FrontierTest {
     }
 
     private static Frontier.Settings settings(int budget, int workers, Path journal) {
-        return new Frontier.Settings(7, budget, workers, journal, Overrides.NONE);
+        return new Frontier.Settings(7, budget, workers, journal, Narrowing.NONE);
     }
 
     private static Frontier.Settings settings(int budget, int workers) {
-        return new Frontier.Settings(7, budget, workers, null, Overrides.NONE);
+        return new Frontier.Settings(7, budget, workers, null, Narrowing.NONE);
     }
 
     private static JsonNode search(Path file, Frontier.Settings settings) {
@@ -223,18 +223,18 @@ final class FrontierTest {
     private static final Path CLOUD =
             Path.of("..", "..", "scenarios/missions/model-serving/round-2/cloud-titan.yaml");
 
-    private static Overrides given(String text) {
+    private static Narrowing given(String text) {
         List<String> sets = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
         for (String each : text.split(" ", -1)) {
             (each.startsWith("+") ? conditions : sets).add(each.replace("+", ""));
         }
-        return new Overrides(sets, conditions);
+        return new Narrowing(sets, conditions);
     }
 
     @Test
     void knobThatIsSet_isNotSearched_andRunsAsItWouldAmongTheOthers() {
-        FileSpace whole = Spaces.of(CLOUD, Overrides.NONE);
+        FileSpace whole = Spaces.of(CLOUD, Narrowing.NONE);
         FileSpace rest = Spaces.of(CLOUD, given("nodes=20"));
         assertThat(rest.knobs()).isEqualTo(whole.knobs().subList(0, 2));
         int twenty = whole.knobs().get(2).values().indexOf("20");
@@ -258,7 +258,7 @@ final class FrontierTest {
 
     @Test
     void simulation_withAValueSet_leavesThatKnobAlone() throws IOException {
-        Overrides given = given("stages.server.batching.dynamic.max=4 traffic.rate=100/s");
+        Narrowing given = given("stages.server.batching.dynamic.max=4 traffic.rate=100/s");
         Path file = file(BATCHING);
         Frontier.Settings settings = new Frontier.Settings(7, 60, 2, null, given);
         JsonNode report = search(file, settings);
@@ -268,7 +268,7 @@ final class FrontierTest {
         assertThat(FrontierText.of(report)).contains("--set traffic.rate=100/s\n");
         Run run = new Run(new Point(List.of(1, 2)), 5);
         Trial slower = Spaces.of(file, given).run(run.point(), run.seed());
-        Trial faster = Spaces.of(file, Overrides.NONE).run(new Point(List.of(1, 2, 2)), run.seed());
+        Trial faster = Spaces.of(file, Narrowing.NONE).run(new Point(List.of(1, 2, 2)), run.seed());
         assertThat(slower).isNotEqualTo(faster);
     }
 

@@ -5,7 +5,6 @@ import io.headroom.game.event.EventType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -27,7 +26,7 @@ public final class GameDigest {
 
     /** A digest of nothing yet. */
     public GameDigest() {
-        this.sha256 = sha256();
+        this.sha256 = Sha256.begin();
     }
 
     /** Takes in one event of the log; a claim is left out. */
@@ -59,13 +58,5 @@ public final class GameDigest {
 
     private void number(long number) {
         sha256.update(buffer.putLong(0, number).array());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

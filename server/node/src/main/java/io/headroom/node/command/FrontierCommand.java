@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.search.Frontier;
 import io.headroom.content.search.FrontierText;
-import io.headroom.content.search.Overrides;
+import io.headroom.content.search.Narrowing;
 import io.headroom.content.simulation.Watching;
 import io.headroom.node.cluster.ClusterKeys;
 import io.headroom.node.search.ClusterWorkers;
@@ -128,7 +128,7 @@ final class FrontierCommand implements Callable<Integer> {
         Watching watching = new Watching();
         Frontier.Settings settings =
                 new Frontier.Settings(
-                        seed, budget, workers, journal, new Overrides(overrides, conditions));
+                        seed, budget, workers, journal, new Narrowing(overrides, conditions));
         ClusterWorkers.Members nodes = nodes(verb);
         try (Progress shown = Progress.ofSearch(watching, verb, progress);
                 Interrupts interrupts = Interrupts.to(watching)) {

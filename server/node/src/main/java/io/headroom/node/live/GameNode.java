@@ -17,6 +17,7 @@ import io.headroom.node.ownership.OwnedGames;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.session.Computing;
 import io.headroom.node.session.PinnedContent;
+import io.headroom.node.session.Surroundings;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
@@ -87,8 +88,15 @@ public final class GameNode implements Games {
                 new OwnedGames(
                         vertx,
                         bus,
-                        new OwnedGames.Means(
-                                log, parts.marks(), pulse, parts.content(), computing));
+                        resigned ->
+                                new Surroundings(
+                                        bus,
+                                        log,
+                                        parts.marks(),
+                                        pulse,
+                                        parts.content(),
+                                        computing,
+                                        resigned));
         this.membership = parts.cluster().membership();
         this.bus = bus;
         this.caretaker =

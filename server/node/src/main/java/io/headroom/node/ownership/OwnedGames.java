@@ -3,15 +3,10 @@ package io.headroom.node.ownership;
 import io.headroom.game.id.GameId;
 import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.NodeMessage;
-import io.headroom.node.cluster.Pulse;
-import io.headroom.node.session.Computing;
 import io.headroom.node.session.Entry;
 import io.headroom.node.session.GameSession;
 import io.headroom.node.session.Opened;
-import io.headroom.node.session.PinnedContent;
 import io.headroom.node.session.Surroundings;
-import io.headroom.node.store.EventLog;
-import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -28,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The games that this node owns, each with its session. Thread-safe. */
 public final class OwnedGames {
@@ -48,28 +44,17 @@ public final class OwnedGames {
     private final Set<GameId> expected = ConcurrentHashMap.newKeySet();
     private final Map<String, GameSession> sessions = new ConcurrentHashMap<>();
 
-    /** What its sessions are given, but for whom they tell that they have ended. */
-    public record Means(
-            EventLog log,
-            GameMarks marks,
-            Pulse pulse,
-            PinnedContent content,
-            Computing computing) {}
-
-    /** None yet. */
-    public OwnedGames(Vertx vertx, NodeBus bus, Means means) {
+    /**
+     * None yet.
+     *
+     * @param around what its sessions find, given whom they tell that they have ended
+     */
+    public OwnedGames(
+            Vertx vertx, NodeBus bus, Function<Consumer<GameSession>, Surroundings> around) {
         this.vertx = vertx;
         this.bus = bus;
         this.threads = vertx.createSharedWorkerExecutor(POOL, THREADS);
-        this.around =
-                new Surroundings(
-                        bus,
-                        means.log(),
-                        means.marks(),
-                        means.pulse(),
-                        means.content(),
-                        means.computing(),
-                        this::resigned);
+        this.around = around.apply(this::resigned);
     }
 
     /** A game will be opened here; until then nobody shall claim it for having no session. */

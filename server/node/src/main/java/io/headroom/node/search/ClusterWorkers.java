@@ -9,7 +9,7 @@ import com.hazelcast.core.IExecutorService;
 
 import io.headroom.content.search.FileSpace;
 import io.headroom.content.search.Frontier;
-import io.headroom.content.search.Overrides;
+import io.headroom.content.search.Narrowing;
 import io.headroom.content.search.SearchRefused;
 import io.headroom.content.simulation.Watching;
 import io.headroom.game.frontier.Run;
@@ -79,7 +79,7 @@ public final class ClusterWorkers implements Frontier.Crew {
     public ClusterWorkers(
             FileSpace space,
             Path file,
-            Overrides given,
+            Narrowing given,
             Members nodes,
             Watching watching,
             int count) {

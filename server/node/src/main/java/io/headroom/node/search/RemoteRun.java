@@ -1,7 +1,7 @@
 package io.headroom.node.search;
 
 import io.headroom.content.search.FileSpace;
-import io.headroom.content.search.Overrides;
+import io.headroom.content.search.Narrowing;
 import io.headroom.content.search.Spaces;
 import io.headroom.game.frontier.Point;
 import io.headroom.game.frontier.Trial;
@@ -40,7 +40,7 @@ record RemoteRun(String file, String given, String fingerprint, String places, l
         }
         FileSpace space =
                 SPACES.computeIfAbsent(
-                        fingerprint, unread -> Spaces.of(Path.of(file), Overrides.of(given)));
+                        fingerprint, unread -> Spaces.of(Path.of(file), Narrowing.of(given)));
         if (!space.fingerprint().equals(fingerprint)) {
             SPACES.remove(fingerprint);
             throw new IllegalStateException(file + " is another file on this node");

@@ -1,6 +1,7 @@
 package io.headroom.node.web;
 
-import java.nio.charset.StandardCharsets;
+import io.headroom.game.digest.Sha256;
+
 import java.security.MessageDigest;
 
 /** The host key, compared in a time that does not depend on how much of a guess is right. */
@@ -8,12 +9,11 @@ final class HostKeyCheck {
     private final byte[] digest;
 
     HostKeyCheck(String key) {
-        this.digest = Digests.sha256(key.getBytes(StandardCharsets.UTF_8));
+        this.digest = Sha256.of(key);
     }
 
     /** Whether a guess is the key. */
     boolean opens(String guess) {
-        return MessageDigest.isEqual(
-                digest, Digests.sha256(guess.getBytes(StandardCharsets.UTF_8)));
+        return MessageDigest.isEqual(digest, Sha256.of(guess));
     }
 }

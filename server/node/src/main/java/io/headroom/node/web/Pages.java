@@ -1,6 +1,7 @@
 package io.headroom.node.web;
 
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.digest.Sha256;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -116,7 +116,7 @@ final class Pages {
                 return null;
             }
             byte[] plain = in.readAllBytes();
-            String hash = HexFormat.of().formatHex(Digests.sha256(plain), 0, ETAG_BYTES);
+            String hash = Sha256.hex(plain).substring(0, 2 * ETAG_BYTES);
             return new File(
                     type, Buffer.buffer(plain), Buffer.buffer(gzip(plain)), "W/\"" + hash + '"');
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.headroom.node.web;
 import io.headroom.game.decision.CloseCode;
 import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.digest.Sha256;
 import io.headroom.game.rules.CommandTable;
 import io.headroom.node.codec.BadFrame;
 import io.headroom.node.codec.ClientCodec;
@@ -242,7 +243,9 @@ final class ScreenSocket implements Games.Screen {
 
     private static @Nullable String tokenHash(ClientMessage.Hello hello) {
         String secret = hello.secret();
-        return hello.role() == Role.SEAT && secret != null ? Digests.sha256Hex(secret) : null;
+        return hello.role() == Role.SEAT && secret != null
+                ? Sha256.hex(secret.getBytes(StandardCharsets.UTF_8))
+                : null;
     }
 
     private void looked(

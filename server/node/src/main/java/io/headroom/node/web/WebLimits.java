@@ -45,45 +45,4 @@ public record WebLimits(
                 ConnectionLimits.standard(),
                 GuessLimits.standard());
     }
-
-    /** The same, with other waiting times. */
-    public WebLimits withTimes(int newHelloMillis, int newIdleMillis) {
-        return new WebLimits(
-                newHelloMillis,
-                newIdleMillis,
-                maxMessageBytes,
-                maxSockets,
-                outboxMessages,
-                askBurst,
-                asksPerSecond,
-                frameBurst,
-                framesPerSecond,
-                connections,
-                guesses);
-    }
-
-    /** The same, with other limits for connections. */
-    public WebLimits withConnections(ConnectionLimits newConnections) {
-        return with(newConnections, guesses);
-    }
-
-    /** The same, with other limits for guesses. */
-    public WebLimits withGuesses(GuessLimits newGuesses) {
-        return with(connections, newGuesses);
-    }
-
-    private WebLimits with(ConnectionLimits newConnections, GuessLimits newGuesses) {
-        return new WebLimits(
-                helloMillis,
-                idleMillis,
-                maxMessageBytes,
-                maxSockets,
-                outboxMessages,
-                askBurst,
-                asksPerSecond,
-                frameBurst,
-                framesPerSecond,
-                newConnections,
-                newGuesses);
-    }
 }

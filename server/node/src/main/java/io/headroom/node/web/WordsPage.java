@@ -1,12 +1,12 @@
 package io.headroom.node.web;
 
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.digest.Sha256;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +137,6 @@ final class WordsPage {
     }
 
     private static String hash() {
-        return Base64.getEncoder()
-                .encodeToString(Digests.sha256(STYLE.getBytes(StandardCharsets.UTF_8)));
+        return Base64.getEncoder().encodeToString(Sha256.of(STYLE));
     }
 }

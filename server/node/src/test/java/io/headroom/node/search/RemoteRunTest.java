@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.content.search.FileSpace;
-import io.headroom.content.search.Overrides;
+import io.headroom.content.search.Narrowing;
 import io.headroom.content.search.Spaces;
 import io.headroom.game.frontier.Point;
 import io.headroom.game.frontier.Trial;
@@ -22,9 +22,9 @@ import java.util.List;
 class RemoteRunTest {
     private static final Path CLOUD =
             Path.of("..", "..", "scenarios/missions/model-serving/round-2/cloud-titan.yaml");
-    private static final Overrides GIVEN = new Overrides(List.of("nodes=20"), List.of("price=0.9"));
+    private static final Narrowing GIVEN = new Narrowing(List.of("nodes=20"), List.of("price=0.9"));
 
-    private static RemoteRun sent(Overrides given, String fingerprint) throws Exception {
+    private static RemoteRun sent(Narrowing given, String fingerprint) throws Exception {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(wire)) {
             out.writeObject(new RemoteRun(CLOUD.toString(), given.text(), fingerprint, "5,3", 9));
@@ -45,7 +45,7 @@ class RemoteRunTest {
 
     @Test
     void run_whereSomethingElseIsGiven_isRefused() throws Exception {
-        Overrides other = new Overrides(List.of("nodes=21"), List.of("price=0.9"));
+        Narrowing other = new Narrowing(List.of("nodes=21"), List.of("price=0.9"));
         RemoteRun run = sent(other, Spaces.of(CLOUD, GIVEN).fingerprint());
         assertThatThrownBy(run::call)
                 .isInstanceOf(IllegalStateException.class)

@@ -55,7 +55,7 @@ final class ClientsTest {
     void wrongKeys_behindATrustedProxy_countForTheirSender() {
         GuessLimits one = new GuessLimits(1, 0, 5, 50, 100);
         ClassLoader pages = getClass().getClassLoader();
-        WebLimits limits = WebLimits.standard().withGuesses(one);
+        WebLimits limits = OtherLimits.of(one);
         try (ServerUnderTest server = new ServerUnderTest(limits, pages, "127.0.0.1"::equals)) {
             assertThat(wrong(server, "198.51.100.7")).isEqualTo(401);
             assertThat(wrong(server, "198.51.100.7")).isEqualTo(429);

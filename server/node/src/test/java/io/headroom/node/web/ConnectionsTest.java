@@ -24,7 +24,7 @@ final class ConnectionsTest {
     private final List<Socket> sockets = new ArrayList<>();
     private final ServerUnderTest server =
             new ServerUnderTest(
-                    WebLimits.standard().withConnections(new ConnectionLimits(8, 5, 700, 1_500)),
+                    OtherLimits.of(new ConnectionLimits(8, 5, 700, 1_500)),
                     ConnectionsTest.class.getClassLoader());
 
     @AfterEach

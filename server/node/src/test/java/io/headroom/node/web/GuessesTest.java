@@ -24,7 +24,7 @@ final class GuessesTest {
 
     private ServerUnderTest server =
             new ServerUnderTest(
-                    WebLimits.standard().withGuesses(new GuessLimits(3, 0, 5, 50, 100)),
+                    OtherLimits.of(new GuessLimits(3, 0, 5, 50, 100)),
                     GuessesTest.class.getClassLoader());
 
     @AfterEach

@@ -172,7 +172,7 @@ final class ScreenSocketTest {
 
     @Test
     void ping_ofTheTransport_isASignOfLife() {
-        restart(WebLimits.standard().withTimes(5_000, 600));
+        restart(OtherLimits.times(5_000, 600));
         TestScreen screen = server.connect().seated();
         await().pollInterval(Duration.ofMillis(100))
                 .during(Duration.ofMillis(2_000))
@@ -205,13 +205,13 @@ final class ScreenSocketTest {
 
     @Test
     void connection_withoutHello_closes4408() {
-        restart(WebLimits.standard().withTimes(200, 30_000));
+        restart(OtherLimits.times(200, 30_000));
         server.connect().assertRefused("hello-late", 4408);
     }
 
     @Test
     void connection_silent_closes4408() {
-        restart(WebLimits.standard().withTimes(5_000, 300));
+        restart(OtherLimits.times(5_000, 300));
         TestScreen screen = server.connect().seated();
         screen.assertRefused("silent", 4408);
         assertThat(server.game.detached).hasSize(1);

@@ -4,7 +4,6 @@ import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.request.TimeLabel;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -12,10 +11,9 @@ import java.util.function.LongConsumer;
  * What a simulation did over a span of simulated time; immutable. Counts and sums are exact
  * integers; means and money are computed from them when asked for.
  */
-public final class Measurement {
+public final class Measurement extends Endings {
     private final CostRates rates;
     private final Span span;
-    private final long[] columns = new long[RunColumn.COUNT];
     private final Percentiles firstResponse;
     private final Percentiles completion;
     private final List<FlowMeasurement> flows;
@@ -40,6 +38,7 @@ public final class Measurement {
             List<StageMeasurement> stages,
             AttemptMeasurement attempts,
             List<MeterMeasurement> meters) {
+        super(sums(flows));
         this.rates = rates;
         this.span = span;
         this.firstResponse = firstResponse;
@@ -48,9 +47,16 @@ public final class Measurement {
         this.stages = List.copyOf(stages);
         this.attempts = attempts;
         this.meters = List.copyOf(meters);
+    }
+
+    private static long[] sums(List<FlowMeasurement> flows) {
+        long[] sums = new long[RunColumn.COUNT];
         for (FlowMeasurement flow : flows) {
-            flow.addTo(columns);
+            for (int column = 0; column < RunColumn.COUNT; column++) {
+                sums[column] = Math.addExact(sums[column], flow.column(column));
+            }
         }
+        return sums;
     }
 
     /** Start of the span. */
@@ -68,46 +74,6 @@ public final class Measurement {
         return span.carriedIn();
     }
 
-    /** Requests that arrived: carriedIn + offered = all endings + inSystem, at every instant. */
-    public long offered() {
-        return columns[RunColumn.OFFERED];
-    }
-
-    /** Requests that were told no. */
-    public long rejected() {
-        return columns[RunColumn.REJECTED];
-    }
-
-    /** Requests that were lost silently. */
-    public long dropped() {
-        return columns[RunColumn.DROPPED];
-    }
-
-    /** Requests that a crash took. */
-    public long crashed() {
-        return columns[RunColumn.CRASHED];
-    }
-
-    /** Requests that lost patience and left a queue. */
-    public long abandoned() {
-        return columns[RunColumn.ABANDONED];
-    }
-
-    /** Requests that their client or a join gave up on. */
-    public long timedOut() {
-        return columns[RunColumn.TIMED_OUT];
-    }
-
-    /** Requests that got their whole answer, in time or not. */
-    public long completed() {
-        return columns[RunColumn.COMPLETED];
-    }
-
-    /** Completed requests that met the objective. */
-    public long good() {
-        return columns[RunColumn.GOOD];
-    }
-
     /** Requests in the system at the end of the span. */
     public long inSystem() {
         return carriedIn() + offered() - ended();
@@ -116,16 +82,6 @@ public final class Measurement {
     /** Requests that ended in the span, however. */
     public long ended() {
         return rejected() + dropped() + crashed() + abandoned() + timedOut() + completed();
-    }
-
-    /** What the offered requests carry, in the weight of their objectives. */
-    public long offeredWeight() {
-        long sum = 0;
-        for (FlowMeasurement flow : flows) {
-            long weight = flow.objective().requestWeight();
-            sum = Math.addExact(sum, Math.multiplyExact(flow.offered(), weight));
-        }
-        return sum;
     }
 
     /** Good units, such as seconds of audio. */
@@ -138,43 +94,11 @@ public final class Measurement {
     }
 
     /**
-     * SLO adherence: good ÷ offered, where all that was lost stays below the line; 0 of nothing.
-     */
-    public double adherence() {
-        return Ratio.of(good(), offered());
-    }
-
-    /**
      * Good ÷ ended: what a live screen shows over a few seconds, when those that are still in the
      * system belong to the next; 0 of nothing.
      */
     public double goodShareOfEnded() {
         return Ratio.of(good(), ended());
-    }
-
-    /** ∫ number in system dt, in nanoseconds: exactly Σ time in system of gone and present. */
-    public long presenceNanos() {
-        return columns[RunColumn.PRESENCE_NANOS];
-    }
-
-    /** Σ time in system of all that left in the span, however they ended. */
-    public long leftNanos() {
-        return columns[RunColumn.LEFT_NANOS];
-    }
-
-    /** Σ time in system of the completed. */
-    public long completedNanos() {
-        return columns[RunColumn.COMPLETED_NANOS];
-    }
-
-    /** Σ time to first response of the completed. */
-    public long firstResponseNanos() {
-        return columns[RunColumn.FIRST_RESPONSE_NANOS];
-    }
-
-    /** Σ waiting of the completed. */
-    public long waitedNanos() {
-        return columns[RunColumn.WAITED_NANOS];
     }
 
     /** Wq: mean waiting of the completed, in nanoseconds. */
@@ -362,6 +286,6 @@ public final class Measurement {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(columns) + stages.hashCode();
+        return 31 * hash() + stages.hashCode();
     }
 }

@@ -11,22 +11,22 @@ import java.util.List;
  * @param sets {@code path=value} or {@code knob=value} each; a knob of these is not searched
  * @param conditions {@code name=factor} each
  */
-public record Overrides(List<String> sets, List<String> conditions) {
+public record Narrowing(List<String> sets, List<String> conditions) {
     /** The file as it is. */
-    public static final Overrides NONE = new Overrides(List.of(), List.of());
+    public static final Narrowing NONE = new Narrowing(List.of(), List.of());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Keeps its own copies. */
-    public Overrides {
+    public Narrowing {
         sets = List.copyOf(sets);
         conditions = List.copyOf(conditions);
     }
 
     /** What {@link #text()} wrote. */
-    public static Overrides of(String text) {
+    public static Narrowing of(String text) {
         try {
-            return JSON.readValue(text, Overrides.class);
+            return JSON.readValue(text, Narrowing.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no text of what is asked: " + text, e);
         }
