@@ -97,6 +97,7 @@ final class Journey implements Entrance, Paths.Ending {
                 requests.firstResponseNanos(request) - arrival,
                 nowNanos - arrival,
                 requests.waitedNanos(request));
+        ledger.spent(flow, requests.labels().spending(), request);
         leave(request, nowNanos, Outcome.COMPLETED);
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.headroom.simulator.measure.AttemptMeasurement;
 import io.headroom.simulator.measure.FlowMeasurement;
 import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.TimeLabel;
 
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,9 +195,31 @@ class Promise3BooksBalanceTest {
             presence += flow.presenceNanos();
             assertThat(flow.good()).as(where).isBetween(0L, flow.completed());
             assertThat(flow.waitedNanos()).as(where).isBetween(0L, flow.completedNanos());
+            checkLabels(flow, where + ", flow " + flow.name());
         }
         assertThat(presence).as(where).isEqualTo(books.presenceNanos());
         books.stages().forEach(stage -> checkStage(stage, where + ", " + stage.name()));
+    }
+
+    /** Time by label adds up to W, to the end and to the instant that is judged. */
+    private static void checkLabels(FlowMeasurement flow, String where) {
+        long whole = 0;
+        long judged = 0;
+        for (TimeLabel label : TimeLabel.values()) {
+            assertThat(flow.judgedNanos(label))
+                    .as(where + ", " + label)
+                    .isBetween(0L, flow.labelNanos(label));
+            whole += flow.labelNanos(label);
+            judged += flow.judgedNanos(label);
+        }
+        assertThat(whole).as(where).isEqualTo(flow.completedNanos());
+        assertThat(flow.labelNanos(TimeLabel.FORMING) + flow.labelNanos(TimeLabel.QUEUE))
+                .as(where)
+                .isEqualTo(flow.waitedNanos());
+        boolean first = flow.objective().deadline() == Objective.Deadline.FIRST_RESPONSE;
+        assertThat(judged)
+                .as(where)
+                .isEqualTo(first ? flow.firstResponseNanos() : flow.completedNanos());
     }
 
     private static void checkStage(StageMeasurement stage, String where) {

@@ -31,7 +31,14 @@ public record Instruments(Measure primary, List<Measure> series) {
                     "meanBatch",
                     "forming",
                     "queue",
-                    "service");
+                    "transfer",
+                    "service",
+                    "retry",
+                    "judgedForming",
+                    "judgedQueue",
+                    "judgedTransfer",
+                    "judgedService",
+                    "judgedRetry");
 
     /** Where a file does not say: the tail, and how many are good. */
     public static final Instruments USUAL =

@@ -3,6 +3,8 @@ package io.headroom.game.measure;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Percentiles;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.request.TimeLabel;
+import io.headroom.simulator.stage.EngineMeter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -22,6 +25,7 @@ import java.util.function.ToDoubleFunction;
 public final class Measures {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final int DIGITS = 3;
 
     private static final Map<String, Measure> ALL = new LinkedHashMap<>();
@@ -46,6 +50,7 @@ public final class Measures {
         littlesLaw();
         responses();
         servers();
+        others();
         times();
         formerTimes();
     }
@@ -113,20 +118,50 @@ public final class Measures {
     }
 
     private static void servers() {
-        share("utilization", Better.NEITHER, Measurement::utilization);
-        number(
-                "meanBatch",
-                "",
-                Better.NEITHER,
-                all -> all.meanBatch() == 0 ? Double.NaN : all.meanBatch());
+        // Busy of provisioned; of a language-model server what it served of what it could have.
+        share("utilization", Better.NEITHER, Engines::utilization);
+        number("meanBatch", "", Better.NEITHER, Engines::meanBatch);
+        count("preemptions", Better.LOWER, Engines::preemptions);
+        // Tokens of prompts that were found computed.
+        count("reusedTokens", Better.HIGHER, Engines::reusedTokens);
+        // Blocks of a paged memory, tokens of a contiguous one.
+        number("kvUsed", "", Better.NEITHER, Engines::meanTaken);
+        share("kvUsedShare", Better.NEITHER, Engines::takenShare);
+        count("kvMost", Better.NEITHER, all -> Meters.most(all, EngineMeter.MOST_TAKEN));
+        count("kvMemory", Better.NEITHER, all -> Meters.sum(all, EngineMeter.MEMORY));
+    }
+
+    /** What links, gates, sensor sets, devices and clients tell, where there are any. */
+    private static void others() {
+        count("framesShown", Better.HIGHER, all -> Meters.sum(all, "shown"));
+        count("framesShownTwice", Better.LOWER, all -> Meters.sum(all, "repeated"));
+        count("staleFrames", Better.LOWER, all -> Meters.sum(all, "staleFrames"));
+        count("retransmissions", Better.LOWER, all -> Meters.sum(all, "retransmissions"));
+        count("attempts", Better.LOWER, all -> all.attempts().launched());
+        count("lateAttempts", Better.LOWER, all -> all.attempts().late());
+        millis("throttled", all -> Meters.sum(all, "throttledNanos"));
+        // Of the hottest device.
+        number("temperature", "°C", Better.LOWER, all -> Meters.most(all, "microcelsius") / 1e6);
         number("energy", "J", Better.LOWER, Measurement::energyJoules);
+        number("power", "W", Better.LOWER, Measures::watts);
         add(new Measure("cost", "cost", Better.LOWER, DIGITS, Measured::cost));
     }
 
+    private static double watts(Measurement all) {
+        return all.energyJoules() * NANOS_PER_SECOND / (all.toNanos() - all.fromNanos());
+    }
+
+    /** Means over the completed, to the end and up to the instant that the objective judges. */
     private static void times() {
-        millis("forming", all -> sum(all, StageMeasurement::meanFormingNanos));
-        millis("queue", all -> sum(all, StageMeasurement::meanQueueNanos));
-        millis("service", all -> sum(all, StageMeasurement::meanServiceNanos));
+        for (TimeLabel label : TimeLabel.values()) {
+            String name = label.name().toLowerCase(Locale.ROOT);
+            millis(name, each(all -> (double) all.labelNanos(label) / all.completed()));
+        }
+        for (TimeLabel label : TimeLabel.values()) {
+            String name =
+                    label.name().charAt(0) + label.name().substring(1).toLowerCase(Locale.ROOT);
+            millis("judged" + name, each(all -> (double) all.judgedNanos(label) / all.completed()));
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.game.event.Event;
 import io.headroom.game.event.EventType;
+import io.headroom.game.measure.Spreads;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 class EventCodecTest {
@@ -66,5 +68,63 @@ class EventCodecTest {
                 .hasMessage(
                         "cannot read event paused version 1: its payload.x is missing, unknown or"
                                 + " of another kind");
+    }
+
+    @Test
+    void whatIf_ofVersion1_isReadByName() {
+        String range = "{\"mean\":2.5,\"low\":1.5,\"high\":3.5}";
+        String nothing = "{\"mean\":2.5,\"low\":0.0,\"high\":3.5}";
+        String cost = "{\"mean\":\"Infinity\",\"low\":1.0,\"high\":\"Infinity\"}";
+        String payload =
+                ("{`id`:3,`result`:{`replications`:5,`adherence`:%1$s,`costPerGood`:%3$s,"
+                                + "`p50Millis`:%1$s,`p99Millis`:%2$s,`utilization`:%2$s,"
+                                + "`meanBatch`:%1$s,`formingMillis`:%1$s,`queueMillis`:%2$s,"
+                                + "`serviceMillis`:%1$s}}")
+                        .replace('`', '"')
+                        .formatted(range, nothing, cost);
+        Spreads.Spread of = new Spreads.Spread(2.5, 1.5, 3.5);
+        Spreads.Spread ofNone = new Spreads.Spread(2.5, 0, 3.5);
+        double infinite = Double.POSITIVE_INFINITY;
+        Spreads read =
+                ((Event.WhatIfFinished)
+                                EventCodec.decode(
+                                        new EventCodec.Encoded("what-if-finished", 1, payload)))
+                        .result();
+        assertThat(read.replications()).isEqualTo(5);
+        // Nobody was served in one replication: then 0 was no response time.
+        assertThat(read.figures())
+                .isEqualTo(
+                        Map.of(
+                                "adherence", of,
+                                "costPerGood", new Spreads.Spread(infinite, 1, infinite),
+                                "p50", of,
+                                "utilization", ofNone,
+                                "meanBatch", of,
+                                "stageForming", of,
+                                "stageQueue", ofNone,
+                                "stageService", of));
+    }
+
+    @Test
+    void liveRun_ofVersion1_isReadByName() {
+        String payload =
+                ("{`instance`:5,`results`:[{`entrant`:{`kind`:`frontier`,`track`:`cloud-titan`},"
+                                + "`offered`:10,`completed`:9,`good`:8,`adherence`:0.8,"
+                                + "`costPerGood`:1.5,`p50Nanos`:1500000,`p99Nanos`:2500001,"
+                                + "`utilization`:0.5,`meanBatch`:2.0,`formingNanos`:1000000,"
+                                + "`queueNanos`:0,`serviceNanos`:3}]}")
+                        .replace('`', '"');
+        Event.LiveRunFinished read =
+                (Event.LiveRunFinished)
+                        EventCodec.decode(new EventCodec.Encoded("live-run-finished", 1, payload));
+        assertThat(read.results().getFirst().figures().values())
+                .containsEntry("offered", 10.0)
+                .containsEntry("adherence", 0.8)
+                .containsEntry("p50", 1.5)
+                .containsEntry("p99", 2_500_001 / 1e6)
+                .containsEntry("stageFormingWhole", 1.0)
+                .containsEntry("stageQueueWhole", 0.0)
+                .containsEntry("stageServiceWhole", 3 / 1e6)
+                .hasSize(12);
     }
 }

@@ -1,6 +1,7 @@
 package io.headroom.simulator.measure;
 
 import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.Spending;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ final class FlowLedger {
 
     /** Of the columns those that count losses; the others are fields, side by side. */
     private final long[] losses = new long[RunColumn.COUNT];
+
+    /** What the time of the completed went to, in all and after their first response. */
+    private final long[] spent = new long[Spending.COUNT];
 
     private long offered;
     private long presenceArea;
@@ -53,6 +57,10 @@ final class FlowLedger {
         }
     }
 
+    void spent(Spending spending, int request) {
+        spending.addTo(request, spent);
+    }
+
     void lost(long nowNanos, Outcome outcome, long timeInSystemNanos) {
         leave(nowNanos, timeInSystemNanos);
         int column =
@@ -70,6 +78,7 @@ final class FlowLedger {
 
     void copyAt(long nanos, long[] target, int offset) {
         System.arraycopy(losses, 0, target, offset, RunColumn.COUNT);
+        System.arraycopy(spent, 0, target, offset + RunColumn.SPENT, Spending.COUNT);
         target[offset + RunColumn.OFFERED] = offered;
         target[offset + RunColumn.COMPLETED] = completed;
         target[offset + RunColumn.GOOD] = good;

@@ -1,5 +1,8 @@
 package io.headroom.simulator.measure;
 
+import io.headroom.simulator.request.Spending;
+import io.headroom.simulator.request.TimeLabel;
+
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
@@ -84,9 +87,26 @@ public final class FlowMeasurement {
         return columns[RunColumn.COMPLETED_NANOS];
     }
 
+    /** Σ time to first response of the completed. */
+    public long firstResponseNanos() {
+        return columns[RunColumn.FIRST_RESPONSE_NANOS];
+    }
+
     /** Σ waiting of the completed. */
     public long waitedNanos() {
         return columns[RunColumn.WAITED_NANOS];
+    }
+
+    /** Σ over the completed: time under a label, to the end. */
+    public long labelNanos(TimeLabel label) {
+        return columns[RunColumn.SPENT + label.number()];
+    }
+
+    /** Σ over the completed: time under a label up to the instant that the objective judges. */
+    public long judgedNanos(TimeLabel label) {
+        boolean whole = objective.deadline() != Objective.Deadline.FIRST_RESPONSE;
+        int after = RunColumn.SPENT + Spending.COUNT / 2 + label.number();
+        return labelNanos(label) - (whole ? 0 : columns[after]);
     }
 
     /** SLO adherence: good ÷ offered; 0 of nothing. */
@@ -122,8 +142,8 @@ public final class FlowMeasurement {
 
     /** Hands every number to {@code digest} that does not depend on how closely one looks. */
     void forEachLong(LongConsumer digest) {
-        for (long column : columns) {
-            digest.accept(column);
+        for (int column = 0; column < RunColumn.DIGESTED; column++) {
+            digest.accept(columns[column]);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.headroom.simulator.measure;
 
 import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.Spending;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,11 @@ public final class Ledger {
         flows[flow].completed(nowNanos, firstResponseNanos, completionNanos, waitedNanos);
         present--;
         current.times.record(firstResponseNanos, completionNanos);
+    }
+
+    /** What the time of a request that was completed went to. */
+    public void spent(int flow, Spending spending, int request) {
+        flows[flow].spent(spending, request);
     }
 
     /** A request was lost, this time after its arrival. */

@@ -2,6 +2,7 @@ package io.headroom.simulator.measure;
 
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.request.TimeLabel;
 
 import java.util.Arrays;
 import java.util.List;
@@ -189,6 +190,24 @@ public final class Measurement {
     /** Wq: mean waiting of the completed, in nanoseconds. */
     public double meanWaitNanos() {
         return Ratio.of(waitedNanos(), completed());
+    }
+
+    /** Σ over the completed: time under a label, to the end; the labels' sum is Σ W. */
+    public long labelNanos(TimeLabel label) {
+        long sum = 0;
+        for (FlowMeasurement flow : flows) {
+            sum = Math.addExact(sum, flow.labelNanos(label));
+        }
+        return sum;
+    }
+
+    /** Σ over the completed: time under a label up to the instant that the objective judges. */
+    public long judgedNanos(TimeLabel label) {
+        long sum = 0;
+        for (FlowMeasurement flow : flows) {
+            sum = Math.addExact(sum, flow.judgedNanos(label));
+        }
+        return sum;
     }
 
     /** λ: offered requests per second. */

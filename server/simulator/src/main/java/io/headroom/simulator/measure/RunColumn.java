@@ -1,5 +1,7 @@
 package io.headroom.simulator.measure;
 
+import io.headroom.simulator.request.Spending;
+
 /** The columns of a flow's ledger; each holds an exact integer. A run is the sum of its flows. */
 final class RunColumn {
     static final int OFFERED = 0;
@@ -29,7 +31,13 @@ final class RunColumn {
      */
     static final int PRESENCE_NANOS = 12;
 
-    static final int COUNT = 13;
+    /** Columns that are part of digests; those from here on follow from them and came later. */
+    static final int DIGESTED = 13;
+
+    /** Σ over the completed of their {@link Spending}, cell by cell. */
+    static final int SPENT = DIGESTED;
+
+    static final int COUNT = SPENT + Spending.COUNT;
 
     private RunColumn() {}
 }

@@ -2,6 +2,7 @@ package io.headroom.simulator.path;
 
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.request.TimeLabel;
 import io.headroom.simulator.time.Calendar;
 
 import java.util.ArrayList;
@@ -13,14 +14,16 @@ record Building(
         RequestTable requests,
         Streams streams,
         Attempts attempts,
-        List<String> labels) {
+        List<String> labels,
+        List<TimeLabel> kinds) {
     Building(Calendar calendar, RequestTable requests, Streams streams, Attempts attempts) {
-        this(calendar, requests, streams, attempts, new ArrayList<>());
+        this(calendar, requests, streams, attempts, new ArrayList<>(), new ArrayList<>());
     }
 
     /** The number of a new label. */
-    int label(String name) {
+    int label(String name, TimeLabel kind) {
         labels.add(name);
+        kinds.add(kind);
         return labels.size() - 1;
     }
 }

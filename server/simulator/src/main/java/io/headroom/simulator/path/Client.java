@@ -6,6 +6,7 @@ import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.request.Kinship;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.request.TimeLabel;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Deadlines;
@@ -44,7 +45,7 @@ final class Client extends Place implements Scope {
         Calendar calendar = building.calendar();
         timeouts = new Deadlines(calendar, Rank.TIMER, this::timedOut);
         backoffs = new Deadlines(calendar, Rank.TIMER, this::launch);
-        beforeLabel = building.label(plan.name() + ": given up");
+        beforeLabel = building.label(plan.name() + ": given up", TimeLabel.RETRY);
     }
 
     /** Says what an attempt goes through. */

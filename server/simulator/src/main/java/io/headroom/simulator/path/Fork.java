@@ -5,6 +5,7 @@ import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.request.Kinship;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.request.TimeLabel;
 import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Deadlines;
@@ -70,8 +71,8 @@ final class Fork extends Place implements Scope {
         Calendar calendar = building.calendar();
         delays = new Deadlines(calendar, Rank.TIMER, this::launch);
         timers = new Deadlines(calendar, Rank.TIMER, this::timerEnded);
-        beforeLabel = building.label(plan.name() + ": before launch");
-        cutLabel = building.label(plan.name() + ": cut by timer");
+        beforeLabel = building.label(plan.name() + ": before launch", TimeLabel.RETRY);
+        cutLabel = building.label(plan.name() + ": cut by timer", TimeLabel.RETRY);
     }
 
     /** Adds the entrance of the next branch. */

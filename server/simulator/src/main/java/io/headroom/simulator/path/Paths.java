@@ -5,12 +5,14 @@ import io.headroom.simulator.measure.AttemptBooks;
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.request.TimeLabel;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.CascadePlan;
 import io.headroom.simulator.stage.Exit;
 import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.StagePlan;
@@ -55,8 +57,10 @@ public final class Paths implements Exit {
     public void add(StagePlan plan, Leaf leaf) {
         byName.add(plan);
         leaves.add(leaf);
-        building.label(Leaves.name(plan) + ": waiting");
-        building.label(Leaves.name(plan) + ": service");
+        building.label(Leaves.name(plan) + ": waiting", TimeLabel.QUEUE);
+        building.label(
+                Leaves.name(plan) + ": service",
+                plan instanceof LinkPlan ? TimeLabel.TRANSFER : TimeLabel.SERVICE);
     }
 
     /** Builds the path of the next flow. */
@@ -79,7 +83,7 @@ public final class Paths implements Exit {
     /** All paths are built: says what labels there are. */
     public void begin(boolean keepsLabels) {
         places.seal();
-        requests.labels().begin(building.labels(), keepsLabels);
+        requests.labels().begin(building.labels(), building.kinds(), keepsLabels);
     }
 
     /** What places keep books of beside. */

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where the time of each row went, label by label. Kept only for those who want a row per request;
- * without them there are no cells and nothing is written.
+ * Where the time of each row went: always by what it goes to, and label by label only for those who
+ * want a row per request; without them there are no cells of labels and nothing is written.
  */
 public final class Labels {
     private List<String> names = List.of();
+    private TimeLabel[] kinds = new TimeLabel[0];
+    private final Spending spending = new Spending();
     private int width;
     private long[] cells = new long[0];
 
@@ -19,9 +21,11 @@ public final class Labels {
      * Says what labels there are, before the first request comes.
      *
      * @param all what they are called, by number
+     * @param of what the time under each goes to, by number
      * @param kept whether anybody wants to know the time under each
      */
-    public void begin(List<String> all, boolean kept) {
+    public void begin(List<String> all, List<TimeLabel> of, boolean kept) {
+        kinds = of.toArray(kinds);
         names = List.copyOf(all);
         width = kept ? names.size() : 0;
         cells = new long[64 * width];
@@ -32,18 +36,29 @@ public final class Labels {
         return names;
     }
 
+    TimeLabel kind(int label) {
+        return kinds[label];
+    }
+
     /** Time of a row under a label; 0 if none is kept. */
     public long nanos(int row, int label) {
         return width == 0 ? 0 : cells[row * width + label];
     }
 
+    /** What the time of rows went to, which is always kept. */
+    public Spending spending() {
+        return spending;
+    }
+
     void grow(int rows) {
+        spending.grow(rows);
         if (rows * width > cells.length) {
             cells = Arrays.copyOf(cells, 2 * cells.length);
         }
     }
 
     void clear(int row) {
+        spending.clear(row);
         if (width > 0) {
             Arrays.fill(cells, row * width, (row + 1) * width, 0);
         }
@@ -56,6 +71,7 @@ public final class Labels {
     }
 
     void merge(int row, int other) {
+        spending.merge(row, other);
         for (int label = 0; label < width; label++) {
             cells[row * width + label] += cells[other * width + label];
         }

@@ -99,7 +99,7 @@ public final class RequestTable {
         beginnings.share(row, NONE, 0, NONE);
     }
 
-    /** An attempt that was made before is launched now. */
+    /** What was made before is launched now; who goes past every leaf has his answer at once. */
     public void launch(int row, long nowNanos) {
         int at = row << ROW_BITS;
         longs[at + ARRIVAL] = nowNanos;
@@ -132,9 +132,7 @@ public final class RequestTable {
     private void begin(int row, long nowNanos, long key) {
         int at = row << ROW_BITS;
         longs[at + KEY] = key;
-        longs[at + ARRIVAL] = nowNanos;
-        // Who goes past every leaf has his answer at once.
-        longs[at + FIRST_RESPONSE] = nowNanos;
+        launch(row, nowNanos);
         longs[at + LABELLED] = 0;
         longs[at + WAITED] = 0;
         labels.clear(row);
@@ -189,8 +187,21 @@ public final class RequestTable {
 
     /** A stretch of its time was put under a label. */
     public void label(int row, int label, long nanos) {
-        longs[(row << ROW_BITS) + LABELLED] += nanos;
+        label(row, label, labels.kind(label), nanos);
+    }
+
+    private void label(int row, int label, TimeLabel kind, long nanos) {
+        int at = row << ROW_BITS;
+        longs[at + LABELLED] += nanos;
+        long after = longs[at + ARRIVAL] + longs[at + LABELLED] - longs[at + FIRST_RESPONSE];
         labels.add(row, label, nanos);
+        labels.spending().add(row, kind, nanos, Math.max(0, Math.min(nanos, after)));
+    }
+
+    /** A stretch of waiting for company was put under a label. */
+    public void labelForming(int row, int label, long nanos) {
+        longs[(row << ROW_BITS) + WAITED] += nanos;
+        label(row, label, TimeLabel.FORMING, nanos);
     }
 
     /** A stretch of waiting was put under a label. */
@@ -209,9 +220,10 @@ public final class RequestTable {
         labels.merge(row, attempt);
     }
 
-    /** Its first response came, or will come, at that instant. */
+    /** Its first response came, or will come, at that instant; no stretch is labelled beyond it. */
     public void respond(int row, long nanos) {
         longs[(row << ROW_BITS) + FIRST_RESPONSE] = nanos;
+        labels.spending().responds(row);
     }
 
     /** Moves the row to a place of its path. */

@@ -176,8 +176,8 @@ public final class Station extends Leaf implements Actor {
     void served(int request, long nowNanos, long firstResponseNanos) {
         long nanos = nowNanos - requests.startedNanos(request);
         ledger.left(nowNanos, nanos, nowNanos - requests.enteredNanos(request));
-        requests.label(request, serviceLabel(index()), nanos);
         requests.respond(request, firstResponseNanos);
+        requests.label(request, serviceLabel(index()), nanos);
         exit.passed(request, nowNanos);
     }
 
@@ -267,7 +267,8 @@ public final class Station extends Leaf implements Actor {
             ledger.started(requests.workPermille(request), forming, waited - forming, nowNanos);
             requests.start(request, nowNanos);
             requests.setServer(request, server.number());
-            requests.labelWaiting(request, waitingLabel(index()), waited);
+            requests.labelForming(request, waitingLabel(index()), forming);
+            requests.labelWaiting(request, waitingLabel(index()), waited - forming);
             tied |= requests.isTied(request);
             server.board(request);
         }
