@@ -92,8 +92,9 @@ function wordsIn(node: unknown, inside = ""): string[] {
     .flatMap(([, inner]) => wordsIn(inner, next));
 }
 
+const api = parse(readFileSync(new URL("resources/web/api/asyncapi.yaml", SERVER), "utf8"));
+
 describe("refusals", () => {
-  const api = parse(readFileSync(new URL("resources/web/api/asyncapi.yaml", SERVER), "utf8"));
   const codes = Object.entries(
     api["x-refusal-codes"] as Record<string, { arguments: Record<string, { type?: string }> }>,
   );
@@ -134,6 +135,10 @@ describe("names", () => {
 
 describe("measures", () => {
   const names = Object.keys(words.measure);
+
+  it("areThoseOfTheServer", () => {
+    expect([...names].sort()).toEqual(Object.keys(api["x-measures"]).sort());
+  });
 
   it("eachHasALabelAndSaysWhatItIs", () => {
     for (const name of names) {

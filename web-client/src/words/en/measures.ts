@@ -1,6 +1,12 @@
 import type { MeasureName } from "../../protocol/messages";
 
-const all = {
+interface Said {
+  readonly label: string;
+  readonly plain: string;
+}
+
+/** What a figure is called and what it is. */
+export const measure: Readonly<Record<MeasureName, Said>> = {
   adherence: { label: "good", plain: "of all that were offered" },
   costPerGood: { label: "cost", plain: "for each good one" },
   goodShareOfEnded: { label: "good", plain: "of those that ended" },
@@ -69,10 +75,6 @@ const all = {
   stageQueueWhole: { label: "queue", plain: "at each stage, on average" },
   stageServiceWhole: { label: "service", plain: "at each stage, on average" },
 };
-
-/** What a figure is called and what it is. */
-export const measure: typeof all &
-  Readonly<Record<MeasureName, { readonly label: string; readonly plain: string }>> = all;
 
 /** Units that are written otherwise than they are named. */
 export const unit = { "per s": "/s" };
