@@ -24,7 +24,6 @@ export function caughtUp(feed: Feed, live: LiveCard | null): Feed {
 
 /** An entrant with what the newest tick says of it. */
 export interface Rider extends EntrantCard {
-  readonly index: number;
   readonly now: Place | null; // null before the first tick
 }
 
@@ -36,10 +35,9 @@ export interface Place {
 }
 
 export function riders(live: LiveCard, feed: Feed): readonly Rider[] {
-  return live.entrants.map((card, index) => {
-    const numbers = feed.entrants.get(index) ?? null;
-    const now = numbers === null ? null : placed(live.race, numbers);
-    return { ...card, index, now };
+  return live.entrants.map((card) => {
+    const numbers = feed.entrants.get(card.index) ?? null;
+    return { ...card, now: numbers === null ? null : placed(live.race, numbers) };
   });
 }
 

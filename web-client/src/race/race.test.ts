@@ -18,6 +18,7 @@ const entrant = (
   track: string,
   ghost: "frontier" | "overbuild" | null = null,
 ) => ({
+  index: 0,
   team,
   ghost,
   name: team,
@@ -36,7 +37,7 @@ const live: LiveCard = {
     entrant(99, "tiny-pioneer"),
     entrant(null, "cloud-titan", "frontier"),
     entrant(null, "cloud-titan", "overbuild"),
-  ],
+  ].map((card, index) => ({ ...card, index })),
   bursts: [{ tick: 100, lengthTicks: 50, strengthPercent: 150 }],
   faults: [
     { tick: 200, lengthTicks: 100, track: "cloud-titan", label: "Lost", plainWords: "Gone." },

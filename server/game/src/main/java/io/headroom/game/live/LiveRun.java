@@ -245,14 +245,18 @@ public final class LiveRun {
     public List<Integer> seenBy(Team viewer) {
         List<Integer> seen = new ArrayList<>();
         for (int index = 0; index < rides.size(); index++) {
-            Entrant entrant = rides.get(index).entrant();
-            boolean own = entrant instanceof Entrant.Team team && team.team().equals(viewer.id());
-            boolean ghost = !(entrant instanceof Entrant.Team);
-            if (own || (ghost && entrant.track().equals(viewer.track()))) {
+            if (isSeenBy(viewer, rides.get(index).entrant())) {
                 seen.add(index);
             }
         }
         return seen;
+    }
+
+    /** Whether a phone sees an entrant. */
+    public static boolean isSeenBy(Team viewer, Entrant entrant) {
+        return entrant instanceof Entrant.Team own
+                ? own.team().equals(viewer.id())
+                : entrant.track().equals(viewer.track());
     }
 
     private int indexOf(Team team) {

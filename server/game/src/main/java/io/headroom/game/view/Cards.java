@@ -220,7 +220,7 @@ final class Cards {
                 run == null ? 0 : run.simulatedMillis(viewer),
                 LiveRun.RACE,
                 run == null ? List.of() : run.race(viewer),
-                LiveRun.entrants(state).stream().map(this::entrant).toList(),
+                entrants(viewer),
                 live.bursts().stream()
                         .map(
                                 burst ->
@@ -262,8 +262,20 @@ final class Cards {
         return List.copyOf(cards);
     }
 
-    private ViewParts.EntrantCard entrant(Entrant entrant) {
+    private List<ViewParts.EntrantCard> entrants(@Nullable Team viewer) {
+        List<Entrant> all = LiveRun.entrants(state);
+        List<ViewParts.EntrantCard> cards = new ArrayList<>();
+        for (int index = 0; index < all.size(); index++) {
+            if (viewer == null || LiveRun.isSeenBy(viewer, all.get(index))) {
+                cards.add(entrant(index, all.get(index)));
+            }
+        }
+        return List.copyOf(cards);
+    }
+
+    private ViewParts.EntrantCard entrant(int index, Entrant entrant) {
         return new ViewParts.EntrantCard(
+                index,
                 teamNumber(entrant),
                 ghost(entrant),
                 name(entrant),

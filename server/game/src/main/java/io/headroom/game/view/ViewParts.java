@@ -168,7 +168,8 @@ public interface ViewParts {
      * @param race what the numbers of an entrant in {@code now} and in updates are, behind its
      *     index
      * @param now the newest numbers, of those whom the screen sees; empty when no run is on
-     * @param entrants teams first, then ghosts, in a stable order; updates name their index
+     * @param entrants teams first, then ghosts, in a stable order; on a phone its own team and its
+     *     track's ghosts
      * @param faults one for each track once the instructor has let something break
      */
     record LiveCard(
@@ -209,9 +210,11 @@ public interface ViewParts {
     /**
      * One entrant of a live run.
      *
+     * @param index by which numbers name it
      * @param name the number of a team's name; null for a ghost
      */
     record EntrantCard(
+            int index,
             @Nullable Integer team,
             @Nullable Ghost ghost,
             @Nullable Integer name,

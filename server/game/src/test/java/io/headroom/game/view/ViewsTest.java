@@ -191,13 +191,20 @@ class ViewsTest {
     @Test
     void liveCard_namesEntrantsInTheOrderOfTheRun() {
         Games games = Games.inPhase(Phase.LIVE);
-        ViewParts.LiveCard card = games.views().seat(new SeatId(1)).live();
+        ViewParts.LiveCard card = games.views().board(null).live();
         assertThat(card).isNotNull();
         if (card != null) {
             assertThat(card.entrants()).hasSameSizeAs(LiveRun.entrants(games.state()));
             assertThat(card.entrants())
                     .extracting(ViewParts.EntrantCard::ghost)
                     .containsExactly(null, null, FRONTIER, OVERBUILD, FRONTIER, OVERBUILD);
+        }
+        ViewParts.LiveCard own = games.views().seat(new SeatId(1)).live();
+        assertThat(own).isNotNull();
+        if (own != null) {
+            assertThat(own.entrants())
+                    .extracting(ViewParts.EntrantCard::index)
+                    .containsExactly(0, 2, 3);
         }
     }
 

@@ -292,11 +292,11 @@ final class ViewFixtures {
                 LiveRun.RACE,
                 on ? race() : List.of(),
                 List.of(
-                        new ViewParts.EntrantCard(1, null, 413, CLOUD, 0.99),
+                        new ViewParts.EntrantCard(0, 1, null, 413, CLOUD, 0.99),
                         new ViewParts.EntrantCard(
-                                null, ViewParts.Ghost.FRONTIER, null, CLOUD, 0.99),
+                                1, null, ViewParts.Ghost.FRONTIER, null, CLOUD, 0.99),
                         new ViewParts.EntrantCard(
-                                null, ViewParts.Ghost.OVERBUILD, null, CLOUD, 0.99)),
+                                2, null, ViewParts.Ghost.OVERBUILD, null, CLOUD, 0.99)),
                 List.of(new ViewParts.BurstCard(300, 100, 200)),
                 List.of(
                         new ViewParts.FaultCard(
