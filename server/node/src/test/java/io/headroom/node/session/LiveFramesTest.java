@@ -77,7 +77,7 @@ class LiveFramesTest {
             Configuration middle = grid.get(grid.size() / 2);
             ghosts.put(id, new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2)));
         }
-        ask(new Actor.Engine(), new Command.GhostsFound(ROUND, ghosts));
+        ask(new Actor.Loop(), new Command.GhostsFound(ROUND, ghosts));
         while (state.phase() != Phase.WORKBENCH) {
             ask(new Actor.Host(), new Command.Advance());
         }
