@@ -21,7 +21,6 @@ import io.headroom.game.scenario.TrackRound;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,11 +128,11 @@ final class TrackReader {
         return new Fault(texts.text("label"), texts.text("plainWords"), written.fault().lasts());
     }
 
-    /** What the screens show; whatever is wrong with it has been told with the file. */
-    private static Instruments instruments(Located at) {
-        Reading reading = new Reading(new ArrayList<>());
-        Instruments said =
-                at.has("measures") ? InstrumentRows.SHAPE.read(reading, at.at("measures")) : null;
+    private Instruments instruments(Located at) {
+        if (!at.has("measures")) {
+            return Instruments.USUAL;
+        }
+        Instruments said = InstrumentRows.SHAPE.read(new Reading(problems), at.at("measures"));
         return said == null ? Instruments.USUAL : said;
     }
 

@@ -119,14 +119,14 @@ public final class Measures {
 
     private static void servers() {
         // Busy of provisioned; of a language-model server what it served of what it could have.
-        share("utilization", Better.NEITHER, Engines::utilization);
-        number("meanBatch", "", Better.NEITHER, Engines::meanBatch);
-        count("preemptions", Better.LOWER, Engines::preemptions);
+        share("utilization", Better.NEITHER, EngineFigures::utilization);
+        number("meanBatch", "", Better.NEITHER, EngineFigures::meanBatch);
+        count("preemptions", Better.LOWER, EngineFigures::preemptions);
         // Tokens of prompts that were found computed.
-        count("reusedTokens", Better.HIGHER, Engines::reusedTokens);
+        count("reusedTokens", Better.HIGHER, EngineFigures::reusedTokens);
         // Blocks of a paged memory, tokens of a contiguous one.
-        number("kvUsed", "", Better.NEITHER, Engines::meanTaken);
-        share("kvUsedShare", Better.NEITHER, Engines::takenShare);
+        number("kvUsed", "", Better.NEITHER, EngineFigures::meanTaken);
+        share("kvUsedShare", Better.NEITHER, EngineFigures::takenShare);
         count("kvMost", Better.NEITHER, all -> Meters.most(all, EngineMeter.MOST_TAKEN));
         count("kvMemory", Better.NEITHER, all -> Meters.sum(all, EngineMeter.MEMORY));
     }

@@ -40,7 +40,7 @@ public final class ClientCodec {
         frame.put("type", KebabCase.ofType(message.getClass()));
         ObjectNode components = Shapes.WIRE.valueToTree(message);
         frame.setAll(components);
-        return Texts.of(Shapes.WIRE, frame);
+        return JsonText.of(Shapes.WIRE, frame);
     }
 
     private static ClientMessage hello(FrameReader message) throws BadFrame {

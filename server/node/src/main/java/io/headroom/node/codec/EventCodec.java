@@ -30,7 +30,7 @@ public final class EventCodec {
     /** Writes an event. */
     public static Encoded encode(Event event) {
         EventType type = EventType.of(event);
-        return new Encoded(type.typeName(), type.version(), Texts.of(Shapes.LOG, event));
+        return new Encoded(type.typeName(), type.version(), JsonText.of(Shapes.LOG, event));
     }
 
     /**

@@ -25,7 +25,7 @@ public final class NodeCodec {
         ObjectNode text = Shapes.LOG.createObjectNode();
         text.put("type", KebabCase.ofType(message.getClass()));
         text.set("body", Shapes.LOG.valueToTree(message));
-        return Texts.of(Shapes.LOG, text);
+        return JsonText.of(Shapes.LOG, text);
     }
 
     /**

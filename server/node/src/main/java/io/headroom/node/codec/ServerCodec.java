@@ -10,7 +10,7 @@ public final class ServerCodec {
 
     /** Writes an answer over HTTP, or a list of them. */
     public static String json(Object answer) {
-        return Texts.of(Shapes.WIRE, answer);
+        return JsonText.of(Shapes.WIRE, answer);
     }
 
     /** Writes one frame. Every property is present; what is absent is null. */
@@ -19,6 +19,6 @@ public final class ServerCodec {
         frame.put("type", KebabCase.ofType(message.getClass()));
         ObjectNode components = Shapes.WIRE.valueToTree(message);
         frame.setAll(components);
-        return Texts.of(Shapes.WIRE, frame);
+        return JsonText.of(Shapes.WIRE, frame);
     }
 }

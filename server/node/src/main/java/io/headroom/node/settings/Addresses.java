@@ -41,7 +41,7 @@ final class Addresses {
         String port = parts.group("port");
         Optional<Integer> number =
                 port != null
-                        ? Numbers.within(port, 1, 65_535)
+                        ? WholeNumbers.within(port, 1, 65_535)
                         : defaultPort.stream().boxed().findFirst();
         return host(six != null ? six : parts.group("host"))
                 .flatMap(host -> number.map(found -> new HostAndPort(host, found)));

@@ -98,7 +98,7 @@ public final class SettingsParser {
     }
 
     private Optional<Settings> settings() {
-        Optional<Integer> port = one(ServeSetting.PORT, text -> Numbers.within(text, 0, 65_535));
+        Optional<Integer> port = one(ServeSetting.PORT, text -> WholeNumbers.within(text, 0, 65_535));
         Optional<String> bind = one(ServeSetting.BIND, Addresses::host);
         Optional<Path> data = data();
         List<URI> publicUrls = many(ServeSetting.PUBLIC_URL, Addresses::publicUrl);
@@ -112,7 +112,7 @@ public final class SettingsParser {
         Optional<Integer> retention =
                 one(
                         ServeSetting.RETENTION_DAYS,
-                        text -> Numbers.within(text, 1, MAX_RETENTION_DAYS));
+                        text -> WholeNumbers.within(text, 1, MAX_RETENTION_DAYS));
         Optional<Path> scenarios = path(ServeSetting.SCENARIOS);
         Optional<External> external = external();
         refuseDuplicates(members);
@@ -143,7 +143,7 @@ public final class SettingsParser {
                                 Addresses.hostAndPort(text, OptionalInt.of(5701))
                                         .filter(address -> !Addresses.isAll(address.host())));
         Optional<Integer> busPort =
-                one(ServeSetting.CLUSTER_BUS_PORT, text -> Numbers.within(text, 0, 65_535));
+                one(ServeSetting.CLUSTER_BUS_PORT, text -> WholeNumbers.within(text, 0, 65_535));
         Optional<Boolean> open = one(ServeSetting.CLUSTER_PUBLIC, SettingsParser::yesOrNo);
         Optional<Path> secretFile = path(ServeSetting.CLUSTER_SECRET_FILE);
         if (bind.isEmpty() || busPort.isEmpty() || open.isEmpty()) {

@@ -133,7 +133,7 @@ class ClientCodecTest {
                 .isEqualTo(new ClientMessage.Ask("12345678", 1, new Command.Join("A\tda")));
     }
 
-    /** Texts that a parser gives up on in many ways; each is told in the codec's own words. */
+    /** JsonText that a parser gives up on in many ways; each is told in the codec's own words. */
     static Stream<String> brokenTexts() {
         List<String> whole =
                 ClientFixtures.messages().values().stream().map(ClientCodec::encode).toList();

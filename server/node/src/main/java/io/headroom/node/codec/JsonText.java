@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Writing what is known to be writable. */
-final class Texts {
-    private Texts() {}
+final class JsonText {
+    private JsonText() {}
 
     /** The JSON text of a value of ours; that it cannot be written is a bug. */
     static String of(JsonMapper mapper, Object value) {

@@ -3,8 +3,8 @@ package io.headroom.node.settings;
 import java.util.Optional;
 
 /** Reads whole numbers. */
-final class Numbers {
-    private Numbers() {}
+final class WholeNumbers {
+    private WholeNumbers() {}
 
     /** A decimal number between two bounds, both inclusive; empty when it is not. */
     static Optional<Integer> within(String text, int least, int most) {

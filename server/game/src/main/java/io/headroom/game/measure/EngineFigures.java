@@ -14,8 +14,8 @@ import java.util.function.ToLongFunction;
  * little of them: with one sequence they are as busy as with two hundred. What they are utilized by
  * is what they served of the best that they could serve at that mix.
  */
-final class Engines {
-    private Engines() {}
+final class EngineFigures {
+    private EngineFigures() {}
 
     static double utilization(Measurement all) {
         return ratio(
