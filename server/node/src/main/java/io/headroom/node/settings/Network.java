@@ -27,7 +27,9 @@ public record Network(String address, int bits) {
         }
         int all = bytes.length * Byte.SIZE;
         Optional<Integer> bits =
-                slash < 0 ? Optional.of(all) : WholeNumbers.within(text.substring(slash + 1), 0, all);
+                slash < 0
+                        ? Optional.of(all)
+                        : WholeNumbers.within(text.substring(slash + 1), 0, all);
         return bits.map(count -> new Network(address, count));
     }
 

@@ -98,7 +98,8 @@ public final class SettingsParser {
     }
 
     private Optional<Settings> settings() {
-        Optional<Integer> port = one(ServeSetting.PORT, text -> WholeNumbers.within(text, 0, 65_535));
+        Optional<Integer> port =
+                one(ServeSetting.PORT, text -> WholeNumbers.within(text, 0, 65_535));
         Optional<String> bind = one(ServeSetting.BIND, Addresses::host);
         Optional<Path> data = data();
         List<URI> publicUrls = many(ServeSetting.PUBLIC_URL, Addresses::publicUrl);

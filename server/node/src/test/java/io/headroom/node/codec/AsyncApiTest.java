@@ -41,9 +41,8 @@ class AsyncApiTest {
             phase instance that the sender saw; the cost is taken of asksPerSecond); \
             x-refusal-codes has every reason to say no, with what it \
             tells besides, the status of an HTTP answer and the close code that it can come with; \
-            these grow. x-close-codes and x-limits say the rest of how a server refuses. x-measures has every figure that \
-            may be named. Words \
-            for people are the client's.\
+            these grow. x-close-codes and x-limits say the rest of how a server refuses. \
+            x-measures has every figure that may be named. Words for people are the client's.\
             """;
 
     private final ApiText written = new ApiText();
