@@ -40,6 +40,7 @@ export class Screen {
   constructor(socket) {
     this.socket = socket;
     this.view = null;
+    this.tick = 0;
     this.asked = 0;
     this.answers = new Map();
     this.watchers = new Set();
@@ -55,6 +56,9 @@ export class Screen {
   received(message) {
     if (message.type === "view") {
       this.view = message.view;
+      for (const watch of [...this.watchers]) watch(this.view);
+    } else if (message.type === "update") {
+      this.tick = message.tick;
       for (const watch of [...this.watchers]) watch(this.view);
     } else if (message.type === "answer") {
       this.answers.get(message.id)?.(message);
