@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,9 @@ public final class InstrumentRows {
         series.or(
                 usual.series(),
                 usual.series().stream().map(Measure::name).collect(Collectors.joining(", ")));
-        return is -> new Instruments(is.of(primary), is.of(series));
+        return is ->
+                Set.copyOf(is.of(series)).size() < is.of(series).size()
+                        ? is.refuse(series, "each measure once")
+                        : new Instruments(is.of(primary), is.of(series));
     }
 }

@@ -7,6 +7,7 @@ import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.content.grammar.Reading;
+import io.headroom.content.grammar.Unit;
 import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.ExperimentFile;
@@ -60,6 +61,7 @@ final class TrackReader {
     @Nullable Track read(Located at, Texts texts) {
         int before = problems.size();
         ExperimentFile.SHAPE.requireOfGames(new Reading(problems), at);
+        requireShares(at.at("events"));
         Description description = new Description(at, new Traces(files::bytes), problems);
         Template template = description.template();
         KnobReader reader = new KnobReader(template.knobs(), problems);
@@ -107,6 +109,16 @@ final class TrackReader {
                         planner),
                 template.knobs(),
                 archetypes);
+    }
+
+    /** Practice is shorter than the live run: an instant of one would be none of the other. */
+    private void requireShares(Located events) {
+        for (Located event : events.node().isArray() ? events.items() : List.<Located>of()) {
+            Located instant = event.at("at");
+            if (event.has("at") && Unit.share(instant.text()) == null) {
+                problems.add(instant.problem("a share of the run, such as 1/3"));
+            }
+        }
     }
 
     private @Nullable Experiment written(Description.Read read) {

@@ -144,8 +144,10 @@ public final class Practice {
         Planned planned = track.planner().plan(configuration, conditions, length);
         Simulation simulation = Simulation.start(planned.plan(), seed);
         for (Planned.Timed timed : planned.weather()) {
-            simulation.advanceTo(timed.atNanos());
-            simulation.intervene(timed.intervention());
+            if (timed.atNanos() < length) {
+                simulation.advanceTo(timed.atNanos());
+                simulation.intervene(timed.intervention());
+            }
         }
         simulation.advanceTo(length);
         return Measured.settle(simulation);

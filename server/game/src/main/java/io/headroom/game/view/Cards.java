@@ -217,7 +217,7 @@ final class Cards {
         return new ViewParts.LiveCard(
                 live.lengthTicks(),
                 state.phase() == Phase.LIVE ? liveTick() : live.lengthTicks(),
-                run == null ? 0 : run.simulatedMillis(viewer),
+                run == null ? simulatedMillis(viewer) : run.simulatedMillis(viewer),
                 LiveRun.RACE,
                 run == null ? List.of() : run.race(viewer),
                 entrants(viewer),
@@ -230,6 +230,17 @@ final class Cards {
                                                 burst.strengthPercent()))
                         .toList(),
                 faults(live));
+    }
+
+    /** Of a run that is over: all of it. */
+    private long simulatedMillis(@Nullable Team viewer) {
+        return state.phase() == Phase.LIVE
+                ? 0
+                : entrants(viewer).stream()
+                        .findFirst()
+                        .map(first -> state.round().trackRound(new TrackId(first.track())))
+                        .map(track -> track.lengthNanos() / NANOS_PER_MILLI)
+                        .orElse(0L);
     }
 
     /** A team's instruments; null when no live run is on. */

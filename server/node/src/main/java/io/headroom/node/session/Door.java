@@ -6,6 +6,7 @@ import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Seat;
+import io.headroom.game.state.Team;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Topic;
@@ -15,6 +16,7 @@ import io.headroom.node.protocol.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -52,11 +54,20 @@ public final class Door {
         Seat seat = state.seatOf(hinted.tokenHash());
         if (seat == null
                 || state.phase() != Phase.WORKBENCH
-                || state.instance().value() != hinted.phase()) {
+                || state.instance().value() != hinted.phase()
+                || !turns(state, seat, hinted)) {
             return null;
         }
         return ServerCodec.encode(
                 new ServerMessage.HintRelay(seat.id().value(), hinted.knob(), hinted.value()));
+    }
+
+    /** Whether a team's track has that knob, and it that value. */
+    private static boolean turns(GameState state, Seat seat, NodeMessage.Hinted hinted) {
+        Team team = Objects.requireNonNull(state.roster().teams().get(seat.team()), "its team");
+        return state.round().trackRound(team.track()).knobs().stream()
+                .filter(knob -> knob.id().value().equals(hinted.knob()))
+                .anyMatch(knob -> knob.values().contains(hinted.value()));
     }
 
     /** The topics of a seat's teammates, its own not among them. */

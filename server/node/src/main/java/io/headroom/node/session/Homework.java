@@ -26,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -45,7 +46,11 @@ final class Homework {
     private final Consumer<String> digests;
     private final Set<WhatIfId> simulating = new HashSet<>();
     private final Set<Integer> searching = new HashSet<>();
-    private boolean ending;
+
+    /** With how many seats the digest was computed; some may be taken out of a finished game. */
+    private int digestedSeats = -1;
+
+    private final AtomicBoolean ending = new AtomicBoolean();
 
     /**
      * Nothing is started yet.
@@ -72,13 +77,26 @@ final class Homework {
             }
         }
         if (state.phase() == Phase.FINISHED) {
-            ending = ending || offered("its digest", this::end, digests);
+            int seats = state.roster().seats().size();
+            if (seats != digestedSeats && ending.compareAndSet(false, true)) {
+                if (offered("its digest", this::end, this::digested)) {
+                    digestedSeats = seats;
+                } else {
+                    ending.set(false);
+                }
+            }
         }
         for (RoundState round : state.roundsToSearch()) {
             if (!searching.contains(round.number()) && offered(state, round)) {
                 searching.add(round.number());
             }
         }
+    }
+
+    /** What came while it was computed asks for another. */
+    private void digested(String hex) {
+        digests.accept(hex);
+        ending.set(false);
     }
 
     private boolean offered(GameState state, RoundState round) {

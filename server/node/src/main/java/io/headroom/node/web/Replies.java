@@ -129,6 +129,10 @@ final class Replies {
     }
 
     private static void refuse(RoutingContext context, Refusal refusal) {
+        if (context.response().headWritten()) {
+            // It was answered before it was read to its end.
+            return;
+        }
         int status = refusal.code().httpStatus();
         if (status == TOO_MANY_REQUESTS) {
             context.response().putHeader("Retry-After", "2");

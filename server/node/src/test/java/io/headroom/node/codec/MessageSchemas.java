@@ -220,7 +220,11 @@ final class MessageSchemas {
     /** What a server refuses though its type would allow it. */
     private static void bound(ObjectNode schema, FieldScope field) {
         Class<?> record = field.getDeclaringType().getErasedType();
-        if (record == Games.HostRequest.class && field.getName().equals("tracks")) {
+        boolean tracks =
+                record == Games.HostRequest.class
+                        && field.getName().equals("tracks")
+                        && !field.isFakeContainerItemScope();
+        if (tracks) {
             schema.put("maxItems", HttpRoute.MOST_TRACKS).put("uniqueItems", true);
         }
         boolean taken =

@@ -46,7 +46,7 @@ class NewTrackIT {
             student.seesPhase("workbench");
             student.does(new Command.RunWhatIf(Round.par(student)));
             JsonNode tried =
-                    student.sees(view -> view.path("strip").path(0).path("result").isObject());
+                    student.sees(view -> view.path("strip").path(0).path("result").isArray());
             assertThat(tried.path("measures").findValuesAsText("name"))
                     .contains("p99", "utilization", "kvUsedShare");
             game.next("live");

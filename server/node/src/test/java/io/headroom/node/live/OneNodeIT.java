@@ -48,7 +48,7 @@ class OneNodeIT {
             round.joined(node.games(), 4).toWorkbench();
             round.student(1).seesPhase("workbench");
             round.student(1).does(new Command.RunWhatIf(Round.par(round.student(1))));
-            round.student(1).sees(view -> view.path("strip").path(0).path("result").isObject());
+            round.student(1).sees(view -> view.path("strip").path(0).path("result").isArray());
             round.student(1).does(new Command.Adopt(Round.par(round.student(1))));
             round.student(1).does(new Command.Submit(1));
             round.next("live");

@@ -53,7 +53,7 @@ class PinnedContentIT {
             round.student(1).seesPhase("workbench");
             assertThat(title(round)).as("a corrected sentence").isEqualTo("The batching tax");
             round.student(1).does(new Command.RunWhatIf(Round.par(round.student(1))));
-            round.student(1).sees(view -> view.path("strip").path(0).path("result").isObject());
+            round.student(1).sees(view -> view.path("strip").path(0).path("result").isArray());
             round.next("live");
             JsonNode end = round.toTheEnd();
 

@@ -94,7 +94,7 @@ class RoundsIT {
             game.board().reconnect(after.games());
             game.host().reconnect(after.games());
             game.student(1).reconnect(after.games());
-            game.student(1).sees(view -> view.path("strip").path(0).path("result").isObject());
+            game.student(1).sees(view -> view.path("strip").path(0).path("result").isArray());
             assertThat(game.board().seesPhase("workbench").path("round").asInt()).isEqualTo(2);
             game.next("live");
             JsonNode end = game.toTheEnd();
@@ -120,7 +120,7 @@ class RoundsIT {
         game.toWorkbench();
         game.student(1).seesPhase("workbench");
         game.student(1).does(new Command.RunWhatIf(Round.par(game.student(1))));
-        game.student(1).sees(view -> view.path("strip").path(spent - 1).path("result").isObject());
+        game.student(1).sees(view -> view.path("strip").path(spent - 1).path("result").isArray());
         game.next("live");
         game.host().seesPhase("debrief");
     }

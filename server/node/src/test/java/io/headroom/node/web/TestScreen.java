@@ -23,6 +23,7 @@ final class TestScreen {
     static final String TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
 
     final List<String> frames = new CopyOnWriteArrayList<>();
+
     /** How a connection ends that nobody closed. */
     private static final int RESET = 1006;
 
