@@ -109,8 +109,7 @@ class GoldenLogTest {
                 .forEachRemaining(
                         name ->
                                 assertThat(
-                                                name.equals("name")
-                                                                && shown.path(name).isTextual()
+                                                name.equals("name") && shown.path(name).isTextual()
                                                         ? words(card)
                                                         : now.path(name).asText())
                                         .as(words(card) + " " + name)
