@@ -144,10 +144,8 @@ public final class Practice {
         Planned planned = track.planner().plan(configuration, conditions, length);
         Simulation simulation = Simulation.start(planned.plan(), seed);
         for (Planned.Timed timed : planned.weather()) {
-            if (timed.atNanos() < length) {
-                simulation.advanceTo(timed.atNanos());
-                simulation.intervene(timed.intervention());
-            }
+            simulation.advanceTo(timed.atNanos());
+            simulation.intervene(timed.intervention());
         }
         simulation.advanceTo(length);
         return Measured.settle(simulation);
