@@ -111,14 +111,16 @@ final class Broadcast {
             changed = false;
             publishedNanos = nowNanos;
             ViewTexts.Built built = built();
+            ViewTexts.Built still = views.still(scene.get(), digest);
             audience.publish(
-                    stamp(), Games.Kind.VIEW, topic -> shows(topic) ? built.text(topic) : null);
+                    stamp(),
+                    Games.Kind.VIEW,
+                    topic -> isNew(topic, still.view(topic)) ? built.text(topic) : null);
         }
     }
 
     /** Whether a topic's screens would show something else than they were told last. */
-    private boolean shows(String topic) {
-        Object still = views.still(scene.get(), digest, topic);
+    private boolean isNew(String topic, @Nullable Object still) {
         return still != null && !still.equals(told.put(topic, still));
     }
 

@@ -32,10 +32,10 @@ final class ViewTexts {
         return new Built(scene.state(), views, scene.version(), digest);
     }
 
-    /** What the screens of a scene would show if time stood still: the same, until it changes. */
-    @Nullable Object still(Broadcast.Scene scene, @Nullable String digest, String topic) {
+    /** The views of a scene if time stood still: the same, until something else changes. */
+    Built still(Broadcast.Scene scene, @Nullable String digest) {
         Views views = new Views(scene.state(), texts::get, 0, null);
-        return new Built(scene.state(), views, 0, digest).view(topic);
+        return new Built(scene.state(), views, 0, digest);
     }
 
     /** The views of one moment, built when asked for. */
@@ -48,7 +48,8 @@ final class ViewTexts {
                     : ServerCodec.encode(new ServerMessage.View(state.epoch(), version, view));
         }
 
-        private @Nullable Object view(String topic) {
+        /** What a topic's screens show; null when there is nothing to see. */
+        @Nullable Object view(String topic) {
             SeatId seat = Topic.seatOf(topic);
             if (seat != null) {
                 return state.roster().seats().containsKey(seat) ? views.seat(seat) : null;

@@ -166,14 +166,15 @@ class LiveFramesTest {
         LiveRun run = LiveRun.start(state);
         ViewTexts texts = new ViewTexts(new HashMap<>());
         String topic = topic(firstTeams().values().iterator().next());
-        Object before = texts.still(new Broadcast.Scene(state, 0, run, 7), null, topic);
+        Broadcast.Scene early = new Broadcast.Scene(state, 0, run, 7);
+        Object before = texts.still(early, null).view(topic);
         run.advanceTo(25);
         Event claimed = new Event.Claimed(2, "node-b", 1, 2_500, 25);
         apply(claimed);
         Broadcast.Scene later = new Broadcast.Scene(state, 2_500, run, 8);
-        assertThat(texts.still(later, null, topic)).isEqualTo(before);
+        assertThat(texts.still(later, null).view(topic)).isEqualTo(before);
         apply(new Event.BurstInjected(new PhaseInstance(state.instance().value()), 30, 10, 200));
         Broadcast.Scene burst = new Broadcast.Scene(state, 2_600, run, 9);
-        assertThat(texts.still(burst, null, topic)).isNotEqualTo(before);
+        assertThat(texts.still(burst, null).view(topic)).isNotEqualTo(before);
     }
 }
