@@ -24,7 +24,7 @@ class GoldenDigestTest {
                                 digests.add(
                                         name + " " + Long.toHexString(GoldenPlans.digest(plan))));
 
-        assertThat(SimulatorVersion.SIMULATOR_VERSION).isEqualTo(3);
+        assertThat(SimulatorVersion.SIMULATOR_VERSION).isEqualTo(4);
         assertThat(digests)
                 .containsExactly(
                         "cloud 493caec723cd77d2",
