@@ -160,7 +160,6 @@ export const screens = {
     lockTerm: "lock",
     champions: "The champions",
     over: "The game is over",
-    others: (names: string, rest: number) => `${names} and ${rest} more`,
     share: (count: number, place: number) => `${count} teams share place ${place}`,
     replayed: "Replayed, bit for bit.",
   },
