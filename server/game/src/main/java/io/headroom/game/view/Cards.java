@@ -29,13 +29,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Builds the parts that the three views have in common. */
 final class Cards {
     private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /** Past so many of a track, places are not told by name: nobody is shown as the last. */
+    private static final int PLACES_TOLD = 5;
 
     private final GameState state;
     private final SeatNames names;
@@ -305,6 +310,27 @@ final class Cards {
                                 .reversed()
                                 .thenComparing(each -> ghost(each.score().entrant()) != null))
                 .map(this::score)
+                .toList();
+    }
+
+    /** What a phone shows of it: its track's ghosts, the first few teams, and its own. */
+    List<ViewParts.ScoreCard> leaderboard(Team own) {
+        List<ViewParts.ScoreCard> track =
+                leaderboard().stream()
+                        .filter(card -> card.track().equals(own.track().value()))
+                        .toList();
+        Set<ViewParts.ScoreCard> first =
+                track.stream()
+                        .filter(card -> card.ghost() == null)
+                        .limit(PLACES_TOLD)
+                        .collect(Collectors.toSet());
+        Integer number = own.id().value();
+        return track.stream()
+                .filter(
+                        card ->
+                                card.ghost() != null
+                                        || first.contains(card)
+                                        || number.equals(card.team()))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param measures what the numbers of what-ifs, of the own instruments and of the result are
  * @param instruments null when no live run is on
  * @param result the numbers of the own system's live run, once it is scored
+ * @param leaderboard of the own track: its ghosts, its first five teams, and the own
  */
 public record SeatView(
         String code,

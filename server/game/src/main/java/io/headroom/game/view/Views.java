@@ -154,7 +154,7 @@ public final class Views {
                 cards.live(team),
                 cards.instruments(team),
                 result(team, track),
-                cards.leaderboard());
+                cards.leaderboard(team));
     }
 
     private @Nullable Numbers result(Team team, TrackRound track) {

@@ -216,7 +216,37 @@ class ViewsTest {
         assertThat(board.get(0).points()).isGreaterThanOrEqualTo(1_000);
         assertThat(board).isSortedAccordingTo((a, b) -> Integer.compare(b.points(), a.points()));
         assertThat(games.views().seat(new SeatId(1)).result()).isNotNull();
-        assertThat(games.views().seat(new SeatId(1)).leaderboard()).isEqualTo(board);
+    }
+
+    @Test
+    void leaderboard_onAPhone_isShortOfItsTrackAndHasItsOwn() {
+        Games games = Games.fresh("by-hand", 7);
+        for (int student = 1; student <= 40; student++) {
+            games.join("Student " + student);
+        }
+        games.findGhosts();
+        while (games.state().phase() != Phase.DEBRIEF) {
+            games.next();
+        }
+        List<ViewParts.ScoreCard> board = games.views().board(null).leaderboard();
+        for (SeatId seat : games.state().roster().seats().keySet()) {
+            SeatView view = games.views().seat(seat);
+            List<ViewParts.ScoreCard> teams =
+                    board.stream()
+                            .filter(card -> card.track().equals(view.track().track()))
+                            .filter(card -> card.ghost() == null)
+                            .toList();
+            assertThat(teams).hasSizeGreaterThan(6);
+            List<ViewParts.ScoreCard> told =
+                    view.leaderboard().stream().filter(card -> card.ghost() == null).toList();
+            assertThat(told).startsWith(teams.subList(0, 5).toArray(ViewParts.ScoreCard[]::new));
+            assertThat(told).hasSizeBetween(5, 6);
+            assertThat(told).extracting(ViewParts.ScoreCard::team).contains(view.team().team());
+            assertThat(view.leaderboard())
+                    .extracting(ViewParts.ScoreCard::ghost)
+                    .contains(FRONTIER, OVERBUILD)
+                    .hasSize(told.size() + 2);
+        }
     }
 
     @ParameterizedTest

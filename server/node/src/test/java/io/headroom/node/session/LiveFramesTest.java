@@ -112,7 +112,7 @@ class LiveFramesTest {
                 : frame.getBytes(StandardCharsets.UTF_8).length + FRAME_HEADER_BYTES;
     }
 
-    private String view(LiveRun run, String topic) {
+    private String view(@Nullable LiveRun run, String topic) {
         Broadcast.Scene scene = new Broadcast.Scene(state, 0, run, 1);
         return Objects.requireNonNull(
                 new ViewTexts(new HashMap<>()).views(scene, null).text(topic), topic);
@@ -157,6 +157,14 @@ class LiveFramesTest {
                         });
         assertThat(bytes(view(driver.run(), Topic.BOARD))).isLessThanOrEqualTo(200 * 1024);
         assertThat(bytes(view(driver.run(), Topic.HOST))).isLessThanOrEqualTo(200 * 1024);
+        ask(new Actor.Loop(), new Command.LiveRunDone(state.instance(), driver.run().results()));
+        assertThat(state.phase()).isEqualTo(Phase.DEBRIEF);
+        firstTeams()
+                .forEach(
+                        (track, team) ->
+                                assertThat(bytes(view(null, topic(team))))
+                                        .as("a view of %s after the run", track)
+                                        .isLessThanOrEqualTo(16 * 1024));
     }
 
     /** Only what a screen shows makes it worth another view. */
