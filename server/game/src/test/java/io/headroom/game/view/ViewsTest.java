@@ -15,6 +15,7 @@ import io.headroom.game.command.Command;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.state.LiveState;
 import io.headroom.game.state.Setting;
@@ -216,6 +217,24 @@ class ViewsTest {
         assertThat(board.get(0).points()).isGreaterThanOrEqualTo(1_000);
         assertThat(board).isSortedAccordingTo((a, b) -> Integer.compare(b.points(), a.points()));
         assertThat(games.views().seat(new SeatId(1)).result()).isNotNull();
+    }
+
+    /** A screen that comes when the run is over sees it at its end, in ticks and in time. */
+    @Test
+    void live_whenTheRunIsOver_standsAtItsEnd() {
+        Games games = full(Phase.DEBRIEF);
+        SeatView view = games.views().seat(new SeatId(1));
+        ViewParts.LiveCard live = view.live();
+        assertThat(live).isNotNull();
+        if (live != null) {
+            long simulatedNanos =
+                    games.state()
+                            .round()
+                            .trackRound(new TrackId(view.track().track()))
+                            .lengthNanos();
+            assertThat(live.tick()).isEqualTo(live.lengthTicks());
+            assertThat(live.at()).isEqualTo(simulatedNanos / 1_000_000).isPositive();
+        }
     }
 
     @Test

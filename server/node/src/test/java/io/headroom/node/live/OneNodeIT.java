@@ -10,6 +10,7 @@ import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.replay.ReplayReport;
 import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.session.GameHistory;
@@ -148,6 +149,31 @@ class OneNodeIT {
                             Games.GameRefused.class,
                             () -> round.student(2).reconnect(node.games()));
             assertThat(refused.refusal().code()).isEqualTo(RefusalCode.SEAT_REMOVED);
+        }
+    }
+
+    /** The digest is over all events, and a removal is one. */
+    @Test
+    void digest_afterASeatIsTakenOutOfAFinishedGame_isThatOfTheReplay() {
+        try (TestNode node = TestNode.alone(database, "removed-late")) {
+            Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 2);
+            round.toWorkbench().next("live");
+            String before = round.toTheEnd().path("digest").asText();
+            round.host().does(new Command.RemoveSeat(new SeatId(2)));
+            JsonNode after =
+                    round.board()
+                            .sees(
+                                    view ->
+                                            view.path("seats").asInt() == 1
+                                                    && view.path("digest").isTextual()
+                                                    && !view.path("digest")
+                                                            .asText()
+                                                            .equals(before));
+            GameId game = new GameId(UUID.fromString(round.game().game()));
+            ReplayReport report =
+                    GameHistory.read(database.eventLog(), game).replay(TestNode.CONTENT);
+            assertThat(report.mismatches()).isEmpty();
+            assertThat(after.path("digest").asText()).isEqualTo(report.digest());
         }
     }
 
