@@ -139,16 +139,20 @@ final class Cards {
         return revealed() ? state.round().content().law() : null;
     }
 
-    /** The answer and what the class thought stay hidden until the debrief. */
+    /**
+     * The question is not told before it is asked; the answer and what the class thought stay
+     * hidden until the debrief.
+     */
     ViewParts.LockCard lock(@Nullable SeatId viewer) {
         LockQuestion lock = state.round().content().lock();
+        boolean asked = state.phase() != Phase.LOBBY && state.phase() != Phase.BRIEF;
         boolean revealed = revealed();
         List<Integer> histogram =
                 IntStream.range(0, lock.choices().size()).mapToObj(this::answers).toList();
         return new ViewParts.LockCard(
-                lock.opening(),
-                lock.question(),
-                lock.choices(),
+                asked ? lock.opening() : "",
+                asked ? lock.question() : "",
+                asked ? lock.choices() : List.of(),
                 state.round().lockAnswers().size(),
                 viewer == null ? null : state.round().lockAnswers().get(viewer),
                 revealed ? histogram : null,

@@ -101,6 +101,7 @@ public interface ViewParts {
     /**
      * The lock on a screen.
      *
+     * @param opening with the question and its choices; empty until the question is asked
      * @param answered how many have answered
      * @param own the viewer's choice, if it has one
      * @param histogram answers by choice; null until the lock is revealed

@@ -155,6 +155,21 @@ class ViewsTest {
         assertThat(revealed.own()).isNull();
     }
 
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void lock_beforeItIsAsked_tellsNothingOfItsQuestion(Phase phase) {
+        Games games = full(phase);
+        boolean early = phase == Phase.LOBBY || phase == Phase.BRIEF;
+        for (ViewParts.LockCard lock :
+                List.of(
+                        games.views().seat(new SeatId(1)).lock(),
+                        games.views().board(null).lock())) {
+            assertThat(lock.question().isEmpty()).isEqualTo(early);
+            assertThat(lock.opening().isEmpty()).isEqualTo(early);
+            assertThat(lock.choices().isEmpty()).isEqualTo(early);
+        }
+    }
+
     @Test
     void names_typedTwiceOrErased_areToldApart() {
         Games games = Games.fresh("by-hand", 1);
