@@ -103,7 +103,7 @@ final class Journey implements Entrance, Paths.Ending {
 
     @Override
     public void lost(int request, long nowNanos, Outcome outcome) {
-        requests.respond(request, nowNanos);
+        requests.end(request, nowNanos);
         ledger.lost(flow, nowNanos, outcome, nowNanos - requests.arrivalNanos(request));
         leave(request, nowNanos, outcome);
     }

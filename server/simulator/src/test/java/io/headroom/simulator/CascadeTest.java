@@ -30,37 +30,40 @@ class CascadeTest {
 
     /**
      * The first branch's attempt is served, the second branch waits behind it. When the attempt is
-     * called off after 5 ms, the second branch starts, and the first is not wanted any more: also
-     * not by the client that has just called its attempt off.
+     * called off after 5 ms, the client makes another, behind the second branch; at the end of the
+     * instant that one starts, and the first is not wanted any more, with its client and all.
      */
     @Test
-    void clientThatMadeRoomForItsRival_triesNoMore() {
+    void clientThatMadeRoomForItsRival_isCalledOffByIt() {
         StagePlan client = new AttemptsPlan("client", STATION, 5 * MILLI, true, 3, Sampler.ZERO);
         Scripted run = new Scripted(Scripted.flow(1, 0, tied(client, STATION)));
 
         assertThat(run.ends()).containsExactly("a@25 COMPLETED");
         assertThat(run.simulation().measure().attempts())
-                .isEqualTo(new AttemptMeasurement(3, 1, 2, 0, 0));
+                .isEqualTo(new AttemptMeasurement(4, 1, 3, 0, 0));
     }
 
-    /** The same with a fork that has its one of two after 5 ms and calls off the other. */
+    /**
+     * The same with a fork that has its one of two after 5 ms and calls off the other: it is
+     * through before a server looks at the line, in which its rival still waits.
+     */
     @Test
-    void forkThatMadeRoomForItsRival_goesNoFurther() {
+    void forkThatMadeRoomForItsRival_isThroughBeforeItStarts() {
         StagePlan race = ForkPlan.all("race", List.of(DELAY, STATION), 1);
         Scripted run = new Scripted(Scripted.flow(1, 0, tied(race, STATION)));
 
-        assertThat(run.ends()).containsExactly("a@25 COMPLETED");
+        assertThat(run.ends()).containsExactly("a@5 COMPLETED");
         assertThat(run.simulation().measure().attempts())
                 .isEqualTo(new AttemptMeasurement(4, 2, 2, 0, 0));
     }
 
     /**
-     * After 5 ms an inner fork sends an attempt to a station that crashes with it; the crash takes
-     * the outer fork's other attempt and with it everything, the inner fork included, which has
-     * more branches to launch.
+     * After 5 ms an inner fork sends an attempt to a station that crashes with it at the end of the
+     * instant; the crash takes the outer fork's other attempt and with it everything, the inner
+     * fork included with its second branch.
      */
     @Test
-    void forkWhoseAttemptBringsItsOwnRequestDown_launchesNoMore() {
+    void forkWhoseAttemptBringsItsOwnRequestDown_endsOnce() {
         StagePlan inner = ForkPlan.all("inner", List.of(CRASHING, DELAY));
         StagePlan later = SequencePlan.of(DELAY, inner);
         StagePlan outer = ForkPlan.all("outer", List.of(CRASHING, later));
@@ -68,7 +71,7 @@ class CascadeTest {
 
         assertThat(run.ends()).containsExactly("a@5 CRASHED");
         assertThat(run.simulation().measure().attempts())
-                .isEqualTo(new AttemptMeasurement(3, 0, 1, 2, 0));
+                .isEqualTo(new AttemptMeasurement(4, 0, 2, 2, 0));
     }
 
     /** A million attempts at one instant: they must follow each other, not nest. */

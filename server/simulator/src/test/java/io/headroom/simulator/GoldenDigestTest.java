@@ -45,7 +45,7 @@ class GoldenDigestTest {
                         "LeastConnections 4f30dfd3213d2a64",
                         "PowerOf d1b9d5bf1f79dc09",
                         "Affinity 2b95c7da97c99f15",
-                        "fork ee7435dcc2f5398",
+                        "fork c0ec972996fa72ed",
                         "fork that runs on db526c5c4cdaa7cd",
                         "tied 737edfa5b0a1fd9a",
                         "retries a0ad14ffb180c439",

@@ -39,12 +39,20 @@ class LeapsAreLiteralTest {
         LiteralRuns.compared(RandomReplicas.leaving(seed), seed, cuts(seed));
     }
 
+    /** At one instant: faults, ends of iterations, time-outs, newcomers, the step, who gives up. */
+    @ParameterizedTest(name = "case {0}")
+    @MethodSource("cases")
+    void whatHappensAtOneInstant_fallsInOrder_asInLiteralIterations(long seed) {
+        LiteralRuns.compared(RandomReplicas.meeting(seed), seed, cuts(seed));
+    }
+
     @ParameterizedTest(name = "case {0}")
     @MethodSource("cases")
     void digest_cutAtRandomInstants_isThatOfTheUncutRun(long seed) {
         assertCutIsUncut(RandomReplicas.of(seed), seed);
         assertCutIsUncut(RandomReplicas.sharing(seed), seed);
         assertCutIsUncut(RandomReplicas.leaving(seed), seed);
+        assertCutIsUncut(RandomReplicas.meeting(seed), seed);
     }
 
     private static void assertCutIsUncut(RandomReplicas.Case random, long seed) {
@@ -83,6 +91,17 @@ class LeapsAreLiteralTest {
 
         assertThat(books.leftLine).isGreaterThan(1_000);
         assertThat(books.calledOff).isGreaterThan(300);
+        assertThat(books.preemptions).isGreaterThan(100);
+    }
+
+    @Test
+    void casesThatMeet_together_haveAllThatCanHappen() {
+        LiteralBooks books = together(RandomReplicas::meeting);
+
+        assertThat(books.joinedAtOnce).isGreaterThan(1_000);
+        assertThat(books.leftLine).isGreaterThan(300);
+        assertThat(books.calledOff).isGreaterThan(100);
+        assertThat(books.requeued).isGreaterThan(30);
         assertThat(books.preemptions).isGreaterThan(100);
     }
 

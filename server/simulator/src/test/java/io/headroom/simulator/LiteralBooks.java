@@ -25,6 +25,9 @@ final class LiteralBooks {
 
     int calledOff;
 
+    /** Who came at the very instant at which an iteration was over, and joined the next. */
+    int joinedAtOnce;
+
     /** Tokens of prompts that were found because others had computed them. */
     long reused;
 
@@ -45,5 +48,6 @@ final class LiteralBooks {
         leftLine += other.leftLine;
         calledOff += other.calledOff;
         reused += other.reused;
+        joinedAtOnce += other.joinedAtOnce;
     }
 }

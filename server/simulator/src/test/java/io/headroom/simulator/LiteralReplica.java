@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * A language-model server done literally: every iteration one by one, every token counted, every
@@ -33,6 +34,11 @@ final class LiteralReplica {
     private final List<LiteralJob> kept = new ArrayList<>();
 
     private int arrived;
+    private boolean working;
+
+    /** How many found the line full at this instant. */
+    private int over;
+
     private long now;
 
     /** Where in the work of all time the replica is, in picoseconds. */
@@ -70,13 +76,14 @@ final class LiteralReplica {
     }
 
     void run() {
-        boolean working = false;
         while (working || arrived < arrivals.size() || !waiting.isEmpty()) {
             if (!working) {
                 nextStart();
                 work = faults.workAt(now);
             }
+            come(now);
             working = step();
+            settle(now);
             if (working) {
                 working = iterate();
             }
@@ -87,22 +94,17 @@ final class LiteralReplica {
     /** When an idle replica starts: an arrival, or the end of the window of the oldest. */
     private void nextStart() {
         while (waiting.isEmpty() || !mayStart()) {
-            long window = dueNanos();
-            boolean comes = nextArrival() < window;
-            long next = Math.min(window, nextArrival());
-            long goes = nextLeaving();
+            long next = Math.min(dueNanos(), nextChange());
             if (outages < faults.outages().size()
-                    && faults.outages().get(outages).nanos() <= Math.min(next, goes)) {
+                    && faults.outages().get(outages).nanos() <= next) {
                 beLost();
-            } else if (goes <= next && goes < Long.MAX_VALUE) {
-                now = goes;
-                leave(now);
+            } else if (next == Long.MAX_VALUE) {
+                return;
             } else {
                 now = next;
-                if (comes) {
-                    arrive(true);
-                } else if (next == Long.MAX_VALUE) {
-                    return;
+                come(now);
+                if (waiting.isEmpty() || !mayStart()) {
+                    settle(now);
                 }
             }
         }
@@ -136,29 +138,43 @@ final class LiteralReplica {
         now = outage.upNanos();
     }
 
-    /** Who comes and who goes until then, at one instant those first who go. */
+    /** Who comes and who goes until then, while nobody starts. */
     private void happenBefore(long nanos) {
-        while (true) {
-            long goes = nextLeaving();
-            long comes = nextArrival();
-            if (Math.min(goes, comes) >= nanos) {
-                return;
-            }
-            if (goes <= comes) {
-                leave(goes);
-            } else {
-                arrive(false);
+        while (nextChange() < nanos) {
+            long next = nextChange();
+            come(next);
+            settle(next);
+        }
+    }
+
+    /** Before the step of an instant: whose time is over goes, and whoever comes is in the line. */
+    private void come(long nanos) {
+        leave(nanos, patience::inAll, "TIMED_OUT", true);
+        while (nextArrival() == nanos) {
+            arrive();
+        }
+    }
+
+    /** After the step: whom the bound of the line costs, and who has no patience any more. */
+    private void settle(long nanos) {
+        for (; over > 0; over--) {
+            if (waiting.size() > capacity) {
+                LiteralJob loser = dropsOldest ? waiting.removeFirst() : waiting.removeLast();
+                loser.waited += nanos - loser.entered;
+                loser.leave(nanos, dropsOldest ? "DROPPED" : "REJECTED");
+                memory.forget(loser);
             }
         }
+        leave(nanos, patience::ofLine, "ABANDONED", false);
     }
 
     private long nextArrival() {
         return arrived < arrivals.size() ? arrivals.get(arrived).arrival : Long.MAX_VALUE;
     }
 
-    /** When the next of those who wait or run has no patience any more. */
-    private long nextLeaving() {
-        long next = Long.MAX_VALUE;
+    /** When the next comes, or of those who wait or run the next has no patience any more. */
+    private long nextChange() {
+        long next = nextArrival();
         for (LiteralJob job : waiting) {
             next = Math.min(next, Math.min(patience.ofLine(job), patience.inAll(job)));
         }
@@ -169,21 +185,21 @@ final class LiteralReplica {
     }
 
     /** They go; what is under way goes on without them, to the end of the iteration. */
-    private void leave(long nanos) {
+    private void leave(
+            long nanos, ToLongFunction<LiteralJob> until, String outcome, boolean runningToo) {
         for (LiteralJob job : List.copyOf(waiting)) {
-            boolean timedOut = patience.inAll(job) == nanos;
-            if (timedOut || patience.ofLine(job) == nanos) {
+            if (until.applyAsLong(job) == nanos) {
                 waiting.remove(job);
                 job.waited += nanos - job.entered;
-                job.leave(nanos, timedOut ? "TIMED_OUT" : "ABANDONED");
+                job.leave(nanos, outcome);
                 memory.forget(job);
                 books.leftLine++;
             }
         }
-        for (LiteralJob job : List.copyOf(running)) {
-            if (patience.inAll(job) == nanos) {
+        for (LiteralJob job : runningToo ? List.copyOf(running) : List.<LiteralJob>of()) {
+            if (until.applyAsLong(job) == nanos) {
                 running.remove(job);
-                job.leave(nanos, "TIMED_OUT");
+                job.leave(nanos, outcome);
                 memory.free(job);
                 books.calledOff++;
             }
@@ -207,7 +223,7 @@ final class LiteralReplica {
         return due;
     }
 
-    private void arrive(boolean idle) {
+    private void arrive() {
         LiteralJob job = arrivals.get(arrived++);
         if (!memory.couldHold(job.prompt)) {
             job.leave(job.arrival, "REJECTED");
@@ -226,13 +242,7 @@ final class LiteralReplica {
             }
         }
         waiting.addLast(job);
-        boolean starts = idle && mayStart();
-        if (!starts && waiting.size() > capacity) {
-            LiteralJob loser = dropsOldest ? waiting.removeFirst() : waiting.removeLast();
-            loser.waited += job.arrival - loser.entered;
-            loser.leave(job.arrival, dropsOldest ? "DROPPED" : "REJECTED");
-            memory.forget(loser);
-        }
+        over += waiting.size() > capacity ? 1 : 0;
     }
 
     /** Whether there is anything to do. */
@@ -304,6 +314,7 @@ final class LiteralReplica {
     private LiteralJob admit() {
         LiteralJob job = waiting.removeFirst();
         job.waited += now - job.entered;
+        books.joinedAtOnce += working && job.entered == now ? 1 : 0;
         if (memory.isSwapped(job)) {
             decode(job);
             job.stored = PARTS * (job.target() - 1);

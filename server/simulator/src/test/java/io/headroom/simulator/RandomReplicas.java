@@ -40,11 +40,19 @@ final class RandomReplicas {
     /** Whether prompts begin alike, or go on with what was said before. */
     private final boolean shares;
 
+    /** All that happens does so at a whole number of these, so that much falls together; or 1. */
+    private final long gridNanos;
+
     private LiteralPatience patience = LiteralPatience.NONE_LEAVES;
 
     private RandomReplicas(SplittableRandom random, int scale, boolean shares) {
+        this(random, scale, shares, 1);
+    }
+
+    private RandomReplicas(SplittableRandom random, int scale, boolean shares, long gridNanos) {
         this.random = random;
         this.shares = shares;
+        this.gridNanos = gridNanos;
         costs = costs(1);
         draft = costs(10);
         maxOutput = scale * random.nextInt(1, 90);
@@ -53,6 +61,9 @@ final class RandomReplicas {
 
     /** Whole picoseconds, also for the part of a token that is stored. */
     private LiteralCosts.Step costs(int divisor) {
+        if (gridNanos > 1) {
+            return new LiteralCosts.Step(1_000 * gridNanos * random.nextInt(1, 4), 0, 0, 0, 0, 0);
+        }
         return new LiteralCosts.Step(
                 random.nextLong(1, 3_000_001) / divisor,
                 random.nextLong(0, 5_000_001) / divisor,
@@ -85,6 +96,19 @@ final class RandomReplicas {
         return new RandomReplicas(new SplittableRandom(~seed), 1, true).next();
     }
 
+    /** A server whose iterations, newcomers, faults and patience meet at whole microseconds. */
+    static Case meeting(long seed) {
+        SplittableRandom random = new SplittableRandom(seed ^ 0x3EE7);
+        RandomReplicas replicas = new RandomReplicas(random, 1, true, MICRO);
+        if (random.nextBoolean()) {
+            long line = MICRO * random.nextLong(0, 20);
+            long all = MICRO * random.nextLong(1, 100);
+            boolean ends = random.nextBoolean();
+            replicas.patience = new LiteralPatience(line, ends ? all : LiteralPatience.ENDLESS);
+        }
+        return replicas.next();
+    }
+
     /** One whose requests leave the line, or leave while they are worked on. */
     static Case leaving(long seed) {
         SplittableRandom random = new SplittableRandom(seed ^ 0x1EA5E);
@@ -112,7 +136,7 @@ final class RandomReplicas {
 
     private Case next() {
         EnginePlan engine = engine("model");
-        long duration = 40_000 * MICRO;
+        long duration = (gridNanos > 1 ? 2_000 : 40_000) * MICRO;
         Flow flow =
                 new Flow(
                         "requests",
@@ -156,7 +180,8 @@ final class RandomReplicas {
         int capacity = random.nextInt(3) == 0 ? random.nextInt(0, 10) : 10_000;
         LifePlan life =
                 new LifePlan(
-                        new Sampler.Constant(random.nextLong(0, 2_000 * MICRO)),
+                        new Sampler.Constant(
+                                random.nextLong(0, 2_000 * MICRO) / gridNanos * gridNanos),
                         random.nextInt(4) == 0 ? LifePlan.OnLoss.FAIL : LifePlan.OnLoss.REQUEUE);
         Sampler line =
                 patience.lineNanos() == LiteralPatience.ENDLESS
@@ -207,7 +232,7 @@ final class RandomReplicas {
             case 0 -> new SchedulerPlan.PrefillFirst(random.nextInt(1, 200));
             case 1 ->
                     new SchedulerPlan.WholeBatches(
-                            random.nextBoolean() ? 0 : random.nextLong(1, 500 * MICRO),
+                            random.nextBoolean() ? 0 : onGrid(random.nextLong(1, 500 * MICRO)),
                             random.nextBoolean() && !shares);
             default -> new SchedulerPlan.Chunked(leastBudget + random.nextInt(0, 60));
         };
@@ -270,6 +295,13 @@ final class RandomReplicas {
                 groupTokens == 0
                         ? own
                         : new RequestShape.Prefixed(own, random.nextInt(1, 5), groupTokens);
+        if (gridNanos > 1) {
+            return new TrafficPlan.ClosedLoop(
+                    random.nextInt(1, 16),
+                    new Sampler.Constant(gridNanos * random.nextLong(1, 40)),
+                    shape,
+                    new TrafficPlan.Turns(new Sampler.Constant(random.nextInt(1, 6)), 100_000));
+        }
         if (random.nextInt(3) == 0) {
             double perSecond = random.nextDouble(500, 8_000);
             return new TrafficPlan.Renewal(
@@ -289,8 +321,8 @@ final class RandomReplicas {
         long cold = (long) ((Sampler.Constant) life.coldStartNanos()).value();
         long nanos = 0;
         while (random.nextInt(5) < 3) {
-            nanos += random.nextLong(1, duration / 2);
-            long outage = random.nextLong(1, duration / 20);
+            nanos += onGrid(random.nextLong(1, duration / 2));
+            long outage = onGrid(random.nextLong(1, duration / 20));
             steps.add(new RandomPlans.Step(nanos, new Intervention.Loss("model", 1, outage)));
             outages.add(
                     new LiteralFaults.Outage(
@@ -302,6 +334,11 @@ final class RandomReplicas {
         return outages;
     }
 
+    /** The next instant at which all may meet. */
+    private long onGrid(long nanos) {
+        return (nanos + gridNanos - 1) / gridNanos * gridNanos;
+    }
+
     private List<LiteralFaults.Change> changes(
             long duration, ReplicaPlan replica, List<RandomPlans.Step> steps) {
         List<LiteralFaults.Change> changes = new ArrayList<>();
@@ -310,7 +347,7 @@ final class RandomReplicas {
         }
         long nanos = 0;
         while (random.nextInt(5) < 2) {
-            nanos += random.nextLong(1, duration / 10);
+            nanos += onGrid(random.nextLong(1, duration / 10));
             Intervention.Reschedule change = reschedule("model", replica, random);
             steps.add(new RandomPlans.Step(nanos, change));
             ReplicaPlan then = replica.rescheduled(change.maxSequences(), change.scheduler());
@@ -343,9 +380,9 @@ final class RandomReplicas {
         paces.add(new LiteralFaults.Pace(0, 1000));
         long nanos = 0;
         while (random.nextInt(3) > 0) {
-            nanos += random.nextLong(1, duration / 3);
-            long permille = random.nextLong(0, 2_500);
-            long span = random.nextLong(1, duration / 3);
+            nanos += onGrid(random.nextLong(1, duration / 3));
+            long permille = gridNanos > 1 ? 500 : random.nextLong(0, 2_500);
+            long span = onGrid(random.nextLong(1, duration / 3));
             steps.add(
                     new RandomPlans.Step(
                             nanos,

@@ -126,12 +126,15 @@ public final class Replica {
         return working ? leap.endNanos() : Calendar.NEVER;
     }
 
-    /** The first of the line has changed: looks at it after this iteration if that may matter. */
-    public void lineChanged(long nowNanos) {
+    /**
+     * The first of the line has changed: looks at it, if that may matter, after the first iteration
+     * that is not over at {@code steppedNanos}, until which all steps were done without the change.
+     */
+    public void lineChanged(long steppedNanos) {
         if (working && admission.mayAdmitNext()) {
-            leap.cutTo(leap.done(nowNanos) + 1);
+            leap.cutTo(leap.done(steppedNanos) + 1);
         } else if (working && leap.endsWithTail() && admission.mayAdmitLater()) {
-            leap.cutTail(nowNanos);
+            leap.cutTail(steppedNanos);
         }
     }
 
@@ -152,9 +155,12 @@ public final class Replica {
             return;
         }
         if (working) {
-            long over = Math.min(leap.done(nowNanos), leap.length() - 1);
+            long over = leap.done(nowNanos);
+            boolean underWay = over == leap.done(nowNanos - 1) && over < leap.length();
+            leap.cutTo(underWay ? over + 1 : over);
             book(over);
-            leap.cutTo(over + 1);
+            // What is over now was done with it; the next step is at the end of the instant.
+            iteration.decodes &= underWay;
         }
         iteration.remove(row);
         admission.remove(row);
@@ -173,7 +179,7 @@ public final class Replica {
         admission.follow(plan);
         course.follow(plan);
         if (working) {
-            leap.cutTo(leap.done(nowNanos) + 1);
+            leap.cutTo(leap.done(nowNanos - 1) + 1);
         }
     }
 

@@ -86,7 +86,7 @@ final class Balancer extends Place {
     @Override
     public void accept(int request, long nowNanos) {
         int replica = choose(request);
-        requests.setRoute(request, number(), replica);
+        requests.assignments().setRoute(request, number(), replica);
         underWay[replica]++;
         entrances.get(replica).accept(request, nowNanos);
     }
@@ -199,7 +199,7 @@ final class Balancer extends Place {
         }
         int sibling = kinship.firstChild(kinship.parent(request));
         while (sibling != NONE) {
-            if (sibling != request && requests.route(sibling, number()) == replica) {
+            if (sibling != request && requests.assignments().route(sibling, number()) == replica) {
                 return true;
             }
             sibling = kinship.nextSibling(sibling);

@@ -53,8 +53,8 @@ public sealed interface BatchingPlan {
 
     /**
      * Batches are put together before a server is thought of: one is sealed when it is full or, the
-     * flush, when the window of its first member closes. A sealed batch waits for a server and
-     * grows no more.
+     * flush, when the window of its first member closes; with a window of 0 that is the end of the
+     * instant at which it came. A sealed batch waits for a server and grows no more.
      */
     record Static(int maxBatch, long windowNanos) implements BatchingPlan {
         /** Refuses sizes and windows outside their limits. */

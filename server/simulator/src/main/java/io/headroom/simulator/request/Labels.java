@@ -70,8 +70,8 @@ public final class Labels {
         }
     }
 
-    void merge(int row, int other) {
-        spending.merge(row, other);
+    void merge(int row, int other, boolean responded) {
+        spending.merge(row, other, responded);
         for (int label = 0; label < width; label++) {
             cells[row * width + label] += cells[other * width + label];
         }

@@ -23,6 +23,8 @@ public final class RequestTable {
     private static final int LABELLED = 4;
     private static final int WAITED = 5;
     private static final int WORK = 6;
+
+    /** Its complement, below zero, once the answer has begun as a stream. */
     private static final int FIRST_RESPONSE = 7;
 
     private static final int NEXT = 0;
@@ -42,15 +44,10 @@ public final class RequestTable {
     private static final int ATTEMPT_BIT = 2;
     private static final int TIED_BIT = 1;
 
-    private static final int COLD_BITS = 2;
-    private static final int BATCH = 0;
-    private static final int BALANCER = 1;
-    private static final int REPLICA = 2;
-
     private long[] longs = new long[64 << ROW_BITS];
     private int[] ints = new int[64 << ROW_BITS];
-    private int[] cold = new int[64 << COLD_BITS];
     private long[] ordinal = new long[64];
+    private final Assignments assignments = new Assignments();
     private final Kinship kinship = new Kinship();
     private final Beginnings beginnings = new Beginnings();
     private final Labels labels;
@@ -101,9 +98,8 @@ public final class RequestTable {
 
     /** What was made before is launched now; who goes past every leaf has his answer at once. */
     public void launch(int row, long nowNanos) {
-        int at = row << ROW_BITS;
-        longs[at + ARRIVAL] = nowNanos;
-        longs[at + FIRST_RESPONSE] = nowNanos;
+        longs[(row << ROW_BITS) + ARRIVAL] = nowNanos;
+        respond(row, nowNanos);
     }
 
     /**
@@ -116,14 +112,15 @@ public final class RequestTable {
         int row = take();
         begin(row, nowNanos, key);
         ordinal[row] = ordinal[parent];
-        longs[(row << ROW_BITS) + WORK] = longs[(parent << ROW_BITS) + WORK];
         int from = parent << ROW_BITS;
         int to = row << ROW_BITS;
+        longs[to + WORK] = longs[from + WORK];
+        if (longs[from + FIRST_RESPONSE] < 0) {
+            longs[to + FIRST_RESPONSE] = longs[from + FIRST_RESPONSE];
+        }
         ints[to + KIND] = (ints[from + KIND] | ATTEMPT_BIT) & ~TIED_BIT;
-        ints[to + USER] = ints[from + USER];
-        ints[to + PROMPT] = ints[from + PROMPT];
-        ints[to + OUTPUT] = ints[from + OUTPUT];
-        cold[(row << COLD_BITS) + BALANCER] = NONE;
+        System.arraycopy(ints, from + USER, ints, to + USER, OUTPUT + 1 - USER);
+        assignments.clear(row);
         beginnings.copy(parent, row);
         kinship.child(row, parent, branch);
         return row;
@@ -132,7 +129,8 @@ public final class RequestTable {
     private void begin(int row, long nowNanos, long key) {
         int at = row << ROW_BITS;
         longs[at + KEY] = key;
-        launch(row, nowNanos);
+        longs[at + ARRIVAL] = nowNanos;
+        longs[at + FIRST_RESPONSE] = nowNanos;
         longs[at + LABELLED] = 0;
         longs[at + WAITED] = 0;
         labels.clear(row);
@@ -165,6 +163,11 @@ public final class RequestTable {
         return beginnings;
     }
 
+    /** The batches and replicas that they were put into. */
+    public Assignments assignments() {
+        return assignments;
+    }
+
     /** Who was made by whom. */
     public Kinship kinship() {
         return kinship;
@@ -193,7 +196,7 @@ public final class RequestTable {
     private void label(int row, int label, TimeLabel kind, long nanos) {
         int at = row << ROW_BITS;
         longs[at + LABELLED] += nanos;
-        long after = longs[at + ARRIVAL] + longs[at + LABELLED] - longs[at + FIRST_RESPONSE];
+        long after = longs[at + ARRIVAL] + longs[at + LABELLED] - firstResponseNanos(row);
         labels.add(row, label, nanos);
         labels.spending().add(row, kind, nanos, Math.max(0, Math.min(nanos, after)));
     }
@@ -216,12 +219,30 @@ public final class RequestTable {
         int from = attempt << ROW_BITS;
         longs[to + LABELLED] += longs[from + LABELLED];
         longs[to + WAITED] += longs[from + WAITED];
-        longs[to + FIRST_RESPONSE] = longs[from + FIRST_RESPONSE];
-        labels.merge(row, attempt);
+        long first = longs[from + FIRST_RESPONSE];
+        boolean responded = first < 0 && first == longs[to + FIRST_RESPONSE];
+        longs[to + FIRST_RESPONSE] = first;
+        labels.merge(row, attempt, responded);
     }
 
-    /** Its first response came, or will come, at that instant; no stretch is labelled beyond it. */
+    /** A stage answers, or will, at that instant; of an answer that has begun it is no more. */
     public void respond(int row, long nanos) {
+        if (longs[(row << ROW_BITS) + FIRST_RESPONSE] >= 0) {
+            setFirstResponse(row, nanos);
+        }
+    }
+
+    /** The first token of an answer comes, which no stage behind can take back. */
+    public void beginAnswer(int row, long nanos) {
+        setFirstResponse(row, ~nanos);
+    }
+
+    /** It is lost: what it had of an answer is none. */
+    public void end(int row, long nanos) {
+        setFirstResponse(row, nanos);
+    }
+
+    private void setFirstResponse(int row, long nanos) {
         longs[(row << ROW_BITS) + FIRST_RESPONSE] = nanos;
         labels.spending().responds(row);
     }
@@ -234,18 +255,6 @@ public final class RequestTable {
     /** Its server, or {@link #NONE} while it waits. */
     public void setServer(int row, int server) {
         ints[(row << ROW_BITS) + SERVER] = server;
-    }
-
-    /** The number of the batch that it waits in. */
-    public void setBatch(int row, int batch) {
-        cold[(row << COLD_BITS) + BATCH] = batch;
-    }
-
-    /** Notes which replica a balancer chose. */
-    public void setRoute(int row, int balancer, int replica) {
-        int at = row << COLD_BITS;
-        cold[at + BALANCER] = balancer;
-        cold[at + REPLICA] = replica;
     }
 
     /** Ties an attempt to its siblings, or unties it. */
@@ -301,7 +310,8 @@ public final class RequestTable {
 
     /** When its first response came; anything while there is none. */
     public long firstResponseNanos(int row) {
-        return longs[(row << ROW_BITS) + FIRST_RESPONSE];
+        long nanos = longs[(row << ROW_BITS) + FIRST_RESPONSE];
+        return nanos < 0 ? ~nanos : nanos;
     }
 
     /** Its work, in thousandths of an item. */
@@ -354,17 +364,6 @@ public final class RequestTable {
         return ints[(row << ROW_BITS) + SERVER];
     }
 
-    /** The number of the batch that it waits in. */
-    public int batch(int row) {
-        return cold[(row << COLD_BITS) + BATCH];
-    }
-
-    /** The replica that a balancer chose; {@link #NONE} if it was not that balancer's last one. */
-    public int route(int row, int balancer) {
-        int at = row << COLD_BITS;
-        return cold[at + BALANCER] == balancer ? cold[at + REPLICA] : NONE;
-    }
-
     /** The row behind it in its waiting line. */
     public int next(int row) {
         return ints[(row << ROW_BITS) + NEXT];
@@ -389,9 +388,9 @@ public final class RequestTable {
         if (rows << ROW_BITS == longs.length) {
             longs = Arrays.copyOf(longs, 2 * longs.length);
             ints = Arrays.copyOf(ints, 2 * ints.length);
-            cold = Arrays.copyOf(cold, 2 * cold.length);
             ordinal = Arrays.copyOf(ordinal, 2 * rows);
         }
+        assignments.grow(rows + 1);
         kinship.grow(rows + 1);
         beginnings.grow(rows + 1);
         labels.grow(rows + 1);

@@ -38,9 +38,15 @@ public final class Spending {
         Arrays.fill(cells, at + LABELS, at + COUNT, 0);
     }
 
-    /** What another row spent comes on top; all before it was before its first response. */
-    void merge(int row, int other) {
-        responds(row);
+    /**
+     * What another row spent comes on top.
+     *
+     * @param responded whether the first response had come before; else all so far was before it
+     */
+    void merge(int row, int other, boolean responded) {
+        if (!responded) {
+            responds(row);
+        }
         for (int cell = 0; cell < COUNT; cell++) {
             cells[row * COUNT + cell] += cells[other * COUNT + cell];
         }

@@ -51,9 +51,10 @@ final class Batcher {
         return maxBatch;
     }
 
-    /** Whether a free server takes whoever is next at once and by itself. */
+    /** Whether a free server takes whoever comes first at once and by itself. */
     boolean takesOneAtOnce() {
-        return maxBatch == 1 && windowNanos == 0 && forming.length == 0 && ticks == null;
+        boolean oneAtOnce = maxBatch == 1 && windowNanos == 0 && ticks == null;
+        return oneAtOnce && forming.length == 0 && priorities == 1;
     }
 
     /** A number that no other batch has. */
@@ -82,7 +83,7 @@ final class Batcher {
             batch.number = newBatch();
             batch.sinceNanos = nowNanos;
         }
-        requests.setBatch(request, batch.number);
+        requests.assignments().setBatch(request, batch.number);
         batch.size++;
         if (batch.size == maxBatch) {
             batch.size = 0;
@@ -94,7 +95,7 @@ final class Batcher {
     void removed(int request) {
         if (forming.length > 0) {
             Forming batch = forming[requests.priority(request)];
-            if (batch.number == requests.batch(request)) {
+            if (batch.number == requests.assignments().batch(request)) {
                 batch.size--;
             }
         }
@@ -107,13 +108,25 @@ final class Batcher {
             return 0;
         }
         if (forming.length > 0) {
-            sealWhatIsOver(nowNanos);
             return sealed();
         }
         if (waiting >= limit) {
             return limit;
         }
         return windowNanos == 0 || nowNanos >= line.dueNanos(windowNanos) ? waiting : 0;
+    }
+
+    /** Whether a batch grows that is sealed at the end of the instant. */
+    boolean sealsAtOnce() {
+        if (windowNanos > 0) {
+            return false;
+        }
+        for (Forming batch : forming) {
+            if (batch.size > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who is next in the batch that {@link #mayTake} found. */
@@ -204,14 +217,14 @@ final class Batcher {
             if (request == RequestTable.NONE) {
                 continue;
             }
-            int batch = requests.batch(request);
+            int batch = requests.assignments().batch(request);
             if (batch != forming[priority].number) {
                 sealedPriority = priority;
                 int size = 0;
                 // One that was put back may be larger than batches may be since.
                 while (size < maxBatch
                         && request != RequestTable.NONE
-                        && requests.batch(request) == batch) {
+                        && requests.assignments().batch(request) == batch) {
                     size++;
                     request = requests.next(request);
                 }

@@ -9,7 +9,6 @@ import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.LifePlan;
-import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
@@ -24,7 +23,8 @@ import java.util.List;
 
 /**
  * A waiting line and a replica of a language model. Its pending event is the end of the replica's
- * leap; where batches are whole, a timer is the end of the oldest one's window.
+ * leap; where batches are whole, a timer is the end of the oldest one's window. The scheduler step
+ * comes at the end of its instant, when all who come then are in the line.
  */
 public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     private static final int NONE = RequestTable.NONE;
@@ -47,8 +47,10 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     private final Patience patience;
     private final Streams.Stream words;
 
-    /** Whether requests are leaving at the end of a leap; what follows comes after. */
-    private boolean acting;
+    /** Whether a step is to come at the end of this instant. */
+    private boolean looks;
+
+    private final EventHandler look = this::lookAtLine;
 
     private boolean busy;
     private long ownPermille = FULL_SPEED;
@@ -68,11 +70,11 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         requests = surroundings.requests();
         exit = surroundings.exit();
         calendar = surroundings.calendar();
-        line = new WaitingLine(requests, surroundings.priorities());
+        line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         replica = new Replica(plan.replica(), this);
         life = new EngineLife(this, plan.life().coldStartNanos());
         actor = calendar.register(Rank.COMPLETION, this);
-        timer = calendar.register(Rank.TIMER, this::windowOver);
+        timer = calendar.register(Rank.TIMER, this::lookSoon);
         windowNanos = windowNanos(plan.replica().scheduler());
         words = surroundings.streams().of(Purpose.ACCEPTANCE, index);
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
@@ -87,7 +89,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         }
         requests.enter(request, nowNanos);
         if (plan.replica().role() == ReplicaRole.DECODE) {
-            // Its first token comes with its keys and values.
+            // Its first token comes with its keys and values, whatever they came through.
             requests.respond(request, nowNanos);
         }
         if (replica.needsNothing(requests.outputTokens(request))) {
@@ -106,16 +108,11 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
                 words.word(requests.key(request)),
                 beginning(request));
         patience.begin(request, nowNanos);
-        if (!acting && life.works()) {
-            if (!replica.isWorking()) {
-                start(nowNanos);
-            } else if (line.first() == request) {
-                lineChanged(nowNanos);
-            }
+        if (replica.isWorking() && line.first() == request) {
+            lineChanged(nowNanos);
         }
-        boolean waits = requests.server(request) == NONE && requests.place(request) != NONE;
-        if (waits && line.size() > plan.queue().capacity()) {
-            overflow(request, nowNanos);
+        if (line.isOver() || (life.works() && !replica.isWorking())) {
+            lookSoon(nowNanos);
         }
     }
 
@@ -160,7 +157,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
 
     /** It is ready to work. */
     void begin(long nowNanos) {
-        start(nowNanos);
+        lookSoon(nowNanos);
     }
 
     /**
@@ -201,7 +198,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         replica.reschedule(maxSequences, scheduler, nowNanos);
         windowNanos = windowNanos(scheduler);
         if (life.works() && !replica.isWorking()) {
-            start(nowNanos);
+            lookSoon(nowNanos);
         }
         schedule(nowNanos);
     }
@@ -209,7 +206,6 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     /** The leap is over. */
     @Override
     public void act(long nowNanos) {
-        acting = true;
         replica.finish(nowNanos);
         int request = replica.nextResponded();
         while (request != NONE) {
@@ -224,8 +220,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
             exit.passed(request, nowNanos);
             request = replica.nextDone();
         }
-        acting = false;
-        start(nowNanos);
+        lookSoon(nowNanos);
     }
 
     /** Works at another speed; 0 hangs. */
@@ -290,6 +285,27 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
                 requests.flow(request), group, tokens, requests.user(request), history);
     }
 
+    /** There is a step at the end of this instant. */
+    private void lookSoon(long nowNanos) {
+        if (!looks) {
+            looks = true;
+            calendar.atEndOf(nowNanos, look);
+        }
+    }
+
+    /** All who come at this instant are there. */
+    private void lookAtLine(long nowNanos) {
+        looks = false;
+        if (life.works() && !replica.isWorking()) {
+            start(nowNanos);
+        }
+        for (int loser = line.nextToLose(); loser != NONE; loser = line.nextToLose()) {
+            ledger.lostWaiting(nowNanos, leaveLine(loser, nowNanos));
+            lineChangedAfterStep(nowNanos);
+            exit.lost(loser, nowNanos, plan.queue().overflow().outcome());
+        }
+    }
+
     /** A scheduler step; then tells of each tied newcomer that it has started. */
     private void start(long nowNanos) {
         admitted = 0;
@@ -315,9 +331,9 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     private void schedule(long nowNanos) {
         calendar.schedule(actor, replica.nextNanos());
         boolean idles = windowNanos > 0 && life.works() && !replica.isWorking();
-        boolean waits = idles && line.size() > 0;
+        boolean waits = idles && !looks && line.size() > 0;
         calendar.schedule(timer, waits ? line.dueNanos(windowNanos) : Calendar.NEVER);
-        if (!replica.isWorking() && line.size() == 0) {
+        if (!looks && !replica.isWorking() && line.size() == 0) {
             life.emptied(nowNanos);
         }
     }
@@ -343,29 +359,22 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         }
     }
 
-    private void windowOver(long nowNanos) {
-        start(nowNanos);
+    /** An iteration that is over now may be followed by a step that sees the change. */
+    private void lineChanged(long nowNanos) {
+        replica.lineChanged(nowNanos - 1);
+        schedule(nowNanos);
     }
 
-    private void lineChanged(long nowNanos) {
-        if (!acting) {
-            replica.lineChanged(nowNanos);
-            schedule(nowNanos);
-        }
+    /** The step of this instant, if there was one, did not see the change; the next may. */
+    private void lineChangedAfterStep(long nowNanos) {
+        replica.lineChanged(nowNanos);
+        schedule(nowNanos);
     }
 
     private void abandon(int request, long nowNanos) {
         ledger.abandoned(nowNanos, leaveLine(request, nowNanos));
-        lineChanged(nowNanos);
+        lineChangedAfterStep(nowNanos);
         exit.lost(request, nowNanos, Outcome.ABANDONED);
-    }
-
-    private void overflow(int newcomer, long nowNanos) {
-        Overflow overflow = plan.queue().overflow();
-        int loser = overflow.losesOldest() ? line.oldestOfLastClass() : newcomer;
-        ledger.lostWaiting(nowNanos, leaveLine(loser, nowNanos));
-        lineChanged(nowNanos);
-        exit.lost(loser, nowNanos, overflow.outcome());
     }
 
     /** Takes a request out of the line for ever; returns how long it waited. */
@@ -380,6 +389,6 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
 
     @Override
     public LeafView view() {
-        return new EngineInside(line, replica, this);
+        return new EngineInside(line, replica, this, looks);
     }
 }

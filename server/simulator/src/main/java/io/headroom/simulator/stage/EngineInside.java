@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An engine as the checker of the books sees it. */
-record EngineInside(WaitingLine line, Replica replica, Engine engine) implements LeafView {
+record EngineInside(WaitingLine line, Replica replica, Engine engine, boolean looks)
+        implements LeafView {
     @Override
     public List<Integer> waiting() {
         return line.inOrder();
@@ -31,7 +32,7 @@ record EngineInside(WaitingLine line, Replica replica, Engine engine) implements
     @Override
     public boolean idlesWithWork(long nowNanos) {
         // What happens exactly now is still to come.
-        boolean couldWork = freeServers() > 0 && line.size() > 0;
+        boolean couldWork = freeServers() > 0 && line.size() > 0 && !looks;
         return couldWork && engine.mayStartBatch(nowNanos - 1);
     }
 

@@ -227,7 +227,7 @@ final class Fleet implements Scaled {
         readyCount++;
         states.set(number, State.READY);
         push(number);
-        station.startWhatMay(nowNanos);
+        station.lookSoon(nowNanos);
     }
 
     private void outageOver(int number, long nowNanos) {

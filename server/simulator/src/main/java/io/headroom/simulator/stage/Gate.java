@@ -2,7 +2,6 @@ package io.headroom.simulator.stage;
 
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.measure.StageLedger;
-import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.TickClock;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
@@ -18,6 +17,7 @@ import java.util.List;
  */
 public final class Gate extends Leaf implements EventHandler, Meter {
     private static final long NOT_YET = -1;
+    private static final int NONE = RequestTable.NONE;
 
     private final GatePlan plan;
     private final TickClock clock;
@@ -42,9 +42,9 @@ public final class Gate extends Leaf implements EventHandler, Meter {
         requests = surroundings.requests();
         calendar = surroundings.calendar();
         exit = surroundings.exit();
-        line = new WaitingLine(requests, surroundings.priorities());
+        line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
-        actor = calendar.register(Rank.TIMER, this);
+        actor = calendar.register(Rank.START, this);
     }
 
     @Override
@@ -53,15 +53,8 @@ public final class Gate extends Leaf implements EventHandler, Meter {
         ledger.entered(nowNanos);
         line.add(request);
         patience.begin(request, nowNanos);
-        boolean opens =
-                plan.start() == GatePlan.Start.FREE_RUNNING
-                        || (line.size() == 1
-                                && lastNanos < nowNanos
-                                && clock.nextNanos(nowNanos) == nowNanos);
-        if (opens) {
+        if (plan.start() == GatePlan.Start.FREE_RUNNING) {
             open(nowNanos);
-        } else if (line.size() > plan.queue().capacity()) {
-            overflow(request, nowNanos);
         } else {
             schedule(nowNanos);
         }
@@ -73,10 +66,17 @@ public final class Gate extends Leaf implements EventHandler, Meter {
         schedule(nowNanos);
     }
 
-    /** A tick. */
+    /** A tick, or the line is too long: all who come at this instant are there. */
     @Override
     public void act(long nowNanos) {
-        open(nowNanos);
+        if (line.size() > 0 && nextTickNanos(nowNanos) == nowNanos) {
+            open(nowNanos);
+        }
+        for (int loser = line.nextToLose(); loser != NONE; loser = line.nextToLose()) {
+            ledger.lostWaiting(nowNanos, leaveLine(loser, nowNanos));
+            exit.lost(loser, nowNanos, plan.queue().overflow().outcome());
+        }
+        schedule(nowNanos);
     }
 
     private void open(long nowNanos) {
@@ -98,24 +98,22 @@ public final class Gate extends Leaf implements EventHandler, Meter {
     }
 
     /** The next tick, but never the one at which it has just opened. */
+    private long nextTickNanos(long nowNanos) {
+        return clock.nextNanos(lastNanos == nowNanos ? nowNanos + 1 : nowNanos);
+    }
+
     private void schedule(long nowNanos) {
-        boolean waits = line.size() > 0;
-        long from = lastNanos == nowNanos ? nowNanos + 1 : nowNanos;
-        calendar.schedule(actor, waits ? clock.nextNanos(from) : Calendar.NEVER);
+        if (line.isOver()) {
+            calendar.schedule(actor, nowNanos);
+        } else {
+            calendar.schedule(actor, line.size() > 0 ? nextTickNanos(nowNanos) : Calendar.NEVER);
+        }
     }
 
     private void abandon(int request, long nowNanos) {
         ledger.abandoned(nowNanos, leaveLine(request, nowNanos));
         schedule(nowNanos);
         exit.lost(request, nowNanos, Outcome.ABANDONED);
-    }
-
-    private void overflow(int newcomer, long nowNanos) {
-        Overflow overflow = plan.queue().overflow();
-        int loser = overflow.losesOldest() ? line.oldestOfLastClass() : newcomer;
-        ledger.lostWaiting(nowNanos, leaveLine(loser, nowNanos));
-        schedule(nowNanos);
-        exit.lost(loser, nowNanos, overflow.outcome());
     }
 
     private long leaveLine(int request, long nowNanos) {

@@ -6,7 +6,6 @@ import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.measure.StageLedger;
-import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Calendar;
@@ -60,6 +59,8 @@ public final class Link extends Leaf implements EventHandler, Meter {
     private long latencyPermille = UNIT_PERMILLE;
     private long bandwidthPermille = UNIT_PERMILLE;
     private boolean busy;
+    private final EventHandler look = this::lookAtLine;
+    private boolean looks;
     private long retransmissions;
     private long losses;
 
@@ -71,7 +72,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
         requests = surroundings.requests();
         exit = surroundings.exit();
         calendar = surroundings.calendar();
-        line = new WaitingLine(requests, surroundings.priorities());
+        line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
         latencyWords = surroundings.streams().of(Purpose.LINK_LATENCY, index);
         lossWords = surroundings.streams().of(Purpose.LINK_LOSS, index);
@@ -94,11 +95,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
         ledger.entered(nowNanos);
         line.add(request);
         patience.begin(request, nowNanos);
-        startWhatMay(nowNanos);
-        boolean waits = requests.server(request) == NONE && requests.place(request) != NONE;
-        if (waits && line.size() > plan.queue().capacity()) {
-            overflow(request, nowNanos);
-        }
+        lookSoon(nowNanos);
     }
 
     @Override
@@ -110,7 +107,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
         ledger.cancelledServing(nowNanos, endService(request, nowNanos));
         if (requests.server(request) == SENDING) {
             channel.remove(request, nowNanos);
-            startWhatMay(nowNanos);
+            changed(nowNanos);
         } else {
             arrivals.remove(request);
             misses.remove(request);
@@ -123,7 +120,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
         while (channel.isFirstSent(nowNanos)) {
             sent(channel.removeFirst(), nowNanos);
         }
-        startWhatMay(nowNanos);
+        changed(nowNanos);
     }
 
     /** What leaves the channel from now on takes so many thousandths of its latency. */
@@ -142,10 +139,31 @@ public final class Link extends Leaf implements EventHandler, Meter {
         calendar.schedule(actor, channel.nextNanos());
     }
 
-    private void startWhatMay(long nowNanos) {
+    /** The channel has room or a newcomer waits: what may start does at the end of the instant. */
+    private void lookSoon(long nowNanos) {
+        boolean mayStart = line.size() > 0 && channel.size() < plan.atOnce();
+        if (!looks && (mayStart || line.isOver())) {
+            looks = true;
+            calendar.atEndOf(nowNanos, look);
+        }
+    }
+
+    /** All who come at this instant are there. */
+    private void lookAtLine(long nowNanos) {
+        looks = false;
         while (line.size() > 0 && channel.size() < plan.atOnce()) {
             start(line.first(), nowNanos);
         }
+        for (int loser = line.nextToLose(); loser != NONE; loser = line.nextToLose()) {
+            ledger.lostWaiting(nowNanos, leaveLine(loser, nowNanos));
+            exit.lost(loser, nowNanos, plan.queue().overflow().outcome());
+        }
+        changed(nowNanos);
+    }
+
+    /** Somebody was sent, or begins to be. */
+    private void changed(long nowNanos) {
+        lookSoon(nowNanos);
         boolean isSending = channel.size() > 0;
         if (busy != isSending) {
             busy = isSending;
@@ -224,7 +242,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
         requests.setServer(request, NONE);
         line.addFirst(request);
         patience.begin(request, nowNanos);
-        startWhatMay(nowNanos);
+        lookSoon(nowNanos);
     }
 
     /** The disturbance that a transfer meets now; null if there is none. */
@@ -247,13 +265,6 @@ public final class Link extends Leaf implements EventHandler, Meter {
     private void abandon(int request, long nowNanos) {
         ledger.abandoned(nowNanos, leaveLine(request, nowNanos));
         exit.lost(request, nowNanos, Outcome.ABANDONED);
-    }
-
-    private void overflow(int newcomer, long nowNanos) {
-        Overflow overflow = plan.queue().overflow();
-        int loser = overflow.losesOldest() ? line.oldestOfLastClass() : newcomer;
-        ledger.lostWaiting(nowNanos, leaveLine(loser, nowNanos));
-        exit.lost(loser, nowNanos, overflow.outcome());
     }
 
     /** Takes a request out of the line for ever; returns how long it waited. */
@@ -299,7 +310,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
         for (int place = 0; place < misses.size(); place++) {
             serving.add(misses.at(place));
         }
-        boolean isFree = channel.size() < plan.atOnce();
+        boolean isFree = channel.size() < plan.atOnce() && !looks;
         return new LinkInside(line.inOrder(), serving, isFree);
     }
 

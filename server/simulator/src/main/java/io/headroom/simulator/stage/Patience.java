@@ -22,7 +22,8 @@ final class Patience {
     Patience(QueuePlan plan, int index, Leaf.Surroundings surroundings, Deadlines.Expiry lost) {
         requests = surroundings.requests();
         nanos = plan.patienceNanos();
-        deadlines = nanos == null ? null : new Deadlines(surroundings.calendar(), Rank.TIMER, lost);
+        deadlines =
+                nanos == null ? null : new Deadlines(surroundings.calendar(), Rank.GIVE_UP, lost);
         words = surroundings.streams().of(Purpose.PATIENCE, index);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A waiting line, a batcher and servers. As an actor it has one timer: the window of the oldest
- * waiting request while a server is free, or the end of a reset.
+ * waiting request, or the end of a reset. Free servers look at the line at the end of an instant.
  */
 public final class Station extends Leaf implements EventHandler {
     private static final int NONE = RequestTable.NONE;
@@ -30,16 +30,18 @@ public final class Station extends Leaf implements EventHandler {
     private final WaitingLine line;
     private final Fleet fleet;
     private final Batcher batcher;
-    private final int capacity;
 
     private final Patience patience;
     private long timerNanos = Calendar.NEVER;
+    private final EventHandler look = this::lookAtLine;
+    private boolean looks;
     private boolean resetting;
     private long interruptsPermille = 1000;
 
     /**
      * The service, while requests are served one by one, each in one piece, as soon as a server is
-     * free, and wait as long as it takes; else null. Such a station needs no batches and no timers.
+     * free, and wait as long as it takes; else null. Such a station needs no batches, no timers and
+     * no look at the end of the instant: whoever is first stays so whoever comes later in it.
      */
     private ServicePlan.@Nullable Together inOnePiece;
 
@@ -51,9 +53,8 @@ public final class Station extends Leaf implements EventHandler {
         exit = surroundings.exit();
         requests = surroundings.requests();
         calendar = surroundings.calendar();
-        capacity = plan.queue().capacity();
         timer = calendar.register(Rank.TIMER, this);
-        line = new WaitingLine(requests, surroundings.priorities());
+        line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         batcher = new Batcher(plan.batching(), requests, line, surroundings.priorities());
         fleet = new Fleet(this);
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
@@ -90,15 +91,12 @@ public final class Station extends Leaf implements EventHandler {
         }
         ledger.entered(nowNanos);
         line.add(request);
-        if (inOnePiece != null && line.size() <= capacity && fleet.freeCount() == 0) {
+        if (inOnePiece != null && !line.isOver() && fleet.freeCount() == 0) {
             return;
         }
         batcher.added(request, nowNanos);
         patience.begin(request, nowNanos);
-        startWhatMay(nowNanos);
-        if (line.size() > capacity && isWaiting(request)) {
-            overflow(request, nowNanos);
-        }
+        lookSoon(nowNanos);
     }
 
     @Override
@@ -126,19 +124,19 @@ public final class Station extends Leaf implements EventHandler {
         timerNanos = Calendar.NEVER;
         resetting = false;
         batcher.sealWhatIsOver(nowNanos);
-        startWhatMay(nowNanos);
+        lookSoon(nowNanos);
     }
 
     /** There shall be so many servers. */
     public void scaleTo(int servers, long nowNanos) {
         fleet.scaleTo(servers, nowNanos);
-        startWhatMay(nowNanos);
+        lookSoon(nowNanos);
     }
 
     /** Servers are lost for a while. */
     public void lose(int servers, long outageNanos, long nowNanos) {
         fleet.lose(servers, outageNanos, nowNanos);
-        startWhatMay(nowNanos);
+        lookSoon(nowNanos);
     }
 
     /** A server, or with a negative number every one, works at another speed. */
@@ -169,7 +167,7 @@ public final class Station extends Leaf implements EventHandler {
     public void reconfigure(BatchingPlan batching, long nowNanos) {
         batcher.reconfigure(batching, nowNanos);
         inOnePiece = simple();
-        startWhatMay(nowNanos);
+        lookSoon(nowNanos);
     }
 
     /** A member of a batch leaves its server. */
@@ -209,7 +207,7 @@ public final class Station extends Leaf implements EventHandler {
     void freed(Server server, long nowNanos) {
         ledger.busy(-1, nowNanos);
         fleet.freed(server, nowNanos);
-        startWhatMay(nowNanos);
+        lookSoon(nowNanos);
     }
 
     /** A server is lost with what it holds. */
@@ -235,15 +233,39 @@ public final class Station extends Leaf implements EventHandler {
         }
     }
 
-    void startWhatMay(long nowNanos) {
-        while (fleet.freeCount() > 0 && !resetting) {
-            int size = batcher.mayTake(nowNanos);
-            if (size == 0) {
-                break;
-            }
-            startBatch(size, nowNanos);
+    /** Free servers look at the line at the end of this instant, if that can make a difference. */
+    void lookSoon(long nowNanos) {
+        if (looks) {
+            return;
+        }
+        looks = mayTake(nowNanos) > 0 || line.isOver() || batcher.sealsAtOnce();
+        if (looks) {
+            calendar.atEndOf(nowNanos, look);
         }
         updateTimer(nowNanos);
+    }
+
+    /** All who come at this instant are there. */
+    private void lookAtLine(long nowNanos) {
+        looks = false;
+        batcher.sealWhatIsOver(nowNanos);
+        for (int size = mayTake(nowNanos); size > 0; size = mayTake(nowNanos)) {
+            startBatch(size, nowNanos);
+        }
+        Overflow overflow = plan.queue().overflow();
+        for (int loser = line.nextToLose(); loser != NONE; loser = line.nextToLose()) {
+            if (overflow.resetNanos() > 0) {
+                crash(nowNanos, overflow.resetNanos());
+            } else {
+                loseWaiting(loser, nowNanos, overflow.outcome());
+            }
+        }
+        // The window belongs to the oldest, which may be another one now.
+        updateTimer(nowNanos);
+    }
+
+    private int mayTake(long nowNanos) {
+        return fleet.freeCount() > 0 && !resetting ? batcher.mayTake(nowNanos) : 0;
     }
 
     /**
@@ -294,23 +316,6 @@ public final class Station extends Leaf implements EventHandler {
         }
     }
 
-    /** Whether a newcomer was neither started nor, for a rival that was, called off. */
-    private boolean isWaiting(int newcomer) {
-        return requests.server(newcomer) == NONE && requests.place(newcomer) != NONE;
-    }
-
-    private void overflow(int newcomer, long nowNanos) {
-        Overflow overflow = plan.queue().overflow();
-        if (overflow.resetNanos() > 0) {
-            crash(nowNanos, overflow.resetNanos());
-            return;
-        }
-        int loser = overflow.losesOldest() ? line.oldestOfLastClass() : newcomer;
-        loseWaiting(loser, nowNanos, overflow.outcome());
-        // The window belongs to the oldest, which may be another one now.
-        startWhatMay(nowNanos);
-    }
-
     private void crash(long nowNanos, long resetNanos) {
         resetting = true;
         while (line.size() > 0) {
@@ -341,7 +346,7 @@ public final class Station extends Leaf implements EventHandler {
         requests.enter(request, nowNanos);
         requests.setServer(request, WaitingLine.PUT_BACK);
         line.addFirst(request);
-        requests.setBatch(request, batch);
+        requests.assignments().setBatch(request, batch);
         patience.begin(request, nowNanos);
     }
 
@@ -376,7 +381,7 @@ public final class Station extends Leaf implements EventHandler {
     }
 
     private void updateTimer(long nowNanos) {
-        if (!resetting && batcher.needsTimer()) {
+        if (!resetting && !looks && batcher.needsTimer()) {
             setTimer(batcher.nextNanos(fleet.freeCount() > 0, nowNanos));
         }
     }
@@ -390,6 +395,6 @@ public final class Station extends Leaf implements EventHandler {
 
     @Override
     public LeafView view() {
-        return new StationInside(line, fleet, batcher, resetting);
+        return new StationInside(line, fleet, batcher, resetting, looks);
     }
 }

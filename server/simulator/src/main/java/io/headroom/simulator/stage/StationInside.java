@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A station as the checker of the books sees it. */
-record StationInside(WaitingLine line, Fleet fleet, Batcher batcher, boolean resetting)
+record StationInside(
+        WaitingLine line, Fleet fleet, Batcher batcher, boolean resetting, boolean looks)
         implements LeafView {
     @Override
     public List<Integer> waiting() {
@@ -30,7 +31,8 @@ record StationInside(WaitingLine line, Fleet fleet, Batcher batcher, boolean res
 
     @Override
     public boolean idlesWithWork(long nowNanos) {
-        boolean couldWork = fleet.freeCount() > 0 && line.size() > 0;
+        // A look at the end of this instant is still to come.
+        boolean couldWork = fleet.freeCount() > 0 && line.size() > 0 && !looks;
         return couldWork && (resetting || batcher.couldHaveStarted(nowNanos));
     }
 }

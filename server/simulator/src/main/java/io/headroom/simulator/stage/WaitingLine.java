@@ -1,5 +1,7 @@
 package io.headroom.simulator.stage;
 
+import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Calendar;
 
@@ -9,8 +11,10 @@ import java.util.List;
 
 /**
  * Waiting requests: first come, first out within a class of priority, lower classes before higher.
- * Linked through the requests' own rows, so that one may leave from the middle; its bound is the
- * station's capacity and one, the newcomer.
+ * Linked through the requests' own rows, so that one may leave from the middle.
+ *
+ * <p>Its bound is held at the end of each instant, after servers have taken whom they may: until
+ * then it holds all who come, and knows those of them who found it full.
  */
 final class WaitingLine {
     /**
@@ -29,13 +33,26 @@ final class WaitingLine {
     private int firstTail = NONE;
     private int size;
 
+    private final int capacity;
+    private final Overflow overflow;
+
+    /** Who came at this instant and found it full, in order, as far as they still wait. */
+    private int[] beyond = {};
+
+    private int beyondCount;
+
+    /** How many came so, whether they still wait or not. */
+    private int owed;
+
     /** Ends of the classes; those of the first stand above. */
     private final int[] head;
 
     private final int[] tail;
 
-    WaitingLine(RequestTable requests, int priorities) {
+    WaitingLine(RequestTable requests, int priorities, QueuePlan plan) {
         this.requests = requests;
+        capacity = plan.capacity();
+        overflow = plan.overflow();
         head = new int[priorities];
         tail = new int[priorities];
         Arrays.fill(head, NONE);
@@ -61,7 +78,44 @@ final class WaitingLine {
         return waiting;
     }
 
+    /** A newcomer goes behind all others of its class. */
     void add(int request) {
+        append(request);
+        if (size > capacity) {
+            owed++;
+            if (beyondCount == beyond.length) {
+                beyond = Arrays.copyOf(beyond, Math.max(4, 2 * beyondCount));
+            }
+            beyond[beyondCount++] = request;
+        }
+    }
+
+    /** Whether somebody came at this instant who found it full. */
+    boolean isOver() {
+        return owed > 0;
+    }
+
+    /**
+     * At the end of an instant, when servers have taken whom they may: whom the bound costs next;
+     * {@link RequestTable#NONE} if that was all. Each who found it full costs one at most: the last
+     * of them, or the oldest of the line.
+     */
+    int nextToLose() {
+        while (size > capacity && owed > 0) {
+            owed--;
+            if (overflow.losesOldest()) {
+                return oldestOfLastClass();
+            }
+            if (beyondCount > 0) {
+                return beyond[beyondCount - 1];
+            }
+        }
+        owed = 0;
+        beyondCount = 0;
+        return NONE;
+    }
+
+    private void append(int request) {
         int priority = requests.priority(request);
         int last = priority == 0 ? firstTail : tail[priority];
         requests.setPrevious(request, last);
@@ -105,6 +159,20 @@ final class WaitingLine {
             requests.setPrevious(behind, before);
         }
         size--;
+        if (beyondCount > 0) {
+            leaveBeyond(request);
+        }
+    }
+
+    private void leaveBeyond(int request) {
+        for (int place = beyondCount - 1; place >= 0; place--) {
+            if (beyond[place] == request) {
+                beyondCount--;
+                System.arraycopy(beyond, place + 1, beyond, place, beyondCount - place);
+                owed = size == 0 ? 0 : owed;
+                return;
+            }
+        }
     }
 
     /** Who is next; {@link RequestTable#NONE} if nobody waits. */

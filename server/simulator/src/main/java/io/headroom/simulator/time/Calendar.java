@@ -11,6 +11,10 @@ import java.util.Arrays;
  * <p>A move costs one comparison with a sibling for each level, and which sibling is known before
  * any comparison is made: the processor need not guess where the path goes, as it must in a heap.
  * Actors that never had an event have no leaf and cost nothing.
+ *
+ * <p>What is to be done at the end of an instant ({@link Rank#START}) is known at that instant only
+ * and needs no tree: it waits in a list, in the order of asking, until nothing of the instant is
+ * left that comes before.
  */
 public final class Calendar {
     /** The instant of an actor without a pending event. */
@@ -24,6 +28,9 @@ public final class Calendar {
 
     /** The place in the order of a leaf without an actor: behind everybody. */
     private static final int LAST = Integer.MAX_VALUE;
+
+    /** Of ranks from {@link Rank#START} on the order is not below. */
+    private static final int END = Rank.START.place() << RANK_SHIFT;
 
     private EventHandler[] actors = new EventHandler[8];
 
@@ -43,6 +50,13 @@ public final class Calendar {
 
     private int[] winner = {LAST, LAST};
     private int leaves;
+
+    /** Who acts at the end of the instant; those before the head have. */
+    private EventHandler[] enders = new EventHandler[8];
+
+    private int enderHead;
+    private int enderTail;
+    private long endNanos;
     private int acting = NOBODY;
     private long actedNanos;
 
@@ -74,18 +88,36 @@ public final class Calendar {
         climb(node, nanos);
     }
 
+    /**
+     * Lets somebody act at the end of the instant {@code nowNanos}, which is the current one, when
+     * all its completions, timers and arrivals are over. Who asked and has not acted yet does not
+     * ask again.
+     */
+    public void atEndOf(long nowNanos, EventHandler ender) {
+        if (enderTail == enders.length) {
+            enders = Arrays.copyOf(enders, 2 * enderTail);
+        }
+        enders[enderTail++] = ender;
+        endNanos = nowNanos;
+    }
+
     /** The instant of the next event, {@link #NEVER} if there is none. */
     public long nextNanos() {
-        return dueNanos[ROOT];
+        return enderTail > 0 ? endNanos : dueNanos[ROOT];
     }
 
     /**
-     * Lets the actor of the next event act; without a schedule of its own it has none after.
+     * Lets the actor of the next event act; without a schedule of its own it has none after. If
+     * that was the last of its instant but for those who act at its end, they act, too.
      *
      * @throws IllegalStateException if there is no pending event, or if it lies before one that was
      *     acted on
      */
     public void actNext() {
+        if (enderTail > 0 && isEnd()) {
+            end();
+            return;
+        }
         long nowNanos = dueNanos[ROOT];
         if (nowNanos == NEVER) {
             throw new IllegalStateException("no actor has a pending event");
@@ -102,6 +134,27 @@ public final class Calendar {
         // then one move does for two.
         if (acting == actor) {
             schedule(actor, NEVER);
+        }
+        if (enderTail > 0 && isEnd()) {
+            end();
+        }
+    }
+
+    /** Whether nothing of the instant is left that comes before its end. */
+    private boolean isEnd() {
+        return dueNanos[ROOT] > endNanos || winner[ROOT] >= END;
+    }
+
+    /** What they bring about may come before the end again, and so before those who are left. */
+    private void end() {
+        actedNanos = endNanos;
+        while (enderHead < enderTail && isEnd()) {
+            EventHandler ender = enders[enderHead++];
+            ender.act(endNanos);
+        }
+        if (enderHead == enderTail) {
+            enderHead = 0;
+            enderTail = 0;
         }
     }
 

@@ -8,8 +8,12 @@ public enum Rank {
     COMPLETION(1),
     /** Before arrivals: a window that closes now closes before the request that comes now. */
     TIMER(2),
-    /** Last: who comes finds the system as it is after everything else of the instant. */
-    ARRIVAL(3);
+    /** After completions and timers: who comes finds the room that they have made. */
+    ARRIVAL(3),
+    /** After arrivals: servers look at their lines when all who come at the instant are there. */
+    START(4),
+    /** Last: whoever is started at the very instant at which patience ends is in time. */
+    GIVE_UP(5);
 
     private final int place;
 

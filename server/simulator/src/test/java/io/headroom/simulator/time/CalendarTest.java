@@ -141,4 +141,61 @@ class CalendarTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("an event of 6 ns after one of 7 ns");
     }
+
+    /**
+     * At 5: a time-out, an arrival, those who asked for the end, a tick of theirs, who gives up.
+     */
+    @Test
+    void endOfAnInstant_comesWhenNothingBeforeItIsLeft() {
+        List<String> log = new ArrayList<>();
+        Calendar calendar = new Calendar();
+        int later = calendar.register(Rank.COMPLETION, now -> log.add("completion@" + now));
+        int gives = calendar.register(Rank.GIVE_UP, now -> log.add("gives up@" + now));
+        int ticks = calendar.register(Rank.START, now -> log.add("tick@" + now));
+        int comes = calendar.register(Rank.ARRIVAL, now -> log.add("arrival@" + now));
+        int timer =
+                calendar.register(
+                        Rank.TIMER,
+                        now -> {
+                            log.add("timer@" + now);
+                            calendar.atEndOf(
+                                    now,
+                                    end -> {
+                                        log.add("first@" + end);
+                                        calendar.schedule(later, end);
+                                    });
+                            calendar.atEndOf(now, end -> log.add("second@" + end));
+                        });
+        for (int actor : new int[] {gives, ticks, comes, timer}) {
+            calendar.schedule(actor, 5);
+        }
+        while (calendar.nextNanos() < 9) {
+            calendar.actNext();
+        }
+
+        assertThat(log)
+                .containsExactly(
+                        "timer@5",
+                        "arrival@5",
+                        "first@5",
+                        "completion@5",
+                        "second@5",
+                        "tick@5",
+                        "gives up@5");
+    }
+
+    /** What is asked for between two events is done before the next, which is later. */
+    @Test
+    void endOfTheCurrentInstant_isTheNextEvent() {
+        List<Long> log = new ArrayList<>();
+        Calendar calendar = new Calendar();
+        calendar.schedule(calendar.register(Rank.ARRIVAL, log::add), 7);
+        calendar.atEndOf(3, log::add);
+
+        assertThat(calendar.nextNanos()).isEqualTo(3);
+        calendar.actNext();
+        calendar.actNext();
+        assertThat(log).containsExactly(3L, 7L);
+        assertThat(calendar.nextNanos()).isEqualTo(Calendar.NEVER);
+    }
 }
