@@ -90,7 +90,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         requests.enter(request, nowNanos);
         if (plan.replica().role() == ReplicaRole.DECODE) {
             // Its first token comes with its keys and values, whatever they came through.
-            requests.respond(request, nowNanos);
+            requests.beginAnswer(request, nowNanos);
         }
         if (replica.needsNothing(requests.outputTokens(request))) {
             ledger.served(requests.workPermille(request), nowNanos);
@@ -209,7 +209,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         replica.finish(nowNanos);
         int request = replica.nextResponded();
         while (request != NONE) {
-            requests.respond(request, nowNanos);
+            requests.beginAnswer(request, nowNanos);
             request = replica.nextResponded();
         }
         request = replica.nextDone();
