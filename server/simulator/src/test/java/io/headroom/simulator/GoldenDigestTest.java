@@ -59,7 +59,7 @@ class GoldenDigestTest {
                         "engine contiguous MAXIMUM 565fee9de9fae334",
                         "engine contiguous POWER_OF_TWO 5b4325b40bb4c96f",
                         "engine contiguous EXACT d08e2c59c8000796",
-                        "engine roofline 9b8dab0911b74ce4",
+                        "engine roofline 72f65ef7c7f4c09b",
                         "engine speculation 3cd8f1014220441",
                         "engine oldest d09dd76e68eee870",
                         "engine conversations f09cdf62a7ff52b3",

@@ -47,6 +47,27 @@ public record Parallelism(int tensor, int pipeline, int microBatches, boolean fl
         return Math.max(1, Math.min(microBatches, sequences));
     }
 
+    /**
+     * How long a round takes: until every part has gone through all stages and the first may come
+     * again. Parts that follow each other in the same order through p machines that are alike, and
+     * start again when they are through, come round in max(Σ, p · longest); from empty to empty
+     * they take Σ + (p − 1) · longest (a proportionate flow shop; Pinedo, <i>Scheduling</i>, 6.1).
+     *
+     * @param all what a stage takes for all parts
+     * @param longest of these, what it takes for the longest
+     */
+    double cycle(double all, double longest) {
+        return flushes ? all + (pipeline - 1) * longest : Math.max(all, pipeline * longest);
+    }
+
+    /**
+     * Of what a stage takes for the other parts' attention, the share that prolongs a round beyond
+     * the pass of the longest part: all of it, or nothing where there is a stage for each part.
+     */
+    double shareOfOthers(long parts) {
+        return flushes || parts > pipeline ? 1. / pipeline : 0;
+    }
+
     /** Turns that a stage's clock makes in an iteration of so many parts, bubbles included. */
     long turns(long parts) {
         return flushes ? parts + pipeline - 1 : Math.max(parts, pipeline);

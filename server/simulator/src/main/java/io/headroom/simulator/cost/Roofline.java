@@ -4,14 +4,21 @@ import io.headroom.simulator.bounds.Rounded;
 
 /**
  * An iteration by the roofline of a model on devices; {@link RooflineModel} makes one. All times
- * are of all layers on one tensor-parallel group. An iteration of n tokens is cut into parts for
- * the stages of a pipeline, and a stage takes for a part
+ * are of all layers on one tensor-parallel group. The sequences of an iteration are cut into parts
+ * for the stages of a pipeline, and a stage takes for a part
  *
  * <pre>max(launching, max(weights, arithmetic of its tokens) + sums over the group) + hop</pre>
  *
  * and attention for what its sequences have stored; then come the host and its time for each
- * sequence. Which of two bounds holds depends on who is in the iteration alone, so within a leap
- * nothing but attention grows, and that linearly.
+ * sequence. An iteration is a round: every part has gone through all stages once, and a sequence is
+ * in one part, so that neither a first token nor a next one comes sooner than a pass of its part.
+ * Those who decode are spread evenly over the parts; the piece of a prompt is in one of them,
+ * whole. Parts follow each other through the stages in the same order, round after round, so a
+ * round takes what the longest part takes for all stages, or what a stage takes for all parts if
+ * that is more.
+ *
+ * <p>Which of two bounds holds depends on who is in the iteration alone, so within a leap nothing
+ * but attention grows, and that linearly.
  *
  * @param hostNanos an iteration's time of the host
  * @param perSequenceNanos each sequence's time of the host
@@ -54,17 +61,30 @@ public record Roofline(
             long context,
             long promptTokens,
             long prompts,
-            long pairs) {
+            long pairs,
+            long longestTokens,
+            long longestPairs) {
         long sequences = decodes + prompts;
         long parts = parallelism.parts(sequences);
-        double tokens = (double) (decodes * tokensEach + promptTokens) / parts;
+        double tokens = (double) (decodes * tokensEach) / parts;
         double heads = (double) (decodes * tokensEach + prompts) / parts;
-        double stage = stageNanos(tokens, heads, prompts > 0);
+        long withPrompts = Math.max(1, Math.min(parts, prompts));
+        double longest = Math.max((double) longestTokens, (double) promptTokens / withPrompts);
+        double most = Math.max((double) longestPairs, (double) pairs / withPrompts);
+        double stages;
+        if (prompts == 0) {
+            stages = stageNanos(tokens, heads, false) * parallelism.turns(parts);
+        } else {
+            double full = promptTokens / longest;
+            double stage = stageNanos(tokens + longest, heads, true);
+            double others = full < parts ? stageNanos(tokens, heads, false) : 0;
+            stages = parallelism.cycle(full * stage + (parts - full) * others, stage);
+        }
         double nanos =
                 hostNanos
                         + perSequenceNanos * sequences
-                        + stage * parallelism.turns(parts)
-                        + attentionNanos((double) context, (double) pairs, parts);
+                        + stages
+                        + attentionNanos((double) context, (double) pairs, most, parts);
         return Rounded.picos(nanos * NANO_PICOS);
     }
 
@@ -72,7 +92,8 @@ public record Roofline(
     @Override
     public long growthPicos(long decodes, double moreContext, long morePairs) {
         long parts = parallelism.parts(decodes + (morePairs > 0 ? 1 : 0));
-        return Rounded.picos(attentionNanos(moreContext, (double) morePairs, parts) * NANO_PICOS);
+        double pairs = (double) morePairs;
+        return Rounded.picos(attentionNanos(moreContext, pairs, pairs, parts) * NANO_PICOS);
     }
 
     /** What a stage takes for a part of so many tokens, some of them sampled, but for attention. */
@@ -96,8 +117,13 @@ public record Roofline(
         return perTokenNanos * (tokens + halfSpeedTokens);
     }
 
-    private double attentionNanos(double context, double pairs, long parts) {
-        double all = perContextTokenNanos * context + perPairNanos * pairs;
-        return all * parallelism.turns(parts) / ((double) parts * parallelism.pipeline());
+    /**
+     * What attention adds: stored tokens lie evenly in the parts; the pairs of a prompt go through
+     * all stages, however many parts there are beside it.
+     */
+    private double attentionNanos(double context, double pairs, double most, long parts) {
+        double even = parallelism.turns(parts) / ((double) parts * parallelism.pipeline());
+        double others = parallelism.shareOfOthers(parts) * (pairs - most);
+        return perContextTokenNanos * context * even + perPairNanos * (most + others);
     }
 }

@@ -50,7 +50,9 @@ public record StepCoefficients(
             long context,
             long promptTokens,
             long prompts,
-            long pairs) {
+            long pairs,
+            long longestTokens,
+            long longestPairs) {
         long tokens = decodes * tokensEach + promptTokens;
         double dense = Math.max(weightReadNanos, perTokenNanos * tokens);
         double sequences = perSequenceNanos * (decodes + prompts);

@@ -12,6 +12,10 @@ public sealed interface StepCostPlan permits StepCoefficients, Roofline {
      * all work on {@code tokensEach} tokens each, one unless proposals are verified, and {@code
      * promptTokens} tokens of {@code prompts} prompts are worked on, which takes {@code pairs} of a
      * token and one that it attends to. In picoseconds.
+     *
+     * @param longestTokens tokens of the longest of these prompts' pieces, which is whole in one
+     *     part of an iteration where a pipeline cuts that into parts
+     * @param longestPairs pairs of the piece that has most of them
      */
     long picos(
             long decodes,
@@ -19,7 +23,23 @@ public sealed interface StepCostPlan permits StepCoefficients, Roofline {
             long context,
             long promptTokens,
             long prompts,
-            long pairs);
+            long pairs,
+            long longestTokens,
+            long longestPairs);
+
+    /** The same with prompts that are alike. */
+    default long picos(
+            long decodes,
+            long tokensEach,
+            long context,
+            long promptTokens,
+            long prompts,
+            long pairs) {
+        long each = Math.max(1, prompts);
+        long longest = (promptTokens + each - 1) / each;
+        long most = (pairs + each - 1) / each;
+        return picos(decodes, tokensEach, context, promptTokens, prompts, pairs, longest, most);
+    }
 
     /**
      * d: how much longer each iteration is than the one before, when the contexts of {@code

@@ -40,16 +40,24 @@ final class Course {
 
     /** Begins the leap of the iteration that was put together; returns whether there is any. */
     boolean begin(Leap leap, IterationBooks books, long n, long nowNanos, long picosBeyond) {
-        long slots = iteration.decodes ? sequences.slots() : 0;
+        long slots = slots();
         if (slots == 0 && iteration.prompts == 0) {
             return false;
         }
         long moved = memory.movedPicos();
-        long first = picos(n, iteration.promptTokens, iteration.pairs);
+        long first = picos(n);
         long growth = cost.growth(slots, iteration.morePairs());
         boolean once = moved > 0 || iteration.finishing.size() > 0 || admission.mayAdmitNext();
         leap.begin(nowNanos, picosBeyond, first + moved, growth, once ? 1 : longest(n));
-        long best = bestPicos(n, iteration.promptTokens, iteration.pairs, first);
+        long most = iteration.longestPairs;
+        long best =
+                bestPicos(
+                        n,
+                        iteration.promptTokens,
+                        iteration.pairs,
+                        iteration.longestTokens,
+                        most,
+                        first);
         long bestGrowth = cost.growth(decoding(), iteration.morePairs());
         books.begin(decoding() + iteration.prompts, best, bestGrowth);
         if (iteration.prompts > 0) {
@@ -61,11 +69,29 @@ final class Course {
         return true;
     }
 
-    /** How long an iteration of this composition takes at n. */
-    private long picos(long at, long promptTokens, long pairs) {
-        long slots = iteration.decodes ? sequences.slots() : 0;
-        long context = iteration.decodes ? sequences.context(at) : 0;
-        return cost.first(slots, context, promptTokens, iteration.prompts, pairs);
+    /** How long the iteration takes at n. */
+    private long picos(long at) {
+        return cost.first(
+                slots(),
+                context(at),
+                iteration.promptTokens,
+                iteration.prompts,
+                iteration.pairs,
+                iteration.longestTokens,
+                iteration.longestPairs);
+    }
+
+    /** How long one takes at n that works on so many tokens of a prompt instead. */
+    private long picos(long at, long tokens, long pairs) {
+        return cost.first(slots(), context(at), tokens, 1, pairs, tokens, pairs);
+    }
+
+    private long slots() {
+        return iteration.decodes ? sequences.slots() : 0;
+    }
+
+    private long context(long at) {
+        return iteration.decodes ? sequences.context(at) : 0;
     }
 
     /** Sequences that decode in this iteration, without slots that are only held. */
@@ -77,7 +103,8 @@ final class Course {
      * What an iteration with as many of the same as seats, tokens of the budget and memory allow
      * takes, for the part of it that this one is: the best that could be had at this mix.
      */
-    private long bestPicos(long at, long promptTokens, long pairs, long picos) {
+    private long bestPicos(
+            long at, long promptTokens, long pairs, long longest, long most, long picos) {
         long decodes = decoding();
         double times = (double) plan.maxSequences() / (decodes + iteration.prompts);
         long tokens = decodes * plan.tokensEach() + promptTokens;
@@ -96,7 +123,9 @@ final class Course {
                         (long) (times * decodes * context),
                         (long) (times * promptTokens),
                         (long) Math.max(Math.min(1, iteration.prompts), times * iteration.prompts),
-                        (long) (times * pairs));
+                        (long) (times * pairs),
+                        longest,
+                        most);
         return Math.min(picos, (long) (scaled / times));
     }
 
@@ -118,7 +147,7 @@ final class Course {
             long pairs = Iteration.pairs(left, stored);
             long picos = picos(at, left, pairs);
             leap.addTail(picos);
-            books.addTail(full, bestPicos(at, left, pairs, picos), picos);
+            books.addTail(full, bestPicos(at, left, pairs, left, pairs, picos), picos);
         }
     }
 

@@ -18,6 +18,11 @@ final class Iteration {
     int prompts;
     long pairs;
 
+    /** Tokens of the longest piece of a prompt, and the most pairs of a piece. */
+    long longestTokens;
+
+    long longestPairs;
+
     /** Nothing to do. */
     Iteration() {
         clear();
@@ -31,13 +36,18 @@ final class Iteration {
         promptTokens = 0;
         prompts = 0;
         pairs = 0;
+        longestTokens = 0;
+        longestPairs = 0;
     }
 
     /** Works on {@code tokens} of a prompt of which {@code stored} are done, {@code left} not. */
     void add(int row, long tokens, long stored, long left) {
         promptTokens += tokens;
         prompts++;
-        pairs += pairs(tokens, stored);
+        long more = pairs(tokens, stored);
+        pairs += more;
+        longestTokens = Math.max(longestTokens, tokens);
+        longestPairs = Math.max(longestPairs, more);
         if (tokens == left) {
             finishing.add(row);
         } else {

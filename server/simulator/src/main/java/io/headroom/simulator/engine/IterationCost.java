@@ -31,17 +31,28 @@ final class IterationCost {
      *
      * @param decodes sequences that decode
      * @param context what they have stored, in parts of a token
+     * @param longest tokens of the longest piece of a prompt
+     * @param most pairs of the piece that has most
      */
-    long first(long decodes, long context, long promptTokens, long prompts, long pairs) {
+    long first(
+            long decodes,
+            long context,
+            long promptTokens,
+            long prompts,
+            long pairs,
+            long longest,
+            long most) {
         long tokens = context / UNIT;
-        long picos = target.picos(decodes, 1 + proposals, tokens, promptTokens, prompts, pairs);
+        long each = 1 + proposals;
+        long picos =
+                target.picos(decodes, each, tokens, promptTokens, prompts, pairs, longest, most);
         if (draft != null) {
             double rest = context % UNIT / (double) UNIT;
             picos += target.growthPicos(decodes, rest, 0);
             picos += proposals * draft.growthPicos(decodes, rest, 0);
-            picos += draft.picos(decodes, 1, tokens, promptTokens, prompts, pairs);
+            picos += draft.picos(decodes, 1, tokens, promptTokens, prompts, pairs, longest, most);
             if (decodes > 0) {
-                picos += (proposals - 1) * draft.picos(decodes, 1, tokens, 0, 0, 0);
+                picos += (proposals - 1) * draft.picos(decodes, 1, tokens, 0, 0, 0, 0, 0);
             }
         }
         return Math.max(1, picos);
