@@ -193,6 +193,11 @@ final class Journey implements Entrance, Paths.Ending {
         }
 
         @Override
+        public int preemptions() {
+            return requests.labels().preemptions(request);
+        }
+
+        @Override
         public long labelNanos(int label) {
             return requests.labels().nanos(request, label);
         }

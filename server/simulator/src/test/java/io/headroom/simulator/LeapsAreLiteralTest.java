@@ -48,11 +48,18 @@ class LeapsAreLiteralTest {
 
     @ParameterizedTest(name = "case {0}")
     @MethodSource("cases")
+    void requestsThatLoseTheirPlaces_fareAsInLiteralIterations(long seed) {
+        LiteralRuns.compared(RandomReplicas.preempting(seed), seed, cuts(seed));
+    }
+
+    @ParameterizedTest(name = "case {0}")
+    @MethodSource("cases")
     void digest_cutAtRandomInstants_isThatOfTheUncutRun(long seed) {
         assertCutIsUncut(RandomReplicas.of(seed), seed);
         assertCutIsUncut(RandomReplicas.sharing(seed), seed);
         assertCutIsUncut(RandomReplicas.leaving(seed), seed);
         assertCutIsUncut(RandomReplicas.meeting(seed), seed);
+        assertCutIsUncut(RandomReplicas.preempting(seed), seed);
     }
 
     private static void assertCutIsUncut(RandomReplicas.Case random, long seed) {
@@ -103,6 +110,16 @@ class LeapsAreLiteralTest {
         assertThat(books.calledOff).isGreaterThan(100);
         assertThat(books.requeued).isGreaterThan(30);
         assertThat(books.preemptions).isGreaterThan(100);
+    }
+
+    @Test
+    void casesThatLoseTheirPlaces_together_haveAllThatCanHappen() {
+        LiteralBooks books = together(RandomReplicas::preempting);
+
+        assertThat(books.preemptions).isGreaterThan(300);
+        assertThat(books.swaps).isGreaterThan(30);
+        assertThat(books.rejected).isGreaterThan(100);
+        assertThat(books.protects).isGreaterThan(100);
     }
 
     private static LiteralBooks together(LongFunction<RandomReplicas.Case> cases) {

@@ -15,6 +15,11 @@ final class LiteralBooks {
 
     int swaps;
 
+    /** Who lost its place too often: those who left, and those who never lose it again. */
+    int rejected;
+
+    int protects;
+
     /** Who lost a server that was lost, and went back or did not. */
     int requeued;
 
@@ -43,6 +48,8 @@ final class LiteralBooks {
         iterations += other.iterations;
         preemptions += other.preemptions;
         swaps += other.swaps;
+        rejected += other.rejected;
+        protects += other.protects;
         requeued += other.requeued;
         crashed += other.crashed;
         leftLine += other.leftLine;

@@ -47,6 +47,9 @@ final class LiteralJob {
     boolean decoding;
     long entered;
 
+    /** How often it lost its place to others. */
+    int preemptions;
+
     /** It was in a batch and lost its place. */
     boolean putBack;
 
@@ -78,6 +81,11 @@ final class LiteralJob {
 
     int wholeStored() {
         return (int) (stored / LiteralReplica.PARTS);
+    }
+
+    /** Tokens of one that runs: its prompt's and what it has sent. */
+    int tokens() {
+        return decoding ? wholeStored() + 1 : target();
     }
 
     /** Its chunk is done; whether that was the last of its prompt, which gives a token. */

@@ -2,6 +2,8 @@ package io.headroom.simulator;
 
 import io.headroom.simulator.policy.KvPlan;
 
+import java.util.List;
+
 /** Memory of a literal replica: every block, or every address, by itself. */
 abstract class LiteralMemory {
     static LiteralMemory of(KvPlan plan, int maxOutput, long growth) {
@@ -24,6 +26,21 @@ abstract class LiteralMemory {
     /** Makes room for one token more; false if there is no block. */
     boolean append(LiteralJob job) {
         return true;
+    }
+
+    /** Whether a job may lose its place. */
+    boolean mayBePreempted(LiteralJob job) {
+        return true;
+    }
+
+    /** Whose place is taken, of those who run in order of admission. */
+    LiteralJob victim(List<LiteralJob> running) {
+        return running.get(running.size() - 1);
+    }
+
+    /** Whether a victim leaves. */
+    boolean rejects(LiteralJob job) {
+        return false;
     }
 
     /** Returns whether the content was moved. */

@@ -1,6 +1,10 @@
 package io.headroom.simulator;
 
 import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.Preemptions;
+
+import java.util.List;
+import java.util.Objects;
 
 /** Memory of blocks: how many a job needs, and how it comes by one more. */
 abstract class LiteralPages extends LiteralMemory {
@@ -34,7 +38,7 @@ abstract class LiteralPages extends LiteralMemory {
 
     @Override
     final boolean append(LiteralJob job) {
-        if (plan.reservesMaximum()) {
+        if (hasAll(job)) {
             return true;
         }
         int blocks = blocks(tokens(job.stored + growth)) - shared(job);
@@ -52,10 +56,44 @@ abstract class LiteralPages extends LiteralMemory {
         return (long) plan.blocks() - free();
     }
 
+    /** Whether a job takes the longest answer's place at once. */
+    private boolean hasAll(LiteralJob job) {
+        return plan.reservesMaximum() || !mayBePreempted(job);
+    }
+
+    @Override
+    final boolean mayBePreempted(LiteralJob job) {
+        return plan.preemptions().then() == Preemptions.Then.REJECT
+                || job.preemptions < plan.preemptions().most();
+    }
+
+    @Override
+    final LiteralJob victim(List<LiteralJob> running) {
+        LiteralJob victim = null;
+        for (int index = running.size() - 1; index >= 0; index--) {
+            LiteralJob job = running.get(index);
+            boolean goes =
+                    victim == null
+                            || switch (plan.preemptions().victim()) {
+                                case LAST -> false;
+                                case LONGEST -> job.tokens() > victim.tokens();
+                                case SHORTEST -> job.tokens() < victim.tokens();
+                            };
+            victim = mayBePreempted(job) && goes ? job : victim;
+        }
+        return Objects.requireNonNull(victim);
+    }
+
+    @Override
+    final boolean rejects(LiteralJob job) {
+        return plan.preemptions().then() == Preemptions.Then.REJECT
+                && job.preemptions == plan.preemptions().most();
+    }
+
     /** Blocks that a job which waits needs to come in. */
     final int entry(LiteralJob job) {
         int tokens = isSwapped(job) ? job.wholeStored() + tokens(growth) : job.target();
-        return blocks(plan.reservesMaximum() ? job.prompt + maxOutput : tokens);
+        return blocks(hasAll(job) ? job.prompt + maxOutput : tokens);
     }
 
     /** Free blocks that a newcomer leaves to those who run. */

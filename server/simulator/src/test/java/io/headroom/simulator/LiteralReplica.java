@@ -326,17 +326,26 @@ final class LiteralReplica {
         return job;
     }
 
-    /** Everybody who decodes gets its block, or costs the last admitted its place. */
+    /** Everybody who decodes gets its block, or costs somebody its place. */
     private boolean allocate() {
         boolean preempted = false;
         for (LiteralJob job : List.copyOf(running)) {
             while (running.contains(job) && job.decoding && !memory.append(job)) {
-                LiteralJob last = running.remove(running.size() - 1);
-                books.swaps += memory.preempt(last) ? 1 : 0;
-                last.putBack(now);
-                waiting.addFirst(last);
+                LiteralJob victim = memory.victim(running);
+                running.remove(victim);
                 preempted = true;
-                books.preemptions++;
+                if (memory.rejects(victim)) {
+                    memory.free(victim);
+                    victim.leave(now, "REJECTED");
+                    books.rejected++;
+                } else {
+                    books.swaps += memory.preempt(victim) ? 1 : 0;
+                    victim.preemptions++;
+                    victim.putBack(now);
+                    waiting.addFirst(victim);
+                    books.preemptions++;
+                    books.protects += memory.mayBePreempted(victim) ? 0 : 1;
+                }
             }
         }
         return preempted;

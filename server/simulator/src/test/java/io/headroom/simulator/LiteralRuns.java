@@ -34,6 +34,7 @@ final class LiteralRuns {
             long firstResponseNanos,
             long endNanos,
             long waitedNanos,
+            int preemptions,
             String outcome) {
         static Fate of(EndedRequest ended) {
             return new Fate(
@@ -45,6 +46,7 @@ final class LiteralRuns {
                     ended.firstResponseNanos(),
                     ended.endNanos(),
                     ended.waitedNanos(),
+                    ended.preemptions(),
                     ended.outcome().name());
         }
 
@@ -60,6 +62,7 @@ final class LiteralRuns {
                     job.end,
                     // What attempts waited that failed is the client's wait, not the line's.
                     completed || !attempts ? job.waited : 0,
+                    completed || !attempts ? job.preemptions : 0,
                     job.outcome);
         }
     }

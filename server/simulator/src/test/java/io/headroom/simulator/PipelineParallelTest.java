@@ -125,7 +125,9 @@ class PipelineParallelTest {
         long one = run(new Parallelism(1, 1), PROMPT, 1e6, arrivals, outputs).lastEndNanos();
         for (int stages : new int[] {2, 4, 8}) {
             Run many = run(new Parallelism(1, stages), stages * PROMPT, 1e6, arrivals, outputs);
-            assertThat((double) one / many.lastEndNanos()).isBetween(0.9 * stages, 1.0001 * stages);
+            // The first may go alone, before the others are there.
+            double least = 64.0 / (64.0 / stages + 1);
+            assertThat((double) one / many.lastEndNanos()).isBetween(0.99 * least, 1.0001 * stages);
         }
     }
 

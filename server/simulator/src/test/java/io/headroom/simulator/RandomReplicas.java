@@ -11,6 +11,7 @@ import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.policy.Preemptions;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.AttemptsPlan;
@@ -42,6 +43,9 @@ final class RandomReplicas {
 
     /** All that happens does so at a whole number of these, so that much falls together; or 1. */
     private final long gridNanos;
+
+    /** Whether memory is so short that many lose their places, by every rule. */
+    private boolean preempts;
 
     private LiteralPatience patience = LiteralPatience.NONE_LEAVES;
 
@@ -106,6 +110,14 @@ final class RandomReplicas {
             boolean ends = random.nextBoolean();
             replicas.patience = new LiteralPatience(line, ends ? all : LiteralPatience.ENDLESS);
         }
+        return replicas.next();
+    }
+
+    /** One with little memory, whose requests lose their places. */
+    static Case preempting(long seed) {
+        SplittableRandom random = new SplittableRandom(seed ^ 0x9E3779);
+        RandomReplicas replicas = new RandomReplicas(random, 1, random.nextInt(4) == 0);
+        replicas.preempts = true;
         return replicas.next();
     }
 
@@ -244,8 +256,8 @@ final class RandomReplicas {
         // A few of the longest requests fit; one in ten of them does not.
         double each = speculation == null ? 1 : speculation.meanTokens();
         int least = maxPrompt * 9 / 10 + (int) (maxOutput * each) + 2;
-        int tokens = least + random.nextInt(1, 4 * least);
-        if (!shares && random.nextInt(5) == 0) {
+        int tokens = least + random.nextInt(1, preempts ? least : 4 * least);
+        if (!preempts && !shares && random.nextInt(5) == 0) {
             KvPlan.Reservation[] kinds = KvPlan.Reservation.values();
             return new KvPlan.Contiguous(tokens, kinds[random.nextInt(kinds.length)]);
         }
@@ -257,14 +269,28 @@ final class RandomReplicas {
                         ? null
                         : new KvPlan.Swap(
                                 random.nextInt(1, blocks + 1), random.nextInt(0, 3_000) / 1000.0);
-        boolean reserves = computesOn || random.nextInt(6) == 0;
+        boolean reserves = computesOn || (!preempts && random.nextInt(6) == 0);
         Eviction[] evictions = Eviction.values();
         Eviction prefixes =
                 swap != null || computesOn || (!shares && random.nextBoolean())
                         ? null
                         : evictions[random.nextInt(evictions.length)];
-        int watermark = blocks % 4 == 0 ? blocks / 6 : 0;
-        return new KvPlan.Paged(page, blocks, reserves, swap, prefixes, watermark);
+        int watermark = !preempts && blocks % 4 == 0 ? blocks / 6 : 0;
+        return new KvPlan.Paged(page, blocks, reserves, swap, prefixes, watermark, preemptions());
+    }
+
+    /** Of streams of its own, so that all else stays as it is with other preemptions. */
+    private Preemptions preemptions() {
+        SplittableRandom own = random.split();
+        if (!preempts && own.nextBoolean()) {
+            return Preemptions.LAST;
+        }
+        Preemptions.Victim[] victims = Preemptions.Victim.values();
+        Preemptions.Then[] thens = Preemptions.Then.values();
+        return new Preemptions(
+                own.nextInt(4) == 0 ? Preemptions.UNLIMITED : own.nextInt(0, 4),
+                victims[own.nextInt(victims.length)],
+                thens[own.nextInt(thens.length)]);
     }
 
     private TrafficPlan traffic() {

@@ -11,6 +11,7 @@ import io.headroom.content.grammar.Values;
 import io.headroom.content.grammar.WordKinds;
 import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.Preemptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import java.util.function.Function;
 final class KvMemories {
     private static final int BLOCK_TOKENS = 16;
     private static final int MOST_BLOCK_TOKENS = 4_096;
+    private static final int MOST_PREEMPTIONS = 1_000_000;
 
     /** The share of the memory that servers take, where nothing is said (vLLM). */
     private static final double FRACTION = 0.9;
@@ -35,6 +37,9 @@ final class KvMemories {
 
     private static final Shape<KvPlan.Swap> SWAP =
             Shape.of("swap", "preempted sequences are moved away and back", KvMemories::swap);
+
+    private static final Shape<Preemptions> PREEMPTIONS =
+            Shape.of("preemptions", "who loses its place, and how often", KvMemories::preemptions);
 
     private KvMemories() {}
 
@@ -84,6 +89,9 @@ final class KvMemories {
         var watermark = rows.number("watermark", 0, 1, free).or(0.);
         var swap = rows.of("swap", SWAP, "where the preempted go");
         swap.optional("they are computed again");
+        String loses = "who loses its place when one that runs finds no block, and how often";
+        var preemptions = rows.of("preemptions", PREEMPTIONS, loses);
+        preemptions.optional("the last, as often as may be");
         String first = "of beginnings that nobody uses goes first; running: all at once";
         var prefixes = rows.of("prefixes", WordKinds.oneOf(evictions()), first);
         prefixes.optional("nothing is shared");
@@ -101,7 +109,8 @@ final class KvMemories {
                                                     is.of(reserve),
                                                     is.maybe(swap),
                                                     is.maybe(prefixes),
-                                                    (int) (many * is.of(watermark))));
+                                                    (int) (many * is.of(watermark)),
+                                                    is.or(preemptions, Preemptions.LAST)));
                 };
     }
 
@@ -158,6 +167,17 @@ final class KvMemories {
         evictions.put("oldest", Eviction.OLDEST);
         evictions.put("running", Eviction.NONE);
         return evictions;
+    }
+
+    private static Function<Values, @Nullable Preemptions> preemptions(RowList rows) {
+        var most = rows.count("most", 0, MOST_PREEMPTIONS, "how often one may lose its place");
+        most.optional("as often as may be");
+        String whose = "whose place is taken: who came in last, has most tokens, or fewest";
+        var victim = rows.choice("victim", Preemptions.Victim.LAST, whose);
+        String after = "after as many: it comes in with room for the longest answer, or is refused";
+        var then = rows.choice("then", Preemptions.Then.PROTECT, after);
+        return is ->
+                new Preemptions(is.or(most, Preemptions.UNLIMITED), is.of(victim), is.of(then));
     }
 
     private static Function<Values, KvPlan.@Nullable Swap> swap(RowList rows) {

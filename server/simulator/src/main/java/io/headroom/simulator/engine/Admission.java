@@ -97,29 +97,66 @@ final class Admission {
         boolean preempted = false;
         int row = sequences.firstAdmitted();
         while (row != NONE) {
+            int next = sequences.admittedAfter(row);
             boolean runs = true;
             while (runs && sequences.isDecoding(row) && !memory.growOne(row, n)) {
-                int last = sequences.lastAdmitted();
-                preempt(last, n, nowNanos);
+                runs = preemptFor(row, n, nowNanos) != row;
                 preempted = true;
-                runs = last != row;
             }
-            row = runs ? sequences.admittedAfter(row) : NONE;
+            row = runs ? sequences.admittedAfter(row) : next;
         }
         iteration.decodes = !sequences.noneDecodes();
         return preempted;
     }
 
-    private void preempt(int row, long n, long nowNanos) {
+    /** Somebody loses its place to a request that lacks a block, maybe itself; returns who. */
+    private int preemptFor(int needy, long n, long nowNanos) {
+        int victim = NONE;
+        boolean victimHas = false;
+        boolean has = true;
+        for (int row = sequences.firstAdmitted(); row != NONE; row = sequences.admittedAfter(row)) {
+            has &= row != needy;
+            boolean may = !memory.preemptions().protects(sequences.preemptions(row));
+            if (may && (victim == NONE || goesRather(row, victim, n))) {
+                victim = row;
+                victimHas = has;
+            }
+        }
+        preempt(victim, victimHas, n, nowNanos);
+        return victim;
+    }
+
+    /** Whether one is a victim rather than another that was admitted before it. */
+    private boolean goesRather(int row, int other, long n) {
+        return switch (memory.preemptions().victim()) {
+            case LAST -> true;
+            case LONGEST -> sequences.tokens(row, n) >= sequences.tokens(other, n);
+            case SHORTEST -> sequences.tokens(row, n) <= sequences.tokens(other, n);
+        };
+    }
+
+    /** Takes a place; who came before the needy has its block of this iteration already. */
+    private void preempt(int row, boolean has, long n, long nowNanos) {
         boolean decoding = sequences.isDecoding(row);
-        long covered = decoding ? sequences.covered(row, n, 0) : sequences.target(row);
+        long covered = decoding ? sequences.covered(row, n, has ? 1 : 0) : sequences.target(row);
         long stored = decoding ? sequences.stored(row, n) : sequences.prefilled(row);
-        memory.preempt(row, covered, stored, decoding);
+        boolean rejected = memory.preemptions().rejects(sequences.preemptions(row));
+        if (rejected) {
+            memory.release(row, covered, stored);
+        } else {
+            memory.preempt(row, covered, stored, decoding);
+        }
         if (decoding) {
             memory.left(row);
         }
-        sequences.stop(row, n);
-        line.preempted(row, nowNanos);
+        if (rejected) {
+            sequences.remove(row, n);
+            line.rejected(row);
+        } else {
+            sequences.preempt(row);
+            sequences.stop(row, n);
+            line.preempted(row, nowNanos);
+        }
     }
 
     /** First come, first served, within the tokens that are left of the budget. */

@@ -1,6 +1,7 @@
 package io.headroom.simulator.engine;
 
 import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.Preemptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,11 @@ abstract class KvMemory {
     /** Whether a waiting request was moved to a second memory. */
     boolean isSwapped(int row) {
         return false;
+    }
+
+    /** Who loses its place when one lacks a block, and how often. */
+    Preemptions preemptions() {
+        return Preemptions.LAST;
     }
 
     /** A request begins to store a token in each iteration. */

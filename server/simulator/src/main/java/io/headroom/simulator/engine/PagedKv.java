@@ -2,6 +2,7 @@ package io.headroom.simulator.engine;
 
 import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.policy.KvPlan;
+import io.headroom.simulator.policy.Preemptions;
 import io.headroom.simulator.resource.PagedPool;
 
 import org.jspecify.annotations.Nullable;
@@ -142,15 +143,20 @@ final class PagedKv extends KvMemory {
     }
 
     @Override
+    Preemptions preemptions() {
+        return plan.preemptions();
+    }
+
+    @Override
     void joined(int row) {
-        if (!reserves) {
+        if (!reserves(row)) {
             growth.add(sequences.storedAtZero(row), 1);
         }
     }
 
     @Override
     void left(int row) {
-        if (!reserves) {
+        if (!reserves(row)) {
             growth.add(sequences.storedAtZero(row), -1);
         }
     }
@@ -167,6 +173,9 @@ final class PagedKv extends KvMemory {
 
     @Override
     boolean growOne(int row, long n) {
+        if (reserves(row)) {
+            return true;
+        }
         long needed = blocks(sequences.covered(row, n, 1)) - blocks(sequences.covered(row, n, 0));
         if (needed > pool.free()) {
             return false;
@@ -242,18 +251,23 @@ final class PagedKv extends KvMemory {
 
     /** Blocks of a running request whose place covers so many tokens. */
     private long held(int row, long tokens) {
-        return blocks(reserves ? (long) sequences.prompt(row) + maxOutput : tokens);
+        return blocks(reserves(row) ? (long) sequences.prompt(row) + maxOutput : tokens);
     }
 
     /** Blocks that a waiting request needs to come in; one that was moved away goes on at once. */
     private long blocksToEnter(int row) {
-        if (reserves) {
+        if (reserves(row)) {
             return blocks((long) sequences.prompt(row) + maxOutput);
         }
         return blocks(
                 isSwapped(row) || sequences.isHandedOver(row)
                         ? sequences.storedWhenStopped(row) + tokens(step)
                         : sequences.target(row));
+    }
+
+    /** Whether a request takes the blocks of the longest answer when it comes in. */
+    private boolean reserves(int row) {
+        return reserves || plan.preemptions().protects(sequences.preemptions(row));
     }
 
     /** Tokens that so many parts take place for. */

@@ -200,7 +200,7 @@ public final class Replica {
         memory.release(row, covered(row), stored(row));
         leaveGrowth(row);
         sequences.stop(row, n);
-        line.preempted(row, nowNanos);
+        line.putBack(row, nowNanos);
     }
 
     /** Nobody runs any more, and memory holds nothing of anybody. */

@@ -13,4 +13,10 @@ public interface ReplicaLine {
 
     /** A request was preempted and goes to the head of the line. */
     void preempted(int row, long nowNanos);
+
+    /** A request lost its place with the replica and goes to the head of the line. */
+    void putBack(int row, long nowNanos);
+
+    /** A request would have been preempted once too often and has left the replica. */
+    void rejected(int row);
 }

@@ -31,6 +31,10 @@ final class Sequences {
     private int[] sent = new int[16];
     private int[] prefilled = new int[16];
     private boolean[] handedOver = new boolean[16];
+
+    /** How often it lost its place. */
+    private int[] preemptions = new int[16];
+
     private long[] base = new long[16];
     private long[] storedAtZero = new long[16];
 
@@ -71,6 +75,22 @@ final class Sequences {
         steps[row] = 0;
         sent[row] = 0;
         prefilled[row] = 0;
+        preemptions[row] = 0;
+    }
+
+    /** Its place is taken from it. */
+    void preempt(int row) {
+        preemptions[row]++;
+    }
+
+    /** How often its place was taken from it. */
+    int preemptions(int row) {
+        return preemptions[row];
+    }
+
+    /** Tokens of one that runs: its prompt's and those that it has sent, at n. */
+    long tokens(int row, long n) {
+        return isDecoding(row) ? stored(row, n) + 1 : target(row);
     }
 
     /** A request that waits has its first token and its prompt's keys and values already. */
@@ -304,6 +324,7 @@ final class Sequences {
         sent = Arrays.copyOf(sent, rows);
         prefilled = Arrays.copyOf(prefilled, rows);
         handedOver = Arrays.copyOf(handedOver, rows);
+        preemptions = Arrays.copyOf(preemptions, rows);
         base = Arrays.copyOf(base, rows);
         next = Arrays.copyOf(next, rows);
         previous = Arrays.copyOf(previous, rows);

@@ -12,9 +12,9 @@ public sealed interface KvPlan {
 
     /**
      * A pool of equal blocks, given out one by one (Kwon et al., <i>PagedAttention</i>, 2023). A
-     * newcomer takes the blocks of its whole prompt. Who finds no block when it needs one costs the
-     * last admitted its place: that one goes back to the head of the line, keeps the tokens that it
-     * has sent, and its blocks keep their content until they are used again.
+     * newcomer takes the blocks of its whole prompt. Who finds no block when it needs one costs
+     * somebody its place: that one goes back to the head of the line, keeps the tokens that it has
+     * sent, and its blocks keep their content until they are used again.
      *
      * @param blockTokens tokens of a block
      * @param blocks blocks of the pool
@@ -25,6 +25,7 @@ public sealed interface KvPlan {
      *     block for all who begin alike; {@code null} shares nothing
      * @param watermarkBlocks free blocks that a newcomer, or who comes back, must leave to those
      *     who run, so that fewer are preempted; when nobody runs there is nobody to leave them to
+     * @param preemptions who loses its place, and how often
      */
     record Paged(
             int blockTokens,
@@ -32,7 +33,8 @@ public sealed interface KvPlan {
             boolean reservesMaximum,
             @Nullable Swap swap,
             @Nullable Eviction prefixes,
-            int watermarkBlocks)
+            int watermarkBlocks,
+            Preemptions preemptions)
             implements KvPlan {
         /** Refuses pools outside their limits. */
         public Paged {
@@ -45,6 +47,24 @@ public sealed interface KvPlan {
                         "blocks that several sequences share are not swapped: choose one of"
                                 + " memory.swap and memory.prefixes");
             }
+        }
+
+        /** A pool in which the last admitted lose their places, however often. */
+        public Paged(
+                int blockTokens,
+                int blocks,
+                boolean reservesMaximum,
+                @Nullable Swap swap,
+                @Nullable Eviction prefixes,
+                int watermarkBlocks) {
+            this(
+                    blockTokens,
+                    blocks,
+                    reservesMaximum,
+                    swap,
+                    prefixes,
+                    watermarkBlocks,
+                    Preemptions.LAST);
         }
 
         /** A pool without a watermark. */

@@ -32,6 +32,9 @@ public interface EndedRequest {
     /** How much of its time in system it waited. */
     long waitedNanos();
 
+    /** How often a server took its place from it to give it to others. */
+    int preemptions();
+
     /** How much of its time in system is under a label. */
     long labelNanos(int label);
 }

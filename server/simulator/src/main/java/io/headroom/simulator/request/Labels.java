@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where the time of each row went: always by what it goes to, and label by label only for those who
- * want a row per request; without them there are no cells of labels and nothing is written.
+ * Where the time of each row went, and how often it lost its place: the time always by what it goes
+ * to, and label by label only for those who want a row per request; without them there are no cells
+ * of labels and nothing is written.
  */
 public final class Labels {
     private List<String> names = List.of();
     private TimeLabel[] kinds = new TimeLabel[0];
     private final Spending spending = new Spending();
+    private int[] preemptions = new int[64];
     private int width;
     private long[] cells = new long[0];
 
@@ -50,8 +52,21 @@ public final class Labels {
         return spending;
     }
 
+    /** How often a row lost its place in a server, its attempts' that were taken over included. */
+    public int preemptions(int row) {
+        return preemptions[row];
+    }
+
+    /** A row lost its place in a server. */
+    public void preempted(int row) {
+        preemptions[row]++;
+    }
+
     void grow(int rows) {
         spending.grow(rows);
+        if (rows > preemptions.length) {
+            preemptions = Arrays.copyOf(preemptions, 2 * preemptions.length);
+        }
         if (rows * width > cells.length) {
             cells = Arrays.copyOf(cells, 2 * cells.length);
         }
@@ -59,6 +74,7 @@ public final class Labels {
 
     void clear(int row) {
         spending.clear(row);
+        preemptions[row] = 0;
         if (width > 0) {
             Arrays.fill(cells, row * width, (row + 1) * width, 0);
         }
@@ -72,6 +88,7 @@ public final class Labels {
 
     void merge(int row, int other, boolean responded) {
         spending.merge(row, other, responded);
+        preemptions[row] += preemptions[other];
         for (int label = 0; label < width; label++) {
             cells[row * width + label] += cells[other * width + label];
         }

@@ -59,6 +59,9 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     /** Those admitted by the scheduler step under way that are tied to others. */
     private final List<Integer> tied = new ArrayList<>();
 
+    /** Those who left in the scheduler step under way because they lost their places too often. */
+    private final List<Integer> rejected = new ArrayList<>();
+
     /** How many were admitted in all. */
     private int admitted;
 
@@ -125,8 +128,10 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
             long nanos = nowNanos - requests.startedNanos(request);
             ledger.cancelledServing(nowNanos, nanos);
             requests.label(request, serviceLabel(index()), nanos);
-            replica.callOff(request, nowNanos);
-            schedule(nowNanos);
+            if (!rejected.remove((Integer) request)) {
+                replica.callOff(request, nowNanos);
+                schedule(nowNanos);
+            }
         }
     }
 
@@ -153,11 +158,6 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     /** Whether nobody waits or runs. */
     boolean isEmpty() {
         return line.size() == 0 && replica.firstAdmitted() == Replica.NONE;
-    }
-
-    /** It is ready to work. */
-    void begin(long nowNanos) {
-        lookSoon(nowNanos);
     }
 
     /**
@@ -265,6 +265,12 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
 
     @Override
     public void preempted(int request, long nowNanos) {
+        requests.labels().preempted(request);
+        putBack(request, nowNanos);
+    }
+
+    @Override
+    public void putBack(int request, long nowNanos) {
         long nanos = nowNanos - requests.startedNanos(request);
         ledger.putBack(nowNanos, nanos);
         requests.label(request, serviceLabel(index()), nanos);
@@ -272,6 +278,11 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         requests.setServer(request, WaitingLine.PUT_BACK);
         line.addFirst(request);
         patience.begin(request, nowNanos);
+    }
+
+    @Override
+    public void rejected(int request) {
+        rejected.add(request);
     }
 
     private @Nullable Beginning beginning(int request) {
@@ -286,7 +297,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     }
 
     /** There is a step at the end of this instant. */
-    private void lookSoon(long nowNanos) {
+    void lookSoon(long nowNanos) {
         if (!looks) {
             looks = true;
             calendar.atEndOf(nowNanos, look);
@@ -326,6 +337,10 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
             }
         }
         tied.clear();
+        while (!rejected.isEmpty()) {
+            int request = rejected.remove(0);
+            lost(request, Outcome.REJECTED, nowNanos);
+        }
     }
 
     private void schedule(long nowNanos) {
@@ -343,11 +358,16 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     }
 
     private void loseServing(int request, long nowNanos) {
+        replica.callOff(request, nowNanos);
+        lost(request, Outcome.CRASHED, nowNanos);
+    }
+
+    /** One that ran leaves for ever. */
+    private void lost(int request, Outcome outcome, long nowNanos) {
         long nanos = nowNanos - requests.startedNanos(request);
         ledger.lostServing(nowNanos, nanos);
         requests.label(request, serviceLabel(index()), nanos);
-        replica.callOff(request, nowNanos);
-        exit.lost(request, nowNanos, Outcome.CRASHED);
+        exit.lost(request, nowNanos, outcome);
     }
 
     /** All who wait go elsewhere; whom the balancer sends here again waits on. */

@@ -126,7 +126,7 @@ final class EngineLife implements EventHandler {
     public void act(long nowNanos) {
         if (state == State.STARTING) {
             state = State.READY;
-            engine.begin(nowNanos);
+            engine.lookSoon(nowNanos);
             if (keeper.lacking() < 0) {
                 retire(nowNanos);
             }
