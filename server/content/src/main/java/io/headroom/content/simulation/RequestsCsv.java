@@ -65,6 +65,7 @@ final class RequestsCsv implements RequestRows, AutoCloseable {
         for (String name : names) {
             line.append(',').append(quoted(name + " (ns)"));
         }
+        line.append(",promptTokens,outputTokens,preemptions");
         write();
     }
 
@@ -77,6 +78,9 @@ final class RequestsCsv implements RequestRows, AutoCloseable {
         for (int label = 0; label < labels; label++) {
             line.append(',').append(request.labelNanos(label));
         }
+        line.append(',').append(request.promptTokens());
+        line.append(',').append(request.outputTokens());
+        line.append(',').append(request.preemptions());
         write();
     }
 

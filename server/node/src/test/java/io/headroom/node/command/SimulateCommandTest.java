@@ -148,7 +148,7 @@ final class SimulateCommandTest {
             String[] cells = line.split(",", -1);
             assertThat(cells[5]).isEqualTo("completed");
             sum += Long.parseLong(cells[4]) - Long.parseLong(cells[2]);
-            for (int label = 6; label < cells.length; label++) {
+            for (int label = 6; label < cells.length - 3; label++) {
                 labelled += Long.parseLong(cells[label]);
             }
         }

@@ -20,8 +20,12 @@ record Building(
         this(calendar, requests, streams, attempts, new ArrayList<>(), new ArrayList<>());
     }
 
-    /** The number of a new label. */
+    /** The number of a label: a place that is in the paths of several flows has it once. */
     int label(String name, TimeLabel kind) {
+        int known = labels.indexOf(name);
+        if (known >= 0 && kinds.get(known) == kind) {
+            return known;
+        }
         labels.add(name);
         kinds.add(kind);
         return labels.size() - 1;
