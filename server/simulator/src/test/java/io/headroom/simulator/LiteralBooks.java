@@ -1,5 +1,8 @@
 package io.headroom.simulator;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Iterations that came to their end, and what else happened, counted one by one. */
 final class LiteralBooks {
     long iterations;
@@ -9,6 +12,14 @@ final class LiteralBooks {
 
     long taken;
     long mostTaken;
+
+    /** Parts of the memory, in parts of a token, summed over iterations. */
+    long stored;
+
+    long reserved;
+    long internal;
+    long outside;
+    long free;
 
     /** Preemptions, moved ones among them. */
     int preemptions;
@@ -41,6 +52,29 @@ final class LiteralBooks {
         sequences += tookPart;
         taken += held;
         mostTaken = Math.max(mostTaken, held);
+    }
+
+    /** Looks at every job that holds memory in an iteration. */
+    void share(
+            LiteralMemory memory,
+            List<LiteralJob> running,
+            List<LiteralJob> kept,
+            boolean decodes) {
+        List<LiteralJob> here = new ArrayList<>(running);
+        here.addAll(kept);
+        long again = LiteralReplica.PARTS * memory.again(running);
+        long holds = -again;
+        long needs = -again;
+        for (LiteralJob job : here) {
+            holds += job.decoding ? job.stored : LiteralReplica.PARTS * job.prefilled;
+            needs += memory.needed(job, decodes);
+        }
+        long holes = LiteralReplica.PARTS * memory.outside();
+        stored += holds;
+        reserved += needs - holds;
+        internal += memory.held() * memory.unit() - needs;
+        outside += holes;
+        free += (memory.size() - memory.held()) * memory.unit() - holes;
     }
 
     /** Adds what happened to another server. */

@@ -28,6 +28,27 @@ abstract class LiteralMemory {
         return true;
     }
 
+    /** Parts of a token that a block, or an address, holds. */
+    long unit() {
+        return LiteralReplica.PARTS;
+    }
+
+    /** Blocks, or addresses, in all. */
+    abstract long size();
+
+    /** Parts of a token that a job which is here stores or will store in its place. */
+    abstract long needed(LiteralJob job, boolean decodes);
+
+    /** Tokens that several store together, for each but one. */
+    long again(List<LiteralJob> running) {
+        return 0;
+    }
+
+    /** Free addresses that are not in the longest run of them. */
+    long outside() {
+        return 0;
+    }
+
     /** Whether a job may lose its place. */
     boolean mayBePreempted(LiteralJob job) {
         return true;

@@ -68,6 +68,26 @@ abstract class LiteralPages extends LiteralMemory {
     }
 
     @Override
+    final long unit() {
+        return LiteralReplica.PARTS * plan.blockTokens();
+    }
+
+    @Override
+    final long size() {
+        return plan.blocks();
+    }
+
+    @Override
+    final long needed(LiteralJob job, boolean decodes) {
+        if (hasAll(job)) {
+            return LiteralReplica.PARTS * (job.prompt + job.total - 1);
+        }
+        return job.decoding
+                ? job.stored + (decodes ? growth : 0)
+                : LiteralReplica.PARTS * job.target();
+    }
+
+    @Override
     final LiteralJob victim(List<LiteralJob> running) {
         LiteralJob victim = null;
         for (int index = running.size() - 1; index >= 0; index--) {

@@ -364,6 +364,7 @@ final class LiteralReplica {
         now = faults.nanosAt(work);
         happenBefore(now);
         books.count(takePart, memory.held());
+        books.share(memory, running, kept, iteration.decodes);
         for (LiteralJob job : iteration.decodes ? everySlot() : slots) {
             job.stored += costs.growth;
             job.step += running.contains(job) ? 1 : 0;

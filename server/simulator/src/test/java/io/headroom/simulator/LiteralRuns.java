@@ -123,6 +123,13 @@ final class LiteralRuns {
         assertThat(books.value(EngineMeter.SEQUENCES)).isEqualTo(literal.books.sequences);
         assertThat(books.value(EngineMeter.TAKEN)).isEqualTo(literal.books.taken);
         assertThat(books.value(EngineMeter.MOST_TAKEN)).isEqualTo(literal.books.mostTaken);
+        assertThat(EngineMeter.SHARES.stream().map(books::value))
+                .containsExactly(
+                        literal.books.stored,
+                        literal.books.reserved,
+                        literal.books.internal,
+                        literal.books.outside,
+                        literal.books.free);
         assertThat(simulation.measure().stages().get(0).reusedTokens())
                 .isEqualTo(literal.books.reused);
         return literal.books;

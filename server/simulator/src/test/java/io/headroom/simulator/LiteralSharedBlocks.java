@@ -190,6 +190,18 @@ final class LiteralSharedBlocks extends LiteralPages {
     }
 
     @Override
+    long again(List<LiteralJob> running) {
+        long blocks = 0;
+        for (LiteralJob job : running) {
+            blocks += shared(job);
+        }
+        for (Group group : groups.values()) {
+            blocks -= group.held.size();
+        }
+        return blocks * page;
+    }
+
+    @Override
     long reusedTokens() {
         return reused;
     }

@@ -52,6 +52,27 @@ final class LiteralStretches extends LiteralMemory {
     }
 
     @Override
+    long size() {
+        return taken.length;
+    }
+
+    @Override
+    long needed(LiteralJob job, boolean decodes) {
+        return LiteralReplica.PARTS * (job.prompt + job.total - 1);
+    }
+
+    @Override
+    long outside() {
+        int longest = 0;
+        int run = 0;
+        for (boolean address : taken) {
+            run = address ? 0 : run + 1;
+            longest = Math.max(longest, run);
+        }
+        return taken.length - held() - longest;
+    }
+
+    @Override
     void lose() {
         Arrays.fill(taken, false);
     }

@@ -229,6 +229,14 @@ public final class ReportText {
                                 percent(stage.path("utilization")),
                                 percent(memory.path("meanTaken")),
                                 percent(memory.path("mostTaken"))));
+        line(
+                "its memory: %s stored, %s set aside, %s lost inside, %s in holes, %s free"
+                        .formatted(
+                                percent(memory.path("stored")),
+                                percent(memory.path("reserved")),
+                                percent(memory.path("internal")),
+                                percent(memory.path("outside")),
+                                percent(memory.path("free"))));
     }
 
     private void costs() {

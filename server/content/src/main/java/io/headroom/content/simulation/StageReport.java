@@ -112,6 +112,23 @@ final class StageReport {
         ObjectNode memory = node.putObject("memory");
         Report.put(memory, "meanTaken", mean == null ? null : mean / size);
         memory.put("mostTaken", (double) most / size);
+        share(memory, "stored", name, EngineMeter.STORED);
+        share(memory, "reserved", name, EngineMeter.RESERVED);
+        share(memory, "internal", name, EngineMeter.INTERNAL);
+        share(memory, "outside", name, EngineMeter.OUTSIDE);
+        share(memory, "free", name, EngineMeter.FREE);
+    }
+
+    private void share(ObjectNode node, String key, String name, String column) {
+        Report.put(
+                node,
+                key,
+                runs.ratio(
+                        measured -> engines.value(measured, name, column),
+                        measured ->
+                                EngineMeter.SHARES.stream()
+                                        .mapToLong(each -> engines.value(measured, name, each))
+                                        .sum()));
     }
 
     private static long spanNanos(Measurement measured) {

@@ -17,6 +17,7 @@ import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
+import io.headroom.simulator.policy.Preemptions;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.traffic.RequestShape;
@@ -44,6 +45,9 @@ final class EngineFileTest {
             slo: { of: firstResponse, deadline: 1 s }
             duration: 100 s
             """;
+
+    private static final String LAST =
+            ", preemptions=Preemptions[most=2147483647, victim=LAST, then=PROTECT]]";
 
     @TempDir private Path folder = Path.of("");
 
@@ -99,14 +103,17 @@ final class EngineFileTest {
             value = {
                 "{ paged: { blockTokens: 8, blocks: 9, reserve: maximum } }|"
                         + " Paged[blockTokens=8, blocks=9, reservesMaximum=true, swap=null,"
-                        + " prefixes=null, watermarkBlocks=0]",
+                        + " prefixes=null, watermarkBlocks=0"
+                        + LAST,
                 "{ paged: { blocks: 9, swap: { blocks: 7, perBlock: 1 us } } }|"
                         + " Paged[blockTokens=16, blocks=9, reservesMaximum=false,"
                         + " swap=Swap[blocks=7, perBlockNanos=1000.0], prefixes=null,"
-                        + " watermarkBlocks=0]",
+                        + " watermarkBlocks=0"
+                        + LAST,
                 "{ paged: { blocks: 250, watermark: 0.05 } }|"
                         + " Paged[blockTokens=16, blocks=250, reservesMaximum=false, swap=null,"
-                        + " prefixes=null, watermarkBlocks=12]",
+                        + " prefixes=null, watermarkBlocks=12"
+                        + LAST,
                 "{ contiguous: { tokens: 99 } }| Contiguous[tokens=99, reservation=MAXIMUM]",
                 "{ contiguous: { tokens: 9, reserve: powerOfTwo } }|"
                         + " Contiguous[tokens=9, reservation=POWER_OF_TWO]",
@@ -254,5 +261,43 @@ final class EngineFileTest {
         ObjectNode report =
                 Report.of(experiment, SimulationRun.run(experiment, null, new Watching()));
         assertThat(report.path("tokens").isNull()).isTrue();
+    }
+
+    /**
+     * A prompt of 100 takes 7 blocks of 16, which its 10 further tokens need, too: it is in one
+     * iteration, each of them in one more.
+     */
+    @Test
+    void report_ofAnEngine_sharesItsMemoryOut() throws IOException {
+        Experiment experiment = read(PLAIN, "traffic.rate=0.1/s", "traffic.gaps=fixed");
+        ObjectNode report =
+                Report.of(experiment, SimulationRun.run(experiment, null, new Watching()));
+        var memory = report.path("stages").path(0).path("memory");
+        double all = 11 * 16_000;
+        double stored = 0;
+        double internal = 112 - 100;
+        for (int token = 1; token <= 10; token++) {
+            stored += 99 + token;
+            internal += 112 - 100 - token;
+        }
+        assertThat(memory.path("stored").asDouble()).isCloseTo(stored / all, within(1e-12));
+        assertThat(memory.path("reserved").asDouble()).isCloseTo(110 / all, within(1e-12));
+        assertThat(memory.path("internal").asDouble()).isCloseTo(internal / all, within(1e-12));
+        assertThat(memory.path("outside").asDouble()).isZero();
+        assertThat(memory.path("free").asDouble()).isCloseTo(1 - 11 * 112 / all, within(1e-12));
+        assertThat(ReportText.of(report)).contains("its memory: ", " stored, ");
+    }
+
+    @Test
+    void preemptions_areBounded() throws IOException {
+        String all = "{ most: 2, victim: longest, then: reject }";
+        KvPlan.Paged memory = (KvPlan.Paged) replica(PLAIN, preemptions(all)).memory();
+        assertThat(memory.preemptions())
+                .isEqualTo(new Preemptions(2, Preemptions.Victim.LONGEST, Preemptions.Then.REJECT));
+        assertThat(replica(PLAIN, preemptions("{}"))).isEqualTo(replica(PLAIN));
+    }
+
+    private static String preemptions(String said) {
+        return "stages.model.memory.paged.preemptions=" + said;
     }
 }

@@ -20,6 +20,11 @@ final class ContiguousKv extends KvMemory {
 
     private int keptCount;
 
+    /** Tokens that the running will have stored at last, and those who have left. */
+    private long needed;
+
+    private long keptNeeded;
+
     ContiguousKv(KvPlan.Contiguous plan, int maxOutput, Sequences sequences) {
         this.plan = plan;
         this.maxOutput = maxOutput;
@@ -43,6 +48,16 @@ final class ContiguousKv extends KvMemory {
     }
 
     @Override
+    long neededParts(long n, boolean decodes) {
+        return SpeculationPlan.UNIT * needed;
+    }
+
+    @Override
+    long outside() {
+        return (long) memory.free() - memory.largestHole();
+    }
+
+    @Override
     boolean fits(int row) {
         return memory.fits(reserved(row));
     }
@@ -53,12 +68,14 @@ final class ContiguousKv extends KvMemory {
             address = Arrays.copyOf(address, Math.max(row + 1, 2 * address.length));
         }
         address[row] = memory.reserve(reserved(row));
+        needed += sequences.finallyStored(row);
         return 0;
     }
 
     @Override
     void release(int row, long tokens, long stored) {
         memory.release(address[row], reserved(row));
+        needed -= sequences.finallyStored(row);
     }
 
     @Override
@@ -68,6 +85,7 @@ final class ContiguousKv extends KvMemory {
         }
         kept[keptCount++] = address[row];
         kept[keptCount++] = reserved(row);
+        keptNeeded += sequences.finallyStored(row);
     }
 
     @Override
@@ -76,6 +94,8 @@ final class ContiguousKv extends KvMemory {
             memory.release(kept[place], kept[place + 1]);
         }
         keptCount = 0;
+        needed -= keptNeeded;
+        keptNeeded = 0;
     }
 
     @Override

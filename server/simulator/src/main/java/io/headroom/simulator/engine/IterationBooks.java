@@ -6,7 +6,9 @@ package io.headroom.simulator.engine;
  * by leap: nothing is counted token by token.
  */
 public final class IterationBooks {
-    private Sums sums = new Sums(0, 0, 0, 0, 0, 0);
+    private static final long UNIT = SpeculationPlan.UNIT;
+
+    private Sums sums = new Sums(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     // Of the leap under way.
     private long sequences;
@@ -25,6 +27,9 @@ public final class IterationBooks {
      * @param bestPicos picoseconds that iterations with as many such sequences as there is room for
      *     would have taken for the same tokens
      * @param promptPicos picoseconds of work of iterations with prompts
+     * @param storedParts what was stored when they began, in parts of a token
+     * @param neededParts of what was taken, what was stored or is to be, in parts of a token
+     * @param outside of what was free, what lay in other holes than the largest
      */
     public record Sums(
             long iterations,
@@ -32,7 +37,10 @@ public final class IterationBooks {
             long taken,
             long mostTaken,
             long bestPicos,
-            long promptPicos) {}
+            long promptPicos,
+            long storedParts,
+            long neededParts,
+            long outside) {}
 
     /**
      * A leap without prompts begins.
@@ -59,24 +67,40 @@ public final class IterationBooks {
     }
 
     /** Iterations {@code from} to {@code to} of the leap are over, n as it was after the first. */
-    void book(long from, long to, KvMemory memory, boolean decodes, long n) {
-        sums = after(from, to, memory, decodes, n);
+    void book(
+            long from, long to, KvMemory memory, Sequences sequences, Iteration iteration, long n) {
+        sums = after(from, to, memory, sequences, iteration, n);
     }
 
     /** The sums as they would stand after that. */
-    Sums after(long from, long to, KvMemory memory, boolean decodes, long n) {
+    Sums after(
+            long from, long to, KvMemory memory, Sequences running, Iteration iteration, long n) {
         long more = to - from;
         if (more <= 0) {
             return sums;
         }
+        boolean decodes = iteration.decodes;
         long growing = decodes ? memory.growthOver(n, more) : 0;
         long last = memory.taken() + (decodes ? memory.growthAfter(n, more - 1) : 0);
+        long stored = running.context(n) + UNIT * (running.prefilled() - memory.storedAgain());
+        long chunk = iteration.stream == Sequences.NONE ? 0 : iteration.chunk;
+        long storedGrowth = UNIT * chunk + (decodes ? running.contextGrowth() : 0);
+        long needed = memory.neededParts(n, decodes);
+        long neededGrowth = decodes ? memory.neededGrowth() : 0;
         return new Sums(
                 sums.iterations + more,
                 sums.sequences + more * sequences,
                 sums.taken + more * memory.taken() + growing,
                 Math.max(sums.mostTaken, last),
                 sums.bestPicos + best.until(to) - best.until(from),
-                sums.promptPicos + prompts.until(to) - prompts.until(from));
+                sums.promptPicos + prompts.until(to) - prompts.until(from),
+                sums.storedParts + over(stored, storedGrowth, more),
+                sums.neededParts + over(needed, neededGrowth, more),
+                sums.outside + more * memory.outside());
+    }
+
+    /** The sum of so many numbers that grow by the same. */
+    private static long over(long first, long growth, long count) {
+        return first * count + growth * (count * (count - 1) / 2);
     }
 }

@@ -38,6 +38,35 @@ abstract class KvMemory {
         return 0;
     }
 
+    /** Parts of a token that a unit of it holds. */
+    long unitParts() {
+        return SpeculationPlan.UNIT;
+    }
+
+    /**
+     * What those who run have stored or will store in what is taken of it, in parts of a token: the
+     * rest of that is lost inside blocks and stretches. Where a sequence grows block by block that
+     * is as far as it has come, the tokens of the iteration under way included.
+     *
+     * @param decodes whether those who decode take part in the iteration that is under way
+     */
+    abstract long neededParts(long n, boolean decodes);
+
+    /** By how much that grows in an iteration in which all who decode take part. */
+    long neededGrowth() {
+        return 0;
+    }
+
+    /** Tokens that several who run have stored, but for once. */
+    long storedAgain() {
+        return 0;
+    }
+
+    /** What is free of it but lies in other holes than the largest. */
+    long outside() {
+        return 0;
+    }
+
     /** Whether a request that waits would find its place now. */
     abstract boolean fits(int row);
 

@@ -37,6 +37,17 @@ final class PagedKv extends KvMemory {
     /** Blocks of those who have left. */
     private long keptBlocks;
 
+    /** Tokens of running requests' places that do not grow, and of those who have left. */
+    private int[] fixed = new int[16];
+
+    private long fixedTokens;
+    private long keptTokens;
+
+    /** Who grows, and Σ of what they had stored at n = 0, in parts of a token. */
+    private long growing;
+
+    private long growingAtZero;
+
     PagedKv(KvPlan.Paged plan, int maxOutput, int step, Sequences sequences) {
         this.plan = plan;
         this.maxOutput = maxOutput;
@@ -72,6 +83,27 @@ final class PagedKv extends KvMemory {
     }
 
     @Override
+    long unitParts() {
+        return UNIT * blockTokens;
+    }
+
+    @Override
+    long neededParts(long n, boolean decodes) {
+        long grown = growingAtZero + growing * step * (decodes ? n + 1 : n);
+        return grown + UNIT * (fixedTokens - storedAgain());
+    }
+
+    @Override
+    long neededGrowth() {
+        return growing * step;
+    }
+
+    @Override
+    long storedAgain() {
+        return blockTokens * prefixes.heldAgain();
+    }
+
+    @Override
     long growthAfter(long n, long iterations) {
         return growth.needed(n, iterations);
     }
@@ -90,6 +122,11 @@ final class PagedKv extends KvMemory {
     @Override
     long admit(int row) {
         long needed = blocksToEnter(row);
+        if (row >= fixed.length) {
+            fixed = Arrays.copyOf(fixed, Math.max(row + 1, 2 * fixed.length));
+        }
+        fixed[row] = reserves(row) ? sequences.finallyStored(row) : (int) sequences.target(row);
+        fixedTokens += fixed[row];
         if (isSwapped(row)) {
             pool.take(needed);
             swapFree += swapped[row];
@@ -113,6 +150,7 @@ final class PagedKv extends KvMemory {
 
     @Override
     void release(int row, long tokens, long stored) {
+        unfix(row);
         prefixes.leave(row, held(row, tokens), stored, false);
     }
 
@@ -134,12 +172,16 @@ final class PagedKv extends KvMemory {
     @Override
     void keep(int row) {
         keptBlocks += held(row, 0);
+        keptTokens += fixed[row];
+        fixed[row] = 0;
     }
 
     @Override
     void releaseKept() {
         pool.give(keptBlocks);
         keptBlocks = 0;
+        fixedTokens -= keptTokens;
+        keptTokens = 0;
     }
 
     @Override
@@ -150,6 +192,9 @@ final class PagedKv extends KvMemory {
     @Override
     void joined(int row) {
         if (!reserves(row)) {
+            unfix(row);
+            growing++;
+            growingAtZero += sequences.storedAtZero(row);
             growth.add(sequences.storedAtZero(row), 1);
         }
     }
@@ -157,6 +202,8 @@ final class PagedKv extends KvMemory {
     @Override
     void left(int row) {
         if (!reserves(row)) {
+            growing--;
+            growingAtZero -= sequences.storedAtZero(row);
             growth.add(sequences.storedAtZero(row), -1);
         }
     }
@@ -191,6 +238,7 @@ final class PagedKv extends KvMemory {
 
     @Override
     void preempt(int row, long tokens, long stored, boolean decoding) {
+        unfix(row);
         long held = held(row, tokens);
         if (decoding && held <= swapFree) {
             if (row >= swapped.length) {
@@ -263,6 +311,11 @@ final class PagedKv extends KvMemory {
                 isSwapped(row) || sequences.isHandedOver(row)
                         ? sequences.storedWhenStopped(row) + tokens(step)
                         : sequences.target(row));
+    }
+
+    private void unfix(int row) {
+        fixedTokens -= fixed[row];
+        fixed[row] = 0;
     }
 
     /** Whether a request takes the blocks of the longest answer when it comes in. */

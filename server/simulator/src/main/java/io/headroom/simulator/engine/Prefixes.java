@@ -44,6 +44,7 @@ final class Prefixes {
     private byte[] how = new byte[16];
 
     private long heldByGroups;
+    private long heldAgain;
     private long reusedTokens;
 
     Prefixes(PagedPool pool, int blockTokens, @Nullable Eviction eviction) {
@@ -170,6 +171,11 @@ final class Prefixes {
         return heldByGroups;
     }
 
+    /** Blocks that groups hold, for each who runs with them but one. */
+    long heldAgain() {
+        return heldAgain;
+    }
+
     /** Tokens that were found so far because others had computed them, or an earlier request. */
     long reusedTokens() {
         return reusedTokens;
@@ -207,6 +213,7 @@ final class Prefixes {
         }
         how[row] = SHARES;
         if (users[owner / 2]++ > 0) {
+            heldAgain += groupBlocks[row];
             return groupBlocks[row];
         }
         long kept = pool.reclaim(owner, groupBlocks[row]);
@@ -227,6 +234,7 @@ final class Prefixes {
         int owner = group[row];
         users[owner / 2]--;
         if (users[owner / 2] > 0) {
+            heldAgain -= groupBlocks[row];
             return;
         }
         heldByGroups -= groupBlocks[row];

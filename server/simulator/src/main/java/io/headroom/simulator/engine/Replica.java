@@ -111,6 +111,11 @@ public final class Replica {
         return memory.size();
     }
 
+    /** Parts of a token, {@link SpeculationPlan#UNIT} in one, that each of these holds. */
+    public long memoryUnitParts() {
+        return memory.unitParts();
+    }
+
     /** Most sequences that may run at once. */
     public int maxSequences() {
         return plan.maxSequences();
@@ -303,7 +308,7 @@ public final class Replica {
         if (more <= 0) {
             return;
         }
-        books.book(booked, over, memory, iteration.decodes, n);
+        books.book(booked, over, memory, sequences, iteration, n);
         booked = over;
         if (iteration.decodes) {
             // The iteration under way has its places; there is none when the leap is over.
@@ -320,7 +325,7 @@ public final class Replica {
     /** What it has done in iterations that were over before {@code nowNanos}; changes nothing. */
     public IterationBooks.Sums done(long nowNanos) {
         long over = working ? Math.max(booked, leap.done(nowNanos - 1)) : booked;
-        return books.after(booked, over, memory, iteration.decodes, n);
+        return books.after(booked, over, memory, sequences, iteration, n);
     }
 
     /**

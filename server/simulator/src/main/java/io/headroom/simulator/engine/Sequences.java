@@ -54,6 +54,9 @@ final class Sequences {
 
     private long slots;
 
+    /** Σ of what those who run and do not decode have stored. */
+    private long prefilledSum;
+
     /** Σ of what the slots had stored at n = 0, in parts of a token. */
     private long contextAtZero;
 
@@ -93,6 +96,11 @@ final class Sequences {
         return isDecoding(row) ? stored(row, n) + 1 : target(row);
     }
 
+    /** Tokens that it has stored when it has its last. */
+    int finallyStored(int row) {
+        return prompt[row] + answer[row] - 1;
+    }
+
     /** A request that waits has its first token and its prompt's keys and values already. */
     void handOver(int row) {
         handedOver[row] = true;
@@ -109,6 +117,7 @@ final class Sequences {
     void run(int row, long tokensKept) {
         state[row] = PREFILLING;
         prefilled[row] = (int) tokensKept;
+        prefilledSum += tokensKept;
         previous[row] = tail;
         next[row] = NONE;
         if (tail == NONE) {
@@ -122,6 +131,7 @@ final class Sequences {
 
     /** A request that runs decodes in every iteration from now on. */
     void decode(int row, long n) {
+        prefilledSum -= prefilled[row];
         state[row] = DECODING;
         base[row] = steps[row] - n;
         storedAtZero[row] = UNIT * storedWhenStopped(row) - growth * n;
@@ -172,6 +182,8 @@ final class Sequences {
                 slots--;
                 contextAtZero -= storedAtZero[row];
             }
+        } else {
+            prefilledSum -= prefilled[row];
         }
         unlink(row);
     }
@@ -193,6 +205,7 @@ final class Sequences {
     /** Its prompt was worked on as far as {@code tokens} more. */
     void prefill(int row, long tokens) {
         prefilled[row] += (int) tokens;
+        prefilledSum += tokens;
     }
 
     /** Its prompt is done and gives a token; returns whether that is its first. */
@@ -292,6 +305,16 @@ final class Sequences {
     /** K: their stored context at n, in parts of a token. */
     long context(long n) {
         return contextAtZero + slots * growth * n;
+    }
+
+    /** What those who run and do not decode have stored. */
+    long prefilled() {
+        return prefilledSum;
+    }
+
+    /** By how much the context grows in an iteration in which the slots decode. */
+    long contextGrowth() {
+        return slots * growth;
     }
 
     /** Who decodes: slots without those that are only held. */

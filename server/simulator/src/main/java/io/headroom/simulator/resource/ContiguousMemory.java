@@ -38,6 +38,15 @@ public final class ContiguousMemory {
         return free;
     }
 
+    /** The length of its largest hole. */
+    public int largestHole() {
+        int largest = 0;
+        for (int hole = 0; hole < holes; hole++) {
+            largest = Math.max(largest, length[hole]);
+        }
+        return largest;
+    }
+
     /** Whether a stretch of that length would find a place. */
     public boolean fits(int wanted) {
         return find(wanted) < holes;

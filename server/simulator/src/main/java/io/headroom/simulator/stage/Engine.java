@@ -338,8 +338,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         }
         tied.clear();
         while (!rejected.isEmpty()) {
-            int request = rejected.remove(0);
-            lost(request, Outcome.REJECTED, nowNanos);
+            lost(rejected.remove(0), Outcome.REJECTED, nowNanos);
         }
     }
 

@@ -3,6 +3,7 @@ package io.headroom.simulator.stage;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.engine.IterationBooks;
 import io.headroom.simulator.engine.Replica;
+import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.measure.Meter;
 
 import java.util.List;
@@ -36,6 +37,27 @@ public final class EngineMeter implements Meter {
     /** What there is of memory. */
     public static final String MEMORY = "memory";
 
+    /**
+     * What is stored in the memory, summed over iterations, in parts of a token: {@link
+     * SpeculationPlan#UNIT} make one. With the four that follow it is all of the memory.
+     */
+    public static final String STORED = "storedParts";
+
+    /** What is set aside for tokens that are to come. */
+    public static final String RESERVED = "reservedParts";
+
+    /** What is taken and will not be used: ends of blocks, room for longer answers than come. */
+    public static final String INTERNAL = "internalParts";
+
+    /** What is free but lies in other holes than the largest. */
+    public static final String OUTSIDE = "outsideParts";
+
+    /** What is free otherwise, also if it holds content that somebody may come for. */
+    public static final String FREE = "freeParts";
+
+    /** All five: they are all of the memory. */
+    public static final List<String> SHARES = List.of(STORED, RESERVED, INTERNAL, OUTSIDE, FREE);
+
     private static final long NANO_PICOS = 1000;
 
     private final String name;
@@ -53,7 +75,12 @@ public final class EngineMeter implements Meter {
                         Column.counter(BEST_NANOS),
                         Column.counter(PROMPT_NANOS, plan.promptWatts() / Limits.SECOND_NANOS),
                         Column.gauge(MOST_TAKEN),
-                        Column.gauge(MEMORY));
+                        Column.gauge(MEMORY),
+                        Column.counter(STORED),
+                        Column.counter(RESERVED),
+                        Column.counter(INTERNAL),
+                        Column.counter(OUTSIDE),
+                        Column.counter(FREE));
     }
 
     @Override
@@ -82,5 +109,18 @@ public final class EngineMeter implements Meter {
         target[offset + 4] = sums.promptPicos() / NANO_PICOS;
         target[offset + 5] = sums.mostTaken();
         target[offset + 6] = replica.memorySize();
+        readShares(sums, target, offset + 7);
+    }
+
+    private void readShares(IterationBooks.Sums sums, long[] target, int offset) {
+        long unit = replica.memoryUnitParts();
+        long taken = sums.taken() * unit;
+        long outside = sums.outside() * SpeculationPlan.UNIT;
+        long all = sums.iterations() * replica.memorySize() * unit;
+        target[offset] = sums.storedParts();
+        target[offset + 1] = sums.neededParts() - sums.storedParts();
+        target[offset + 2] = taken - sums.neededParts();
+        target[offset + 3] = outside;
+        target[offset + 4] = all - taken - outside;
     }
 }
