@@ -100,7 +100,8 @@ class EngineMeterTest {
                         TestPlans.LONG_LINE,
                         StationRates.FREE,
                         LifePlan.STEADY,
-                        300);
+                        300,
+                        0);
         Measurement measured = run(engine, clients(1, 1, 100), 100 * SECOND);
         assertThat(measured.meter("engine").value(EngineMeter.PROMPT_NANOS)).isEqualTo(SECOND);
         assertThat(measured.energyJoules()).isEqualTo(300, within(1e-6));

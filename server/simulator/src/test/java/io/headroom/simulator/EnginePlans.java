@@ -99,8 +99,8 @@ final class EnginePlans {
     private static StepCostPlan roofline() {
         ServingStack stack =
                 new ServingStack(
-                        300_000, 4_000, 10_000, 200_000, 1_000, 0.85, 0.55, 0.5, 50, 0.3, false,
-                        false);
+                        0, 300_000, 4_000, 10_000, 200_000, 0, 0, 1_000, 0.85, 0.55, 0.5, 50, 0.3,
+                        false, false, 0);
         NetworkPlan network =
                 new NetworkPlan(
                         List.of(

@@ -44,6 +44,9 @@ final class LiteralBooks {
     /** Who came at the very instant at which an iteration was over, and joined the next. */
     int joinedAtOnce;
 
+    /** Who left before they had come into the line. */
+    int leftFrontEnd;
+
     /** Tokens of prompts that were found because others had computed them. */
     long reused;
 
@@ -88,6 +91,7 @@ final class LiteralBooks {
         crashed += other.crashed;
         leftLine += other.leftLine;
         calledOff += other.calledOff;
+        leftFrontEnd += other.leftFrontEnd;
         reused += other.reused;
         joinedAtOnce += other.joinedAtOnce;
     }

@@ -7,6 +7,10 @@ import java.util.List;
 final class LiteralJob {
     final long ordinal;
     final long arrival;
+
+    /** When it comes into the line. */
+    final long comes;
+
     final int prompt;
     final int total;
 
@@ -63,9 +67,18 @@ final class LiteralJob {
         static final Beginning NONE = new Beginning(0, 0, 0, -1);
     }
 
-    LiteralJob(long ordinal, long arrival, int prompt, int total, int steps, Beginning beginning) {
+    LiteralJob(
+            long ordinal,
+            long arrival,
+            long frontEndNanos,
+            int prompt,
+            int total,
+            int steps,
+            Beginning beginning) {
         this.ordinal = ordinal;
         this.arrival = arrival;
+        comes = arrival + frontEndNanos;
+        entered = arrival;
         this.prompt = prompt;
         this.total = total;
         this.steps = steps;

@@ -20,4 +20,15 @@ record LiteralPatience(long lineNanos, long allNanos) {
     long inAll(LiteralJob job) {
         return allNanos == ENDLESS ? ENDLESS : job.arrival + allNanos;
     }
+
+    /** Lets a job leave that has no patience to come through a front end; says whether. */
+    boolean endsBeforeItComes(LiteralJob job) {
+        long goes = Math.min(ofLine(job), inAll(job));
+        if (job.comes == job.arrival || goes > job.comes) {
+            return false;
+        }
+        job.waited = goes - job.arrival;
+        job.leave(goes, goes == inAll(job) ? "TIMED_OUT" : "ABANDONED");
+        return true;
+    }
 }

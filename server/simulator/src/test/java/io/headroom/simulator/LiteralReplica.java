@@ -169,7 +169,7 @@ final class LiteralReplica {
     }
 
     private long nextArrival() {
-        return arrived < arrivals.size() ? arrivals.get(arrived).arrival : Long.MAX_VALUE;
+        return arrived < arrivals.size() ? arrivals.get(arrived).comes : Long.MAX_VALUE;
     }
 
     /** When the next comes, or of those who wait or run the next has no patience any more. */
@@ -229,7 +229,10 @@ final class LiteralReplica {
             job.leave(job.arrival, "REJECTED");
             return;
         }
-        job.entered = job.arrival;
+        if (patience.endsBeforeItComes(job)) {
+            books.leftFrontEnd++;
+            return;
+        }
         if (plan.role() == ReplicaRole.DECODE) {
             job.first = job.arrival;
             job.handedOver = true;

@@ -160,6 +160,9 @@ final class LiteralRuns {
                     new LiteralJob(
                             fate.ordinal(),
                             fate.arrivalNanos(),
+                            replica.role() == ReplicaRole.DECODE
+                                    ? 0
+                                    : random.engine().frontEndNanos(),
                             Math.max(1, fate.promptTokens()),
                             answer,
                             steps,

@@ -143,7 +143,14 @@ final class RandomReplicas {
             return engine;
         }
         LifePlan reroutes = new LifePlan(engine.life().coldStartNanos(), LifePlan.OnLoss.REROUTE);
-        return new EnginePlan(name, engine.replica(), engine.queue(), engine.rates(), reroutes);
+        return new EnginePlan(
+                name,
+                engine.replica(),
+                engine.queue(),
+                engine.rates(),
+                reroutes,
+                0,
+                engine.frontEndNanos());
     }
 
     private Case next() {
@@ -200,7 +207,8 @@ final class RandomReplicas {
                         ? null
                         : new Sampler.Constant(patience.lineNanos());
         QueuePlan queue = new QueuePlan(capacity, overflow, line);
-        return new EnginePlan(name, replica, queue, StationRates.FREE, life);
+        long frontEnd = random.nextInt(3) == 0 ? random.nextLong(1, 1_000 * MICRO) : 0;
+        return new EnginePlan(name, replica, queue, StationRates.FREE, life, 0, frontEnd);
     }
 
     private ReplicaRole role(SchedulerPlan scheduler) {

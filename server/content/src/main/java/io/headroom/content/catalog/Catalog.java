@@ -24,8 +24,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The catalogs of models, hardware and profiles. {@link #packed()} is the one that Headroom
- * carries; a reader's own file may say the same things itself.
+ * The catalogs of models, hardware and stacks. {@link #packed()} is the one that Headroom carries;
+ * a reader's own file may say the same things itself.
  */
 public final class Catalog {
     /** Why a mixture of experts is refused. */
@@ -53,7 +53,7 @@ public final class Catalog {
      * @param problems takes everything that is wrong with them, by file and line
      */
     public Catalog(
-            Located modelFile, Located hardwareFile, Located profileFile, List<Problem> problems) {
+            Located modelFile, Located hardwareFile, Located stackFile, List<Problem> problems) {
         Reading reading = new Reading(problems);
         CatalogShapes.Models allModels = CatalogShapes.MODELS.read(reading, modelFile);
         CatalogShapes.Devices devices = CatalogShapes.DEVICES.read(reading, hardwareFile);
@@ -72,7 +72,10 @@ public final class Catalog {
                 problems.add(at.problem(expected));
             }
         }
-        profile = Profiles.PROFILES.read(reading, profileFile);
+        profile = Profiles.PROFILES.read(reading, stackFile);
+        if (profile != null) {
+            refuseUnknownCards(profile, stackFile, problems);
+        }
     }
 
     /** The catalog that is packed with the program; read once, when it is first asked for. */
@@ -107,6 +110,11 @@ public final class Catalog {
         return names;
     }
 
+    /** Whether somebody measured a stack on hardware of that name. */
+    public boolean isMeasuredOn(String stack, String hardwareName) {
+        return stack(stack).measuredOn().contains(hardwareName);
+    }
+
     /** What the textbook makes of a device. */
     public ServingStack textbook() {
         return stack(TEXTBOOK).on("other");
@@ -132,8 +140,20 @@ public final class Catalog {
         return profile().measured(parallelism, wires(wiring), stack(stack), hardwareName);
     }
 
+    private void refuseUnknownCards(Profile read, Located file, List<Problem> problems) {
+        read.stacks()
+                .forEach(
+                        (name, stack) -> {
+                            if (!hardware.keySet().containsAll(stack.measuredOn())) {
+                                Located at = file.at("stacks").at(name).at("measuredOn");
+                                String expected = "hardware of the catalog, such as h100";
+                                problems.add(at.problem(expected));
+                            }
+                        });
+    }
+
     private Profile profile() {
-        return Objects.requireNonNull(profile, "the profiles are wrong");
+        return Objects.requireNonNull(profile, "the stacks are wrong");
     }
 
     private Profile.Stack stack(String name) {
@@ -180,7 +200,7 @@ public final class Catalog {
                     new Catalog(
                             document("models.yaml", problems),
                             document("hardware.yaml", problems),
-                            document("profiles.yaml", problems),
+                            document("stacks.yaml", problems),
                             problems);
             if (!problems.isEmpty()) {
                 throw new IllegalStateException("the packed catalogs are wrong: " + problems);

@@ -75,7 +75,7 @@ public final class CatalogShapes {
 
     /** What stands in each file of the catalog, by the name of its schema. */
     public static Map<String, Shape<?>> files() {
-        return Map.of("models", MODELS, "hardware", DEVICES, "profiles", Profiles.PROFILES);
+        return Map.of("models", MODELS, "hardware", DEVICES, "stacks", Profiles.PROFILES);
     }
 
     /** Things by any names. */

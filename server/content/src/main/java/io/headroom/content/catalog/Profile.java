@@ -30,8 +30,12 @@ record Profile(
      *
      * @param made what it makes of a hardware of that name
      * @param slow bytes beyond which sums are slower, 0: none are; and their bus bandwidth
+     * @param measuredOn names of the hardware that somebody measured it on
      */
-    record Stack(Function<String, ServingStack> made, Function<String, AffineTime> slow) {
+    record Stack(
+            Function<String, ServingStack> made,
+            Function<String, AffineTime> slow,
+            List<String> measuredOn) {
         ServingStack on(String hardware) {
             return made.apply(hardware);
         }

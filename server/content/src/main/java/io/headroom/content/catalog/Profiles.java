@@ -13,6 +13,7 @@ import io.headroom.simulator.cost.ServingStack;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -20,7 +21,7 @@ import java.util.function.Function;
 final class Profiles {
     /** All of them. */
     static final Shape<Profile> PROFILES =
-            Shape.of("profiles", "what software makes of hardware", Profiles::profiles);
+            Shape.of("stacks", "what software makes of hardware", Profiles::profiles);
 
     private static final Shape<Profile.Stack> STACK =
             Shape.of("stack", "a generation of software", Profiles::stack);
@@ -34,6 +35,7 @@ final class Profiles {
     private static final double MOST = CatalogShapes.MOST;
     private static final double LEAST_SHARE = 0.001;
     private static final double MICRO_NANOS = 1000;
+    private static final double GB = 1e9;
     private static final double MIB = 1024.0 * 1024;
     private static final String OTHER = "other";
 
@@ -95,10 +97,41 @@ final class Profiles {
 
     private static Function<Values, Profile.@Nullable Stack> stack(RowList rows) {
         rows.text("title", "what it is called").optional("none");
+        var cards =
+                rows.of("measuredOn", WordKinds.TEXT.list(), "hardware that it was measured on");
+        cards.or(List.of(), "none");
+        var farMib = rows.number("farMib", 0, MOST, "beyond it sums are slower");
+        farMib.optional("none are");
+        var farBus = rows.of("farBusGBs", byHardware(LEAST_SHARE, MOST), "bandwidth of these");
+        farBus.optional("as of the others");
+        Function<Values, Function<String, ServingStack>> constants = constants(rows);
+        return is ->
+                is.has(farMib) && !is.has(farBus)
+                        ? is.refuse(farMib, "farBusGBs beside it")
+                        : new Profile.Stack(
+                                constants.apply(is),
+                                hardware -> {
+                                    Double mib = is.maybe(farMib);
+                                    return mib == null
+                                            ? AffineTime.NONE
+                                            : new AffineTime(
+                                                    mib * MIB, 1 / is.of(farBus).apply(hardware));
+                                },
+                                is.of(cards));
+    }
+
+    /** What it makes of a hardware of some name. */
+    private static Function<Values, Function<String, ServingStack>> constants(RowList rows) {
+        var front = micros(rows, "frontEndMicros", "to take a request in, before its line");
+        front.or(0.);
         var host = micros(rows, "hostMicros", "of the host, for an iteration");
         var sequence = micros(rows, "perSequenceMicros", "for each sequence");
         var launch = rows.of("launchMicrosPerLayer", byHardware(0, MOST), "to launch a layer");
-        var prompt = micros(rows, "promptLaunchMicros", "to launch a prompt");
+        var prompt = micros(rows, "promptLaunchMicros", "to launch a prompt").or(0.);
+        var layer = micros(rows, "promptLaunchMicrosPerLayer", "the same, for each layer");
+        layer.or(0.);
+        String replayed = "prompts with no more tokens than these to compute are not launched";
+        var graph = rows.number("graphTokens", 0, MOST, replayed).or(0.);
         var exposed = micros(rows, "exposedMicrosPerLayer", "of a layer, beside its bytes");
         var weights = share(rows, "weightBandwidth", "of the bandwidth, for weights");
         var kv = share(rows, "kvBandwidth", "of the bandwidth, for keys and values");
@@ -107,34 +140,25 @@ final class Profiles {
         var attention = share(rows, "attentionShare", "of the peak, for attention");
         var square = rows.flag("wholeSquare", "whether attention computes both triangles");
         var embeddings = rows.flag("countsEmbeddings", "whether embeddings are read");
-        var farMib = rows.number("farMib", 0, MOST, "beyond it sums are slower");
-        farMib.optional("none are");
-        var farBus = rows.of("farBusGBs", byHardware(LEAST_SHARE, MOST), "bandwidth of these");
-        farBus.optional("as of the others");
+        var kept = rows.number("keptGb", LEAST_SHARE, MOST, "of each device, for itself");
         return is ->
-                is.has(farMib) && !is.has(farBus)
-                        ? is.refuse(farMib, "farBusGBs beside it")
-                        : new Profile.Stack(
-                                hardware ->
-                                        new ServingStack(
-                                                is.of(host) * MICRO_NANOS,
-                                                is.of(sequence) * MICRO_NANOS,
-                                                is.of(launch).apply(hardware) * MICRO_NANOS,
-                                                is.of(prompt) * MICRO_NANOS,
-                                                is.of(exposed) * MICRO_NANOS,
-                                                is.of(weights),
-                                                is.of(kv),
-                                                is.of(dense).apply(hardware),
-                                                is.of(half),
-                                                is.of(attention),
-                                                is.of(square),
-                                                is.of(embeddings)),
-                                hardware -> {
-                                    Double mib = is.maybe(farMib);
-                                    return mib == null
-                                            ? AffineTime.NONE
-                                            : new AffineTime(
-                                                    mib * MIB, 1 / is.of(farBus).apply(hardware));
-                                });
+                hardware ->
+                        new ServingStack(
+                                is.of(front) * MICRO_NANOS,
+                                is.of(host) * MICRO_NANOS,
+                                is.of(sequence) * MICRO_NANOS,
+                                is.of(launch).apply(hardware) * MICRO_NANOS,
+                                is.of(prompt) * MICRO_NANOS,
+                                is.of(layer) * MICRO_NANOS,
+                                is.of(graph),
+                                is.of(exposed) * MICRO_NANOS,
+                                is.of(weights),
+                                is.of(kv),
+                                is.of(dense).apply(hardware),
+                                is.of(half),
+                                is.of(attention),
+                                is.of(square),
+                                is.of(embeddings),
+                                is.of(kept) * GB);
     }
 }

@@ -204,9 +204,9 @@ public final class ContentCheck {
         ContentFiles files = new ContentFiles(source, found);
         Located models = files.document(CATALOGS + "/models.yaml");
         Located hardware = files.document(CATALOGS + "/hardware.yaml");
-        Located profiles = files.document(CATALOGS + "/profiles.yaml");
-        if (models != null && hardware != null && profiles != null) {
-            int count = new Catalog(models, hardware, profiles, found).models().size();
+        Located stacks = files.document(CATALOGS + "/stacks.yaml");
+        if (models != null && hardware != null && stacks != null) {
+            int count = new Catalog(models, hardware, stacks, found).models().size();
             checked.add(CATALOGS + " with " + count + " models");
         }
         found.forEach(problem -> problems.add(problem.below(folder)));

@@ -54,8 +54,10 @@ final class KvMemories {
      * How much of the devices' memory there is.
      *
      * @param ofTotal of all memory, less the weights; otherwise of what the weights leave
+     * @param overheadBytes of each device for other things than weights; null: what the software
+     *     keeps
      */
-    record Pool(Located at, double fraction, boolean ofTotal, double overheadBytes) {}
+    record Pool(Located at, double fraction, boolean ofTotal, @Nullable Double overheadBytes) {}
 
     /** What a row says; where it is left out all that the devices have left, in blocks. */
     static @Nullable KvPlan of(Values is, Row<Memory> row, @Nullable KvRoom room) {
@@ -66,7 +68,7 @@ final class KvMemories {
         if (room == null) {
             throw new IllegalStateException("a row was not required");
         }
-        Pool pool = new Pool(is.at(), FRACTION, true, 0);
+        Pool pool = new Pool(is.at(), FRACTION, true, null);
         int blocks = room.tokens(is.reading(), pool, BLOCK_TOKENS) / BLOCK_TOKENS;
         return blocks == 0 ? null : new KvPlan.Paged(BLOCK_TOKENS, blocks);
     }
@@ -131,7 +133,7 @@ final class KvMemories {
 
     private static Row<Pool> poolOf(RowList rows, Row<?> counted) {
         var pool = rows.of("pool", POOL, "instead, how much of the devices' memory");
-        pool.optional("0.9 of all, less the weights");
+        pool.optional("0.9 of all, less weights and overhead");
         rows.notBoth(counted, pool);
         return pool;
     }
@@ -150,7 +152,7 @@ final class KvMemories {
             }
             return is.or(counted, 0);
         }
-        Pool all = new Pool(is.at(), FRACTION, true, 0);
+        Pool all = new Pool(is.at(), FRACTION, true, null);
         return room.tokens(is.reading(), said == null ? all : said, least);
     }
 
@@ -194,7 +196,8 @@ final class KvMemories {
         String of = "of all memory less the weights (vLLM), or of what they leave (TensorRT-LLM)";
         var ofTotal = rows.of("of", WordKinds.oneOf(totals), of).or(true, "total");
         String other = "of each device, for other things than weights";
-        var overhead = rows.quantity("overhead", Unit.DATA, other).or(0.);
-        return is -> new Pool(is.at(), is.of(fraction), is.of(ofTotal), is.of(overhead));
+        var overhead = rows.quantity("overhead", Unit.DATA, other);
+        overhead.optional("the stack's, about 3 GB");
+        return is -> new Pool(is.at(), is.of(fraction), is.of(ofTotal), is.maybe(overhead));
     }
 }

@@ -13,10 +13,11 @@ import java.util.Locale;
  *
  * @param title the model and its hardware, for messages
  * @param model on its devices
+ * @param keptBytes what the software keeps for itself where nothing else is said
  * @param draft a model that proposes for it on the same devices: its weights and what it stores of
  *     each token are there too; null without one
  */
-record KvRoom(String title, RooflineModel model, @Nullable RooflineModel draft) {
+record KvRoom(String title, RooflineModel model, double keptBytes, @Nullable RooflineModel draft) {
     private static final double GB = 1e9;
 
     /** Of a model alone, or with a draft if that has hardware like it; null without hardware. */
@@ -27,13 +28,15 @@ record KvRoom(String title, RooflineModel model, @Nullable RooflineModel draft) 
         RooflineModel model = served.roofline();
         RooflineModel beside = draft == null ? null : draft.roofline();
         boolean together = beside != null && beside.accelerator().equals(model.accelerator());
-        return new KvRoom(served.title(), model, together ? beside : null);
+        double kept = served.stack().keptBytes();
+        return new KvRoom(served.title(), model, kept, together ? beside : null);
     }
 
     /** Tokens that there is room for; 0 when what must fit does not, which is noted. */
     int tokens(Reading reading, KvMemories.Pool pool, int least) {
         double memory = model.accelerator().memoryBytes();
-        double taken = weightBytes() + pool.overheadBytes();
+        Double overhead = pool.overheadBytes();
+        double taken = weightBytes() + (overhead == null ? keptBytes : overhead);
         double room =
                 pool.ofTotal()
                         ? pool.fraction() * memory - taken

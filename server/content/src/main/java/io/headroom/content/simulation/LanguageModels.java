@@ -8,6 +8,7 @@ import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.Shape;
 import io.headroom.content.grammar.Unit;
 import io.headroom.content.grammar.Values;
+import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
@@ -39,7 +40,7 @@ final class LanguageModels {
     private static final Kinds<SchedulerPlan> SCHEDULER =
             Kinds.of("scheduler", "who is in an iteration", LanguageModels::scheduler);
 
-    private static final Shape<StepCostPlan> COEFFICIENTS =
+    private static final Shape<Iteration> COEFFICIENTS =
             Shape.of(
                     "coefficients",
                     "an iteration takes host + max(weightRead, perToken × tokens) + perSequence ×"
@@ -51,8 +52,8 @@ final class LanguageModels {
     private static final Kind<Iteration> ITERATION =
             Kind.when(
                     at -> at.node().isObject() && (at.has("model") || at.has("hardware")),
-                    Served.SHAPE.map(served -> new Iteration(served.cost(), served)),
-                    COEFFICIENTS.map(cost -> new Iteration(cost, null)));
+                    Served.SHAPE.map(Iteration::of),
+                    COEFFICIENTS);
 
     private static final Shape<Proposing> SPECULATION =
             Shape.of("speculation", "a draft model that proposes", LanguageModels::speculation);
@@ -62,8 +63,13 @@ final class LanguageModels {
 
     private LanguageModels() {}
 
-    /** What an iteration takes, and the model on hardware if that says it. */
-    private record Iteration(StepCostPlan cost, @Nullable Served served) {}
+    /** What an iteration takes, what comes before, and the model on hardware if that says it. */
+    private record Iteration(StepCostPlan cost, long frontEndNanos, @Nullable Served served) {
+        static Iteration of(Served served) {
+            return new Iteration(
+                    served.cost(), Rounded.nanos(served.stack().frontEndNanos()), served);
+        }
+    }
 
     /** What is proposed, none for nothing, and by which model if it is one of hardware. */
     private record Proposing(@Nullable SpeculationPlan plan, @Nullable Served draft) {}
@@ -106,7 +112,8 @@ final class LanguageModels {
                             is.of(queue),
                             prices.rates(is, served),
                             is.of(life),
-                            prices.promptWatts(is, served));
+                            prices.promptWatts(is, served),
+                            is.of(cost).frontEndNanos());
         };
     }
 
@@ -211,21 +218,26 @@ final class LanguageModels {
         };
     }
 
-    private static Function<Values, @Nullable StepCostPlan> coefficients(RowList rows) {
+    private static Function<Values, @Nullable Iteration> coefficients(RowList rows) {
         var host = rows.quantity("host", Unit.DURATION, "of each iteration");
         var read = time(rows, "weightRead", "to read the weights");
         var perToken = time(rows, "perToken", "to compute a token");
         var perSequence = time(rows, "perSequence", "for each sequence");
         var perContext = time(rows, "perContextToken", "to read what is stored of a token");
         var perPair = time(rows, "perPair", "of a prompt's token and one that it attends to");
+        String before = "to take a request in, while the engine works on";
+        var frontEnd = rows.duration("frontEnd", before).or(0L);
         return is ->
-                new StepCoefficients(
-                        is.of(host),
-                        is.of(read),
-                        is.of(perToken),
-                        is.of(perSequence),
-                        is.of(perContext),
-                        is.of(perPair));
+                new Iteration(
+                        new StepCoefficients(
+                                is.of(host),
+                                is.of(read),
+                                is.of(perToken),
+                                is.of(perSequence),
+                                is.of(perContext),
+                                is.of(perPair)),
+                        is.of(frontEnd),
+                        null);
     }
 
     private static Row<Double> time(RowList rows, String name, String sentence) {

@@ -51,6 +51,7 @@ final class ServedRows {
     private final Row<Integer> node;
     private final Row<String> allReduce;
     private final Row<Precisions> precision;
+    private final StackRows otherwise;
 
     private ServedRows(RowList rows) {
         model = rows.of("model", models(), "the name of a model, or its dimensions");
@@ -78,6 +79,7 @@ final class ServedRows {
         allReduce = rows.of("allReduce", WordKinds.oneOf(named(ALGORITHMS)), sums).optional("ring");
         String numbers = "in which numbers is stored and computed";
         precision = rows.of("precision", PRECISIONS, numbers).optional("fp16");
+        otherwise = StackRows.of(rows);
     }
 
     /** Takes down the rows. */
@@ -126,15 +128,17 @@ final class ServedRows {
         String measured = is.or(stack, Catalog.MEASURED);
         boolean textbook = is.of(profile);
         ServingStack software =
-                textbook ? catalog.textbook() : catalog.measured(measured, device.name());
+                otherwise.in(
+                        is,
+                        textbook ? catalog.textbook() : catalog.measured(measured, device.name()));
         NetworkPlan network =
                 textbook
                         ? catalog.textbookNetwork(
                                 parallelism, wiring, is.or(allReduce, ALGORITHMS.getFirst()))
                         : catalog.measuredNetwork(parallelism, wiring, measured, device.name());
-        int devices = parallelism.devices();
-        String title = name(is.at(model)) + " on " + devices + " × " + name(is.at(hardware));
-        return Served.of(title, made, made.cost(network, software), device, devices);
+        String title =
+                name(is.at(model)) + " on " + parallelism.devices() + " × " + name(is.at(hardware));
+        return Served.of(title, made, software, made.cost(network, software), device);
     }
 
     private @Nullable RooflineModel roofline(Values is, Parallelism parallelism) {

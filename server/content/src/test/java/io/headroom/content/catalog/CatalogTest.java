@@ -42,7 +42,7 @@ final class CatalogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"models", "hardware", "profiles"})
+    @ValueSource(strings = {"models", "hardware", "stacks"})
     void catalog_fitsItsSchema(String name) throws IOException {
         String schema = Files.readString(FOLDER.resolve("schema/" + name + ".schema.json"));
         assertThat(
@@ -107,7 +107,7 @@ final class CatalogTest {
         assertThat(catalog.hardware()).containsKeys("a100", "h100", "l40s");
         assertThat(catalog.fabrics()).containsKeys("nvlink-4", "infiniband-ndr", "ethernet-10");
         assertThat(catalog.measuredStacks())
-                .containsExactly("vllm-v1", "vllm-2023", "splitwise-2023");
+                .containsExactly("vllm-v1", "tensorrt-llm", "vllm-2023", "splitwise-2023");
         assertThat(catalog.mixturesOfExperts())
                 .doesNotContainAnyElementsOf(catalog.models().keySet());
     }
@@ -124,15 +124,18 @@ final class CatalogTest {
                         + " 64",
                 "models| layers: 126| layers: 12.6| models.llama-3-405b.layers| a whole number",
                 "models| layers: 126| experts: 8| models.llama-3-405b.experts| a dense model",
-                "profiles| kvBandwidth: 0.55| kvBandwidth: 55| stacks.vllm-2023.kvBandwidth| to 1",
-                "profiles| farMib: 32| farMb: 32| stacks.splitwise-2023.farMb| one of",
+                "stacks| kvBandwidth: 0.55| kvBandwidth: 55| stacks.vllm-2023.kvBandwidth| to 1",
+                "stacks| farMib: 32| farMb: 32| stacks.splitwise-2023.farMb| one of",
+                "stacks| measuredOn: [ h100-pcie ]| measuredOn: [ h100-pci ]|"
+                        + " stacks.vllm-v1.measuredOn| hardware of the catalog",
+                "stacks| keptGb: 3| keptGb: 0| keptGb| a number from 0.001",
             })
     void catalog_wrong_isToldWhereAndWhy(
             String name, String said, String instead, String field, String expected)
             throws IOException {
         List<Problem> problems = new ArrayList<>();
         List<Located> documents = new ArrayList<>();
-        for (String each : List.of("models", "hardware", "profiles")) {
+        for (String each : List.of("models", "hardware", "stacks")) {
             String text = text(each);
             if (each.equals(name)) {
                 assertThat(text).contains(said);

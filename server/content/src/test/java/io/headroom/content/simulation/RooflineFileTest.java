@@ -48,8 +48,8 @@ final class RooflineFileTest {
     void model_onHardware_givesCostMemoryPriceAndPower() throws IOException {
         EnginePlan engine = engine();
         assertThat(engine.replica().cost()).isInstanceOf(Roofline.class);
-        // 0.9 of 80 GiB less an eighth of 141.2 GB, at 40,960 bytes a token on each device.
-        double tokens = (0.9 * 80 * 1024 * 1024 * 1024 - 141.2e9 / 8) / 40_960;
+        // 0.9 of 80 GiB less an eighth of 141.2 GB and 3, at 40,960 bytes a token on each device.
+        double tokens = (0.9 * 80 * 1024 * 1024 * 1024 - 141.2e9 / 8 - 3e9) / 40_960;
         assertThat(blocks(engine)).isEqualTo((int) (tokens / 16));
         assertThat(engine.rates().money().perProvisionedServerSecond() * 3600)
                 .isCloseTo(32, within(1e-9));
@@ -62,14 +62,63 @@ final class RooflineFileTest {
         String total = "stages.model.memory={ paged: { pool: { fraction: 0.9, of: total } } }";
         String free = "stages.model.memory={ paged: { pool: { fraction: 0.9, of: free } } }";
         assertThat(blocks(engine(total))).isEqualTo(blocks(engine()));
-        double difference = 0.1 * 141.2e9 / 8 / 40_960 / 16;
+        double difference = 0.1 * (141.2e9 / 8 + 3e9) / 40_960 / 16;
         assertThat(blocks(engine(free)) - blocks(engine())).isCloseTo((int) difference, within(1));
+    }
+
+    @Test
+    void overhead_isTheStacks_unlessAFileSaysIt() throws IOException {
+        String none = "stages.model.memory={ paged: { pool: { overhead: 0 } } }";
+        String textbook =
+                "stages.model.cost={ model: llama-3-70b, hardware: h100, tensorParallel: 8,"
+                        + " profile: textbook }";
+        double weights = 141.2e9 / 8;
+        double measured = (0.9 * 80 * 1024 * 1024 * 1024 - weights) / 40_960 / 16;
+        double onTheBox = (0.9 * 80e9 - weights - 2.5e9) / 40_960 / 16;
+
+        assertThat(blocks(engine(none))).isEqualTo((int) measured);
+        assertThat(blocks(engine(textbook))).isEqualTo((int) onTheBox);
+    }
+
+    /** Half the share of the bandwidth is twice the time for weights. */
+    @Test
+    void host_andShares_saidBesideTheModel_areThose() throws IOException {
+        EnginePlan stacks = engine();
+        EnginePlan said =
+                engine(
+                        "stages.model.cost={ model: llama-3-70b, hardware: h100, tensorParallel: 8,"
+                                + " host: 3 ms, perSequence: 20 us, frontEnd: 2 ms,"
+                                + " promptLaunchPerLayer: 1 ms, weightBandwidth: 0.434,"
+                                + " kvBandwidth: 0.263, denseShare: 0.25, attentionShare: 0.15 }");
+        Roofline before = (Roofline) stacks.replica().cost();
+        Roofline after = (Roofline) said.replica().cost();
+
+        assertThat(stacks.frontEndNanos()).isEqualTo(6_300_000);
+        assertThat(said.frontEndNanos()).isEqualTo(2_000_000);
+        assertThat(after.hostNanos()).isEqualTo(3e6);
+        assertThat(after.perSequenceNanos()).isEqualTo(20_000);
+        assertThat(after.promptLaunchNanos()).isEqualTo(80e6);
+        assertThat(after.weightNanos()).isCloseTo(2 * before.weightNanos(), within(1e-3));
+        assertThat(after.perContextTokenNanos())
+                .isCloseTo(2 * before.perContextTokenNanos(), within(1e-9));
+        assertThat(after.perTokenNanos()).isCloseTo(2 * before.perTokenNanos(), within(1e-9));
+        assertThat(after.perPairNanos()).isCloseTo(2 * before.perPairNanos(), within(1e-9));
+        assertThat(blocks(said)).isEqualTo(blocks(stacks));
+    }
+
+    @Test
+    void coefficients_haveAFrontEndToo_withoutOneByDefault() throws IOException {
+        String one = "stages.model={ engine: model, memory: { paged: { blocks: 9 } }, cost: ";
+
+        assertThat(engine(one + "{ host: 1 ms } }").frontEndNanos()).isZero();
+        assertThat(engine(one + "{ host: 1 ms, frontEnd: 4 ms } }").frontEndNanos())
+                .isEqualTo(4_000_000);
     }
 
     /** Llama 3.2 1B: 1.236 billion weights of two bytes, and 32,768 bytes a token. */
     @Test
     void draft_onTheSameHardware_takesOfItsMemory() throws IOException {
-        double room = 0.9 * 80 * 1024 * 1024 * 1024 - 141.2e9 / 8;
+        double room = 0.9 * 80 * 1024 * 1024 * 1024 - 141.2e9 / 8 - 3e9;
         double one = (room - 2.472e9) / (40_960 + 32_768);
         double eight = (room - 2.472e9 / 8) / (40_960 + 4_096);
 
@@ -111,7 +160,7 @@ final class RooflineFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ model: llama-3-70b, hardware: h100 }| take 141.2 GB of each device's| GB more",
+                "{ model: llama-3-70b, hardware: h100 }| take 144.2 GB of each device's| GB more",
                 "{ model: llama-3-70, hardware: h100 }| llama-3-70| did you mean llama-3-70b?",
                 "{ model: llama-3-8b, hardware: h1000 }| h1000| did you mean h100?",
                 "{ model: mixtral-8x7b, hardware: h100 }| a mixture of experts| not approximated",
@@ -127,6 +176,8 @@ final class RooflineFileTest {
                 "{ model: llama-3-8b, hardware: h100, allReduce: tree }| an algorithm| textbook",
                 "{ model: { layers: 2, experts: 8 }, hardware: h100 }| mixture| a dense model",
                 "{ model: llama-3-8b, hardware: { memoryGib: 1 } }| nothing| a number",
+                "{ model: llama-3-8b, hardware: h100, host: 3 }| 3| a duration",
+                "{ model: llama-3-8b, hardware: h100, denseShare: 2 }| 2| a number from 0.001 to 1",
                 "{ model: llama-3-8b }| nothing| the name of an accelerator",
             })
     void cost_wrong_isToldWhereAndWhy(String cost, String found, String expected)

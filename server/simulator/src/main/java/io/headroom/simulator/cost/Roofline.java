@@ -23,7 +23,8 @@ import io.headroom.simulator.bounds.Rounded;
  * @param hostNanos an iteration's time of the host
  * @param perSequenceNanos each sequence's time of the host
  * @param launchNanos what launching takes at least, beside the device
- * @param promptLaunchNanos more of that where there are prompts
+ * @param promptLaunchNanos more of that where prompts are launched
+ * @param graphTokens they are not where no more than so many tokens of each are worked on
  * @param weightNanos reading the weights once, and what layers lose that are bound by that
  * @param perTokenNanos arithmetic of one token
  * @param halfSpeedTokens so many tokens more are paid for where there are prompts
@@ -41,6 +42,7 @@ public record Roofline(
         double perSequenceNanos,
         double launchNanos,
         double promptLaunchNanos,
+        double graphTokens,
         double weightNanos,
         double perTokenNanos,
         double halfSpeedTokens,
@@ -73,11 +75,15 @@ public record Roofline(
         double most = Math.max((double) longestPairs, (double) pairs / withPrompts);
         double stages;
         if (prompts == 0) {
-            stages = stageNanos(tokens, heads, false) * parallelism.turns(parts);
+            stages = stageNanos(tokens, heads, false, launchNanos) * parallelism.turns(parts);
         } else {
             double full = promptTokens / longest;
-            double stage = stageNanos(tokens + longest, heads, true);
-            double others = full < parts ? stageNanos(tokens, heads, false) : 0;
+            double launch =
+                    promptTokens > graphTokens * prompts
+                            ? launchNanos + promptLaunchNanos
+                            : launchNanos;
+            double stage = stageNanos(tokens + longest, heads, true, launch);
+            double others = full < parts ? stageNanos(tokens, heads, false, launchNanos) : 0;
             stages = parallelism.cycle(full * stage + (parts - full) * others, stage);
         }
         double nanos =
@@ -97,11 +103,10 @@ public record Roofline(
     }
 
     /** What a stage takes for a part of so many tokens, some of them sampled, but for attention. */
-    private double stageNanos(double tokens, double heads, boolean prompts) {
+    private double stageNanos(double tokens, double heads, boolean prompts, double launch) {
         double arithmetic =
                 perTokenNanos * (tokens + (prompts ? halfSpeedTokens : 0)) + perHeadNanos * heads;
         double device = Math.max(weightNanos, arithmetic) + sumNanos(tokens);
-        double launch = launchNanos + (prompts ? promptLaunchNanos : 0);
         int stages = parallelism.pipeline();
         double hop = stages == 1 ? 0 : network.hop().nanos(bytesPerToken * tokens);
         return Math.max(launch, device) / stages + hop;

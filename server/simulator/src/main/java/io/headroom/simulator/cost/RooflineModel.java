@@ -99,7 +99,8 @@ public record RooflineModel(
                 stack.hostNanos(),
                 stack.perSequenceNanos(),
                 stack.launchNanosPerLayer() * model.layers(),
-                stack.promptLaunchNanos(),
+                stack.promptLaunchNanos() + stack.promptLaunchNanosPerLayer() * model.layers(),
+                stack.graphTokens(),
                 weightBytes() / (read * stack.weightBandwidth())
                         + stack.exposedNanosPerLayer() * model.layers(),
                 2 * bodyParameters / dense,

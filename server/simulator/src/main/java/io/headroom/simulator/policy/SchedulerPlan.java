@@ -9,6 +9,11 @@ public sealed interface SchedulerPlan {
     /** Most tokens that an iteration may be given to work on. */
     int MOST_TOKENS = 100_000_000;
 
+    /** How long the oldest waits for company; 0 where nobody does. */
+    default long windowNanos() {
+        return 0;
+    }
+
     /** Whether {@code other} is the same rule with other numbers. */
     default boolean isLike(SchedulerPlan other) {
         boolean computesOn = this instanceof WholeBatches whole && whole.computesOn();

@@ -36,6 +36,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     private final StageLedger ledger;
     private final Exit exit;
     private final Calendar calendar;
+    private final FrontEnd frontEnd;
     private final WaitingLine line;
     private final Replica replica;
     private final int actor;
@@ -73,12 +74,13 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         requests = surroundings.requests();
         exit = surroundings.exit();
         calendar = surroundings.calendar();
+        frontEnd = FrontEnd.of(plan.takingInNanos(), calendar, this::takenIn);
         line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         replica = new Replica(plan.replica(), this);
         life = new EngineLife(this, plan.life().coldStartNanos());
         actor = calendar.register(Rank.COMPLETION, this);
         timer = calendar.register(Rank.TIMER, this::lookSoon);
-        windowNanos = windowNanos(plan.replica().scheduler());
+        windowNanos = plan.replica().scheduler().windowNanos();
         words = surroundings.streams().of(Purpose.ACCEPTANCE, index);
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
     }
@@ -103,6 +105,14 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         }
         requests.setServer(request, NONE);
         ledger.entered(nowNanos);
+        patience.begin(request, nowNanos);
+        if (!frontEnd.takes(request, nowNanos)) {
+            takenIn(request, nowNanos);
+        }
+    }
+
+    /** A request comes into the line. */
+    private void takenIn(int request, long nowNanos) {
         line.add(request);
         replica.add(
                 request,
@@ -110,7 +120,6 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
                 requests.outputTokens(request),
                 words.word(requests.key(request)),
                 beginning(request));
-        patience.begin(request, nowNanos);
         if (replica.isWorking() && line.first() == request) {
             lineChanged(nowNanos);
         }
@@ -157,7 +166,11 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
 
     /** Whether nobody waits or runs. */
     boolean isEmpty() {
-        return line.size() == 0 && replica.firstAdmitted() == Replica.NONE;
+        return nobodyWaits() && replica.firstAdmitted() == Replica.NONE;
+    }
+
+    private boolean nobodyWaits() {
+        return line.size() == 0 && frontEnd.isEmpty();
     }
 
     /**
@@ -196,7 +209,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
      */
     public void reschedule(int maxSequences, SchedulerPlan scheduler, long nowNanos) {
         replica.reschedule(maxSequences, scheduler, nowNanos);
-        windowNanos = windowNanos(scheduler);
+        windowNanos = scheduler.windowNanos();
         if (life.works() && !replica.isWorking()) {
             lookSoon(nowNanos);
         }
@@ -347,13 +360,9 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         boolean idles = windowNanos > 0 && life.works() && !replica.isWorking();
         boolean waits = idles && !looks && line.size() > 0;
         calendar.schedule(timer, waits ? line.dueNanos(windowNanos) : Calendar.NEVER);
-        if (!looks && !replica.isWorking() && line.size() == 0) {
+        if (!looks && !replica.isWorking() && nobodyWaits()) {
             life.emptied(nowNanos);
         }
-    }
-
-    private static long windowNanos(SchedulerPlan scheduler) {
-        return scheduler instanceof SchedulerPlan.WholeBatches whole ? whole.windowNanos() : 0;
     }
 
     private void loseServing(int request, long nowNanos) {
@@ -372,10 +381,18 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     /** All who wait go elsewhere; whom the balancer sends here again waits on. */
     private void reroute(long nowNanos) {
         for (int left = line.size(); left > 0 && line.size() > 0; left--) {
-            int request = line.first();
-            ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos));
-            exit.rerouted(request, nowNanos);
+            reroute(line.first(), nowNanos);
         }
+        for (int request : frontEnd.all()) {
+            if (frontEnd.holds(request)) {
+                reroute(request, nowNanos);
+            }
+        }
+    }
+
+    private void reroute(int request, long nowNanos) {
+        ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos));
+        exit.rerouted(request, nowNanos);
     }
 
     /** An iteration that is over now may be followed by a step that sees the change. */
@@ -399,8 +416,10 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     /** Takes a request out of the line for ever; returns how long it waited. */
     private long leaveLine(int request, long nowNanos) {
         long waited = nowNanos - requests.enteredNanos(request);
-        line.remove(request);
-        replica.forget(request);
+        if (!frontEnd.loses(request)) {
+            line.remove(request);
+            replica.forget(request);
+        }
         patience.end(request);
         requests.labelWaiting(request, waitingLabel(index()), waited);
         return waited;
@@ -408,6 +427,6 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
 
     @Override
     public LeafView view() {
-        return new EngineInside(line, replica, this, looks);
+        return new EngineInside(line, frontEnd, replica, this, looks);
     }
 }

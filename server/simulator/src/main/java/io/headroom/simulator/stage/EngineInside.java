@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An engine as the checker of the books sees it. */
-record EngineInside(WaitingLine line, Replica replica, Engine engine, boolean looks)
+record EngineInside(
+        WaitingLine line, FrontEnd frontEnd, Replica replica, Engine engine, boolean looks)
         implements LeafView {
     @Override
     public List<Integer> waiting() {
-        return line.inOrder();
+        List<Integer> waiting = line.inOrder();
+        waiting.addAll(frontEnd.all());
+        return waiting;
     }
 
     @Override

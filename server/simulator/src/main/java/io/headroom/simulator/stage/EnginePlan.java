@@ -2,7 +2,9 @@ package io.headroom.simulator.stage;
 
 import static io.headroom.simulator.bounds.Bounds.named;
 import static io.headroom.simulator.bounds.Bounds.notNegative;
+import static io.headroom.simulator.bounds.Bounds.within;
 
+import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.engine.ReplicaRole;
@@ -20,6 +22,8 @@ import io.headroom.simulator.policy.QueuePlan;
  * @param rates what it costs
  * @param life how it starts and what its loss costs
  * @param promptWatts power on top of that of its rates while an iteration works on prompts
+ * @param frontEndNanos taking a request in, before it is in the line: it waits so long in any case,
+ *     and the replica works on. Not for who comes with its first token, to decode
  */
 public record EnginePlan(
         String name,
@@ -27,12 +31,14 @@ public record EnginePlan(
         QueuePlan queue,
         StationRates rates,
         LifePlan life,
-        double promptWatts)
+        double promptWatts,
+        long frontEndNanos)
         implements StagePlan {
     /** Refuses overflows that would reset it, power below zero and ways that lead nowhere. */
     public EnginePlan {
         named("name", name);
         notNegative("promptWatts", promptWatts);
+        within("frontEndNanos", frontEndNanos, 0, Limits.DURATION_NANOS);
         if (queue.overflow().resetNanos() > 0) {
             throw new IllegalArgumentException(
                     "a full queue does not crash a language-model server: its overflow must lose a"
@@ -45,10 +51,10 @@ public record EnginePlan(
         }
     }
 
-    /** A replica whose prompts draw no more power than its answers. */
+    /** A replica whose prompts draw no more power than its answers, and come in at once. */
     public EnginePlan(
             String name, ReplicaPlan replica, QueuePlan queue, StationRates rates, LifePlan life) {
-        this(name, replica, queue, rates, life, 0);
+        this(name, replica, queue, rates, life, 0, 0);
     }
 
     /** A replica that starts at once. */
@@ -59,5 +65,10 @@ public record EnginePlan(
     /** A replica that costs nothing of its own. */
     public EnginePlan(String name, ReplicaPlan replica, QueuePlan queue) {
         this(name, replica, queue, StationRates.FREE);
+    }
+
+    /** How long taking in whom it gets keeps them from its line. */
+    long takingInNanos() {
+        return replica.role() == ReplicaRole.DECODE ? 0 : frontEndNanos;
     }
 }

@@ -17,7 +17,7 @@ class RooflineTest {
     private static final Accelerator DEVICE = new Accelerator(8e9, 1e12, 1e13, 2e13, 0);
 
     private static final ServingStack IDEAL =
-            new ServingStack(0, 0, 0, 0, 0, 1, 1, 1, 0, 1, false, true);
+            new ServingStack(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 1, false, true, 0);
 
     private static RooflineModel on(Parallelism parallelism, Precision weights) {
         return new RooflineModel(
@@ -36,7 +36,8 @@ class RooflineTest {
 
     @Test
     void attention_ofPrompts_isFourOperationsAPair_andTwiceThatOfTheWholeSquare() {
-        ServingStack square = new ServingStack(0, 0, 0, 0, 0, 1, 1, 1, 0, 1, true, true);
+        ServingStack square =
+                new ServingStack(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 1, true, true, 0);
         long without = 2_000_000_000L;
 
         // 4 operations in each of 10 layers and 8 heads of 8, at 10 TFLOP/s: 0.256 ns.
@@ -89,6 +90,20 @@ class RooflineTest {
                 .withMessageContaining("divide the 8 heads");
     }
 
+    /** 10 layers of 0.5 ms beside 2 ms of weights and a host of 1 ms, which comes on top. */
+    @Test
+    void prompts_areLaunchedLayerByLayer_unlessAGraphHoldsThem() {
+        ServingStack stack =
+                new ServingStack(9e6, 1e6, 0, 0, 0, 5e5, 16, 0, 1, 1, 1, 0, 1, false, true, 3e9);
+        Roofline cost = on(Parallelism.NONE, Precision.FP16).cost(NetworkPlan.NONE, stack);
+
+        assertThat(cost.picos(1, 1, 0, 0, 0, 0)).isEqualTo(3_000_000_000L);
+        assertThat(cost.picos(0, 1, 0, 16, 1, 0)).isEqualTo(1_000_000_000L + 3_200_000_000L);
+        assertThat(cost.picos(0, 1, 0, 17, 2, 0)).isEqualTo(1_000_000_000L + 3_400_000_000L);
+        assertThat(cost.picos(0, 1, 0, 17, 1, 0)).isEqualTo(6_000_000_000L);
+        assertThat(cost.picos(0, 1, 0, 33, 2, 0)).isEqualTo(1_000_000_000L + 6_600_000_000L);
+    }
+
     @Test
     void sums_areRingsTreesAndHierarchies() {
         AffineTime link = new AffineTime(100, 0.5);
@@ -124,9 +139,12 @@ class RooflineTest {
             ServingStack stack =
                     new ServingStack(
                             random.nextDouble(1e6),
+                            random.nextDouble(1e6),
                             random.nextDouble(1e5),
                             random.nextDouble(1e5),
                             random.nextDouble(1e6),
+                            random.nextDouble(1e5),
+                            random.nextDouble(2_000),
                             random.nextDouble(1e4),
                             random.nextDouble(0.1, 1),
                             random.nextDouble(0.1, 1),
@@ -134,7 +152,8 @@ class RooflineTest {
                             random.nextDouble(300),
                             random.nextDouble(0.1, 1),
                             random.nextBoolean(),
-                            random.nextBoolean());
+                            random.nextBoolean(),
+                            random.nextDouble(1e9));
             Parallelism parallelism =
                     new Parallelism(
                             1 << random.nextInt(4),
