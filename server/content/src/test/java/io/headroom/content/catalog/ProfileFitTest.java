@@ -1,9 +1,5 @@
 package io.headroom.content.catalog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import static java.util.Objects.requireNonNull;
-
 import io.headroom.simulator.cost.Parallelism;
 import io.headroom.simulator.cost.Precision;
 import io.headroom.simulator.cost.Roofline;
@@ -11,71 +7,32 @@ import io.headroom.simulator.cost.Roofline;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * How far the measured profile is from every row that its constants come from. Each test prints its
- * table; medians and worst errors are held to what the README publishes, so that a constant that
- * moves is seen.
+ * How far stacks are from the steps that were published of them. Each group prints its points and
+ * is held to bands, so that a constant that moves is seen; {@link StackAccuracyTest} has the
+ * tables.
  */
 final class ProfileFitTest {
     /** Tokens that a sequence has got, in the mean over its answer, when its time was taken. */
     private static final int ANSWERED = 64;
 
-    /** Relative errors of one table. */
-    private static final class Errors {
-        private final String name;
-        private final List<Double> errors = new ArrayList<>();
-
-        Errors(String name) {
-            this.name = name;
-        }
-
-        void add(String row, double measured, double modelled) {
-            double error = modelled / measured - 1;
-            errors.add(Math.abs(error));
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s | %s | measured %.2f | model %.2f | %+.1f %%%n",
-                    name,
-                    row,
-                    measured,
-                    modelled,
-                    100 * error);
-        }
-
-        double median() {
-            List<Double> sorted = errors.stream().sorted().toList();
-            return sorted.get(sorted.size() / 2);
-        }
-
-        double worst() {
-            return errors.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        }
-
-        void holds(double medianAtMost, double worstAtMost) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s | %d rows | median %.1f %% | worst %.1f %%%n",
-                    name,
-                    errors.size(),
-                    100 * median(),
-                    100 * worst());
-            assertThat(median()).as(name + " median").isLessThanOrEqualTo(medianAtMost);
-            assertThat(worst()).as(name + " worst").isLessThanOrEqualTo(worstAtMost);
-        }
+    /** All rows of the sources that constants were set from. */
+    static List<AccuracyGroup> fitted() throws IOException {
+        List<AccuracyGroup> all = new ArrayList<>(splitwise());
+        all.addAll(distserve());
+        all.add(stepLaw());
+        return all;
     }
 
-    @Test
-    void splitwise_everyRow() throws IOException {
-        Errors prompts = new Errors("splitwise prompt ms");
-        Errors tokens = new Errors("splitwise token ms");
-        for (String line : lines("splitwise-medians.csv")) {
-            String[] cells = line.split(",", -1);
+    private static List<AccuracyGroup> splitwise() throws IOException {
+        String points = "A100 and H100, Llama 2 70B on 2, 4, 8, batches to 64, a token";
+        AccuracyGroup tokens = new AccuracyGroup("splitwise-2023", points);
+        AccuracyGroup prompts =
+                new AccuracyGroup("splitwise-2023", "the same: a prompt, 128 to 32,768 tokens");
+        for (String[] cells : AccuracyGroup.cells("splitwise-medians.csv")) {
             int tensor = Integer.parseInt(cells[1]);
             long prompt = Long.parseLong(cells[2]);
             long batch = Long.parseLong(cells[3]);
@@ -89,32 +46,37 @@ final class ProfileFitTest {
                     Double.parseDouble(cells[5]),
                     Served.tokenMillis(cost, batch, batch * (prompt + ANSWERED)));
         }
-        prompts.holds(0.10, 0.30);
-        tokens.holds(0.03, 0.12);
+        return List.of(tokens.holds(0.03, 0.12), prompts.holds(0.10, 0.30));
     }
 
     /** Another model than the one that the constants of this stack were set from. */
-    @Test
-    void splitwise_bloomOfTheSameStack_isLeftOut() {
-        Errors errors = new Errors("splitwise bloom-176b, left out");
+    static AccuracyGroup bloom(boolean ofTokens) {
+        AccuracyGroup group =
+                new AccuracyGroup(
+                        "splitwise-2023",
+                        "A100 and H100, BLOOM 176B on eight, batches of 1 and 64, "
+                                + (ofTokens ? "a token" : "a prompt"));
         double[][] rows = {{75.5, 36.1, 4996, 63.8}, {173.8, 48.8, 11252, 96.6}};
         List<String> hardware = List.of("h100", "a100");
         for (int i = 0; i < rows.length; i++) {
             Roofline cost = Served.on("bloom-176b", hardware.get(i), 8).measured("splitwise-2023");
             String row = hardware.get(i) + " TP8 512x";
-            errors.add(row + "1 prompt", rows[i][0], Served.promptMillis(cost, 512));
-            errors.add(row + "1 token", rows[i][1], Served.tokenMillis(cost, 1, 576));
-            double prompts = cost.picos(0, 1, 0, 64 * 512, 64, 64 * 512L * 513 / 2) / 1e9;
-            errors.add(row + "64 prompt", rows[i][2], prompts);
-            errors.add(row + "64 token", rows[i][3], Served.tokenMillis(cost, 64, 64 * 576));
+            if (ofTokens) {
+                group.add(row + "1", rows[i][1], Served.tokenMillis(cost, 1, 576));
+                group.add(row + "64", rows[i][3], Served.tokenMillis(cost, 64, 64 * 576));
+            } else {
+                group.add(row + "1", rows[i][0], Served.promptMillis(cost, 512));
+                double prompts = cost.picos(0, 1, 0, 64 * 512, 64, 64 * 512L * 513 / 2) / 1e9;
+                group.add(row + "64", rows[i][2], prompts);
+            }
         }
-        errors.holds(0.30, 0.60);
+        return group;
     }
 
-    @Test
-    void distserve_itsFittedSteps() {
-        Errors tokens = new Errors("distserve token ms");
-        Errors prompts = new Errors("distserve prompt ms");
+    private static List<AccuracyGroup> distserve() {
+        AccuracyGroup tokens =
+                new AccuracyGroup("vllm-2023", "A100, DistServe's fit of OPT 13B and 66B, a token");
+        AccuracyGroup prompts = new AccuracyGroup("vllm-2023", "the same: a prompt");
         Roofline small = Served.on("opt-13b", "a100", 1).measured("vllm-2023");
         Roofline large = Served.on("opt-66b", "a100", 4).measured("vllm-2023");
         for (int batch : new int[] {1, 16, 32, 64}) {
@@ -138,14 +100,14 @@ final class ProfileFitTest {
                     42.97 + 0.2129 * n + 4.6e-5 * n * n,
                     Served.promptMillis(large, n));
         }
-        tokens.holds(0.10, 0.25);
-        prompts.holds(0.15, 0.35);
+        return List.of(tokens.holds(0.10, 0.25), prompts.holds(0.15, 0.35));
     }
 
     /** The law itself misses the runs that it was fitted to by up to 12 %. */
-    @Test
-    void vllm_theStepLaw() {
-        Errors errors = new Errors("step law ms");
+    private static AccuracyGroup stepLaw() {
+        AccuracyGroup errors =
+                new AccuracyGroup(
+                        "vllm-v1", "H100 PCIe and H100, the step law, 1.5B to 70B, a token");
         for (String model :
                 List.of(
                         "qwen2.5-1.5b",
@@ -168,13 +130,14 @@ final class ProfileFitTest {
             Roofline cost = Served.on("llama-3-70b", "h100", groups[i]).measured("vllm-v1");
             errors.add("llama-3-70b TP" + groups[i], law, Served.tokenMillis(cost, 1, 500));
         }
-        errors.holds(0.03, 0.15);
+        return errors.holds(0.03, 0.15);
     }
 
     /** BLIS fitted the same software with other terms; what both say should agree. */
-    @Test
-    void vllm_theCoefficientsOfBlis_leftOut() {
-        Errors errors = new Errors("blis token ms, left out");
+    static AccuracyGroup blis() {
+        AccuracyGroup errors =
+                new AccuracyGroup(
+                        "vllm-v1", "H100, what BLIS fitted to the same software, a token");
         for (String model : List.of("llama-3-8b", "qwen2.5-14b", "llama-2-13b", "codellama-34b")) {
             Served served = Served.on(model, "h100", 1);
             var roofline = served.roofline(false, Precision.FP16);
@@ -192,12 +155,12 @@ final class ProfileFitTest {
                         Served.tokenMillis(served.measured("vllm-v1"), batch, context));
             }
         }
-        errors.holds(0.13, 0.17);
+        return errors;
     }
 
     @Test
     void allReduces_ofVidur_areTheirOwn() {
-        Errors errors = new Errors("all-reduce µs of 16 MB");
+        AccuracyGroup errors = new AccuracyGroup("all", "an all-reduce of 16 MB");
         double[][] rows = {{2, 16.6, 282}, {4, 30.6, 379}, {8, 28.6, 339}};
         double bytes = 16e6;
         for (double[] row : rows) {
@@ -217,13 +180,5 @@ final class ProfileFitTest {
                         .allReduceNanos(bytes);
         errors.add("A100 x16, two nodes", 155 + bytes * 2 * 15 / 16 / 14.6 / 1e3, nanos / 1e3);
         errors.holds(0.01, 0.01);
-    }
-
-    private static List<String> lines(String name) throws IOException {
-        try (InputStream in = ProfileFitTest.class.getResourceAsStream(name)) {
-            String text =
-                    new String(requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().skip(1).toList();
-        }
     }
 }

@@ -62,6 +62,22 @@ record Served(String model, String hardware, Parallelism parallelism, String fab
                         CATALOG.measured(stack, hardware));
     }
 
+    /** Weights, keys, values and arithmetic in eight bits. */
+    Roofline measuredInEightBits(String stack) {
+        Catalog.Wiring wiring = new Catalog.Wiring(fabric, "infiniband-ndr", node);
+        RooflineModel sixteen = roofline(false, Precision.FP16);
+        return new RooflineModel(
+                        sixteen.model(),
+                        sixteen.accelerator(),
+                        Precision.FP8,
+                        Precision.FP8,
+                        Precision.FP8,
+                        parallelism)
+                .cost(
+                        CATALOG.measuredNetwork(parallelism, wiring, stack, hardware),
+                        CATALOG.measured(stack, hardware));
+    }
+
     /** An iteration of one prompt, in milliseconds. */
     static double promptMillis(Roofline cost, long tokens) {
         return cost.picos(0, 1, 0, tokens, 1, tokens * (tokens + 1) / 2) / 1e9;
