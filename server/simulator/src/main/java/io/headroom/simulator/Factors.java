@@ -15,26 +15,32 @@ final class Factors implements EventHandler {
     /** Factors that may be on at once; one more is refused and changes nothing. */
     static final int MOST = 64;
 
-    private static final long UNIT_PERMILLE = 1000;
-    private static final long MOST_PERMILLE = 1_000_000;
+    /** A factor of one, in thousandths. */
+    static final long UNIT_PERMILLE = 1000;
+
+    /** The most that all of a kind come to together. */
+    static final long MOST_TIMES = 1000;
 
     private final Calendar calendar;
     private final int actor;
-    private final long leastPermille;
+
+    /** What a factor of one is. */
+    private final long unit;
+
+    private final long least;
     private final Effect effect;
     private final List<Active> active = new ArrayList<>();
 
     /** Told of every change. */
     interface Effect {
-        /** The product of the factors that are on. */
-        void changed(long permille, long nowNanos);
+        /** The product of the factors that are on, in thousandths or in what else they are of. */
+        void changed(long product, long nowNanos);
     }
 
     /** From one to its full height in equal steps, or at once if the rise takes no time. */
-    private record Active(long fullPermille, long beginNanos, long riseNanos, long endNanos) {
-        long permille(long nowNanos) {
-            long rise = fullPermille - UNIT_PERMILLE;
-            return UNIT_PERMILLE + rise * step(nowNanos) / steps();
+    private record Active(long full, long unit, long beginNanos, long riseNanos, long endNanos) {
+        long height(long nowNanos) {
+            return unit + (full - unit) * step(nowNanos) / steps();
         }
 
         /** When it changes next. */
@@ -62,17 +68,28 @@ final class Factors implements EventHandler {
 
     /** Nothing is on; a product below {@code leastPermille} counts as that. */
     Factors(Calendar calendar, long leastPermille, Effect effect) {
+        this(calendar, UNIT_PERMILLE, leastPermille, effect);
+    }
+
+    /** Factors of which {@code unit} is one. */
+    Factors(Calendar calendar, long unit, long least, Effect effect) {
         this.calendar = calendar;
-        this.leastPermille = leastPermille;
+        this.unit = unit;
+        this.least = least;
         this.effect = effect;
         actor = calendar.register(Rank.INTERVENTION, this);
     }
 
-    void begin(long permille, long riseNanos, long endNanos, long nowNanos) {
-        if (active.size() == MOST) {
+    /** Refuses one more of a kind when so many are on. */
+    static void requireRoom(int on) {
+        if (on == MOST) {
             throw new IllegalStateException("at most " + MOST + " of a kind may be on at once");
         }
-        active.add(new Active(permille, nowNanos, riseNanos, endNanos));
+    }
+
+    void begin(long factor, long riseNanos, long endNanos, long nowNanos) {
+        requireRoom(active.size());
+        active.add(new Active(factor, unit, nowNanos, riseNanos, endNanos));
         apply(nowNanos);
     }
 
@@ -84,14 +101,14 @@ final class Factors implements EventHandler {
 
     /** Multiplies what is on, rounding down in order of beginning. */
     private void apply(long nowNanos) {
-        long permille = UNIT_PERMILLE;
+        long product = unit;
         long next = Calendar.NEVER;
         for (Active factor : active) {
-            permille = permille * factor.permille(nowNanos) / UNIT_PERMILLE;
-            permille = Math.max(leastPermille, Math.min(MOST_PERMILLE, permille));
+            product = product * factor.height(nowNanos) / unit;
+            product = Math.max(least, Math.min(MOST_TIMES * unit, product));
             next = Math.min(next, factor.nextNanos(nowNanos));
         }
         calendar.schedule(actor, next);
-        effect.changed(permille, nowNanos);
+        effect.changed(product, nowNanos);
     }
 }

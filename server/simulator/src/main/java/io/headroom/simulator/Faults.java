@@ -1,5 +1,6 @@
 package io.headroom.simulator;
 
+import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.stage.Delay;
 import io.headroom.simulator.stage.Engine;
 import io.headroom.simulator.stage.EngineFleet;
@@ -22,7 +23,6 @@ final class Faults {
     private final Calendar calendar;
     private final TrafficFaults ofTraffic;
     private final DeviceFaults ofDevices;
-    private final Factors bursts;
     private final Leaves names = new Leaves();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<EngineFleet> fleets = new ArrayList<>();
@@ -31,6 +31,7 @@ final class Faults {
     private final List<Integer> kept = new ArrayList<>();
 
     private final List<Slowdown> slowdowns = new ArrayList<>();
+    private final List<Disturbing> disturbings = new ArrayList<>();
 
     /** What of a link or a delay is worse, where a server's number would stand. */
     private static final int LATENCY = -2;
@@ -40,17 +41,24 @@ final class Faults {
     /** How often interrupts come to a station, there, too. */
     private static final int INTERRUPTS = -4;
 
+    /** What a link does not lose beside what it usually does. */
+    private static final int KEPT = -5;
+
+    private static final long MILLION = 1_000_000;
+
     /** The factors on one thing, such as the speed of one server or of all, of one leaf. */
     private record Slowdown(Leaf leaf, int thing, Factors factors) {}
 
-    Faults(Calendar calendar, Factors.Effect intensity) {
+    /** The shares of one disturbance of a link. */
+    private record Disturbing(Link link, int disturbance, LastBegun shares) {}
+
+    Faults(Calendar calendar, Streams streams) {
         this.calendar = calendar;
         ofDevices = new DeviceFaults(calendar);
-        ofTraffic = new TrafficFaults(calendar);
-        bursts = new Factors(calendar, 1, intensity);
+        ofTraffic = new TrafficFaults(calendar, streams);
     }
 
-    /** What is done to single sources. */
+    /** What is done to the traffic. */
     TrafficFaults ofTraffic() {
         return ofTraffic;
     }
@@ -58,11 +66,6 @@ final class Faults {
     /** What is done to devices. */
     DeviceFaults ofDevices() {
         return ofDevices;
-    }
-
-    /** How much more traffic there is. */
-    Factors bursts() {
-        return bursts;
     }
 
     void add(StagePlan plan, Leaf leaf) {
@@ -132,18 +135,43 @@ final class Faults {
 
     void carryOut(Intervention.Degrade degrade, long nowNanos) {
         Leaf leaf = leaf(degrade.link());
-        boolean takesTime = leaf instanceof Link || leaf instanceof Delay;
-        if (!takesTime) {
+        Intervention.Degrade.Disturbed disturbed = degrade.disturbed();
+        boolean isLink = leaf instanceof Link;
+        if (!isLink && !(leaf instanceof Delay)) {
             throw new IllegalArgumentException(
                     "\"" + degrade.link() + "\" is neither a link nor a delay");
         }
+        if (!isLink && (degrade.lossMillionths() > 0 || disturbed != null)) {
+            throw new IllegalArgumentException(
+                    "\"" + degrade.link() + "\" is a delay, which loses nothing and has no states");
+        }
         long end = nowNanos + degrade.durationNanos();
+        if (leaf instanceof Link link && disturbed != null) {
+            sharesOf(link, disturbed.name()).begin(disturbed.shareMillionths(), end, nowNanos);
+        }
         factorsOf(leaf, LATENCY, (permille, now) -> setLatency(leaf, permille))
                 .begin(degrade.latencyPermille(), 0, end, nowNanos);
         if (leaf instanceof Link link) {
             factorsOf(leaf, BANDWIDTH, link::setBandwidth)
                     .begin(degrade.bandwidthPermille(), 0, end, nowNanos);
+            if (degrade.lossMillionths() > 0) {
+                factorsOf(leaf, KEPT, (kept, now) -> link.setKept(kept))
+                        .begin(MILLION - degrade.lossMillionths(), 0, end, nowNanos);
+            }
         }
+    }
+
+    private LastBegun sharesOf(Link link, String disturbance) {
+        int number = link.disturbance(disturbance);
+        for (Disturbing each : disturbings) {
+            if (each.link().index() == link.index() && each.disturbance() == number) {
+                return each.shares();
+            }
+        }
+        LastBegun shares =
+                new LastBegun(calendar, (share, now) -> link.setShare(number, share, now));
+        disturbings.add(new Disturbing(link, number, shares));
+        return shares;
     }
 
     void carryOut(Intervention.Reschedule change, long nowNanos) {
@@ -188,7 +216,8 @@ final class Faults {
                 return slowdown.factors();
             }
         }
-        Factors factors = new Factors(calendar, 0, effect);
+        long unit = thing == KEPT ? MILLION : Factors.UNIT_PERMILLE;
+        Factors factors = new Factors(calendar, unit, 0, effect);
         slowdowns.add(new Slowdown(leaf, thing, factors));
         return factors;
     }

@@ -8,29 +8,58 @@ import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 
-/** Something done to a running simulation; takes effect at its current instant, before all else. */
-public sealed interface Intervention {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something done to a running simulation; takes effect at its current instant, before all else. How
+ * those of one kind that overlap go together is said at each.
+ */
+public sealed interface Intervention
+        permits FlowIntervention,
+                Intervention.Burst,
+                Intervention.Degrade,
+                Intervention.Heat,
+                Intervention.Interrupts,
+                Intervention.Loss,
+                Intervention.Neighbour,
+                Intervention.PowerMode,
+                Intervention.Ramp,
+                Intervention.Reconfigure,
+                Intervention.Reschedule,
+                Intervention.Sag,
+                Intervention.Scale,
+                Intervention.Speed {
     /** Takes effect; only a running simulation has what it takes. */
     void carryOut(Faults faults, long nowNanos);
 
     /**
      * More traffic for a while. Stochastic sources run k times faster, a trace is consumed k times
      * faster, sensors and frame clocks send k times the work per frame, closed loops have k times
-     * the clients. Bursts that overlap multiply, up to a thousand times altogether.
+     * the clients. Bursts that overlap multiply, those of all flows with those of one, up to a
+     * thousand times altogether. Other flows do not notice a burst of one.
      *
+     * @param flow name of the flow; null: all flows
      * @param factorPermille k in thousandths: 2000 doubles
      * @param durationNanos how long
      */
-    record Burst(long factorPermille, long durationNanos) implements Intervention {
+    record Burst(@Nullable String flow, long factorPermille, long durationNanos)
+            implements Intervention {
         /** Refuses factors outside 0.001 to 100 and durations outside their limits. */
         public Burst {
             within("factorPermille", factorPermille, 1, 100_000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
         }
 
+        /** Of all flows. */
+        public Burst(long factorPermille, long durationNanos) {
+            this(null, factorPermille, durationNanos);
+        }
+
         @Override
         public void carryOut(Faults faults, long nowNanos) {
-            faults.bursts().begin(factorPermille, 0, nowNanos + durationNanos, nowNanos);
+            faults.ofTraffic()
+                    .bursts(flow)
+                    .begin(factorPermille, 0, nowNanos + durationNanos, nowNanos);
         }
     }
 
@@ -38,11 +67,13 @@ public sealed interface Intervention {
      * A burst that does not come at once: its factor goes from one to k in {@link #STEPS} equal
      * steps and stays there.
      *
+     * @param flow name of the flow; null: all flows
      * @param factorPermille k in thousandths
      * @param riseNanos time from the first step to the last
      * @param holdNanos time at k, after which the ramp is over at once
      */
-    record Ramp(long factorPermille, long riseNanos, long holdNanos) implements Intervention {
+    record Ramp(@Nullable String flow, long factorPermille, long riseNanos, long holdNanos)
+            implements Intervention {
         /** Steps from one to k. */
         public static final int STEPS = 32;
 
@@ -53,10 +84,15 @@ public sealed interface Intervention {
             within("holdNanos", holdNanos, 1, Limits.DURATION_NANOS);
         }
 
+        /** Of all flows. */
+        public Ramp(long factorPermille, long riseNanos, long holdNanos) {
+            this(null, factorPermille, riseNanos, holdNanos);
+        }
+
         @Override
         public void carryOut(Faults faults, long nowNanos) {
             long endNanos = nowNanos + riseNanos + holdNanos;
-            faults.bursts().begin(factorPermille, riseNanos, endNanos, nowNanos);
+            faults.ofTraffic().bursts(flow).begin(factorPermille, riseNanos, endNanos, nowNanos);
         }
     }
 
@@ -169,50 +205,6 @@ public sealed interface Intervention {
     }
 
     /**
-     * One sensor of a flow has trouble for a while: every frame of it that is not on its way yet is
-     * late by the tail of the flow's plan.
-     *
-     * @param flow its name
-     * @param source number of the sensor, from 0
-     * @param durationNanos how long
-     */
-    record LateFrames(String flow, int source, long durationNanos) implements Intervention {
-        /** Refuses numbers outside their limits. */
-        public LateFrames {
-            named("flow", flow);
-            within("source", source, 0, Limits.SOURCES - 1);
-            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
-        }
-
-        @Override
-        public void carryOut(Faults faults, long nowNanos) {
-            faults.ofTraffic().carryOut(this, nowNanos);
-        }
-    }
-
-    /**
-     * The frame clock of a flow is fast for a while, or with a negative number slow; what it has
-     * gained by then it keeps. Drifts that overlap add up.
-     *
-     * @param flow its name
-     * @param partsPerMillion so much faster
-     * @param durationNanos how long
-     */
-    record Drift(String flow, long partsPerMillion, long durationNanos) implements Intervention {
-        /** Refuses numbers outside their limits. */
-        public Drift {
-            named("flow", flow);
-            within("partsPerMillion", partsPerMillion, -10_000, 10_000);
-            within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
-        }
-
-        @Override
-        public void carryOut(Faults faults, long nowNanos) {
-            faults.ofTraffic().carryOut(this, nowNanos);
-        }
-    }
-
-    /**
      * Interrupts come so many times as often for a while, to services of a station that start in it
      * and that interrupts steal from. Storms that overlap multiply.
      *
@@ -310,22 +302,56 @@ public sealed interface Intervention {
 
     /**
      * A link, or a delay, is worse for a while: its latency and its bandwidth are so many
-     * thousandths of what they were. What is being sent goes on at the new bandwidth; the latency
-     * is that of what sets out from now on. Degradations that overlap multiply.
+     * thousandths of what they were, it loses more, and it is more often disturbed. What is being
+     * sent goes on at the new bandwidth; latency and loss are those of what leaves the channel from
+     * now on. Degradations that overlap multiply, losses by what is left: of two that lose a tenth
+     * each 0.81 are left.
      *
      * @param link its name
      * @param latencyPermille thousandths of the latency
      * @param bandwidthPermille thousandths of the bandwidth; 0 is an outage; a delay has none
+     * @param lossMillionths probability that a try is lost that would not be lost otherwise; a
+     *     delay loses nothing
+     * @param disturbed another share of one of the link's disturbances; null: as it is
      * @param durationNanos how long
      */
-    record Degrade(String link, long latencyPermille, long bandwidthPermille, long durationNanos)
+    record Degrade(
+            String link,
+            long latencyPermille,
+            long bandwidthPermille,
+            long lossMillionths,
+            @Nullable Disturbed disturbed,
+            long durationNanos)
             implements Intervention {
         /** Refuses numbers outside their limits. */
         public Degrade {
             named("link", link);
             within("latencyPermille", latencyPermille, 0, 1_000_000);
             within("bandwidthPermille", bandwidthPermille, 0, 100_000);
+            within("lossMillionths", lossMillionths, 0, 1_000_000);
             within("durationNanos", durationNanos, 1, Limits.DURATION_NANOS);
+        }
+
+        /** Without more losses or disturbances. */
+        public Degrade(
+                String link, long latencyPermille, long bandwidthPermille, long durationNanos) {
+            this(link, latencyPermille, bandwidthPermille, 0, null, durationNanos);
+        }
+
+        /**
+         * How often a link is disturbed. The mean length of a disturbance stays; how long the link
+         * is well between two of them changes, for the stay that is under way too. Of those that
+         * overlap for one disturbance the one that began last counts.
+         *
+         * @param name of the disturbance
+         * @param shareMillionths share of all time, towards which the link goes as it changes
+         */
+        public record Disturbed(String name, long shareMillionths) {
+            /** Refuses shares above 0.99, which leave nothing for the usual state. */
+            public Disturbed {
+                named("name", name);
+                within("shareMillionths", shareMillionths, 0, 990_000);
+            }
         }
 
         @Override

@@ -43,8 +43,7 @@ public final class Simulation {
     private final Calendar calendar = new Calendar();
     private final RequestTable requests = new RequestTable(new Labels());
     private final Ledger ledger;
-    private final Faults faults = new Faults(calendar, this::intensify);
-    private final List<ArrivalProcess> sources = new ArrayList<>();
+    private final Faults faults;
     private final Audit audit;
     private long nowNanos;
     private long events;
@@ -52,6 +51,7 @@ public final class Simulation {
     private Simulation(SimulationPlan plan, long seed, Watch watch) {
         this.plan = plan;
         Streams streams = new Streams(seed);
+        faults = new Faults(calendar, streams);
         List<StagePlan> leaves = plan.leaves();
         ledger = new Ledger(booksOf(plan, leaves, watch));
         Paths paths = new Paths(calendar, requests, streams, ledger.attempts());
@@ -94,7 +94,6 @@ public final class Simulation {
                         calendar, journey, plan.durationNanos(), flow, kind.mostRequests());
         List<ArrivalProcess> started = kind.traffic().start(streams, context);
         journey.begin(started);
-        sources.addAll(started);
         faults.ofTraffic().add(kind.name(), started);
     }
 
@@ -276,12 +275,6 @@ public final class Simulation {
     public void checkBooks() {
         // Those who were carried in over a warm-up are in the books from the start only.
         audit.check(ledger.whole(nowNanos));
-    }
-
-    private void intensify(long permille, long now) {
-        for (ArrivalProcess source : sources) {
-            source.intensify(now, permille);
-        }
     }
 
     private static int prioritiesOf(SimulationPlan plan) {

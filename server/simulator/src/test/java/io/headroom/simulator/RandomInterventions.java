@@ -45,9 +45,10 @@ final class RandomInterventions {
 
     private Intervention next() {
         long span = random.nextLong(1, 150 * MILLI);
-        int kind = random.nextInt(11);
-        if (kind == 10) {
-            return trouble(plan.flows().get(random.nextInt(plan.flows().size())), span);
+        int kind = random.nextInt(14);
+        if (kind > 9) {
+            Flow flow = plan.flows().get(random.nextInt(plan.flows().size()));
+            return kind == 10 ? trouble(flow, span) : aimed(flow, span);
         }
         if (kind > 7 && !plan.devices().isEmpty()) {
             return hardship(plan.devices().get(0).name(), span);
@@ -80,13 +81,40 @@ final class RandomInterventions {
         };
     }
 
+    private Intervention aimed(Flow flow, long span) {
+        String name = flow.name();
+        long share = random.nextBoolean() ? 1_000_000 : random.nextLong(1, 1_000_000);
+        boolean frames =
+                flow.traffic() instanceof TrafficPlan.PhaseLocked
+                        || flow.traffic() instanceof TrafficPlan.FrameClock;
+        return switch (random.nextInt(5)) {
+            case 0 -> new Intervention.Burst(name, random.nextLong(200, 3_000), span);
+            case 1 -> new Intervention.Ramp(name, random.nextLong(200, 3_000), 32 + span, span);
+            case 2 ->
+                    new FlowIntervention.HeavierRequests(
+                            random.nextBoolean() ? null : name,
+                            random.nextLong(4_000),
+                            share,
+                            span);
+            default -> {
+                if (flow.traffic() instanceof TrafficPlan.PhaseLocked) {
+                    yield new FlowIntervention.MoreSensors(name, random.nextInt(1, 5), span);
+                }
+                yield frames
+                        ? new Intervention.Burst(name, 1_500, span)
+                        : new FlowIntervention.LongerRequests(
+                                name, random.nextLong(5_000), random.nextLong(3_000), share, span);
+            }
+        };
+    }
+
     private Intervention trouble(Flow flow, long span) {
         if (flow.traffic() instanceof TrafficPlan.PhaseLocked sensors) {
             int source = random.nextInt(sensors.sources());
-            return new Intervention.LateFrames(flow.name(), source, span);
+            return new FlowIntervention.LateFrames(flow.name(), source, span);
         }
         if (flow.traffic() instanceof TrafficPlan.FrameClock) {
-            return new Intervention.Drift(flow.name(), random.nextLong(-9_999, 9_999), span);
+            return new FlowIntervention.Drift(flow.name(), random.nextLong(-9_999, 9_999), span);
         }
         return plan.stations().isEmpty()
                 ? new Intervention.Burst(1_000, span)
@@ -108,10 +136,28 @@ final class RandomInterventions {
             if (leaf instanceof LinkPlan || leaf instanceof DelayPlan) {
                 long latency = random.nextLong(0, 5_000);
                 long bandwidth = random.nextInt(3) * random.nextLong(1, 900);
-                return new Intervention.Degrade(Leaves.name(leaf), latency, bandwidth, span);
+                String name = Leaves.name(leaf);
+                return leaf instanceof LinkPlan link
+                        ? new Intervention.Degrade(
+                                name, latency, bandwidth, loss(), disturbed(link), span)
+                        : new Intervention.Degrade(name, latency, bandwidth, span);
             }
         }
         return new Intervention.Burst(1_500, span);
+    }
+
+    private long loss() {
+        return random.nextInt(2) * random.nextLong(800_000);
+    }
+
+    private Intervention.Degrade.@Nullable Disturbed disturbed(LinkPlan link) {
+        if (link.modes().disturbances().isEmpty()) {
+            return null;
+        }
+        int number = random.nextInt(link.modes().disturbances().size());
+        return new Intervention.Degrade.Disturbed(
+                link.modes().disturbances().get(number).name(),
+                random.nextInt(4) * random.nextLong(330_000));
     }
 
     private @Nullable Intervention onEngine(long span) {

@@ -36,7 +36,7 @@ class SourceFaultsTest {
                         1,
                         ended -> arrivals.add(ended.arrivalNanos() / MILLI));
         watched.advanceTo(15 * MILLI);
-        watched.intervene(new Intervention.LateFrames("requests", 1, 30 * MILLI));
+        watched.intervene(new FlowIntervention.LateFrames("requests", 1, 30 * MILLI));
         watched.drain();
         // The frame of 20 ms is on its way already; those of 30, 40 and 50 ms are late.
         assertThat(arrivals)
@@ -46,7 +46,7 @@ class SourceFaultsTest {
         assertThatThrownBy(
                         () ->
                                 simulation.intervene(
-                                        new Intervention.LateFrames("requests", 2, SECOND)))
+                                        new FlowIntervention.LateFrames("requests", 2, SECOND)))
                 .hasMessageContaining("has no sensor number 2");
     }
 
@@ -59,7 +59,7 @@ class SourceFaultsTest {
                         TestPlans.path(TrafficPlan.FrameClock.every(SECOND), PATH, 30 * SECOND),
                         1,
                         ended -> arrivals.add(ended.arrivalNanos()));
-        simulation.intervene(new Intervention.Drift("requests", 1_000, 10 * SECOND));
+        simulation.intervene(new FlowIntervention.Drift("requests", 1_000, 10 * SECOND));
         simulation.advanceTo(30 * SECOND);
         assertThat(arrivals.get(5)).isEqualTo(5 * SECOND * 1_000 / 1_001);
         assertThat(arrivals.get(20)).isEqualTo(20 * SECOND - 10 * MILLI);
@@ -70,7 +70,8 @@ class SourceFaultsTest {
                                                 TestPlans.path(
                                                         new TrafficPlan.Poisson(1), PATH, SECOND),
                                                 1)
-                                        .intervene(new Intervention.Drift("requests", 1, SECOND)))
+                                        .intervene(
+                                                new FlowIntervention.Drift("requests", 1, SECOND)))
                 .hasMessageContaining("no frame clock");
     }
 

@@ -28,7 +28,7 @@ final class Knobs {
     private static final int MOST_KNOBS = 16;
 
     /** All knobs of a file. */
-    static final Kind<List<Turnable>> ALL = WordKinds.by(KNOB.list(MOST_KNOBS), Knobs::all);
+    static final Kind<List<Turnable>> ALL = WordKinds.by(KNOB.any(MOST_KNOBS), Knobs::all);
 
     private static final int MOST_VALUES = 1_000;
     private static final int MOST_DIVISOR = 1_000_000_000;
@@ -159,7 +159,7 @@ final class Knobs {
 
     /** All of them, each with a name of its own. */
     private static @Nullable List<Turnable> all(Reading reading, Located at) {
-        List<Turnable> knobs = KNOB.list(MOST_KNOBS).read(reading, at);
+        List<Turnable> knobs = KNOB.any(MOST_KNOBS).read(reading, at);
         List<String> ids = new ArrayList<>();
         for (Turnable knob : knobs == null ? List.<Turnable>of() : knobs) {
             if (ids.contains(knob.id())) {

@@ -13,8 +13,11 @@ import io.headroom.content.mission.Scenarios;
 import io.headroom.content.mission.TrackFile;
 import io.headroom.content.search.Narrowing;
 import io.headroom.content.search.Spaces;
+import io.headroom.content.simulation.Description;
+import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.SimulationFile;
 import io.headroom.content.simulation.SimulationRefused;
+import io.headroom.content.simulation.Traces;
 import io.headroom.game.frontier.GhostSearch;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Ghosts;
@@ -50,6 +53,7 @@ public final class ContentCheck {
 
     private final List<String> checked = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
     private int simulations;
     private boolean catalogs;
 
@@ -60,12 +64,14 @@ public final class ContentCheck {
      *
      * @param checked what was read, for people
      * @param problems everything that is wrong with it; empty when it holds
+     * @param warnings what is not wrong, and not what its author can have meant
      */
-    public record Result(List<String> checked, List<Problem> problems) {
+    public record Result(List<String> checked, List<Problem> problems, List<Problem> warnings) {
         /** Keeps its own copies. */
         public Result {
             checked = List.copyOf(checked);
             problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
         }
     }
 
@@ -110,7 +116,7 @@ public final class ContentCheck {
         if (simulations > 0) {
             checked.add(simulations == 1 ? "1 simulation" : simulations + " simulations");
         }
-        return new Result(checked, List.copyOf(problems));
+        return new Result(checked, List.copyOf(problems), List.copyOf(warnings));
     }
 
     private void scenarios(Path root) throws IOException {
@@ -176,6 +182,7 @@ public final class ContentCheck {
         SortedMap<String, Integer> written = new TreeMap<>();
         track.conditionNames().forEach(each -> written.put(each, 1_000));
         Ghosts ghosts = GhostSearch.search(track, new Conditions(written), SEED, () -> false);
+        find(source, folder, name);
         double reached = Objects.requireNonNull(ghosts.anchors()).frontierAdherence();
         Located at = new ContentFiles(source, new ArrayList<>()).document(name);
         if (reached < track.floorShare() && at != null) {
@@ -184,6 +191,20 @@ public final class ContentCheck {
                             .formatted(at.at("score").at("floor").shown(), reached);
             String expected = "a floor that it clears: else whoever serves nobody has all points";
             problems.add(at.at("score").at("floor").problem(found, expected).below(folder));
+        }
+    }
+
+    /** What nobody would feel of a track-round as it is written. */
+    private void find(ContentSource source, String folder, String name) {
+        ContentFiles files = new ContentFiles(source, new ArrayList<>());
+        Located at = files.document(name);
+        if (at == null) {
+            return;
+        }
+        Description description = new Description(at, new Traces(files::bytes), new ArrayList<>());
+        Experiment written = description.read(Description.Settings.WRITTEN).experiment();
+        if (written != null) {
+            written.findings().forEach(each -> warnings.add(each.below(folder)));
         }
     }
 
@@ -217,7 +238,9 @@ public final class ContentCheck {
         List<Problem> found = new ArrayList<>();
         try {
             SimulationFile file = SimulationFile.at(path);
-            if (file.experiment(List.of()).search() != null) {
+            Experiment experiment = file.experiment(List.of());
+            warnings.addAll(experiment.findings());
+            if (experiment.search() != null) {
                 Spaces.of(path, Narrowing.NONE);
             }
         } catch (SimulationRefused refused) {

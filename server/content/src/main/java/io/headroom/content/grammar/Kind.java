@@ -34,14 +34,24 @@ public interface Kind<T> {
         return new Mapped<>(this, made);
     }
 
-    /** A list of them, of so many at most. */
+    /** A list of them, at least one and of so many at most. */
     default Kind<List<T>> list(int most) {
-        return new Sequence<>(this, most);
+        return new Sequence<>(this, 1, most);
     }
 
-    /** A list of them. */
+    /** A list of them, at least one. */
     default Kind<List<T>> list() {
         return list(Integer.MAX_VALUE);
+    }
+
+    /** A list of them, of so many at most; an empty one means none. */
+    default Kind<List<T>> any(int most) {
+        return new Sequence<>(this, 0, most);
+    }
+
+    /** A list of them; an empty one means none. */
+    default Kind<List<T>> any() {
+        return any(Integer.MAX_VALUE);
     }
 
     /** What is only known later, such as what stands inside of itself. */

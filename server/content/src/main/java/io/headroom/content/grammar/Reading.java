@@ -6,6 +6,7 @@ import io.headroom.simulator.bounds.OutOfBounds;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Reading {
     private final Map<String, String> origins;
 
     private final Map<Class<?>, Object> kept = new HashMap<>();
+    private final List<Problem> findings = new ArrayList<>();
     private int cannotBe;
 
     /** Reads what settings have moved, and the command line. */
@@ -65,6 +67,16 @@ public final class Reading {
         return problems;
     }
 
+    /** What is not wrong, and not what its author can have meant, so far. */
+    public List<Problem> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Notes what is not wrong, and not what its author can have meant: nobody would feel it. */
+    public void find(Located at, String found, String expected) {
+        findings.add(placed(at, found, expected));
+    }
+
     /** A value that stands there as it is and should be something else. */
     public void refuse(Located at, String expected) {
         refuse(at, at.shown(), expected);
@@ -72,14 +84,18 @@ public final class Reading {
 
     /** Notes what is wrong with a value. */
     public void refuse(Located at, String found, String expected) {
+        problems.add(placed(at, found, expected));
+    }
+
+    /** At the author's line or, of what the command line says, at that. */
+    private Problem placed(Located at, String found, String expected) {
         String origin = nearest(origins, at.pointer());
         String told = origin == null ? found : found + ", from " + origin;
         Problem problem = at.problem(told, expected);
         String override = nearest(overrides, at.pointer());
-        problems.add(
-                override == null
-                        ? problem
-                        : new Problem("--set " + override, 0, 0, problem.path(), found, expected));
+        return override == null
+                ? problem
+                : new Problem("--set " + override, 0, 0, problem.path(), found, expected);
     }
 
     /** Notes what can be by itself, but not with what else is set. */

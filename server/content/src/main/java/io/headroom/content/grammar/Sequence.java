@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list with at least one item. */
-record Sequence<T>(Kind<T> of, int most) implements Kind<List<T>> {
+/** A list with at least so many items. */
+record Sequence<T>(Kind<T> of, int least, int most) implements Kind<List<T>> {
     @Override
     public @Nullable List<T> read(Reading reading, Located at) {
-        if (!at.node().isArray() || at.node().isEmpty()) {
-            String any = "a list with at least one item";
+        if (!at.node().isArray() || at.node().size() < least) {
+            String any = least == 0 ? "a list" : "a list with at least one item";
             boolean endless = most == Integer.MAX_VALUE;
-            reading.refuse(at, endless ? any : "a list of 1 to " + most + " items");
+            reading.refuse(at, endless ? any : "a list of " + least + " to " + most + " items");
             return null;
         }
         if (at.node().size() > most) {

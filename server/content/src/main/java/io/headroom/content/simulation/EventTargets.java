@@ -104,6 +104,30 @@ final class EventTargets {
         return WordKinds.isKnown(is.reading(), is.of(row), names, what) ? is.of(row).text() : null;
     }
 
+    /** The leaf of a name; null when it is not known. */
+    @Nullable StagePlan leaf(String name) {
+        return plan == null
+                ? null
+                : plan.leaves().stream()
+                        .filter(leaf -> Leaves.name(leaf).equals(name))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /**
+     * The flow that a row names or, where it names none, all of them; null when there is no such
+     * flow, which is noted. Of a plan that could not be read there are none.
+     */
+    @Nullable List<Flow> flows(Values is, Row<Located> row) {
+        if (plan == null || is.maybe(row) == null) {
+            return plan == null ? List.of() : plan.flows();
+        }
+        String name = name(is, row, plan.flows().stream().map(Flow::name).toList(), "a flow");
+        return name == null
+                ? null
+                : plan.flows().stream().filter(flow -> flow.name().equals(name)).toList();
+    }
+
     /** The name of a device in a row. */
     @Nullable String device(Values is, Row<Located> row) {
         return plan == null

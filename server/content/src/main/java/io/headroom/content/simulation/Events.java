@@ -45,7 +45,7 @@ final class Events {
     private Events() {}
 
     private static Kind<List<Effect>> happenings() {
-        return HAPPENING.list();
+        return HAPPENING.any();
     }
 
     /** How long the run is, in nanoseconds, that shares are of. */
@@ -58,8 +58,8 @@ final class Events {
         @Nullable Intervention on(EventTargets targets);
     }
 
-    /** What is done at an instant. */
-    record Timed(long atNanos, Effect effect) {}
+    /** What is done at an instant, and where that stands. */
+    record Timed(long atNanos, Effect effect, Located place) {}
 
     /** A thing that breaks, and for what share of the run. */
     record Breaking(Effect effect, double lasts) {}
@@ -79,7 +79,7 @@ final class Events {
         Function<Values, @Nullable Effect> effect = effects(rows);
         return is -> {
             Effect done = effect.apply(is);
-            return done == null ? null : new Timed(is.of(at), done);
+            return done == null ? null : new Timed(is.of(at), done, is.at());
         };
     }
 
@@ -89,7 +89,7 @@ final class Events {
 
     private static Function<Values, @Nullable Effect> effects(RowList rows) {
         List<Row<Effect>> kinds = new ArrayList<>();
-        for (Shape<Effect> kind : Effects.ALL) {
+        for (Shape<Effect> kind : EventKinds.ALL) {
             kinds.add(rows.of(kind.name(), kind, kind.sentence()));
         }
         rows.oneOf(kinds.toArray(Row[]::new));
@@ -119,7 +119,7 @@ final class Events {
     }
 
     private static @Nullable List<Breaking> fault(Reading reading, Located at) {
-        List<Effect> effects = HAPPENING.list().read(reading, at);
+        List<Effect> effects = HAPPENING.any().read(reading, at);
         List<Breaking> all = new ArrayList<>();
         for (Located item : at.items()) {
             for (String kind : item.fields()) {

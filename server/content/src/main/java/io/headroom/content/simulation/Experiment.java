@@ -1,5 +1,6 @@
 package io.headroom.content.simulation;
 
+import io.headroom.content.document.Problem;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.bounds.Limits;
@@ -22,6 +23,7 @@ import java.util.List;
  *     the plan's duration
  * @param search what may be turned, for the verb that searches; null when nothing may
  * @param score what counts
+ * @param findings what is not wrong, and not what the author can have meant
  */
 public record Experiment(
         String title,
@@ -33,9 +35,11 @@ public record Experiment(
         boolean drain,
         boolean endsByRequests,
         @Nullable Search search,
-        ExperimentFile.Score score) {
-    /** Copies the timetable. */
+        ExperimentFile.Score score,
+        List<Problem> findings) {
+    /** Copies the lists. */
     public Experiment {
+        findings = List.copyOf(findings);
         timetable = List.copyOf(timetable);
         seeds = List.copyOf(seeds);
     }
@@ -62,7 +66,8 @@ public record Experiment(
                 drain,
                 endsByRequests,
                 search,
-                score);
+                score,
+                findings);
     }
 
     /**

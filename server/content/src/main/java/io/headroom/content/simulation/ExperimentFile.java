@@ -74,7 +74,7 @@ public final class ExperimentFile {
         title = rows.of("title", WordKinds.TEXT, "said in the report").or("", "none");
         flow = new Flows(rows);
         stages = rows.of("stages", Stages.SEQUENCE, "a list of stages, in the order of requests");
-        devices = rows.of("devices", Devices.DEVICE.list(), "what stages run on together");
+        devices = rows.of("devices", Devices.DEVICE.any(), "what stages run on together");
         devices.or(List.of(), "none");
         String several = "requests of several kinds, instead of these at the top";
         flows = rows.of("flows", Flows.FLOW.list(), several);
@@ -93,7 +93,7 @@ public final class ExperimentFile {
         rows.notBoth(replications, seeds);
         String end = "whether what is in the system at the end is simulated to its end";
         drain = rows.of("drain", WordKinds.FLAG, end).or(true);
-        events = rows.of("events", Events.EVENT.list(), "what is done to the system in mid-run");
+        events = rows.of("events", Events.EVENT.any(), "what is done to the system in mid-run");
         events.or(List.of(), "none").ofGames();
         String breaks = "what breaks when a lecturer lets something break";
         fault = rows.of("fault", Events.FAULT, breaks).or(List.of(), "nothing").ofGames();
@@ -147,9 +147,15 @@ public final class ExperimentFile {
         Long length = length(is, made);
         List<Long> runs = seeds(is);
         SimulationPlan plan = plan(is, made, length);
-        reading.keep(Events.RunLength.class, new Events.RunLength(length == null ? 1 : length));
+        reading.keep(
+                Events.RunLength.class,
+                new Events.RunLength(length == null ? Limits.DURATION_NANOS : length));
         EventTargets targets = new EventTargets(plan, defined.names());
-        List<Experiment.Timed> timetable = timetable(is.read(events), targets);
+        List<Events.Timed> weather = is.read(events);
+        List<Experiment.Timed> timetable = timetable(weather, targets);
+        if (length != null && is.has(duration)) {
+            findLate(reading, weather, length);
+        }
         Experiment.Fault breaks = fault(is.read(fault), targets);
         Score counts = is.read(score);
         if (length != null && is.has(warmUp) && is.or(warmUp, 0L) >= length) {
@@ -176,7 +182,8 @@ public final class ExperimentFile {
                 knobs.isEmpty()
                         ? null
                         : new Experiment.Search(knobs, counts.floor(), counts.target()),
-                counts);
+                counts,
+                reading.findings());
     }
 
     /** The flows; null when one is refused. */
@@ -224,6 +231,17 @@ public final class ExperimentFile {
         }
         timetable.sort(Comparator.comparingLong(Experiment.Timed::atNanos));
         return timetable;
+    }
+
+    /** Nothing is done to a run at its end, or after it. */
+    private static void findLate(
+            Reading reading, @Nullable List<Events.Timed> events, long lengthNanos) {
+        for (Events.Timed event : events == null ? List.<Events.Timed>of() : events) {
+            if (event.atNanos() >= lengthNanos) {
+                Located at = event.place().at("at");
+                reading.find(at, at.shown(), "an instant before the end of the run");
+            }
+        }
     }
 
     private static Experiment.Fault fault(

@@ -61,7 +61,7 @@ final class Links {
         var atOnce = rows.count("atOnce", 1, Limits.QUEUE, many).or(1);
         var loss = rows.of("loss", LOSS, "what becomes of what is lost").or(LossPlan.NONE, "none");
         String states = "states that the link is in at times";
-        var disturbances = rows.of("disturbances", DISTURBANCE.list(MOST_DISTURBANCES), states);
+        var disturbances = rows.of("disturbances", DISTURBANCE.any(MOST_DISTURBANCES), states);
         disturbances.inPlans("sum of the shares of the disturbances").or(List.of(), "none");
         String lasts = "whether a state lasts; otherwise each transfer draws one of its own";
         var correlated = rows.of("correlated", WordKinds.FLAG, lasts).or(true);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.content.document.Problem;
 import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.FlowMeasurement;
@@ -68,9 +69,24 @@ public final class Report {
         new MeterReport(runs, engines).writeTo(report);
         replications(report.putArray("runs"));
         report.put("events", runs.all().stream().mapToLong(RunResult::events).sum());
+        warnings(report.putArray("warnings"), experiment.findings());
         MeasurementDigest digest = new MeasurementDigest();
         runs.all().forEach(run -> digest.add(run.measured()));
         return report.put("digest", digest.hex());
+    }
+
+    /**
+     * What is told of a file that is not wrong; the file's own name would differ by where it is.
+     */
+    private static void warnings(ArrayNode nodes, List<Problem> findings) {
+        for (Problem finding : findings) {
+            nodes.addObject()
+                    .put("line", finding.line())
+                    .put("column", finding.column())
+                    .put("path", finding.path())
+                    .put("found", finding.found())
+                    .put("expected", finding.expected());
+        }
     }
 
     private void requests(ObjectNode node) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** What a request asks for: items of work, tokens of prompt and answer. */
 final class RequestShapes {
     private static final Shape<Tokenized> TOKENS =
-            Shape.of("tokens", "lengths of prompt and answer", RequestShapes::tokens);
+            Shape.of("lengths", "lengths of prompt and answer", RequestShapes::tokens);
 
     private static final Shape<Behind> PREFIX =
             Shape.of(

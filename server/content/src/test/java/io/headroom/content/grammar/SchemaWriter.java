@@ -110,7 +110,10 @@ public final class SchemaWriter {
     }
 
     private ObjectNode list(Sequence<?> list) {
-        ObjectNode schema = type("array").put("minItems", 1);
+        ObjectNode schema = type("array");
+        if (list.least() > 0) {
+            schema.put("minItems", list.least());
+        }
         if (list.most() < Integer.MAX_VALUE) {
             schema.put("maxItems", list.most());
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.headroom.content.document.Problem;
+import io.headroom.simulator.FlowIntervention;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.TransferPlan;
@@ -106,7 +107,7 @@ final class DeviceFileTest {
                         new Intervention.Neighbour("glasses", 500, SECOND),
                         new Intervention.Sag("glasses", 700, SECOND),
                         new Intervention.PowerMode("glasses", 1),
-                        new Intervention.Drift("requests", -200, SECOND),
+                        new FlowIntervention.Drift("requests", -200, SECOND),
                         new Intervention.Interrupts("npu", 3_000, SECOND));
     }
 

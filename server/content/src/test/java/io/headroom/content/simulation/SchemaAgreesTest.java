@@ -39,6 +39,7 @@ final class SchemaAgreesTest {
                     "shorter than the run",
                     "file that can be read",
                     "for its keys and values",
+                    "requests in every flow",
                     "blocks: found nothing",
                     "tokens: found nothing");
 

@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,7 +33,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Reads content as a game would, tries every value of every knob, computes every lock,"
-                    + " and tells whatever is wrong by file and line.",
+                    + " and tells whatever is wrong by file and line; what is not wrong, and not"
+                    + " what its author can have meant, is told on standard error.",
             "Exit status 1: something does not hold."
         },
         footer = {
@@ -80,6 +82,9 @@ final class CheckCommand implements Callable<Integer> {
             result.problems().forEach(out::println);
         }
         out.flush();
+        for (Problem warning : json ? List.<Problem>of() : result.warnings()) {
+            verb.commandLine().getErr().println("warning: " + warning);
+        }
         return result.problems().isEmpty() ? Headroom.DONE : Headroom.DOES_NOT_HOLD;
     }
 
@@ -105,9 +110,14 @@ final class CheckCommand implements Callable<Integer> {
         line.put("holds", result.problems().isEmpty());
         ArrayNode checked = line.putArray("checked");
         result.checked().forEach(checked::add);
-        ArrayNode findings = line.putArray("findings");
-        for (Problem problem : result.problems()) {
-            findings.addObject()
+        tell(line.putArray("findings"), result.problems());
+        tell(line.putArray("warnings"), result.warnings());
+        return line.toString();
+    }
+
+    private static void tell(ArrayNode all, List<Problem> problems) {
+        for (Problem problem : problems) {
+            all.addObject()
                     .put("file", problem.file())
                     .put("line", problem.line())
                     .put("column", problem.column())
@@ -115,6 +125,5 @@ final class CheckCommand implements Callable<Integer> {
                     .put("found", problem.found())
                     .put("expected", problem.expected());
         }
-        return line.toString();
     }
 }

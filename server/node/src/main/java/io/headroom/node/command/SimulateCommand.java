@@ -3,6 +3,7 @@ package io.headroom.node.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.document.FileTrouble;
+import io.headroom.content.document.Problem;
 import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.Report;
 import io.headroom.content.simulation.ReportText;
@@ -98,6 +99,9 @@ final class SimulateCommand implements Callable<Integer> {
                     "--requests needs a single run, found replications: "
                             + experiment.replications()
                             + "; add --set replications=1");
+        }
+        for (Problem finding : experiment.findings()) {
+            verb.commandLine().getErr().println("warning: " + finding);
         }
         PrintWriter out = verb.commandLine().getOut();
         Watching watching = new Watching();

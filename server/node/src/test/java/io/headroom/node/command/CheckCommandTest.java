@@ -126,6 +126,23 @@ final class CheckCommandTest {
     }
 
     @Test
+    void event_thatNobodyFeels_isWarnedOfAndHolds() throws IOException {
+        Path file = folder.resolve("simulations/mm1.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        + "events: [ { at: 100 %, burst: { factor: 2, for: 1 s } } ]\n");
+        Said said = check(file);
+        assertThat(said.status()).as(said.out() + said.err()).isEqualTo(Headroom.DONE);
+        assertThat(said.err()).startsWith("warning: " + file).contains("before the end of the run");
+        Said json = check(file, "--json");
+        OutputSchema.assertFits("check", json.out());
+        JsonNode report = new ObjectMapper().readTree(json.out());
+        assertThat(report.path("holds").asBoolean()).isTrue();
+        assertThat(report.path("warnings")).hasSize(1);
+    }
+
+    @Test
     void problems_ofManyFiles_areAllTold() throws IOException {
         for (String name : List.of("mm1", "mmc", "tied")) {
             Files.writeString(folder.resolve("simulations/" + name + ".yaml"), "nonsense: 1\n");

@@ -63,6 +63,21 @@ final class SimulateCommandTest {
         }
     }
 
+    /** Told beside the report and in it, and no error. */
+    @Test
+    void event_afterTheEnd_isWarnedOf() throws IOException {
+        String late = "events=[ { at: 2 h, burst: { factor: 2, for: 1 s } } ]";
+        assertThat(report("--set", late).path("warnings"))
+                .singleElement()
+                .satisfies(
+                        warning ->
+                                assertThat(warning.path("expected").asText())
+                                        .isEqualTo("an instant before the end of the run"));
+        assertThat(run("--set", late).err()).contains("warning: --set events=");
+        assertThat(report().path("warnings")).isEmpty();
+        assertThat(run().err()).doesNotContain("warning");
+    }
+
     @Test
     void means_obeyLittlesLaw() throws IOException {
         JsonNode means = report().path("means");

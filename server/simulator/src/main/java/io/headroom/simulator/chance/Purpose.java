@@ -42,6 +42,8 @@ public enum Purpose {
     TURNS(26),
     /** Time to the first arrival of a source that has a phase. Entity: flow. */
     FIRST_GAP(25),
+    /** Whether a change of a share falls on a request. Entity: flow, index: request of the flow. */
+    BURDEN(27),
     /** How long a transfer propagates. Entity: link, index: request and try. */
     LINK_LATENCY(30),
     /** Whether a transfer is lost. Entity: link, index: request and try. */

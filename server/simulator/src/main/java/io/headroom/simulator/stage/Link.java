@@ -27,6 +27,7 @@ import java.util.List;
 public final class Link extends Leaf implements EventHandler, Meter {
     private static final int NONE = RequestTable.NONE;
     private static final long UNIT_PERMILLE = 1000;
+    private static final long UNIT_MILLIONTHS = 1_000_000;
     private static final long MOST_TRIES = 1024;
 
     /** Where a transfer is, kept as its server, while it does not wait. */
@@ -58,6 +59,10 @@ public final class Link extends Leaf implements EventHandler, Meter {
 
     private long latencyPermille = UNIT_PERMILLE;
     private long bandwidthPermille = UNIT_PERMILLE;
+
+    /** What is not lost beside what is lost usually. */
+    private long keptMillionths = UNIT_MILLIONTHS;
+
     private boolean busy;
     private final EventHandler look = this::lookAtLine;
     private boolean looks;
@@ -134,6 +139,30 @@ public final class Link extends Leaf implements EventHandler, Meter {
         speedChanged(nowNanos);
     }
 
+    /** Of the tries that would arrive, so many millionths do from now on. */
+    public void setKept(long millionths) {
+        keptMillionths = millionths;
+    }
+
+    /** The number of a disturbance of the plan. */
+    public int disturbance(String name) {
+        List<LinkModes.Disturbance> all = plan.modes().disturbances();
+        for (int number = 0; number < all.size(); number++) {
+            if (all.get(number).name().equals(name)) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException(
+                "link \"" + plan.name() + "\" has no disturbance \"" + name + "\"");
+    }
+
+    /** A disturbance has so many millionths of the time, or below 0 what the plan says. */
+    public void setShare(int disturbance, long millionths, long nowNanos) {
+        double planned = plan.modes().disturbances().get(disturbance).share();
+        double share = millionths < 0 ? planned : millionths / (double) UNIT_MILLIONTHS;
+        modes.setShare(disturbance, share, nowNanos);
+    }
+
     private void speedChanged(long nowNanos) {
         channel.setSpeed(bandwidthPermille * modes.bandwidthPermille() / UNIT_PERMILLE, nowNanos);
         calendar.schedule(actor, channel.nextNanos());
@@ -202,8 +231,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
     private void sent(int request, long nowNanos) {
         requests.setServer(request, IN_THE_AIR);
         LinkModes.Disturbance met = disturbance(request);
-        double lossProbability = met == null ? plan.loss().probability() : met.lossProbability();
-        if (Words.unit(lossWords.word(tryIndex(request))) < lossProbability) {
+        if (Words.unit(lossWords.word(tryIndex(request))) < lossProbability(met)) {
             losses++;
             misses.add(request, Math.addExact(nowNanos, plan.loss().timeoutNanos()));
             return;
@@ -219,6 +247,14 @@ public final class Link extends Leaf implements EventHandler, Meter {
         } else {
             arrivals.add(request, Math.addExact(nowNanos, latency));
         }
+    }
+
+    /** One draw decides, so that whoever is lost without a degradation is lost in it, too. */
+    private double lossProbability(LinkModes.@Nullable Disturbance met) {
+        double usual = met == null ? plan.loss().probability() : met.lossProbability();
+        return keptMillionths == UNIT_MILLIONTHS
+                ? usual
+                : 1 - (1 - usual) * keptMillionths / UNIT_MILLIONTHS;
     }
 
     private void arrived(int request, long nowNanos) {

@@ -6,6 +6,8 @@ import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.Rank;
 
+import org.jspecify.annotations.Nullable;
+
 /** One source of requests: an actor whose pending event is its next arrival. */
 public abstract class ArrivalProcess implements EventHandler {
     /** A factor of one, in thousandths. */
@@ -17,6 +19,9 @@ public abstract class ArrivalProcess implements EventHandler {
     private final int actor;
     private final Allowance allowance;
     private long factorPermille = UNIT_PERMILLE;
+
+    /** What makes its requests longer or heavier; null when nothing ever did. */
+    private @Nullable Burden burden;
 
     ArrivalProcess(Context context) {
         this(context, new Allowance(context.mostRequests()));
@@ -84,13 +89,35 @@ public abstract class ArrivalProcess implements EventHandler {
      */
     public void left(long nowNanos, int user) {}
 
-    /** Whether it is a sensor whose frames can be late. */
+    /** Its requests bear a burden of the flow's from now on. */
+    public final void bear(Burden ofFlow) {
+        burden = ofFlow;
+    }
+
+    /** Whether its requests have prompts and answers. */
+    public boolean hasTokens() {
+        return true;
+    }
+
+    /** Whether it is a sensor whose frames can be late, and that can have others beside it. */
     public boolean hasFrames() {
         return false;
     }
 
     /** One trouble more, or with a negative number less, makes every frame late. */
     public void delayFrames(int more) {}
+
+    /**
+     * Another sensor on the same clock, which is off.
+     *
+     * @param number its own, from 0
+     */
+    public ArrivalProcess another(int number) {
+        throw new IllegalStateException("only sensors can have others beside them");
+    }
+
+    /** A sensor sends no more, or again with its first frame that is due from now on. */
+    public void turn(boolean on, long nowNanos) {}
 
     /** Whether it is a clock that can drift. */
     public boolean hasClock() {
@@ -111,6 +138,28 @@ public abstract class ArrivalProcess implements EventHandler {
     /** Whether the flow has sent all the requests that it may. */
     final boolean isExhausted() {
         return allowance.left == 0;
+    }
+
+    /** What is sent next is request {@code number} of the flow, whatever it is counted by. */
+    final void meet(long number) {
+        if (burden != null) {
+            burden.meet(number);
+        }
+    }
+
+    /** A length of the request's prompt, as it is under the burden. */
+    final int promptTokens(int own) {
+        return burden == null ? own : burden.promptTokens(own);
+    }
+
+    /** The length of the request's answer, as it is under the burden. */
+    final int outputTokens(int own) {
+        return burden == null ? own : burden.outputTokens(own);
+    }
+
+    /** The work of the request, as it is under the burden. */
+    final long workPermille(long own) {
+        return burden == null ? own : burden.workPermille(own);
     }
 
     /** Moves the next arrival to {@code nanos}; nothing arrives at the end of the run or after. */

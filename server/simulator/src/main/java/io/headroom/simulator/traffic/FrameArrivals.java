@@ -32,9 +32,15 @@ final class FrameArrivals extends ArrivalProcess {
     public void act(long nowNanos) {
         double sample = plan.itemsPerFrame().sample(words.word(frame));
         long items = Math.min(MOST_ITEMS, Rounded.nanos(sample));
-        send(nowNanos, 1, 1, items * factorPermille(), 0);
+        meet(frame);
+        send(nowNanos, 1, 1, workPermille(items * factorPermille()), 0);
         frame++;
         scheduleFrame(nowNanos);
+    }
+
+    @Override
+    public boolean hasTokens() {
+        return false;
     }
 
     @Override

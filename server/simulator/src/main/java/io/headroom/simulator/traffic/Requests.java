@@ -36,25 +36,27 @@ final class Requests {
     /** Sends request {@code number} of the flow through {@code source}. */
     void send(ArrivalProcess source, long nowNanos, long number, int user) {
         long word = fixed ? 0 : shapeWords.word(number);
+        source.meet(number);
         if (groupTokens > 0) {
             sendPrefixed(source, nowNanos, word, user);
             return;
         }
         source.send(
                 nowNanos,
-                shape.promptTokens(word),
-                shape.outputTokens(word),
-                shape.workPermille(word),
+                source.promptTokens(shape.promptTokens(word)),
+                source.outputTokens(shape.outputTokens(word)),
+                source.workPermille(shape.workPermille(word)),
                 user);
     }
 
     private void sendPrefixed(ArrivalProcess source, long nowNanos, long word, int user) {
         Prefix prefix = new Prefix(group(word), groupTokens, NO_CONVERSATION);
+        int own = source.promptTokens(shape.promptTokens(word) - groupTokens);
         source.send(
                 nowNanos,
-                shape.promptTokens(word),
-                shape.outputTokens(word),
-                shape.workPermille(word),
+                (int) Math.min(RequestShape.MOST_TOKENS, (long) groupTokens + own),
+                source.outputTokens(shape.outputTokens(word)),
+                source.workPermille(shape.workPermille(word)),
                 user,
                 prefix);
     }
@@ -66,16 +68,18 @@ final class Requests {
     void sendTurn(
             ArrivalProcess source, long nowNanos, long number, int user, Conversation before) {
         long word = fixed ? 0 : shapeWords.word(number);
+        source.meet(number);
         boolean first = before.tokens() == 0;
         int group = first ? group(word) : before.group();
-        int own = shape.promptTokens(word) - (first ? 0 : groupTokens);
-        int prompt = (int) Math.min(RequestShape.MOST_TOKENS, (long) before.tokens() + own);
-        int output = shape.outputTokens(word);
+        int own = source.promptTokens(shape.promptTokens(word) - groupTokens);
+        long said = first ? groupTokens : before.tokens();
+        int prompt = (int) Math.min(RequestShape.MOST_TOKENS, said + own);
+        int output = source.outputTokens(shape.outputTokens(word));
         source.send(
                 nowNanos,
                 prompt,
                 output,
-                shape.workPermille(word),
+                source.workPermille(shape.workPermille(word)),
                 user,
                 new Prefix(group, groupTokens, before.tokens()));
         before.goesOn(group, (int) Math.min(RequestShape.MOST_TOKENS, (long) prompt + output));

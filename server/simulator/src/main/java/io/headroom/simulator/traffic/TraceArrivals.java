@@ -35,8 +35,14 @@ final class TraceArrivals extends PacedArrivals {
 
     @Override
     void sendDue(long nowNanos) {
+        meet(sent);
         int user = (int) (sent++ & Integer.MAX_VALUE);
-        send(nowNanos, trace.promptTokens(next), trace.outputTokens(next), UNIT_PERMILLE, user);
+        send(
+                nowNanos,
+                promptTokens(trace.promptTokens(next)),
+                outputTokens(trace.outputTokens(next)),
+                workPermille(UNIT_PERMILLE),
+                user);
     }
 
     @Override

@@ -301,7 +301,7 @@ public sealed interface TrafficPlan {
             ArrivalProcess.Allowance allowance =
                     new ArrivalProcess.Allowance(context.mostRequests());
             for (int sensor = 0; sensor < sources; sensor++) {
-                sensors.add(new SensorArrivals(this, sensor, streams, context, allowance));
+                sensors.add(new SensorArrivals(this, sensor, streams, context, allowance, true));
             }
             return sensors;
         }
