@@ -4,6 +4,7 @@ import static io.headroom.simulator.TestPlans.MILLI;
 import static io.headroom.simulator.TestPlans.SECOND;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.measure.Measurement;
@@ -175,5 +176,77 @@ class TrafficTest {
             outputs[index] = 1 + index;
         }
         return new Trace(arrivals, prompts, outputs);
+    }
+
+    /** At its own pace to the nanosecond, after hours, too; at twice the pace in half. */
+    @Test
+    void traceFromItsStart_isPlayedOnceAsRecorded() {
+        long twoHours = 2 * 3_600 * SECOND;
+        long[] arrivals = {7, 7 + 1_234_567_891L, 7 + twoHours + 3, 7 + 3 * twoHours + 1};
+        Trace trace = new Trace(arrivals, new int[] {5, 6, 7, 8}, new int[] {1, 2, 3, 4});
+        for (int times : new int[] {1, 2}) {
+            List<Long> instants = new ArrayList<>();
+            List<Integer> prompts = new ArrayList<>();
+            TrafficPlan traffic =
+                    new TrafficPlan.TraceReplay(trace, times * trace.meanPerSecond(), true);
+            Simulation simulation =
+                    Simulation.start(
+                            TestPlans.plan(traffic, CLOSED_DOOR, 9 * twoHours),
+                            3,
+                            ended -> {
+                                instants.add(ended.arrivalNanos());
+                                prompts.add(ended.promptTokens());
+                            });
+            simulation.drain();
+            assertThat(prompts).containsExactly(5, 6, 7, 8);
+            if (times == 1) {
+                assertThat(instants)
+                        .containsExactly(0L, 1_234_567_891L, twoHours + 3, 3 * twoHours + 1);
+            }
+            assertThat(instants.get(3)).isCloseTo((3 * twoHours + 1) / times, within(1L));
+        }
+    }
+
+    /** A burst consumes it faster, and it ends all the same. */
+    @Test
+    void traceFromItsStart_inABurst_isConsumedFaster() {
+        Trace trace = trace(400);
+        List<Long> instants = new ArrayList<>();
+        Simulation simulation =
+                Simulation.start(
+                        TestPlans.plan(
+                                new TrafficPlan.TraceReplay(trace, trace.meanPerSecond(), true),
+                                CLOSED_DOOR,
+                                1_000 * SECOND),
+                        3,
+                        ended -> instants.add(ended.arrivalNanos()));
+        simulation.intervene(new Intervention.Burst(4_000, 1_000 * SECOND));
+        simulation.drain();
+        assertThat(instants).hasSize(400);
+        assertThat(instants.get(399)).isCloseTo(trace.offsetNanos(399) / 4, within(1L));
+    }
+
+    /** Where a ring begins is known without running it. */
+    @Test
+    void firstRow_isThatOfTheFirstRequest() {
+        for (long seed = 1; seed < 20; seed++) {
+            int[] prompts = new int[50];
+            int[] outputs = new int[50];
+            long[] arrivals = new long[50];
+            for (int row = 0; row < 50; row++) {
+                arrivals[row] = row * row * MILLI;
+                prompts[row] = row;
+                outputs[row] = 1;
+            }
+            TrafficPlan.TraceReplay ring =
+                    new TrafficPlan.TraceReplay(new Trace(arrivals, prompts, outputs), 20);
+            List<Integer> seen = new ArrayList<>();
+            Simulation.start(
+                            TestPlans.plan(ring, CLOSED_DOOR, 9 * SECOND),
+                            seed,
+                            ended -> seen.add(ended.promptTokens()))
+                    .advanceTo(9 * SECOND);
+            assertThat(seen.get(0)).isEqualTo(ring.firstRow(seed, 0));
+        }
     }
 }

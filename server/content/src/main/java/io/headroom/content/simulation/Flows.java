@@ -70,7 +70,19 @@ record Flows(
                 is.or(path, all),
                 is.of(slo),
                 is.of(priority),
-                is.of(requests));
+                most(is.of(requests), is.of(traffic)));
+    }
+
+    /** A trace that is played once has no more requests than rows, whoever waits for more. */
+    private static long most(long requests, TrafficPlan traffic) {
+        TrafficPlan source =
+                traffic instanceof TrafficPlan.Profiled profiled ? profiled.source() : traffic;
+        if (source instanceof TrafficPlan.TraceReplay replay && replay.once()) {
+            return requests == Long.MAX_VALUE
+                    ? requests
+                    : Math.min(requests, replay.trace().size());
+        }
+        return requests;
     }
 
     private static Function<Values, @Nullable Function<StagePlan, Flow>> flow(RowList rows) {

@@ -1,6 +1,5 @@
 package io.headroom.content.simulation;
 
-import io.headroom.simulator.Flow;
 import io.headroom.simulator.request.EndedRequest;
 
 import java.io.BufferedWriter;
@@ -28,6 +27,7 @@ final class RequestsCsv implements RequestRows, AutoCloseable {
     private final Path unfinished;
 
     private final List<String> flows;
+    private final List<TraceRows> traces;
     private final BufferedWriter out;
     private final StringBuilder line = new StringBuilder();
     private int labels;
@@ -39,9 +39,10 @@ final class RequestsCsv implements RequestRows, AutoCloseable {
      * @throws FileSystemException when there is something that cannot be written to, such as a
      *     folder, which stays as it is
      */
-    RequestsCsv(Path asked, List<Flow> flows) throws IOException {
+    RequestsCsv(Path asked, Experiment experiment) throws IOException {
         file = Files.exists(asked) ? asked.toRealPath() : asked.toAbsolutePath();
-        this.flows = flows.stream().map(flow -> quoted(flow.name())).toList();
+        flows = experiment.plan().flows().stream().map(flow -> quoted(flow.name())).toList();
+        traces = TraceRows.of(experiment.plan().flows(), experiment.seed());
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "Is a directory");
         }
@@ -65,7 +66,7 @@ final class RequestsCsv implements RequestRows, AutoCloseable {
         for (String name : names) {
             line.append(',').append(quoted(name + " (ns)"));
         }
-        line.append(",promptTokens,outputTokens,preemptions");
+        line.append(",promptTokens,outputTokens,preemptions,traceRow");
         write();
     }
 
@@ -81,6 +82,7 @@ final class RequestsCsv implements RequestRows, AutoCloseable {
         line.append(',').append(request.promptTokens());
         line.append(',').append(request.outputTokens());
         line.append(',').append(request.preemptions());
+        line.append(',').append(traces.get(request.flow()).row(request.user()));
         write();
     }
 

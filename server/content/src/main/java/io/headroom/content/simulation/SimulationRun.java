@@ -27,7 +27,7 @@ public final class SimulationRun {
         if (requests == null) {
             return side(experiment, watching);
         }
-        try (RequestsCsv rows = new RequestsCsv(requests, experiment.plan().flows())) {
+        try (RequestsCsv rows = new RequestsCsv(requests, experiment)) {
             RunResult result = new Replication(experiment, 0, rows, watching).run();
             rows.complete();
             return List.of(result);

@@ -55,6 +55,14 @@ final class Traffic {
 
     private Traffic() {}
 
+    /** Where a trace begins. */
+    private enum TraceStart {
+        /** At an instant that the seed picks, and in a ring. */
+        RANDOM,
+        /** At its first row, and once. */
+        START
+    }
+
     private record Bursts(double burstiness, double busySeconds) {}
 
     private record State(double perSecond, double seconds) {}
@@ -67,7 +75,7 @@ final class Traffic {
                 "a closed loop: think, send, wait for the end, think again",
                 Traffic::clients);
         kinds.with(
-                "trace", "a recorded trace, from an instant that the seed picks", Traffic::trace);
+                "trace", "a recorded trace, in a ring from an instant that the seed picks, or once", Traffic::trace);
         kinds.with("sensors", "sensors on one clock", Traffic::sensors);
         kinds.with(
                 "frames", "a rational clock: frame i comes at ⌊i × per ÷ frames⌋", Traffic::frames);
@@ -198,13 +206,15 @@ final class Traffic {
         String speed = "how many times as fast as its rate";
         var faster = rows.positive("timesFaster", MOST_TIMES, speed).or(1.).inPlans("mean");
         var rate = rateOf(rows).optional("the trace's own");
+        String begins = "start plays it once, from its first row to its last";
+        var from = rows.choice("from", TraceStart.RANDOM, begins);
         return paced(
                 rows,
                 is -> {
                     Trace recorded = is.of(trace);
-                    int last = recorded.size() - 1;
-                    double own = (double) last * Limits.SECOND_NANOS / recorded.offsetNanos(last);
-                    return new TrafficPlan.TraceReplay(recorded, is.or(rate, own) * is.of(faster));
+                    double mean = is.or(rate, recorded.meanPerSecond()) * is.of(faster);
+                    boolean once = is.of(from) == TraceStart.START;
+                    return new TrafficPlan.TraceReplay(recorded, mean, once);
                 });
     }
 

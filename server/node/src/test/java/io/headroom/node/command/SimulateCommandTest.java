@@ -156,14 +156,16 @@ final class SimulateCommandTest {
                         csv.toString());
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.getFirst())
-                .startsWith("ordinal,flow,arrivalNanos,firstResponseNanos,endNanos,outcome,server");
+                .startsWith("ordinal,flow,arrivalNanos,firstResponseNanos,endNanos,outcome,server")
+                .endsWith(",traceRow");
         long sum = 0;
         long labelled = 0;
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             assertThat(cells[5]).isEqualTo("completed");
             sum += Long.parseLong(cells[4]) - Long.parseLong(cells[2]);
-            for (int label = 6; label < cells.length - 3; label++) {
+            assertThat(cells[cells.length - 1]).isEmpty();
+            for (int label = 6; label < cells.length - 4; label++) {
                 labelled += Long.parseLong(cells[label]);
             }
         }

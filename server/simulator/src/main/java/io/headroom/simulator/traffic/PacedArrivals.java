@@ -28,6 +28,10 @@ abstract class PacedArrivals extends ArrivalProcess {
         super(context);
     }
 
+    PacedArrivals(Context context, Allowance allowance) {
+        super(context, allowance);
+    }
+
     /** Sends the request that is due. */
     abstract void sendDue(long nowNanos);
 

@@ -2,6 +2,8 @@ package io.headroom.simulator.traffic;
 
 import static io.headroom.simulator.bounds.Bounds.within;
 
+import io.headroom.simulator.bounds.Limits;
+
 import java.util.Arrays;
 
 /** A recorded slice of requests in order of arrival; immutable. */
@@ -56,6 +58,12 @@ public final class Trace {
     /** Time from the first arrival to arrival {@code index}. */
     public long offsetNanos(int index) {
         return arrivalNanos[index] - arrivalNanos[0];
+    }
+
+    /** Requests per second as recorded: n − 1 gaps in the time from the first to the last. */
+    public double meanPerSecond() {
+        int last = size() - 1;
+        return (double) last * Limits.SECOND_NANOS / offsetNanos(last);
     }
 
     /** Prompt length of request {@code index} in tokens. */

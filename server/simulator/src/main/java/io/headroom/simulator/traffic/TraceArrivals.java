@@ -1,36 +1,33 @@
 package io.headroom.simulator.traffic;
 
-import io.headroom.simulator.bounds.Rounded;
-import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
-import io.headroom.simulator.chance.Words;
 
 /**
- * A slice of n requests over and over. A turn takes n ÷ rate seconds: the time from the first
- * request to the last, and one mean gap from the last to the first again.
+ * A slice of n requests over and over, or once from its first. A turn takes n ÷ rate seconds: the
+ * time from the first request to the last, and one mean gap from the last to the first again.
  */
 final class TraceArrivals extends PacedArrivals {
     private final Trace trace;
-    private final long turnPicos;
-    private final double picosPerTraceNano;
+    private final TracePace pace;
     private int next;
     private long sent;
 
     TraceArrivals(TrafficPlan.TraceReplay plan, Streams streams, Context context) {
-        super(context);
+        super(context, new Allowance(most(plan, context)));
         trace = plan.trace();
-        int size = trace.size();
-        turnPicos = Rounded.picos(size / plan.meanPerSecond() * SECOND_PICOS);
-        double span = trace.offsetNanos(size - 1);
-        picosPerTraceNano = turnPicos / (span * size / (size - 1));
-        long phase =
-                Words.below(streams.of(Purpose.TRACE_PHASE, context.flow()).word(0), turnPicos);
-        while (next < size && offsetPicos(next) < phase) {
-            next++;
-        }
-        long first = next < size ? offsetPicos(next) : turnPicos;
-        next = next % size;
+        pace = new TracePace(plan);
+        long phase = plan.once() ? 0 : pace.phasePicos(streams, context.flow());
+        next = pace.firstFrom(phase);
+        long first = next < trace.size() ? pace.offsetPicos(next) : pace.turnPicos();
+        next = next % trace.size();
         begin(first - phase);
+    }
+
+    /** A trace that is played once ends with its last row. */
+    private static long most(TrafficPlan.TraceReplay plan, Context context) {
+        return plan.once()
+                ? Math.min(plan.trace().size(), context.mostRequests())
+                : context.mostRequests();
     }
 
     @Override
@@ -47,16 +44,12 @@ final class TraceArrivals extends PacedArrivals {
 
     @Override
     long nextGapPicos() {
-        long sentAt = offsetPicos(next);
+        long sentAt = pace.offsetPicos(next);
         next++;
         if (next < trace.size()) {
-            return offsetPicos(next) - sentAt;
+            return pace.offsetPicos(next) - sentAt;
         }
         next = 0;
-        return turnPicos - sentAt;
-    }
-
-    private long offsetPicos(int index) {
-        return Rounded.picos(trace.offsetNanos(index) * picosPerTraceNano);
+        return pace.turnPicos() - sentAt;
     }
 }

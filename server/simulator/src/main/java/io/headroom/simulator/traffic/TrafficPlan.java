@@ -235,10 +235,11 @@ public sealed interface TrafficPlan {
     }
 
     /**
-     * A recorded slice, stretched to {@code meanPerSecond}, begun at an instant that the seed picks
-     * and repeated without a seam.
+     * A recorded slice, stretched to {@code meanPerSecond}: once from its first request to its last
+     * or, if not {@code once}, begun at an instant that the seed picks and repeated without a seam.
+     * Users are numbered in the order of the requests, each its own.
      */
-    record TraceReplay(Trace trace, double meanPerSecond) implements Paced {
+    record TraceReplay(Trace trace, double meanPerSecond, boolean once) implements Paced {
         private static final double MOST_TURN_SECONDS = 9 * 24 * 3600;
 
         /** Refuses rates outside their limits. */
@@ -254,6 +255,23 @@ public sealed interface TrafficPlan {
         @Override
         public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
             return List.of(new TraceArrivals(this, streams, context));
+        }
+
+        /** Over and over. */
+        public TraceReplay(Trace trace, double meanPerSecond) {
+            this(trace, meanPerSecond, false);
+        }
+
+        /**
+         * The row of the trace, from 0, that the first request is of.
+         *
+         * @param seed of the run
+         * @param flow number of the flow, from 0
+         */
+        public int firstRow(long seed, int flow) {
+            TracePace pace = new TracePace(this);
+            long phase = once ? 0 : pace.phasePicos(new Streams(seed), flow);
+            return pace.firstFrom(phase) % trace.size();
         }
     }
 
