@@ -1,14 +1,18 @@
 package io.headroom.content.simulation;
 
 import io.headroom.simulator.SimulationPlan;
+import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.stage.EngineMeter;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.StagePlan;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,13 +22,38 @@ import java.util.Set;
  */
 final class Engines {
     private final Set<String> names = new HashSet<>();
+    private final List<String> findings = new ArrayList<>();
 
     Engines(SimulationPlan plan) {
         for (StagePlan leaf : plan.leaves()) {
             if (leaf instanceof EnginePlan engine) {
                 names.add(engine.name());
+                if (!engine.replica().couldHold(1)) {
+                    findings.add(rejectsAll(engine));
+                }
             }
         }
+    }
+
+    /** What makes language models useless as they are planned, a sentence each. */
+    List<String> findings() {
+        return findings;
+    }
+
+    private static String rejectsAll(EnginePlan engine) {
+        ReplicaPlan replica = engine.replica();
+        return "%s: rejects every request, for its memory of %s has no room for the shortest prompt"
+                        .formatted(engine.name(), size(replica.memory()))
+                + " and an answer of maxOutputTokens, which is %d: lower that or give it more memory"
+                        .formatted(replica.maxOutputTokens());
+    }
+
+    private static String size(KvPlan memory) {
+        return switch (memory) {
+            case KvPlan.Paged paged ->
+                    "%d blocks of %d tokens".formatted(paged.blocks(), paged.blockTokens());
+            case KvPlan.Contiguous contiguous -> contiguous.tokens() + " tokens";
+        };
     }
 
     boolean isEmpty() {

@@ -44,7 +44,8 @@ final class Forks {
     }
 
     private static Stages.Several<ForkPlan.Branch> branches(RowList rows) {
-        return Stages.Several.of(rows, "branches", BRANCH, stage -> new ForkPlan.Branch(0, stage));
+        return Stages.Several.of(
+                rows, "branches", Limits.BRANCHES, BRANCH, stage -> new ForkPlan.Branch(0, stage));
     }
 
     /** All branches at once; the request goes on when enough are through. */
@@ -75,7 +76,8 @@ final class Forks {
     /** Frames of several sensors, put together to one set. */
     static Function<Values, @Nullable StagePlan> sync(RowList rows) {
         var name = Stages.name(rows, "sync");
-        var listed = Stages.Several.of(rows, "sensors", Stages.STAGE, stage -> stage);
+        var listed =
+                Stages.Several.of(rows, "sensors", Limits.BRANCHES, Stages.STAGE, stage -> stage);
         String stands = "after it the newest frame of a missing sensor stands in";
         var window = rows.span("window", stands);
         String old = "the oldest frame that stands in; else the set is timed out";

@@ -56,6 +56,7 @@ public final class Report {
                 "meanFirstResponseNanos",
                 runs.ratio(Measurement::firstResponseNanos, Measurement::completed));
         new TokenReport(runs, engines).writeTo(report);
+        engines.findings().forEach(report.putArray("findings")::add);
         put(report, "utilization", utilization());
         put(report, "meanBatch", runs.ratio(all(engines::inBatches), all(engines::batches)));
         report.put("energyJoules", runs.total(Measurement::energyJoules));

@@ -32,6 +32,7 @@ public final class ReportText {
         text.meters();
         text.tokens();
         text.costs();
+        text.findings();
         text.foot();
         return text.text.toString();
     }
@@ -194,6 +195,13 @@ public final class ReportText {
 
     private static String meterValue(String name, JsonNode value) {
         return name.endsWith("Nanos") ? duration(value) : count(value);
+    }
+
+    private void findings() {
+        for (JsonNode finding : report.path("findings")) {
+            line("");
+            line(finding.asText());
+        }
     }
 
     private void tokens() {

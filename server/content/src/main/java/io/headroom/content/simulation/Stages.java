@@ -161,7 +161,7 @@ final class Stages {
         var name = name(rows, "replicas");
         var balancer = rows.of("balancer", Policies.BALANCER, "which replica a request goes to");
         balancer.or(new BalancerPlan.RoundRobin(), "roundRobin");
-        Several<StagePlan> of = Several.of(rows, "of", STAGE, stage -> stage);
+        Several<StagePlan> of = Several.of(rows, "of", Limits.STATIONS, STAGE, stage -> stage);
         var running = rows.count("running", 1, Limits.STATIONS, "engines that are on at first");
         running.optional("all");
         var scaling = Fleets.scalingOf(rows);
@@ -190,10 +190,9 @@ final class Stages {
             Row<Located> each,
             Function<StagePlan, T> made) {
         static <T> Several<T> of(
-                RowList rows, String list, Kind<T> kind, Function<StagePlan, T> made) {
+                RowList rows, String list, int most, Kind<T> kind, Function<StagePlan, T> made) {
             Row<List<T>> listed = rows.of(list, kind.list(), "a list of stages");
-            Row<Integer> count =
-                    rows.count("count", 1, Limits.BRANCHES, "how many there are of one kind");
+            Row<Integer> count = rows.count("count", 1, most, "how many there are of one kind");
             Row<Located> each =
                     rows.of(
                             "each",

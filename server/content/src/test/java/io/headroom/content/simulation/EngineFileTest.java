@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.document.Problem;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What files say about language models, and how those are refused that are wrong. */
@@ -299,5 +301,55 @@ final class EngineFileTest {
 
     private static String preemptions(String said) {
         return "stages.model.memory.paged.preemptions=" + said;
+    }
+
+    /** 16 blocks of 16 tokens hold a prompt of one with an answer of 255, not of 256. */
+    @Test
+    void pool_smallerThanAnAnswer_isSaidToRejectAll() throws IOException {
+        assertThat(findings("stages.model.maxOutputTokens=255")).isEmpty();
+        assertThat(findings("stages.model.maxOutputTokens=256"))
+                .singleElement()
+                .asString()
+                .contains("model: rejects every request", "16 blocks of 16 tokens", "is 256");
+    }
+
+    private List<String> findings(String override) throws IOException {
+        Experiment experiment =
+                read(
+                        PLAIN,
+                        "traffic.tokens.prompt=1",
+                        "stages.model.memory.paged.blocks=16",
+                        override);
+        ObjectNode report =
+                Report.of(experiment, SimulationRun.run(experiment, null, new Watching()));
+        List<String> findings = new ArrayList<>();
+        report.path("findings").forEach(finding -> findings.add(finding.asText()));
+        boolean all = report.path("requests").path("rejected").equals(offered(report));
+        assertThat(findings.isEmpty()).isNotEqualTo(all);
+        String text = ReportText.of(report);
+        assertThat(findings).allMatch(text::contains);
+        return findings;
+    }
+
+    private static JsonNode offered(ObjectNode report) {
+        return report.path("requests").path("offered");
+    }
+
+    @Test
+    void replicas_asManyAsStations_areOneFleet() throws IOException {
+        Experiment experiment =
+                read(
+                        """
+                        traffic: { rate: 100/s, tokens: { prompt: 100, output: 11 } }
+                        stages:
+                          - replicas: fleet
+                            balancer: leastConnections
+                            count: 4096
+                            each: { engine: model, cost: { host: 3 ms }, memory: { paged: { blocks: 1000 } } }
+                        duration: 1 s
+                        """);
+        assertThat(experiment.plan().leaves()).hasSize(4096);
+        assertThat(SimulationRun.one(experiment, new Watching()).measured().completed())
+                .isGreaterThan(50);
     }
 }

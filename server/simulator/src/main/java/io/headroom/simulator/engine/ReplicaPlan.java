@@ -95,6 +95,14 @@ public record ReplicaPlan(
         this(maxSequences, maxOutputTokens, scheduler, memory, cost, null, ReplicaRole.BOTH);
     }
 
+    /**
+     * Whether a prompt of so many tokens fits into the empty memory with the longest answer; what
+     * does not is rejected.
+     */
+    public boolean couldHold(int promptTokens) {
+        return KvMemory.of(this, new Sequences(growth())).couldHold(promptTokens);
+    }
+
     /** Tokens that it makes of an answer at most. */
     int longestAnswer() {
         return role == ReplicaRole.PREFILL ? 1 : maxOutputTokens;

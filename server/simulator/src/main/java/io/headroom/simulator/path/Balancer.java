@@ -151,10 +151,13 @@ final class Balancer extends Place {
     private int leastLoaded(int request) {
         int best = NONE;
         int replica = turn;
-        for (int step = 0; step < underWay.length; step++) {
+        // Nobody has less than nothing.
+        boolean idle = false;
+        for (int step = 0; step < underWay.length && !idle; step++) {
             boolean less = best == NONE || underWay[replica] < underWay[best];
             if (less && isWanted(replica, request)) {
                 best = replica;
+                idle = underWay[replica] == 0;
             }
             replica = replica + 1 == underWay.length ? 0 : replica + 1;
         }

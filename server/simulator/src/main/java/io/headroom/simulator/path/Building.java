@@ -7,6 +7,8 @@ import io.headroom.simulator.time.Calendar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What places are built from. */
 record Building(
@@ -15,15 +17,23 @@ record Building(
         Streams streams,
         Attempts attempts,
         List<String> labels,
-        List<TimeLabel> kinds) {
+        List<TimeLabel> kinds,
+        Map<String, Integer> numbers) {
     Building(Calendar calendar, RequestTable requests, Streams streams, Attempts attempts) {
-        this(calendar, requests, streams, attempts, new ArrayList<>(), new ArrayList<>());
+        this(
+                calendar,
+                requests,
+                streams,
+                attempts,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new TreeMap<>());
     }
 
     /** The number of a label: a place that is in the paths of several flows has it once. */
     int label(String name, TimeLabel kind) {
-        int known = labels.indexOf(name);
-        if (known >= 0 && kinds.get(known) == kind) {
+        Integer known = numbers.putIfAbsent(name, labels.size());
+        if (known != null && kinds.get(known) == kind) {
             return known;
         }
         labels.add(name);
