@@ -294,7 +294,7 @@ public final class Simulation {
         for (StagePlan leaf : leaves) {
             books.add(booksOf(leaf));
         }
-        return new LedgerPlan(flows, books, plan.cost(), watch.sliceNanos(), watch.detail());
+        return new LedgerPlan(flows, books, plan.tariff(), watch.sliceNanos(), watch.detail());
     }
 
     private static LedgerPlan.LeafBooks booksOf(StagePlan leaf) {

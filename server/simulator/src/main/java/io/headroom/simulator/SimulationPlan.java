@@ -4,6 +4,7 @@ import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.stage.EnginePlan;
@@ -22,13 +23,13 @@ import java.util.List;
  * Everything that a simulation is, but for its seed.
  *
  * @param flows requests of each kind and what they go through; leaves of one name are one place
- * @param cost what the system costs on top of the rates of its leaves, summed over all stations
+ * @param tariff what the system costs on top of the rates of its leaves
  * @param durationNanos requests arrive before this instant; what is in the system then may be
  *     simulated to its end
  * @param devices what leaves run on together; a leaf on none keeps its speed
  */
 public record SimulationPlan(
-        List<Flow> flows, CostRates cost, long durationNanos, List<DevicePlan> devices) {
+        List<Flow> flows, Tariff tariff, long durationNanos, List<DevicePlan> devices) {
 
     /** Exact integrals of a plan's run stay below this even if every place is always taken. */
     private static final long MOST_AREA = Long.MAX_VALUE / 4;
@@ -60,7 +61,13 @@ public record SimulationPlan(
         checkDevices(leavesOf(flows).inOrder(), devices);
     }
 
-    /** A plan without devices. */
+    /** A plan whose energy is not priced, and without idle parts. */
+    public SimulationPlan(
+            List<Flow> flows, CostRates cost, long durationNanos, List<DevicePlan> devices) {
+        this(flows, new Tariff(cost), durationNanos, devices);
+    }
+
+    /** The same without devices. */
     public SimulationPlan(List<Flow> flows, CostRates cost, long durationNanos) {
         this(flows, cost, durationNanos, List.of());
     }

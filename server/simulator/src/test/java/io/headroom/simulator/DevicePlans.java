@@ -106,7 +106,8 @@ final class DevicePlans {
 
     private static SimulationPlan on(DevicePlan device) {
         SimulationPlan bare = plan(station(new BatchingPlan.Single()));
-        return new SimulationPlan(bare.flows(), bare.cost(), bare.durationNanos(), List.of(device));
+        return new SimulationPlan(
+                bare.flows(), bare.tariff(), bare.durationNanos(), List.of(device));
     }
 
     private static StationPlan station(BatchingPlan batching) {

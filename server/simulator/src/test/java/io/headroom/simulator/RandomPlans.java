@@ -2,6 +2,9 @@ package io.headroom.simulator;
 
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.IdlePart;
+import io.headroom.simulator.cost.Tariff;
+import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
 
 import java.util.ArrayList;
@@ -65,8 +68,17 @@ final class RandomPlans {
         CostRates rates = new CostRates(1, 2, 3, 4);
         long duration = random.nextLong(SECOND / 5, SECOND / 2);
         SimulationPlan bare = new SimulationPlan(flows, rates, duration);
-        return new SimulationPlan(
-                flows, rates, duration, new RandomDevices(random).under(bare.leaves()));
+        List<DevicePlan> devices = new RandomDevices(random).under(bare.leaves());
+        return new SimulationPlan(flows, tariff(rates), duration, devices);
+    }
+
+    private Tariff tariff(CostRates rates) {
+        if (random.nextInt(3) > 0) {
+            return new Tariff(rates);
+        }
+        IdlePart banks = new IdlePart("banks", random.nextDouble(0, 9), 0.5, 0.25);
+        IdlePart fan = new IdlePart("fan", 1, 0, random.nextDouble());
+        return new Tariff(rates, random.nextInt(3), List.of(banks, fan));
     }
 
     private Objective objective() {

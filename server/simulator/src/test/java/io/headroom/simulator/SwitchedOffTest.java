@@ -232,7 +232,7 @@ class SwitchedOffTest {
         Measurement with =
                 drained(
                         new SimulationPlan(
-                                flows, plan.cost(), plan.durationNanos(), plan.devices()),
+                                flows, plan.tariff(), plan.durationNanos(), plan.devices()),
                         seed);
 
         int count = plan.flows().size();

@@ -16,6 +16,8 @@ import io.headroom.simulator.Intervention;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.IdlePart;
+import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.StagePlan;
@@ -54,7 +56,8 @@ public final class ExperimentFile {
     private final Row<List<DevicePlan>> devices;
     private final Flows flow;
     private final Row<List<Function<StagePlan, Flow>>> flows;
-    private final Row<CostRates> cost;
+    private final Row<Tariff> cost;
+    private final Row<List<IdlePart>> parts;
     private final Row<Long> duration;
     private final Row<Long> warmUp;
     private final Row<Integer> replications;
@@ -78,8 +81,10 @@ public final class ExperimentFile {
         devices.or(List.of(), "none");
         String several = "requests of several kinds, instead of these at the top";
         flows = rows.of("flows", Flows.FLOW.list(), several);
-        cost = rows.of("cost", Costs.MONEY, "on top of that of the stages");
-        cost.or(CostRates.NONE, "free");
+        cost = rows.of("cost", Costs.PRICES, "on top of that of the stages");
+        cost.or(new Tariff(CostRates.NONE), "free");
+        parts = rows.of("parts", Costs.PART.list(Tariff.MOST_PARTS), "what costs by being there");
+        parts.or(List.of(), "none");
         duration = rows.span("duration", "requests arrive before this instant");
         duration.optional("until the last of the requests").ofGames();
         warmUp = rows.duration("warmUp", "simulated, but not counted").or(0L);
@@ -141,7 +146,7 @@ public final class ExperimentFile {
         is.read(title);
         StagePlan all = is.read(stages);
         List<Flow> made = flows(is, all);
-        for (Row<?> row : List.of(cost, devices, drain, warmUp, replications, seed, seeds)) {
+        for (Row<?> row : List.of(cost, parts, devices, drain, warmUp, replications, seed, seeds)) {
             is.read(row);
         }
         Long length = length(is, made);
@@ -213,11 +218,28 @@ public final class ExperimentFile {
         if (made == null || length == null || !is.reading().problems().isEmpty()) {
             return null;
         }
+        Tariff tariff = tariff(is);
+        if (tariff == null) {
+            return null;
+        }
         return is.reading()
                 .build(
                         is.at(stages),
                         List.of(),
-                        () -> new SimulationPlan(made, is.of(cost), length, is.of(devices)));
+                        () -> new SimulationPlan(made, tariff, length, is.of(devices)));
+    }
+
+    private @Nullable Tariff tariff(Values is) {
+        Tariff said = is.of(cost);
+        Set<String> names = new HashSet<>();
+        for (int index = 0; index < is.of(parts).size(); index++) {
+            if (!names.add(is.of(parts).get(index).name())) {
+                Located again = is.at(parts).items().get(index);
+                is.reading().refuse(again.at("part"), "a name of its own");
+                return null;
+            }
+        }
+        return new Tariff(said.rates(), said.perJoule(), is.of(parts));
     }
 
     private static List<Experiment.Timed> timetable(

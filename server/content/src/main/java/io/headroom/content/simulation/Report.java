@@ -64,6 +64,7 @@ public final class Report {
         report.put("unit", experiment.plan().flows().getFirst().objective().unitName());
         double good = runs.total(Measurement::goodUnits);
         put(report, "costPerGood", good == 0 ? null : runs.total(Measurement::cost) / good);
+        new CostReport(runs).writeTo(report);
         flows(report.putArray("flows"));
         attempts(report.putObject("attempts"));
         new StageReport(runs, engines).writeTo(report.putArray("stages"));

@@ -260,6 +260,15 @@ public final class ReportText {
                                     number(report.path("costPerGood")),
                                     number(report.path("energyJoules"))));
         }
+        for (JsonNode part : report.path("parts")) {
+            line(
+                    "%s: %s of it, cost %s, energy %s J"
+                            .formatted(
+                                    part.path("name").asText(),
+                                    number(part.path("count")),
+                                    number(part.path("cost")),
+                                    number(part.path("energyJoules"))));
+        }
     }
 
     private void foot() {

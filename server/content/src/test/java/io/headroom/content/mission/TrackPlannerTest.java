@@ -65,7 +65,7 @@ class TrackPlannerTest {
                         });
         assertThat(plan.flows().getFirst().objective().deadlineNanos()).isEqualTo(2_500_000_000L);
         // $24 an hour, 15 % dearer.
-        assertThat(plan.cost().perProvisionedServerSecond())
+        assertThat(plan.tariff().rates().perProvisionedServerSecond())
                 .isCloseTo(24.0 / 3_600 * 1.15, within(1e-6));
     }
 

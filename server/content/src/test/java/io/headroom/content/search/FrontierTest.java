@@ -59,6 +59,24 @@ final class FrontierTest {
               - { path: stages.server.batching.dynamic.window, values: [0 ms, 2 ms, 5 ms, 10 ms] }
             """;
 
+    /** A server that is there costs no money, and nobody waits: only energy tells them apart. */
+    private static final String ENERGY =
+            """
+            title: energy
+            traffic: { rate: 10/s }
+            stages:
+              - station: server
+                servers: 1
+                service: 1 ms
+                energy: { provisioned: 2 W }
+            parts: [ { part: fan, count: 2, power: 0.5 W } ]
+            cost: { joule: 0.001 }
+            slo: { deadline: 1 s, unit: request }
+            duration: 100 s
+            knobs:
+              - { path: stages.server.servers, from: 1, to: 4 }
+            """;
+
     @TempDir private Path folder = Path.of("");
 
     private Path file(String text) throws IOException {
@@ -95,6 +113,21 @@ final class FrontierTest {
         assertThat(report.path("settings").asInt()).isEqualTo(6);
         assertThat(report.path("best").path("configuration").path("stages.server.servers").asText())
                 .isEqualTo("2");
+    }
+
+    @Test
+    void settings_thatDifferInEnergyAlone_areRankedByItsPrice() throws IOException {
+        JsonNode report = search(file(ENERGY), settings(40, 2));
+        JsonNode best = report.path("best");
+        assertThat(best.path("configuration").path("stages.server.servers").asText())
+                .isEqualTo("1");
+        // 2 W of a server and 1 W of fans at 10 good units a second.
+        assertThat(best.path("cost").path("mean").asDouble()).isBetween(0.00027, 0.00033);
+        for (JsonNode point : report.path("front")) {
+            int servers = point.path("configuration").path("stages.server.servers").asInt();
+            double kept = point.path("cost").path("mean").asDouble() * (3 / (2. * servers + 1));
+            assertThat(kept).isBetween(0.00027, 0.00033);
+        }
     }
 
     @Test

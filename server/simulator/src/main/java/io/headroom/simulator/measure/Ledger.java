@@ -249,7 +249,7 @@ public final class Ledger {
             measured.add(stages[stage].measurement(part(all, offset, StageColumn.COUNT)));
         }
         return new Measurement(
-                plan.rates(),
+                plan.tariff(),
                 new Measurement.Span(slice.beginNanos, nowNanos, slice.carriedIn),
                 times.firstPercentiles(),
                 times.wholePercentiles(),

@@ -3,8 +3,8 @@ package io.headroom.simulator.measure;
 import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
-import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.StationRates;
+import io.headroom.simulator.cost.Tariff;
 
 import java.util.List;
 
@@ -13,14 +13,14 @@ import java.util.List;
  *
  * @param flows the flows, by number
  * @param leaves the leaves, by number
- * @param rates what the whole costs on top of its leaves
+ * @param tariff what the whole costs on top of its leaves
  * @param sliceNanos length of the slices that a recent measurement looks back by
  * @param detail whether percentiles are kept for each flow and each leaf
  */
 public record LedgerPlan(
         List<FlowBooks> flows,
         List<LeafBooks> leaves,
-        CostRates rates,
+        Tariff tariff,
         long sliceNanos,
         boolean detail) {
     /** A flow's name and what makes a request of it good. */

@@ -1,7 +1,8 @@
 package io.headroom.simulator.measure;
 
 import io.headroom.simulator.bounds.Limits;
-import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.IdlePart;
+import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.request.TimeLabel;
 
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.LongConsumer;
  * integers; means and money are computed from them when asked for.
  */
 public final class Measurement extends Endings {
-    private final CostRates rates;
+    private final Tariff tariff;
     private final Span span;
     private final Percentiles firstResponse;
     private final Percentiles completion;
@@ -30,7 +31,7 @@ public final class Measurement extends Endings {
 
     /** Assembled by the {@link Ledger} alone. */
     Measurement(
-            CostRates rates,
+            Tariff tariff,
             Span span,
             Percentiles firstResponse,
             Percentiles completion,
@@ -39,7 +40,7 @@ public final class Measurement extends Endings {
             AttemptMeasurement attempts,
             List<MeterMeasurement> meters) {
         super(sums(flows));
-        this.rates = rates;
+        this.tariff = tariff;
         this.span = span;
         this.firstResponse = firstResponse;
         this.completion = completion;
@@ -205,22 +206,41 @@ public final class Measurement extends Endings {
         return Ratio.of(sum(StageColumn.BUSY_AREA), sum(StageColumn.PROVISIONED_AREA));
     }
 
-    /** What the span cost, in the unit of the rates. */
+    /** What the whole costs on top of its leaves. */
+    public Tariff tariff() {
+        return tariff;
+    }
+
+    /** The length of the span, in seconds. */
+    public double seconds() {
+        return (double) (toNanos() - fromNanos()) / Limits.SECOND_NANOS;
+    }
+
+    /** What the span cost, in the unit of the rates: money, or energy at its price. */
     public double cost() {
         double items = (double) sum(StageColumn.WORK_PERMILLE) / 1000;
         double cost =
-                rates.sum(
-                        (double) sum(StageColumn.PROVISIONED_AREA) / Limits.SECOND_NANOS,
-                        (double) sum(StageColumn.BUSY_AREA) / Limits.SECOND_NANOS,
-                        sum(StageColumn.BATCHES),
-                        items);
+                tariff.rates()
+                        .sum(
+                                (double) sum(StageColumn.PROVISIONED_AREA) / Limits.SECOND_NANOS,
+                                (double) sum(StageColumn.BUSY_AREA) / Limits.SECOND_NANOS,
+                                sum(StageColumn.BATCHES),
+                                items);
         for (StageMeasurement stage : stages) {
             cost += stage.cost();
         }
-        return cost;
+        for (IdlePart part : tariff.parts()) {
+            cost += part.cost(seconds());
+        }
+        return tariff.perJoule() == 0 ? cost : cost + tariff.perJoule() * energyJoules();
     }
 
-    /** The energy that the leaves took by rates of their own, and the devices, in joules. */
+    /** What that cost is made of. */
+    public CostTerms costTerms() {
+        return CostTerms.of(this);
+    }
+
+    /** What the leaves took by rates of their own, devices, and idle parts, in joules. */
     public double energyJoules() {
         double joules = 0;
         for (StageMeasurement stage : stages) {
@@ -228,6 +248,9 @@ public final class Measurement extends Endings {
         }
         for (MeterMeasurement meter : meters) {
             joules += meter.energyJoules();
+        }
+        for (IdlePart part : tariff.parts()) {
+            joules += part.joules(seconds());
         }
         return joules;
     }
@@ -281,7 +304,7 @@ public final class Measurement extends Endings {
                 && stages.equals(that.stages)
                 && attempts.equals(that.attempts)
                 && meters.equals(that.meters)
-                && rates.equals(that.rates);
+                && tariff.equals(that.tariff);
     }
 
     @Override

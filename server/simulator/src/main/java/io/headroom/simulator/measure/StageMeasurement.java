@@ -205,11 +205,23 @@ public final class StageMeasurement {
     }
 
     private double sum(CostRates of) {
-        return of.sum(
-                (double) provisionedNanos() / Limits.SECOND_NANOS,
-                (double) busyNanos() / Limits.SECOND_NANOS,
-                batches(),
-                (double) workPermille() / 1000);
+        double items = (double) workPermille() / 1000;
+        return of.sum(provisionedSeconds(), busySeconds(), batches(), items);
+    }
+
+    /** What the leaf costs by itself. */
+    StationRates rates() {
+        return rates;
+    }
+
+    /** Server time that was there, in seconds. */
+    double provisionedSeconds() {
+        return (double) provisionedNanos() / Limits.SECOND_NANOS;
+    }
+
+    /** Server time that was busy, in seconds. */
+    double busySeconds() {
+        return (double) busyNanos() / Limits.SECOND_NANOS;
     }
 
     /** One column of the ledger, for sums over leaves. */
