@@ -1,6 +1,9 @@
 package io.headroom.simulator;
 
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.measure.Judge;
 import io.headroom.simulator.measure.Ledger;
+import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.path.Paths;
 import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
@@ -23,6 +26,7 @@ final class Journey implements Entrance, Paths.Ending {
     private final int kind;
     private final RequestTable requests;
     private final Ledger ledger;
+    private final Judge judge;
     private final RequestObserver observer;
     private final boolean observed;
     private final Ended ended = new Ended();
@@ -35,14 +39,15 @@ final class Journey implements Entrance, Paths.Ending {
         this.requests = requests;
         kind = RequestTable.kind(flow, plan.priority());
         ledger = watched.ledger();
+        judge = new Judge(plan.objective(), requests, watched.misses());
         observer = watched.observer();
         observed = !observer.equals(RequestObserver.NONE);
         StagePlan path = plan.path();
         entry = paths.add(path, this);
     }
 
-    /** Who is told. */
-    record Watched(Ledger ledger, RequestObserver observer) {}
+    /** Who is told, and by which draws answers are missed. */
+    record Watched(Ledger ledger, RequestObserver observer, Streams.Stream misses) {}
 
     /** Says who sends the requests; who wants to know is told when they have left. */
     void begin(List<ArrivalProcess> started) {
@@ -91,13 +96,12 @@ final class Journey implements Entrance, Paths.Ending {
     @Override
     public void completed(int request, long nowNanos) {
         long arrival = requests.arrivalNanos(request);
-        ledger.completed(
-                flow,
-                nowNanos,
-                requests.firstResponseNanos(request) - arrival,
-                nowNanos - arrival,
-                requests.waitedNanos(request));
+        long first = requests.firstResponseNanos(request) - arrival;
+        long whole = nowNanos - arrival;
+        Verdict verdict = judge.of(request, first, whole);
+        ledger.completed(flow, nowNanos, first, whole, requests.waitedNanos(request), verdict);
         ledger.spent(flow, requests.labels().spending(), request);
+        ended.good = verdict == Verdict.GOOD;
         leave(request, nowNanos, Outcome.COMPLETED);
     }
 
@@ -105,6 +109,7 @@ final class Journey implements Entrance, Paths.Ending {
     public void lost(int request, long nowNanos, Outcome outcome) {
         requests.end(request, nowNanos);
         ledger.lost(flow, nowNanos, outcome, nowNanos - requests.arrivalNanos(request));
+        ended.good = false;
         leave(request, nowNanos, outcome);
     }
 
@@ -134,6 +139,7 @@ final class Journey implements Entrance, Paths.Ending {
     private final class Ended implements EndedRequest {
         private int request;
         private long endNanos;
+        private boolean good;
         private Outcome outcome = Outcome.COMPLETED;
 
         private void show(int row, long nanos, Outcome how) {
@@ -185,6 +191,11 @@ final class Journey implements Entrance, Paths.Ending {
         @Override
         public Outcome outcome() {
             return outcome;
+        }
+
+        @Override
+        public boolean isGood() {
+            return good;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.headroom.simulator;
 
+import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.device.Device;
@@ -87,7 +88,8 @@ public final class Simulation {
 
     private void begin(int flow, Paths paths, Streams streams, RequestObserver observer) {
         Flow kind = plan.flows().get(flow);
-        Journey.Watched watched = new Journey.Watched(ledger, observer);
+        Streams.Stream misses = streams.of(Purpose.MISS, flow);
+        Journey.Watched watched = new Journey.Watched(ledger, observer, misses);
         Journey journey = new Journey(flow, kind, paths, requests, watched);
         ArrivalProcess.Context context =
                 new ArrivalProcess.Context(

@@ -9,6 +9,7 @@ import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.ServicePlan;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.Quality;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.Overflow;
@@ -142,8 +143,8 @@ class BatchingExampleTest {
                         "frame",
                         Objective.Deadline.COMPLETION,
                         MILLI * 1_000,
-                        0.89,
-                        0.90,
+                        Objective.Paces.FREE,
+                        new Quality(0.89, 0.90, 0, 0),
                         3,
                         1_000);
         Simulation simulation = simulate(new BatchingPlan.Single(), blurred);

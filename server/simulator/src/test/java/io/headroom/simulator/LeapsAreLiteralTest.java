@@ -81,6 +81,9 @@ class LeapsAreLiteralTest {
         assertThat(books.preemptions - books.swaps).isGreaterThan(200);
         assertThat(books.swaps).isGreaterThan(30);
         assertThat(books.iterations).isGreaterThan(100_000);
+        assertThat(books.good).isGreaterThan(1_000);
+        assertThat(books.late).isGreaterThan(300);
+        assertThat(books.cut).isGreaterThan(20);
     }
 
     @Test

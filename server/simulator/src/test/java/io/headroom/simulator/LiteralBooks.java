@@ -50,6 +50,12 @@ final class LiteralBooks {
     /** Tokens of prompts that were found because others had computed them. */
     long reused;
 
+    /** Whose answers were whole and in time, and whose were only whole, or only in time. */
+    int good;
+
+    int late;
+    int cut;
+
     void count(long tookPart, long held) {
         iterations++;
         sequences += tookPart;
@@ -94,5 +100,8 @@ final class LiteralBooks {
         leftFrontEnd += other.leftFrontEnd;
         reused += other.reused;
         joinedAtOnce += other.joinedAtOnce;
+        good += other.good;
+        late += other.late;
+        cut += other.cut;
     }
 }

@@ -8,6 +8,8 @@ import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.measure.MeterMeasurement;
+import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.stage.EngineMeter;
@@ -35,7 +37,8 @@ final class LiteralRuns {
             long endNanos,
             long waitedNanos,
             int preemptions,
-            String outcome) {
+            String outcome,
+            boolean good) {
         static Fate of(EndedRequest ended) {
             return new Fate(
                     ended.ordinal(),
@@ -47,11 +50,13 @@ final class LiteralRuns {
                     ended.endNanos(),
                     ended.waitedNanos(),
                     ended.preemptions(),
-                    ended.outcome().name());
+                    ended.outcome().name(),
+                    ended.isGood());
         }
 
-        private Fate of(LiteralJob job, boolean attempts) {
+        private Fate of(LiteralJob job, RandomReplicas.Case random) {
             boolean completed = job.outcome.equals("COMPLETED");
+            boolean attempts = random.isAttempt();
             return new Fate(
                     ordinal,
                     user,
@@ -63,7 +68,23 @@ final class LiteralRuns {
                     // What attempts waited that failed is the client's wait, not the line's.
                     completed || !attempts ? job.waited : 0,
                     completed || !attempts ? job.preemptions : 0,
-                    job.outcome);
+                    job.outcome,
+                    completed && isGood(job, random));
+        }
+
+        /** In time at the first token and at each that follows, and not cut. */
+        private boolean isGood(LiteralJob job, RandomReplicas.Case random) {
+            ReplicaPlan replica = random.engine().replica();
+            Objective objective = random.plan().flows().get(0).objective();
+            boolean whole =
+                    replica.role() == ReplicaRole.PREFILL
+                            || outputTokens <= replica.maxOutputTokens();
+            long gaps = Math.max(1, outputTokens) - 1L;
+            boolean paced =
+                    gaps == 0
+                            || job.end - job.first
+                                    <= gaps * objective.paces().perOutputTokenNanos();
+            return whole && paced && job.first - arrivalNanos <= objective.deadlineNanos();
         }
     }
 
@@ -115,9 +136,12 @@ final class LiteralRuns {
         literal.run();
 
         for (int index = 0; index < jobs.size(); index++) {
-            Fate expected = fates.get(index).of(jobs.get(index), random.isAttempt());
+            Fate expected = fates.get(index).of(jobs.get(index), random);
             assertThat(fates.get(index)).as("%s", random.engine()).isEqualTo(expected);
         }
+        literal.books.good = (int) simulation.measure().judged(Verdict.GOOD);
+        literal.books.late = (int) simulation.measure().judged(Verdict.LATE);
+        literal.books.cut = (int) simulation.measure().judged(Verdict.CUT);
         MeterMeasurement books = simulation.measure().meters().get(0);
         assertThat(books.value(EngineMeter.ITERATIONS)).isEqualTo(literal.books.iterations);
         assertThat(books.value(EngineMeter.SEQUENCES)).isEqualTo(literal.books.sequences);

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.ServicePlan;
-import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.Quality;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
@@ -70,9 +70,7 @@ class PlanRefusalTest {
         refused(
                 () -> new ServicePlan.PerBatch(1, 0, 0, Sampler.ONE),
                 "speed must be greater than 0 and finite, found 0.0");
-        refused(
-                () -> new Objective("frame", Objective.Deadline.COMPLETION, 1, 1.1, 0, 1, 1),
-                "quality must be from 0.0 to 1.0, found 1.1");
+        refused(() -> new Quality(1.1, 0, 0, 0), "quality must be from 0.0 to 1.0, found 1.1");
     }
 
     @Test

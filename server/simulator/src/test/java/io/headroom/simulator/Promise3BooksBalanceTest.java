@@ -8,6 +8,7 @@ import io.headroom.simulator.measure.FlowMeasurement;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.TimeLabel;
@@ -193,7 +194,12 @@ class Promise3BooksBalanceTest {
         long presence = 0;
         for (FlowMeasurement flow : books.flows()) {
             presence += flow.presenceNanos();
-            assertThat(flow.good()).as(where).isBetween(0L, flow.completed());
+            long judged = 0;
+            for (Verdict verdict : Verdict.values()) {
+                assertThat(flow.judged(verdict)).as(where + ", " + verdict).isNotNegative();
+                judged += flow.judged(verdict);
+            }
+            assertThat(judged).as(where).isEqualTo(flow.completed());
             assertThat(flow.waitedNanos()).as(where).isBetween(0L, flow.completedNanos());
             checkLabels(flow, where + ", flow " + flow.name());
         }

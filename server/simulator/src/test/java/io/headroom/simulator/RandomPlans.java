@@ -6,6 +6,7 @@ import io.headroom.simulator.cost.IdlePart;
 import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.Quality;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,11 @@ final class RandomPlans {
     static final long SECOND = 1_000 * MILLI;
 
     private final SplittableRandom random;
+    private final SplittableRandom objectives;
 
     private RandomPlans(long seed) {
         random = new SplittableRandom(seed);
+        objectives = new SplittableRandom(seed ^ 0x0B1EC71FE);
     }
 
     /** What is done to a simulation, and when. */
@@ -86,7 +89,30 @@ final class RandomPlans {
                 random.nextBoolean()
                         ? Objective.Deadline.COMPLETION
                         : Objective.Deadline.FIRST_RESPONSE;
-        return new Objective("request", deadline, random.nextLong(1, 100 * MILLI));
+        return new Objective(
+                "request", deadline, random.nextLong(1, 100 * MILLI), paces(), quality(), 1, 1);
+    }
+
+    private Objective.Paces paces() {
+        if (objectives.nextBoolean()) {
+            return Objective.Paces.FREE;
+        }
+        return new Objective.Paces(
+                objectives.nextLong(1, 100 * MILLI),
+                objectives.nextLong(1, 5 * MILLI),
+                objectives.nextLong(1, 200 * MILLI));
+    }
+
+    private Quality quality() {
+        if (objectives.nextBoolean()) {
+            return Quality.FULL;
+        }
+        double floor = objectives.nextDouble(0, 0.9);
+        return new Quality(
+                objectives.nextDouble(0.8, 1),
+                floor,
+                objectives.nextDouble(0, 0.5),
+                objectives.nextDouble());
     }
 
     /** A law of that mean, or now and then no time at all. */

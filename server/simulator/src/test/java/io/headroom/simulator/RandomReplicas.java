@@ -7,6 +7,7 @@ import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.Quality;
 import io.headroom.simulator.policy.Eviction;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
@@ -161,7 +162,7 @@ final class RandomReplicas {
                         "requests",
                         shares ? sharingTraffic() : traffic(),
                         patience.allNanos() == LiteralPatience.ENDLESS ? engine : client(engine),
-                        new Objective("request", Objective.Deadline.FIRST_RESPONSE, 1_000_000),
+                        objective(),
                         0,
                         shares ? 60 : Long.MAX_VALUE);
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, duration);
@@ -174,6 +175,20 @@ final class RandomReplicas {
         steps.sort(Comparator.comparingLong(RandomPlans.Step::nanos));
         LiteralCosts literal = new LiteralCosts(costs, draft, engine.replica().speculation());
         return new Case(plan, engine, literal, faults, patience, steps);
+    }
+
+    /** First tokens within a millisecond, and the others at a pace that some hold. */
+    private static Objective objective() {
+        Objective.Paces paces =
+                new Objective.Paces(Objective.Paces.ANY, 12 * MICRO, Objective.Paces.ANY);
+        return new Objective(
+                "request",
+                Objective.Deadline.FIRST_RESPONSE,
+                1_000 * MICRO,
+                paces,
+                Quality.FULL,
+                1,
+                1);
     }
 
     private StagePlan client(EnginePlan engine) {

@@ -13,7 +13,7 @@ import io.headroom.simulator.Flow;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.CostRates;
-import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.Quality;
 import io.headroom.simulator.stage.DelayPlan;
 
 import java.math.BigDecimal;
@@ -87,20 +87,9 @@ final class TrackPlanner implements SystemPlanner {
                                                 flow.name(),
                                                 flow.traffic(),
                                                 new DelayPlan("none", Sampler.ZERO),
-                                                never(flow.objective())))
+                                                flow.objective().with(Quality.NONE)))
                         .toList();
         return new SimulationPlan(flows, CostRates.NONE, plan.durationNanos());
-    }
-
-    private static Objective never(Objective of) {
-        return new Objective(
-                of.unitName(),
-                of.deadline(),
-                of.deadlineNanos(),
-                0,
-                1,
-                of.requestWeight(),
-                of.weightPerUnit());
     }
 
     private Map<String, String> knobs(Configuration configuration) {

@@ -27,9 +27,6 @@ record Flows(
     static final Shape<Function<StagePlan, Flow>> FLOW =
             Shape.of("flow", "requests of one kind", Flows::flow);
 
-    private static final Shape<Objective> SLO =
-            Shape.of("slo", "what makes a request good", Flows::slo);
-
     /** Exact integrals must stay below this; the plan refuses runs that would not. */
     private static final long MOST_AREA = Long.MAX_VALUE / 4;
 
@@ -45,7 +42,7 @@ record Flows(
                         Traffic.TRAFFIC,
                         "who comes when, with what, such as { rate: 800/s }"),
                 rows.of("path", Stages.SEQUENCE, "what requests go through").optional("all stages"),
-                rows.of("slo", SLO, "what makes a request good").or(ANY, "all is good"),
+                rows.of("slo", Objectives.SLO, "what makes a request good").or(ANY, "all is good"),
                 rows.count(
                                 "priority",
                                 0,
@@ -89,27 +86,5 @@ record Flows(
         var name = rows.text("name", "its name, which is its own");
         Flows fields = new Flows(rows);
         return is -> all -> fields.of(is, is.of(name), all);
-    }
-
-    private static Function<Values, @Nullable Objective> slo(RowList rows) {
-        var deadline = rows.duration("deadline", "ending exactly at it is in time");
-        deadline.or(Limits.DURATION_NANOS, "none");
-        String which = "the instant that counts";
-        var of = rows.choice("of", Objective.Deadline.COMPLETION, which);
-        var quality = rows.number("quality", 0, 1, "of what comes out").or(1.);
-        var floor = rows.number("qualityFloor", 0, 1, "below it nothing is good").or(0.);
-        var unit = rows.text("unit", "what cost is counted by").or("request");
-        int most = (int) Limits.SECOND_NANOS;
-        var weight = rows.count("requestWeight", 1, most, "of each request").or(1);
-        var perUnit = rows.count("weightPerUnit", 1, most, "of each unit").or(1);
-        return is ->
-                new Objective(
-                        is.of(unit),
-                        is.of(of),
-                        is.of(deadline),
-                        is.of(quality),
-                        is.of(floor),
-                        is.of(weight),
-                        is.of(perUnit));
     }
 }

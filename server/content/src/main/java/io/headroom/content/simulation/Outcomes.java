@@ -1,5 +1,6 @@
 package io.headroom.content.simulation;
 
+import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.Outcome;
 
 /** How outcomes are called. */
@@ -15,6 +16,17 @@ final class Outcomes {
             case CRASHED -> "crashed";
             case ABANDONED -> "abandoned";
             case TIMED_OUT -> "timedOut";
+        };
+    }
+
+    /** In reports. */
+    static String name(Verdict verdict) {
+        return switch (verdict) {
+            case GOOD -> "good";
+            case LATE -> "late";
+            case CUT -> "cut";
+            case POOR -> "poor";
+            case MISSED -> "missed";
         };
     }
 

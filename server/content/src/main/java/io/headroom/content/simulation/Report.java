@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.content.document.Problem;
 import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.measure.Endings;
 import io.headroom.simulator.measure.FlowMeasurement;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.measure.Verdict;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,7 @@ public final class Report {
                 .put("inSystem", runs.sum(Measurement::inSystem))
                 .put("good", runs.sum(Measurement::good));
         put(node, "adherence", runs.ratio(Measurement::good, Measurement::offered));
+        judged(node, measured -> measured);
     }
 
     private void means(ObjectNode node) {
@@ -160,11 +163,22 @@ public final class Report {
                     runs.ratio(
                             measured -> flow.apply(measured).good(),
                             measured -> flow.apply(measured).offered()));
+            judged(node, flow);
             runs.percentiles(
                     node.putObject("completion"), measured -> flow.apply(measured).completion());
             runs.percentiles(
                     node.putObject("firstResponse"),
                     measured -> flow.apply(measured).firstResponse());
+        }
+    }
+
+    /** Of the completed that are not good, why. */
+    private void judged(ObjectNode node, Function<Measurement, ? extends Endings> of) {
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict != Verdict.GOOD) {
+                String name = Outcomes.name(verdict);
+                node.put(name, runs.sum(measured -> of.apply(measured).judged(verdict)));
+            }
         }
     }
 

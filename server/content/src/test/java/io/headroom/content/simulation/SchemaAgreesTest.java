@@ -37,6 +37,7 @@ final class SchemaAgreesTest {
                     "further up",
                     "the name of",
                     "shorter than the run",
+                    "requests in every flow",
                     "file that can be read",
                     "for its keys and values",
                     "requests in every flow",

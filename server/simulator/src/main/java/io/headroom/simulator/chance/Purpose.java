@@ -55,7 +55,9 @@ public enum Purpose {
     /** The state that a transfer meets where states do not last. Entity: link, index: request. */
     LINK_OWN_STATE(34),
     /** Whether a request goes through a cascade's stage. Entity: cascade, index: request. */
-    CASCADE(35);
+    CASCADE(35),
+    /** Whether an answer that came in time is a miss all the same. Entity: flow, index: request. */
+    MISS(40);
 
     private final long code;
 

@@ -19,6 +19,16 @@ public sealed interface ServicePlan {
     /** Fills {@code times} for {@code batch}; a pure function of the two and the plan. */
     void time(BatchView batch, BatchTimes times);
 
+    /** Most items of a request that are worked on. */
+    default int itemCap() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Whole items in so many thousandths of one. */
+    static long wholeItems(long workPermille) {
+        return (workPermille + 500) / 1000;
+    }
+
     /** Every member has its answer when the server is free again. */
     sealed interface Together extends ServicePlan {
         /** How long the server works on {@code batch}. */
@@ -157,7 +167,7 @@ public sealed interface ServicePlan {
             double callNanos = dispatchNanos + perSlotNanos * itemsPerCall;
             double nanos = 0;
             for (int member = 0; member < batch.size(); member++) {
-                long items = Math.min(itemCap, (batch.workPermille(member) + 500) / 1000);
+                long items = Math.min(itemCap, wholeItems(batch.workPermille(member)));
                 long calls = (items + itemsPerCall - 1) / itemsPerCall;
                 nanos += (fixedNanos + calls * callNanos) * noise.sample(batch.noiseWord(member));
             }

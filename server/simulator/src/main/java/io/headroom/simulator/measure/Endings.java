@@ -51,6 +51,16 @@ public abstract sealed class Endings permits FlowMeasurement, Measurement {
         return columns[RunColumn.GOOD];
     }
 
+    /**
+     * Completed requests of which the objective says that: good, late, cut, poor and missed are all
+     * of the completed, each once.
+     */
+    public final long judged(Verdict verdict) {
+        return verdict == Verdict.GOOD
+                ? good()
+                : columns[RunColumn.NOT_GOOD + verdict.number() - 1];
+    }
+
     /** ∫ number in system dt, in nanoseconds: exactly Σ time in system of gone and present. */
     public final long presenceNanos() {
         return columns[RunColumn.PRESENCE_NANOS];

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class FlowLedger {
     private final String name;
     private final Objective objective;
-    private final boolean firstDecides;
-    private final long mostNanos;
 
     /** Of the columns those that count losses; the others are fields, side by side. */
     private final long[] losses = new long[RunColumn.COUNT];
@@ -25,15 +23,16 @@ final class FlowLedger {
     private long completedNanos;
     private long firstResponseNanos;
     private long waitedNanos;
-    private long good;
+
+    /** Of the completed, by what the objective says of them. */
+    private final long[] judged = new long[Verdict.values().length];
+
     private final @Nullable ResponseTimes times;
     private long present;
 
     FlowLedger(LedgerPlan.FlowBooks plan, boolean detail) {
         name = plan.name();
         objective = plan.objective();
-        firstDecides = objective.deadline() == Objective.Deadline.FIRST_RESPONSE;
-        mostNanos = objective.isGood(0, 0) ? objective.deadlineNanos() : -1;
         times = detail ? new ResponseTimes() : null;
     }
 
@@ -43,15 +42,13 @@ final class FlowLedger {
         present++;
     }
 
-    void completed(long nowNanos, long firstNanos, long wholeNanos, long waited) {
+    void completed(long nowNanos, long firstNanos, long wholeNanos, long waited, Verdict verdict) {
         leave(nowNanos, wholeNanos);
         completed++;
         completedNanos += wholeNanos;
         firstResponseNanos += firstNanos;
         waitedNanos += waited;
-        if ((firstDecides ? firstNanos : wholeNanos) <= mostNanos) {
-            good++;
-        }
+        judged[verdict.number()]++;
         if (times != null) {
             times.record(firstNanos, wholeNanos);
         }
@@ -81,7 +78,8 @@ final class FlowLedger {
         System.arraycopy(spent, 0, target, offset + RunColumn.SPENT, Spending.COUNT);
         target[offset + RunColumn.OFFERED] = offered;
         target[offset + RunColumn.COMPLETED] = completed;
-        target[offset + RunColumn.GOOD] = good;
+        target[offset + RunColumn.GOOD] = judged[Verdict.GOOD.number()];
+        System.arraycopy(judged, 1, target, offset + RunColumn.NOT_GOOD, judged.length - 1);
         target[offset + RunColumn.LEFT_NANOS] = leftNanos;
         target[offset + RunColumn.COMPLETED_NANOS] = completedNanos;
         target[offset + RunColumn.FIRST_RESPONSE_NANOS] = firstResponseNanos;

@@ -105,8 +105,9 @@ public final class Ledger {
             long nowNanos,
             long firstResponseNanos,
             long completionNanos,
-            long waitedNanos) {
-        flows[flow].completed(nowNanos, firstResponseNanos, completionNanos, waitedNanos);
+            long waitedNanos,
+            Verdict verdict) {
+        flows[flow].completed(nowNanos, firstResponseNanos, completionNanos, waitedNanos, verdict);
         present--;
         current.times.record(firstResponseNanos, completionNanos);
     }

@@ -9,10 +9,11 @@ import io.headroom.simulator.bounds.Limits;
  * What makes a request good: completed, on time, and of sufficient quality.
  *
  * @param unitName what cost is counted by: "conversation", "frame", "second of audio"
- * @param deadline which instant of a request must meet the deadline
+ * @param deadline which instant of a request must meet the deadline; response times and what they
+ *     went to are told up to that instant
  * @param deadlineNanos latest time after arrival, inclusive
- * @param quality quality of what the configuration delivers
- * @param qualityFloor least quality that counts as good
+ * @param paces further limits, all of which must hold, too
+ * @param quality quality of what comes out
  * @param requestWeight what one request carries, say the microseconds of audio of a chunk
  * @param weightPerUnit how much of that makes one unit, say 1,000,000 for a second of audio, so
  *     that the cost of a unit is comparable whatever a request carries
@@ -21,8 +22,8 @@ public record Objective(
         String unitName,
         Deadline deadline,
         long deadlineNanos,
-        double quality,
-        double qualityFloor,
+        Paces paces,
+        Quality quality,
         long requestWeight,
         long weightPerUnit) {
 
@@ -34,24 +35,57 @@ public record Objective(
         COMPLETION
     }
 
+    /**
+     * Limits of time beside the deadline, each inclusive.
+     *
+     * @param firstResponseNanos from arrival to the first response
+     * @param perOutputTokenNanos from the first response to the end, for each token after the
+     *     first; answers of one token always hold it
+     * @param completionNanos from arrival to the end
+     */
+    public record Paces(long firstResponseNanos, long perOutputTokenNanos, long completionNanos) {
+        /** Longer than any time in a system. */
+        public static final long ANY = Long.MAX_VALUE;
+
+        /** No limits. */
+        public static final Paces FREE = new Paces(ANY, ANY, ANY);
+
+        /** Refuses limits below 0. */
+        public Paces {
+            within("firstResponseNanos", firstResponseNanos, 0, ANY);
+            within("perOutputTokenNanos", perOutputTokenNanos, 0, ANY);
+            within("completionNanos", completionNanos, 0, ANY);
+        }
+
+        /** Whether a request that made so many tokens holds them all. */
+        boolean hold(long firstNanos, long wholeNanos, int tokens) {
+            return firstNanos <= firstResponseNanos
+                    && wholeNanos <= completionNanos
+                    && (tokens <= 1 || perToken(wholeNanos - firstNanos, tokens - 1));
+        }
+
+        /** nanos ≤ limit × tokens, where the product may be too large to be formed. */
+        private boolean perToken(long nanos, long tokens) {
+            return (nanos + tokens - 1) / tokens <= perOutputTokenNanos;
+        }
+    }
+
     /** Refuses numbers outside their limits. */
     public Objective {
         named("unitName", unitName);
         within("deadlineNanos", deadlineNanos, 0, Limits.DURATION_NANOS);
-        within("quality", quality, 0, 1);
-        within("qualityFloor", qualityFloor, 0, 1);
         within("requestWeight", requestWeight, 1, Limits.SECOND_NANOS);
         within("weightPerUnit", weightPerUnit, 1, Limits.SECOND_NANOS);
     }
 
     /** An objective whose unit is the request and whose quality never fails. */
     public Objective(String unitName, Deadline deadline, long deadlineNanos) {
-        this(unitName, deadline, deadlineNanos, 1, 0, 1, 1);
+        this(unitName, deadline, deadlineNanos, Paces.FREE, Quality.FULL, 1, 1);
     }
 
-    /** Whether a completed request is good; a request that ends exactly at the deadline is. */
-    public boolean isGood(long firstResponseNanos, long completionNanos) {
-        long decisive = deadline == Deadline.FIRST_RESPONSE ? firstResponseNanos : completionNanos;
-        return decisive <= deadlineNanos && quality >= qualityFloor;
+    /** An objective of another quality. */
+    public Objective with(Quality other) {
+        return new Objective(
+                unitName, deadline, deadlineNanos, paces, other, requestWeight, weightPerUnit);
     }
 }

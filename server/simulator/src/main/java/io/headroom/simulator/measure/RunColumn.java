@@ -37,7 +37,10 @@ final class RunColumn {
     /** Σ over the completed of their {@link Spending}, cell by cell. */
     static final int SPENT = DIGESTED;
 
-    static final int COUNT = SPENT + Spending.COUNT;
+    /** Of the completed that were not good, by {@link Verdict}, the first of them its second. */
+    static final int NOT_GOOD = SPENT + Spending.COUNT;
+
+    static final int COUNT = NOT_GOOD + Verdict.values().length - 1;
 
     private RunColumn() {}
 }

@@ -38,10 +38,17 @@ final class Attempts {
     /** An attempt got through for its parent, which takes its timeline over. */
     void won(int attempt, int parent, int beforeLabel) {
         books.won();
+        requests.cuts().worsen(parent, attempt);
         takeTimeline(attempt, parent, beforeLabel);
     }
 
-    /** An attempt got through for its parent, but another one decides. */
+    /** An attempt got through for its parent, one of several, but another one decides. */
+    void wonToo(int attempt, int parent) {
+        books.won();
+        requests.cuts().worsen(parent, attempt);
+    }
+
+    /** An attempt got through for its parent, for whom all is decided. */
     void countWon() {
         books.won();
     }

@@ -130,6 +130,8 @@ final class Fork extends Place implements Scope {
         if (open && kinship.needed(parent) == 0) {
             attempts.won(attempt, parent, beforeLabel);
             kinship.setCount(parent, THROUGH);
+        } else if (open) {
+            attempts.wonToo(attempt, parent);
         } else {
             attempts.countWon();
         }

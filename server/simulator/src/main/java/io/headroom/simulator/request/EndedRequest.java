@@ -29,6 +29,9 @@ public interface EndedRequest {
     /** How. */
     Outcome outcome();
 
+    /** Whether it was good, as its flow's objective says. */
+    boolean isGood();
+
     /** How much of its time in system it waited. */
     long waitedNanos();
 

@@ -36,13 +36,6 @@ public final class RequestTable {
     private static final int OUTPUT = 6;
     private static final int SERVER = 7;
 
-    /** A row's kind: its flow, its class of priority and whether it is an attempt, and tied. */
-    private static final int FLOW_SHIFT = 8;
-
-    private static final int PRIORITY_SHIFT = 2;
-    private static final int PRIORITY_MASK = 63;
-    private static final int ATTEMPT_BIT = 2;
-    private static final int TIED_BIT = 1;
 
     private long[] longs = new long[64 << ROW_BITS];
     private int[] ints = new int[64 << ROW_BITS];
@@ -50,6 +43,7 @@ public final class RequestTable {
     private final Assignments assignments = new Assignments();
     private final Kinship kinship = new Kinship();
     private final Beginnings beginnings = new Beginnings();
+    private final Cuts cuts = new Cuts();
     private final Labels labels;
 
     /** The first free row; each names the next in its column NEXT. */
@@ -70,7 +64,7 @@ public final class RequestTable {
 
     /** The kind of a flow's requests: what {@link #arrive} is told. */
     public static int kind(int flow, int priority) {
-        return flow << FLOW_SHIFT | priority << PRIORITY_SHIFT;
+        return RowKind.of(flow, priority);
     }
 
     /**
@@ -118,7 +112,7 @@ public final class RequestTable {
         if (longs[from + FIRST_RESPONSE] < 0) {
             longs[to + FIRST_RESPONSE] = longs[from + FIRST_RESPONSE];
         }
-        ints[to + KIND] = (ints[from + KIND] | ATTEMPT_BIT) & ~TIED_BIT;
+        ints[to + KIND] = RowKind.attempt(ints[from + KIND]);
         System.arraycopy(ints, from + USER, ints, to + USER, OUTPUT + 1 - USER);
         assignments.clear(row);
         beginnings.copy(parent, row);
@@ -134,12 +128,13 @@ public final class RequestTable {
         longs[at + LABELLED] = 0;
         longs[at + WAITED] = 0;
         labels.clear(row);
+        cuts.clear(row);
     }
 
     /** Gives the row of a request or attempt that has left back. */
     public void release(int row) {
         int at = row << ROW_BITS;
-        if ((ints[at + KIND] & ATTEMPT_BIT) != 0) {
+        if (RowKind.isAttempt(ints[at + KIND])) {
             kinship.forget(row);
         }
         ints[at + PLACE] = NONE;
@@ -171,6 +166,11 @@ public final class RequestTable {
     /** Who was made by whom. */
     public Kinship kinship() {
         return kinship;
+    }
+
+    /** What was left undone. */
+    public Cuts cuts() {
+        return cuts;
     }
 
     /** Time under each label. */
@@ -260,7 +260,7 @@ public final class RequestTable {
     /** Ties an attempt to its siblings, or unties it. */
     public void setTied(int row, boolean tied) {
         int at = (row << ROW_BITS) + KIND;
-        ints[at] = tied ? ints[at] | TIED_BIT : ints[at] & ~TIED_BIT;
+        ints[at] = RowKind.tied(ints[at], tied);
     }
 
     /** Links a row of a waiting line to the next one. */
@@ -341,22 +341,22 @@ public final class RequestTable {
 
     /** The flow that it belongs to. */
     public int flow(int row) {
-        return ints[(row << ROW_BITS) + KIND] >>> FLOW_SHIFT;
+        return RowKind.flow(ints[(row << ROW_BITS) + KIND]);
     }
 
     /** Its class of priority, 0 goes first. */
     public int priority(int row) {
-        return ints[(row << ROW_BITS) + KIND] >>> PRIORITY_SHIFT & PRIORITY_MASK;
+        return RowKind.priority(ints[(row << ROW_BITS) + KIND]);
     }
 
     /** Whether the row is an attempt, with or without a parent that still waits for it. */
     public boolean isAttempt(int row) {
-        return (ints[(row << ROW_BITS) + KIND] & ATTEMPT_BIT) != 0;
+        return RowKind.isAttempt(ints[(row << ROW_BITS) + KIND]);
     }
 
     /** Whether others are to be cancelled when this one is started by a server. */
     public boolean isTied(int row) {
-        return (ints[(row << ROW_BITS) + KIND] & TIED_BIT) != 0;
+        return RowKind.isTied(ints[(row << ROW_BITS) + KIND]);
     }
 
     /** Its server, or {@link #NONE} while it waits. */
@@ -394,6 +394,7 @@ public final class RequestTable {
         kinship.grow(rows + 1);
         beginnings.grow(rows + 1);
         labels.grow(rows + 1);
+        cuts.grow(rows + 1);
         return rows++;
     }
 }

@@ -100,7 +100,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         if (replica.needsNothing(requests.outputTokens(request))) {
             ledger.served(requests.workPermille(request), nowNanos);
             ledger.left(nowNanos, 0, 0);
-            exit.passed(request, nowNanos);
+            passOn(request, nowNanos);
             return;
         }
         requests.setServer(request, NONE);
@@ -230,7 +230,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
             long nanos = nowNanos - requests.startedNanos(request);
             ledger.left(nowNanos, nanos, nowNanos - requests.enteredNanos(request));
             requests.label(request, serviceLabel(index()), nanos);
-            exit.passed(request, nowNanos);
+            passOn(request, nowNanos);
             request = replica.nextDone();
         }
         lookSoon(nowNanos);
@@ -363,6 +363,15 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         if (!looks && !replica.isWorking() && nobodyWaits()) {
             life.emptied(nowNanos);
         }
+    }
+
+    private void passOn(int request, long nowNanos) {
+        // Who fills in prompts makes the first token; how long answers may be is for others.
+        int most = plan.replica().maxOutputTokens();
+        if (requests.outputTokens(request) > most && plan.replica().role() != ReplicaRole.PREFILL) {
+            requests.cuts().cutAnswer(request, most);
+        }
+        exit.passed(request, nowNanos);
     }
 
     private void loseServing(int request, long nowNanos) {

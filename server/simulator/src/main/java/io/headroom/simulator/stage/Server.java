@@ -27,6 +27,10 @@ final class Server implements EventHandler, BatchView {
     private final RequestTable requests;
     private final Streams.Stream noise;
     private final ServicePlan service;
+
+    /** Items of a request beyond so many are left out. */
+    private final int itemCap;
+
     private final int actor;
 
     /** The only member, where one is served by itself and has its answer in one piece. */
@@ -61,6 +65,7 @@ final class Server implements EventHandler, BatchView {
         calendar = station.surroundings().calendar();
         requests = station.surroundings().requests();
         service = station.plan().service();
+        itemCap = service.itemCap();
         actor = calendar.register(Rank.COMPLETION, this);
     }
 
@@ -120,7 +125,7 @@ final class Server implements EventHandler, BatchView {
         acting = true;
         while (left < last && reachedBy(times.leaveNanos(leaving[left])) <= nowNanos) {
             int member = leaving[left++];
-            station.served(members[member], nowNanos, firstResponseNanos(member));
+            served(members[member], nowNanos, firstResponseNanos(member));
         }
         acting = false;
         if (!busy) {
@@ -137,12 +142,19 @@ final class Server implements EventHandler, BatchView {
         int request = alone;
         alone = NONE;
         acting = true;
-        station.served(request, nowNanos, nowNanos);
+        served(request, nowNanos, nowNanos);
         acting = false;
         if (busy) {
             busy = false;
             station.freedAlone(this, nowNanos);
         }
+    }
+
+    private void served(int request, long nowNanos, long firstResponseNanos) {
+        if (ServicePlan.wholeItems(requests.workPermille(request)) > itemCap) {
+            requests.cuts().cutItems(request, itemCap);
+        }
+        station.served(request, nowNanos, firstResponseNanos);
     }
 
     /** Takes a member out of its batch; with nobody left to work for, the server is free. */

@@ -1,0 +1,67 @@
+package io.headroom.simulator.measure;
+
+import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.chance.Words;
+import io.headroom.simulator.cost.ServicePlan;
+import io.headroom.simulator.request.RequestTable;
+
+/** Says of the completed requests of one flow whether they are good, and if not, why. */
+public final class Judge {
+    private final RequestTable requests;
+    private final Streams.Stream misses;
+    private final boolean firstDecides;
+    private final long deadlineNanos;
+    private final Objective.Paces paces;
+    private final Quality quality;
+    private final boolean paced;
+    private final boolean full;
+
+    /**
+     * A judge by an objective.
+     *
+     * @param misses by which word of a request it is missed
+     */
+    public Judge(Objective objective, RequestTable requests, Streams.Stream misses) {
+        this.requests = requests;
+        this.misses = misses;
+        firstDecides = objective.deadline() == Objective.Deadline.FIRST_RESPONSE;
+        deadlineNanos = objective.deadlineNanos();
+        paces = objective.paces();
+        quality = objective.quality();
+        paced = !paces.equals(Objective.Paces.FREE);
+        full = quality.isFull();
+    }
+
+    /**
+     * The verdict on a request that has got its whole answer.
+     *
+     * @param firstNanos from its arrival to its first response
+     * @param wholeNanos from its arrival to its end
+     */
+    public Verdict of(int request, long firstNanos, long wholeNanos) {
+        if ((firstDecides ? firstNanos : wholeNanos) > deadlineNanos) {
+            return Verdict.LATE;
+        }
+        int asked = requests.outputTokens(request);
+        int made = requests.cuts().tokensMade(request, asked);
+        if (paced && !paces.hold(firstNanos, wholeNanos, made)) {
+            return Verdict.LATE;
+        }
+        if (made < asked) {
+            return Verdict.CUT;
+        }
+        return full ? Verdict.GOOD : byQuality(request);
+    }
+
+    private Verdict byQuality(int request) {
+        long asked = ServicePlan.wholeItems(requests.workPermille(request));
+        long worked = requests.cuts().itemsDone(request, asked);
+        double done = worked == asked ? 1 : (double) worked / asked;
+        if (quality.isPoor(done)) {
+            return Verdict.POOR;
+        }
+        double missed = quality.missed(done);
+        boolean miss = missed > 0 && Words.unit(misses.word(requests.key(request))) < missed;
+        return miss ? Verdict.MISSED : Verdict.GOOD;
+    }
+}
