@@ -41,6 +41,21 @@ final class Audit {
         checkRequests(books, held);
     }
 
+    /**
+     * Checks that ∫N dt over a window is the sum of those parts of the times in system that lie in
+     * it, of those who left and those who are there now.
+     */
+    void checkWindow(Measurement window) {
+        long parts = window.withinNanos();
+        for (int row = 0; row < requests.rows(); row++) {
+            if (requests.place(row) != RequestTable.NONE && !requests.isAttempt(row)) {
+                long since = Math.max(requests.arrivalNanos(row), window.fromNanos());
+                parts += Math.max(0, window.toNanos() - since);
+            }
+        }
+        same("integral of N and parts of times in system", window.presenceNanos(), parts);
+    }
+
     /** Requests and attempts are somewhere, each once, and were offered or launched. */
     private void checkRequests(Measurement books, int held) {
         long now = books.toNanos();
@@ -65,13 +80,10 @@ final class Audit {
                 "integral of N and sum of times in system",
                 books.presenceNanos(),
                 books.leftNanos() + ages);
-        long running =
-                books.attempts().launched()
-                        - books.attempts().won()
-                        - books.attempts().cancelled()
-                        - books.attempts().lost()
-                        - books.attempts().late();
-        same("attempts in system and running", attempts, running + paths.notLaunched());
+        same(
+                "attempts in system and running",
+                attempts,
+                books.attempts().running() + paths.notLaunched());
         same(
                 "rows that are held and parents",
                 requests.present(),

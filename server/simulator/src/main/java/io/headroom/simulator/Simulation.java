@@ -1,5 +1,6 @@
 package io.headroom.simulator;
 
+import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.cost.StationRates;
@@ -40,6 +41,9 @@ import java.util.List;
  * bit the same on every machine and however often it is stopped and looked at. Not thread-safe.
  */
 public final class Simulation {
+    /** Nothing that a plan can say takes so long but by standing in a line behind others. */
+    private static final long LONGEST_DRAIN_NANOS = 4 * Limits.DURATION_NANOS;
+
     private final SimulationPlan plan;
     private final Calendar calendar = new Calendar();
     private final RequestTable requests = new RequestTable(new Labels());
@@ -206,12 +210,17 @@ public final class Simulation {
 
     /**
      * Simulates to the end of the traffic, then until the last request has left, and checks the
-     * books.
+     * books. Who cannot leave, because what serves him is gone for good, is waited for as long as
+     * exact integrals stay in bounds and then left in the system.
      */
     public void drain() {
         advanceTo(Math.max(nowNanos, plan.durationNanos()));
-        while (ledger.present() > 0) {
-            advanceTo(calendar.nextNanos() + 1);
+        long longest = SimulationPlan.MOST_AREA / Math.max(1, requests.present());
+        long latest = nowNanos + Math.min(longest, LONGEST_DRAIN_NANOS);
+        long next = calendar.nextNanos();
+        while (ledger.present() > 0 && next < latest) {
+            advanceTo(next + 1);
+            next = calendar.nextNanos();
         }
         checkBooks();
     }
@@ -227,8 +236,10 @@ public final class Simulation {
     }
 
     /**
-     * The system is warm: from now on {@link #measure} is about what follows, and what is in the
-     * system now is carried in.
+     * The system is warm: the window of {@link #measure} begins now, and what is in the system now
+     * is carried in.
+     *
+     * @throws IllegalStateException if the window is over
      */
     public void warmedUp() {
         ledger.warmedUp(nowNanos);
@@ -249,19 +260,39 @@ public final class Simulation {
         return events;
     }
 
+    /** Requests that have come so far, those of a warm-up too. */
+    public long sent() {
+        return ledger.come();
+    }
+
     /** Requests in the system. */
     public long inSystem() {
         return ledger.present();
     }
 
-    /** What happened since the start or the end of the warm-up; asking changes nothing. */
+    /**
+     * The window from the start, or the end of the warm-up, to now or the plan's duration,
+     * whichever is earlier, and who arrived in it: averages over time, counts at leaves and costs
+     * are of what happened in the window; outcomes, times in system and percentiles are of who
+     * arrived in it, followed up to now. Asking changes nothing.
+     */
     public Measurement measure() {
-        return ledger.sinceStart(nowNanos);
+        return ledger.window(nowNanos);
+    }
+
+    /**
+     * Everything since time 0, also what happened in a warm-up and behind the plan's duration, but
+     * percentiles; asking changes nothing.
+     */
+    public Measurement measureWhole() {
+        return ledger.whole(nowNanos);
     }
 
     /**
      * What happened in the last {@code slices} whole slices, at most {@link
-     * Ledger#MOST_RECENT_SLICES}, and the current one so far; asking changes nothing.
+     * Ledger#MOST_RECENT_SLICES}, and the current one so far: unlike {@link #measure} it judges the
+     * requests that <em>ended</em> in them, because those who arrived in them are still on their
+     * way. Asking changes nothing.
      */
     public Measurement measureRecent(int slices) {
         return ledger.recent(slices, nowNanos);
@@ -269,14 +300,16 @@ public final class Simulation {
 
     /**
      * Holds the books to the requests themselves: offered = rejected + dropped + crashed +
-     * abandoned + timed out + completed + in system; ∫N dt = Σ time in system; stage times
-     * partition it; no server is idle while work that it may take is waiting.
+     * abandoned + timed out + completed + in system; ∫N dt = Σ time in system, over the whole run
+     * and, of the parts in it, over the window; stage times partition it; no server is idle while
+     * work that it may take is waiting.
      *
      * @throws IllegalStateException naming the first difference, which is a bug of the simulator
      */
     public void checkBooks() {
         // Those who were carried in over a warm-up are in the books from the start only.
-        audit.check(ledger.whole(nowNanos));
+        audit.check(measureWhole());
+        audit.checkWindow(measure());
     }
 
     private static int prioritiesOf(SimulationPlan plan) {
@@ -296,7 +329,13 @@ public final class Simulation {
         for (StagePlan leaf : leaves) {
             books.add(booksOf(leaf));
         }
-        return new LedgerPlan(flows, books, plan.tariff(), watch.sliceNanos(), watch.detail());
+        return new LedgerPlan(
+                flows,
+                books,
+                plan.tariff(),
+                plan.durationNanos(),
+                watch.sliceNanos(),
+                watch.detail());
     }
 
     private static LedgerPlan.LeafBooks booksOf(StagePlan leaf) {

@@ -32,7 +32,7 @@ public record SimulationPlan(
         List<Flow> flows, Tariff tariff, long durationNanos, List<DevicePlan> devices) {
 
     /** Exact integrals of a plan's run stay below this even if every place is always taken. */
-    private static final long MOST_AREA = Long.MAX_VALUE / 4;
+    static final long MOST_AREA = Long.MAX_VALUE / 4;
 
     /**
      * Refuses plans without flows, leaves of one name that differ, devices that cannot be, and

@@ -76,7 +76,7 @@ class BatchingExampleTest {
                 simulate(new BatchingPlan.Windowed(2, 5 * MILLI), TestPlans.within(19 * MILLI));
         simulation.advanceTo(40 * MILLI);
         simulation.checkBooks();
-        Measurement books = simulation.measure();
+        Measurement books = simulation.measureWhole();
         StageMeasurement engine = books.stages().get(0);
 
         assertThat(ends)
@@ -109,7 +109,7 @@ class BatchingExampleTest {
         Simulation simulation =
                 simulate(new BatchingPlan.Windowed(4, 5 * MILLI), TestPlans.within(17 * MILLI));
         simulation.drain();
-        StageMeasurement engine = simulation.measure().stages().get(0);
+        StageMeasurement engine = simulation.measureWhole().stages().get(0);
 
         assertThat(ends.get(0)).isEqualTo("a@16 COMPLETED");
         assertThat(ends.get(5)).isEqualTo("f@27 COMPLETED");
@@ -123,7 +123,7 @@ class BatchingExampleTest {
         // {a} 0-9, {b c} 9-19, {d e f} is too many for two: {d e} 19-29, {f} 29-38.
         Simulation simulation = simulate(new BatchingPlan.Greedy(2), TestPlans.within(17 * MILLI));
         simulation.drain();
-        StageMeasurement engine = simulation.measure().stages().get(0);
+        StageMeasurement engine = simulation.measureWhole().stages().get(0);
 
         assertThat(ends)
                 .containsExactly(

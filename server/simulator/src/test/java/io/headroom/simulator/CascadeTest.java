@@ -40,7 +40,7 @@ class CascadeTest {
 
         assertThat(run.ends()).containsExactly("a@25 COMPLETED");
         assertThat(run.simulation().measure().attempts())
-                .isEqualTo(new AttemptMeasurement(4, 1, 3, 0, 0));
+                .isEqualTo(new AttemptMeasurement(0, 4, 1, 3, 0, 0, 0));
     }
 
     /**
@@ -54,7 +54,7 @@ class CascadeTest {
 
         assertThat(run.ends()).containsExactly("a@5 COMPLETED");
         assertThat(run.simulation().measure().attempts())
-                .isEqualTo(new AttemptMeasurement(4, 2, 2, 0, 0));
+                .isEqualTo(new AttemptMeasurement(0, 4, 2, 2, 0, 0, 0));
     }
 
     /**
@@ -71,7 +71,7 @@ class CascadeTest {
 
         assertThat(run.ends()).containsExactly("a@5 CRASHED");
         assertThat(run.simulation().measure().attempts())
-                .isEqualTo(new AttemptMeasurement(4, 0, 2, 2, 0));
+                .isEqualTo(new AttemptMeasurement(0, 4, 0, 2, 2, 0, 0));
     }
 
     /** A million attempts at one instant: they must follow each other, not nest. */
@@ -96,7 +96,7 @@ class CascadeTest {
 
         assertThat(run.ends()).containsExactly("a@21 COMPLETED", "b@21 COMPLETED");
         assertThat(run.simulation().measure().attempts())
-                .isEqualTo(new AttemptMeasurement(4, 2, 2, 0, 0));
+                .isEqualTo(new AttemptMeasurement(0, 4, 2, 2, 0, 0, 0));
         assertThat(run.simulation().measure().stages().get(0).cancelled()).isEqualTo(2);
     }
 
@@ -110,7 +110,7 @@ class CascadeTest {
 
         assertThat(run.ends()).containsExactly("a@20 COMPLETED", "b@40 COMPLETED");
         assertThat(run.simulation().measure().attempts())
-                .isEqualTo(new AttemptMeasurement(6, 2, 4, 0, 0));
+                .isEqualTo(new AttemptMeasurement(0, 6, 2, 4, 0, 0, 0));
     }
 
     /**

@@ -103,7 +103,7 @@ final class LiteralRuns {
                 look(simulation, instants[next++]);
             }
             simulation.advanceTo(step.nanos());
-            simulation.intervene(step.intervention());
+            step.doneTo(simulation);
         }
         while (next < cuts) {
             look(simulation, instants[next++]);
@@ -139,10 +139,10 @@ final class LiteralRuns {
             Fate expected = fates.get(index).of(jobs.get(index), random);
             assertThat(fates.get(index)).as("%s", random.engine()).isEqualTo(expected);
         }
-        literal.books.good = (int) simulation.measure().judged(Verdict.GOOD);
-        literal.books.late = (int) simulation.measure().judged(Verdict.LATE);
-        literal.books.cut = (int) simulation.measure().judged(Verdict.CUT);
-        MeterMeasurement books = simulation.measure().meters().get(0);
+        literal.books.good = (int) simulation.measureWhole().judged(Verdict.GOOD);
+        literal.books.late = (int) simulation.measureWhole().judged(Verdict.LATE);
+        literal.books.cut = (int) simulation.measureWhole().judged(Verdict.CUT);
+        MeterMeasurement books = simulation.measureWhole().meters().get(0);
         assertThat(books.value(EngineMeter.ITERATIONS)).isEqualTo(literal.books.iterations);
         assertThat(books.value(EngineMeter.SEQUENCES)).isEqualTo(literal.books.sequences);
         assertThat(books.value(EngineMeter.TAKEN)).isEqualTo(literal.books.taken);
@@ -154,7 +154,7 @@ final class LiteralRuns {
                         literal.books.internal,
                         literal.books.outside,
                         literal.books.free);
-        assertThat(simulation.measure().stages().get(0).reusedTokens())
+        assertThat(simulation.measureWhole().stages().get(0).reusedTokens())
                 .isEqualTo(literal.books.reused);
         return literal.books;
     }

@@ -7,6 +7,7 @@ import io.headroom.simulator.measure.AttemptMeasurement;
 import io.headroom.simulator.measure.FlowMeasurement;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.Population;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.EndedRequest;
@@ -46,9 +47,13 @@ class Promise3BooksBalanceTest {
             checkBySums(simulation.measureRecent(1), where + ", last second");
         }
         simulation.drain();
-        Measurement whole = simulation.measure();
+        Measurement whole = simulation.measureWhole();
         assertThat(whole.inSystem()).isZero();
         assertThat(whole.presenceNanos()).as("∫N dt = ΣW").isEqualTo(whole.leftNanos());
+        Measurement window = simulation.measure();
+        assertThat(window.presenceNanos()).as("∫N dt = Σ parts").isEqualTo(window.withinNanos());
+        assertThat(window.stillRunning()).isZero();
+        assertThat(window.carriedInEnded()).isEqualTo(window.carriedIn());
     }
 
     @ParameterizedTest(name = "plan {0}")
@@ -61,12 +66,9 @@ class Promise3BooksBalanceTest {
         simulation.advanceTo(simulation.nowNanos() + AFTERWARDS);
         simulation.checkBooks();
 
-        Measurement whole = simulation.measure();
+        Measurement whole = simulation.measureWhole();
         AttemptMeasurement attempts = whole.attempts();
-        assertThat(attempts.launched())
-                .as("seed %d, %s", seed, attempts)
-                .isEqualTo(
-                        attempts.won() + attempts.cancelled() + attempts.lost() + attempts.late());
+        assertThat(attempts.running()).as("seed %d, %s", seed, attempts).isZero();
         for (StageMeasurement stage : whole.stages()) {
             assertThat(stage.waiting() + stage.serving() + stage.busyServers())
                     .as("seed %d, %s", seed, stage.name())
@@ -92,13 +94,13 @@ class Promise3BooksBalanceTest {
         long[] instants = instants(seed, plan);
         for (int index = 0; index < instants.length; index++) {
             RandomPlans.advance(simulation, steps, instants[index]);
-            if (index == 5) {
-                simulation.warmedUp();
-            }
             windows.add(simulation.measure());
             windows.add(simulation.measureRecent(index % 6));
+            windows.add(simulation.measureWhole());
         }
         simulation.drain();
+        windows.add(simulation.measure());
+        assertThat(simulation.measure().toNanos()).isEqualTo(plan.durationNanos());
         for (Measurement window : windows) {
             checkBySight(seen, window, "seed " + seed + " to " + window.toNanos());
         }
@@ -151,25 +153,47 @@ class Promise3BooksBalanceTest {
         }
     }
 
-    /** What happens exactly at the end of a window belongs to the next. */
+    /**
+     * What happens exactly at the end of a window belongs to the next. Its population, those who
+     * arrived in it or, of the recent seconds, those who ended in them, is found by looking at each
+     * request.
+     */
     private static void checkBySight(List<Seen> seen, Measurement window, String where) {
         long from = window.fromNanos();
         long to = window.toNanos();
+        long known = window.followedToNanos();
+        boolean byArrival = window.population() == Population.ARRIVED;
         long presence = 0;
+        long within = 0;
         long carriedIn = 0;
+        long carriedInEnded = 0;
         long offered = 0;
         long left = 0;
+        long completions = 0;
         long[] outcomes = new long[Outcome.values().length];
         for (Seen request : seen) {
+            boolean carried = request.arrivalNanos() < from && request.endNanos() >= from;
+            boolean arrived = request.arrivalNanos() >= from && request.arrivalNanos() < to;
+            boolean ended = request.endNanos() >= from && request.endNanos() < known;
             presence += request.nanosWithin(from, to);
-            carriedIn += request.arrivalNanos() < from && request.endNanos() >= from ? 1 : 0;
-            offered += request.arrivalNanos() >= from && request.arrivalNanos() < to ? 1 : 0;
-            if (request.endNanos() >= from && request.endNanos() < to) {
+            within += ended && byArrival ? request.nanosWithin(from, to) : 0;
+            carriedIn += carried ? 1 : 0;
+            carriedInEnded += byArrival && carried && ended ? 1 : 0;
+            offered += arrived ? 1 : 0;
+            boolean completed = request.outcome() == Outcome.COMPLETED;
+            completions += completed && ended && request.endNanos() < to ? 1 : 0;
+            if (ended && (arrived || !byArrival)) {
                 outcomes[request.outcome().code()]++;
                 left += request.endNanos() - request.arrivalNanos();
             }
         }
         assertThat(window.presenceNanos()).as("∫N dt, %s", where).isEqualTo(presence);
+        assertThat(window.withinNanos())
+                .as("parts of the times in system, %s", where)
+                .isEqualTo(byArrival ? within : left);
+        assertThat(window.carriedInEnded()).as("carried, %s", where).isEqualTo(carriedInEnded);
+        assertThat(window.completions()).as("completions, %s", where).isEqualTo(completions);
+        assertThat(window.adherence()).as("adherence, %s", where).isBetween(0.0, 1.0);
         assertThat(window.carriedIn()).as("carried in, %s", where).isEqualTo(carriedIn);
         assertThat(window.offered()).as("offered, %s", where).isEqualTo(offered);
         assertThat(window.leftNanos()).as("ΣW, %s", where).isEqualTo(left);
@@ -190,7 +214,18 @@ class Promise3BooksBalanceTest {
     private static void checkBySums(Measurement books, String where) {
         assertThat(books.carriedIn() + books.offered())
                 .as(where)
-                .isEqualTo(books.ended() + books.inSystem());
+                .isEqualTo(books.ended() + books.carriedInEnded() + books.inSystem());
+        assertThat(books.completion().count()).as(where).isEqualTo(books.completed());
+        assertThat(books.firstResponse().count()).as(where).isEqualTo(books.completed());
+        AttemptMeasurement attempts = books.attempts();
+        assertThat(attempts.carriedIn() + attempts.launched())
+                .as(where)
+                .isEqualTo(
+                        attempts.won()
+                                + attempts.cancelled()
+                                + attempts.lost()
+                                + attempts.late()
+                                + attempts.running());
         long presence = 0;
         for (FlowMeasurement flow : books.flows()) {
             presence += flow.presenceNanos();

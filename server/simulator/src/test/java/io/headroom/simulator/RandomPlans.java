@@ -8,7 +8,10 @@ import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.Quality;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -29,16 +32,35 @@ final class RandomPlans {
         objectives = new SplittableRandom(seed ^ 0x0B1EC71FE);
     }
 
-    /** What is done to a simulation, and when. */
-    record Step(long nanos, Intervention intervention) {}
+    /**
+     * What is done to a simulation, and when.
+     *
+     * @param intervention null where a warm-up ends
+     */
+    record Step(long nanos, @Nullable Intervention intervention) {
+        void doneTo(Simulation simulation) {
+            if (intervention == null) {
+                simulation.warmedUp();
+            } else {
+                simulation.intervene(intervention);
+            }
+        }
+    }
 
     static SimulationPlan of(long seed) {
         return new RandomPlans(seed).plan();
     }
 
-    /** What is done to the plan of this seed, in order of time. */
+    /** What is done to the plan of this seed, in order of time; every other has a warm-up. */
     static List<Step> steps(long seed) {
-        return RandomInterventions.of(of(seed), new SplittableRandom(~seed));
+        SplittableRandom random = new SplittableRandom(~seed);
+        SimulationPlan plan = of(seed);
+        List<Step> steps = new ArrayList<>(RandomInterventions.of(plan, random));
+        if (random.nextBoolean()) {
+            steps.add(new Step(random.nextLong(plan.durationNanos()), null));
+            steps.sort(Comparator.comparingLong(Step::nanos));
+        }
+        return steps;
     }
 
     /** Advances to {@code nanos} with all that is done on the way; what falls on it is done. */
@@ -46,7 +68,7 @@ final class RandomPlans {
         for (Step step : steps) {
             if (step.nanos() >= simulation.nowNanos() && step.nanos() <= nanos) {
                 simulation.advanceTo(step.nanos());
-                simulation.intervene(step.intervention());
+                step.doneTo(simulation);
             }
         }
         simulation.advanceTo(nanos);

@@ -173,6 +173,6 @@ class ReplicaMechanismsTest {
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, 60 * SECOND);
         Simulation simulation = Simulation.start(plan, 1);
         simulation.drain();
-        return simulation.measure();
+        return simulation.measureWhole();
     }
 }

@@ -76,7 +76,7 @@ class SensorSyncTest {
         simulation.advanceTo(300 * MILLI);
         simulation.intervene(new Intervention.Degrade("c", 3_000, 1_000, 100 * MILLI));
         simulation.drain();
-        MeterMeasurement meter = simulation.measure().meter("set");
+        MeterMeasurement meter = simulation.measureWhole().meter("set");
         assertThat(meter.value("staleSets")).isEqualTo(10);
         assertThat(simulation.measure().completed()).isEqualTo(SETS);
     }
@@ -88,7 +88,7 @@ class SensorSyncTest {
         SimulationPlan plan = TestPlans.path(new TrafficPlan.Poisson(1_000), cascade, 100 * SECOND);
         Simulation simulation = Simulation.start(plan, 5);
         simulation.drain();
-        Measurement measured = simulation.measure();
+        Measurement measured = simulation.measureWhole();
         double share = (double) measured.stages().get(0).left() / measured.completed();
         // Five deviations of 100,000 draws.
         assertThat(share).isBetween(0.3 - 0.0073, 0.3 + 0.0073);
@@ -108,7 +108,7 @@ class SensorSyncTest {
     private static Measurement run(StagePlan path) {
         Simulation simulation = Simulation.start(plan(path), 1);
         simulation.drain();
-        return simulation.measure();
+        return simulation.measureWhole();
     }
 
     private static SimulationPlan plan(StagePlan path) {

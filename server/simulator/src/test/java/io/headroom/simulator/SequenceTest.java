@@ -49,7 +49,7 @@ class SequenceTest {
         simulation.drain();
 
         assertThat(ends).containsExactly("0@9", "1@9", "2@19");
-        Measurement books = simulation.measure();
+        Measurement books = simulation.measureWhole();
         assertThat(books.stages().get(0).serviceNanos()).isEqualTo(9 * MILLI);
         assertThat(books.stages().get(1).formingNanos()).isEqualTo((5 + 5) * MILLI);
         assertThat(books.completedNanos()).isEqualTo((9 + 4 + 9) * MILLI);

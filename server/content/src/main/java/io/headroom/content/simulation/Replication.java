@@ -5,6 +5,7 @@ import io.headroom.content.grammar.SimulatorRefusal;
 import io.headroom.simulator.Flow;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
+import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.Watch;
 import io.headroom.simulator.measure.BatchMeans;
 import io.headroom.simulator.measure.Measurement;
@@ -33,6 +34,7 @@ final class Replication {
     private static final long STEP_EVENTS = 500_000;
 
     private final Experiment experiment;
+    private final SimulationPlan plan;
     private final long seed;
     private final Simulation simulation;
     private final Watching watching;
@@ -51,38 +53,42 @@ final class Replication {
     private boolean counting;
     private long spanNanos;
 
-    /** Of how many spans of the length that was first counted one is long by now. */
-    private long firstSpans = 1;
+    /** Where the present span ends; at first where the warm-up does. */
+    private long spanEndNanos;
 
-    /** Spans so far, counted in those of the present length. */
-    private int spansSoFar;
+    /** How many of the first spans one is long by now. */
+    private long firstSpans = 1;
 
     private long stepNanos;
     private long eventsTold;
     private long permilleTold;
 
-    /** A run that hands each request that ends in the measured span to {@code rows}. */
+    /** A run that hands each request that arrives in the window and ends to {@code rows}. */
     Replication(Experiment experiment, int number, RequestRows rows, Watching watching) {
         this.experiment = experiment;
+        plan = experiment.plan();
         this.watching = watching;
-        tokens = new TokenCount(experiment.plan().flows());
+        long warmUp = experiment.warmUpNanos();
+        tokens = new TokenCount(plan.flows(), warmUp, plan.durationNanos());
         seed = experiment.seeds().get(number);
         timetable = experiment.timetable().iterator();
-        counting = experiment.warmUpNanos() == 0;
+        counting = warmUp == 0;
         RequestObserver observer =
                 request -> {
-                    if (counting) {
+                    tokens.ended(request);
+                    if (request.arrivalNanos() >= warmUp) {
                         ended(request);
-                        tokens.ended(request);
                         rows.row(request);
                     }
                 };
         // Nobody asks for recent slices: one is as long as the run.
-        long slice = experiment.plan().durationNanos();
-        simulation = Simulation.start(experiment.plan(), seed, new Watch(slice, observer, true));
+        long slice = plan.durationNanos();
+        simulation = Simulation.start(plan, seed, new Watch(slice, observer, true));
         rows.begin(simulation.labels());
         mostRequests = mostRequests();
-        spanNanos = Math.max(1, expectedNanos() / spans());
+        long expected = expectedNanos();
+        spanNanos = Math.max(1, (expected > warmUp ? expected - warmUp : expected) / spans());
+        spanEndNanos = counting ? spanNanos : warmUp;
         stepNanos = spanNanos;
         before = simulation.measure();
         next = nextTimed();
@@ -90,24 +96,21 @@ final class Replication {
 
     /** The whole run, or as much of it as there was until somebody interrupted it. */
     RunResult run() {
-        long end = experiment.plan().durationNanos();
-        long spanEnd = spanNanos;
+        long end = plan.durationNanos();
         while (simulation.nowNanos() < end && !over && !watching.interrupted()) {
             long now = simulation.nowNanos();
-            long target = Math.min(Math.min(end, spanEnd), next.atNanos());
-            if (!counting) {
-                target = Math.min(target, experiment.warmUpNanos());
-            }
+            long target = Math.min(Math.min(end, spanEndNanos), next.atNanos());
             step(Math.min(target, now + stepNanos));
             reached();
-            if (simulation.nowNanos() >= spanEnd) {
-                span();
-                lengthen();
-                spanEnd += spanNanos;
-            }
         }
         boolean interrupted = watching.interrupted();
-        if (!interrupted && experiment.drain() && !experiment.endsByRequests()) {
+        if (!counting) {
+            // It ended amid its warm-up: there is nothing to tell of.
+            simulation.warmedUp();
+        }
+        if (over) {
+            simulation.checkBooks();
+        } else if (!interrupted && experiment.drain()) {
             simulation.drain();
         }
         tell(1000);
@@ -116,11 +119,16 @@ final class Replication {
 
     /** Does what is due at the current instant, before all else of it. */
     private void reached() {
-        if (!counting && simulation.nowNanos() == experiment.warmUpNanos()) {
-            simulation.warmedUp();
-            counting = true;
-            spansSoFar = 0;
-            before = simulation.measure();
+        if (simulation.nowNanos() >= spanEndNanos) {
+            if (counting) {
+                span();
+                lengthen();
+            } else {
+                simulation.warmedUp();
+                counting = true;
+                before = simulation.measure();
+            }
+            spanEndNanos += spanNanos;
         }
         while (next.atNanos() == simulation.nowNanos()) {
             intervene(next.intervention());
@@ -174,29 +182,22 @@ final class Replication {
 
     private void span() {
         Measurement after = simulation.measure();
-        long nanos = after.toNanos() - before.toNanos();
-        // Spans that a warm-up cut short would weigh less than others.
-        if (counting && nanos == spanNanos) {
-            inSystem.add(
-                    (double) (after.presenceNanos() - before.presenceNanos()),
-                    (double) nanos,
-                    firstSpans);
-            arrivals.add((double) (after.offered() - before.offered()), (double) nanos, firstSpans);
-        }
+        inSystem.add(
+                (double) (after.presenceNanos() - before.presenceNanos()),
+                (double) spanNanos,
+                firstSpans);
+        arrivals.add((double) (after.offered() - before.offered()), (double) spanNanos, firstSpans);
         before = after;
     }
 
     /**
      * How long a run that ends by requests will be is a guess. When it goes on for much longer
-     * there are fewer and longer spans, so that looking never takes most of the time.
+     * there are fewer and longer spans, so that looking never takes most of the time. Then there
+     * are twice as many as at first, so that all batches consist of whole new ones.
      */
     private void lengthen() {
-        if (++spansSoFar < 2 * spans()) {
-            return;
-        }
-        spansSoFar = spans();
-        spanNanos *= 2;
-        if (inSystem.count() > 0) {
+        if (inSystem.count() == 2 * spans() * firstSpans) {
+            spanNanos *= 2;
             firstSpans *= 2;
         }
     }
@@ -207,7 +208,7 @@ final class Replication {
             return Long.MAX_VALUE;
         }
         long most = 0;
-        for (Flow flow : experiment.plan().flows()) {
+        for (Flow flow : plan.flows()) {
             most = Math.addExact(most, flow.mostRequests());
         }
         return most;
@@ -215,19 +216,19 @@ final class Replication {
 
     /** How long the run will be, as far as can be known. */
     private long expectedNanos() {
-        long duration = experiment.plan().durationNanos();
+        long duration = plan.durationNanos();
         if (!experiment.endsByRequests()) {
             return duration;
         }
         double longest = 1;
-        for (Flow flow : experiment.plan().flows()) {
+        for (Flow flow : plan.flows()) {
             longest = Math.max(longest, flow.mostRequests() / flow.traffic().meanPerSecond());
         }
         return (long) Math.min((double) duration, 1e9 * longest);
     }
 
     private int spans() {
-        return experiment.plan().leaves().size() > FEW_PLACES ? FEWER_SPANS : SPANS;
+        return plan.leaves().size() > FEW_PLACES ? FEWER_SPANS : SPANS;
     }
 
     private RunResult result(boolean interrupted) {
@@ -240,6 +241,10 @@ final class Replication {
                 simulation.events(),
                 digest.hex(),
                 interrupted,
+                new RunResult.Reach(
+                        simulation.nowNanos(),
+                        simulation.sent(),
+                        experiment.endsByRequests() ? mostRequests : null),
                 tokens.counted(),
                 new RunResult.Intervals(inSystem, arrivals, timeInSystem, waiting));
     }

@@ -16,6 +16,7 @@ import io.headroom.simulator.measure.Verdict;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
@@ -49,7 +50,16 @@ public final class Report {
                 .put("interrupted", runs.all().stream().anyMatch(RunResult::interrupted));
         Measurement first = runs.first();
         report.put("fromNanos", first.fromNanos()).put("toNanos", first.toNanos());
+        report.putObject("window")
+                .put("fromNanos", first.fromNanos())
+                .put("toNanos", first.toNanos())
+                .put("followedToNanos", first.followedToNanos());
+        reach(report);
         requests(report.putObject("requests"));
+        report.putObject("books")
+                .put("presenceNanos", runs.sum(Measurement::presenceNanos))
+                .put("withinNanos", runs.sum(Measurement::withinNanos))
+                .put("leftNanos", runs.sum(Measurement::leftNanos));
         means(report.putObject("means"));
         runs.percentiles(report.putObject("completion"), Measurement::completion);
         runs.percentiles(report.putObject("firstResponse"), Measurement::firstResponse);
@@ -93,8 +103,26 @@ public final class Report {
         }
     }
 
+    /** How far the runs came, of the requests that were to come if these end them. */
+    private void reach(ObjectNode report) {
+        List<RunResult.Reach> all = runs.all().stream().map(RunResult::reach).toList();
+        boolean interrupted = runs.all().stream().anyMatch(RunResult::interrupted);
+        boolean isShort = all.stream().anyMatch(RunResult.Reach::isShort);
+        report.put("incomplete", interrupted || isShort)
+                .put("requestsSent", all.stream().mapToLong(RunResult.Reach::sent).sum());
+        if (all.stream().anyMatch(reach -> reach.asked() == null)) {
+            report.putNull("requestsAsked");
+        } else {
+            report.put(
+                    "requestsAsked",
+                    all.stream().mapToLong(reach -> Objects.requireNonNull(reach.asked())).sum());
+        }
+    }
+
     private void requests(ObjectNode node) {
         node.put("carriedIn", runs.sum(Measurement::carriedIn))
+                .put("carriedInEnded", runs.sum(Measurement::carriedInEnded))
+                .put("arrived", runs.sum(Measurement::offered))
                 .put("offered", runs.sum(Measurement::offered))
                 .put("completed", runs.sum(Measurement::completed))
                 .put("rejected", runs.sum(Measurement::rejected))
@@ -103,6 +131,7 @@ public final class Report {
                 .put("abandoned", runs.sum(Measurement::abandoned))
                 .put("timedOut", runs.sum(Measurement::timedOut))
                 .put("inSystem", runs.sum(Measurement::inSystem))
+                .put("stillRunning", runs.sum(Measurement::stillRunning))
                 .put("good", runs.sum(Measurement::good));
         put(node, "adherence", runs.ratio(Measurement::good, Measurement::offered));
         judged(node, measured -> measured);
@@ -156,6 +185,7 @@ public final class Report {
             count(node, "crashed", flow, FlowMeasurement::crashed);
             count(node, "abandoned", flow, FlowMeasurement::abandoned);
             count(node, "timedOut", flow, FlowMeasurement::timedOut);
+            count(node, "stillRunning", flow, FlowMeasurement::stillRunning);
             count(node, "good", flow, FlowMeasurement::good);
             put(
                     node,
@@ -191,11 +221,13 @@ public final class Report {
     }
 
     private void attempts(ObjectNode node) {
-        node.put("launched", runs.sum(measured -> measured.attempts().launched()))
+        node.put("carriedIn", runs.sum(measured -> measured.attempts().carriedIn()))
+                .put("launched", runs.sum(measured -> measured.attempts().launched()))
                 .put("won", runs.sum(measured -> measured.attempts().won()))
                 .put("cancelled", runs.sum(measured -> measured.attempts().cancelled()))
                 .put("lost", runs.sum(measured -> measured.attempts().lost()))
-                .put("late", runs.sum(measured -> measured.attempts().late()));
+                .put("late", runs.sum(measured -> measured.attempts().late()))
+                .put("running", runs.sum(measured -> measured.attempts().running()));
     }
 
     private void replications(ArrayNode nodes) {
@@ -204,6 +236,9 @@ public final class Report {
             nodes.addObject()
                     .put("seed", run.seed())
                     .put("toNanos", measured.toNanos())
+                    .put("simulatedNanos", run.reach().nanos())
+                    .put("requestsSent", run.reach().sent())
+                    .put("incomplete", run.interrupted() || run.reach().isShort())
                     .put("interrupted", run.interrupted())
                     .put("offered", measured.offered())
                     .put("completed", measured.completed())

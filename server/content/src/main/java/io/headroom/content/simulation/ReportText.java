@@ -13,6 +13,10 @@ public final class ReportText {
     private static final List<String> PERCENTILES =
             List.of("p50Nanos", "p90Nanos", "p95Nanos", "p99Nanos", "p999Nanos");
 
+    /** Of the requests what is not in their line. */
+    private static final List<String> TOLD_ELSEWHERE =
+            List.of("adherence", "arrived", "carriedInEnded", "stillRunning");
+
     private final StringBuilder text = new StringBuilder();
     private final JsonNode report;
 
@@ -66,13 +70,47 @@ public final class ReportText {
                         entry -> {
                             String name = entry.getKey();
                             boolean always = List.of("offered", "completed", "good").contains(name);
-                            if (!name.equals("adherence")
+                            if (!TOLD_ELSEWHERE.contains(name)
                                     && (always || entry.getValue().asLong() > 0)) {
                                 text.append(' ').append(Outcomes.words(name)).append(' ');
                                 text.append(count(entry.getValue())).append(' ');
                             }
                         });
         line("(%s)".formatted(percent(requests.path("adherence"))));
+        reach();
+    }
+
+    /** Whom and what the figures are about. */
+    private void reach() {
+        JsonNode requests = report.path("requests");
+        JsonNode window = report.path("window");
+        if (report.path("incomplete").asBoolean() && report.path("requestsAsked").isNumber()) {
+            line(
+                    "INCOMPLETE: %s of %s requests had come when the run ended at %s; a longer duration, or"
+                                    .formatted(
+                                            count(report.path("requestsSent")),
+                                            count(report.path("requestsAsked")),
+                                            duration(window.path("toNanos")))
+                            + " without one shorter queues, lets more of them come");
+        }
+        line(
+                "averages over time are of %s to %s; the rest is of the %s who arrived in it, followed to"
+                                .formatted(
+                                        duration(window.path("fromNanos")),
+                                        duration(window.path("toNanos")),
+                                        count(requests.path("arrived")))
+                        + " "
+                        + duration(window.path("followedToNanos")));
+        long running = requests.path("stillRunning").asLong();
+        long carriedIn = requests.path("carriedIn").asLong();
+        if (running + carriedIn > 0) {
+            line(
+                    "still running of these %s; carried in %s, of whom %s have left"
+                            .formatted(
+                                    count(requests.path("stillRunning")),
+                                    count(requests.path("carriedIn")),
+                                    count(requests.path("carriedInEnded"))));
+        }
     }
 
     private void means() {

@@ -14,9 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A row for each request that ends in the measured span, in order of their ends. Written beside the
- * file that was asked for and moved there when complete, so that a file of that name is always a
- * whole one. What is no file, such as a pipe, is written to as it is.
+ * A row for each request that arrived in the window and ended, in order of their ends. Written
+ * beside the file that was asked for and moved there when complete, so that a file of that name is
+ * always a whole one. What is no file, such as a pipe, is written to as it is.
  */
 final class RequestsCsv implements RequestRows, AutoCloseable {
     private static final int BUFFER = 1 << 16;

@@ -49,15 +49,15 @@ final class StageReport {
         Report.put(
                 node,
                 "meanWaiting",
-                runs.ratio(at(stage, StageMeasurement::waitingArea), StageReport::spanNanos));
+                runs.ratio(at(stage, StageMeasurement::waitingArea), Measurement::spanNanos));
         Report.put(
                 node,
                 "meanServing",
-                runs.ratio(at(stage, StageMeasurement::servingArea), StageReport::spanNanos));
+                runs.ratio(at(stage, StageMeasurement::servingArea), Measurement::spanNanos));
         Report.put(
                 node,
                 "meanServers",
-                runs.ratio(at(stage, StageMeasurement::provisionedNanos), StageReport::spanNanos));
+                runs.ratio(at(stage, StageMeasurement::provisionedNanos), Measurement::spanNanos));
         ratio(
                 node,
                 "meanFormingNanos",
@@ -129,10 +129,6 @@ final class StageReport {
                                 EngineMeter.SHARES.stream()
                                         .mapToLong(each -> engines.value(measured, name, each))
                                         .sum()));
-    }
-
-    private static long spanNanos(Measurement measured) {
-        return measured.toNanos() - measured.fromNanos();
     }
 
     private static ToLongFunction<Measurement> at(

@@ -19,8 +19,14 @@ final class TokenCount {
     private long promptTokens;
     private long outputTokens;
     private long perOutputTokenNanos;
+    private long withinWindow;
+    private final long fromNanos;
+    private final long toNanos;
 
-    TokenCount(List<Flow> flows) {
+    /** Counts for the window from an instant to another. */
+    TokenCount(List<Flow> flows, long fromNanos, long toNanos) {
+        this.fromNanos = fromNanos;
+        this.toNanos = toNanos;
         longestAnswer = new int[flows.size()];
         for (int flow = 0; flow < longestAnswer.length; flow++) {
             Leaves leaves = new Leaves();
@@ -40,6 +46,10 @@ final class TokenCount {
             return;
         }
         long output = Math.max(1, Math.min(longest, request.outputTokens()));
+        withinWindow += before(toNanos, output, request) - before(fromNanos, output, request);
+        if (request.arrivalNanos() < fromNanos) {
+            return;
+        }
         promptTokens += Math.max(1, request.promptTokens());
         outputTokens += output;
         if (output > 1) {
@@ -49,8 +59,27 @@ final class TokenCount {
         }
     }
 
+    /** How many of the tokens of an answer came before an instant, if they are evenly spaced. */
+    private static long before(long nanos, long output, EndedRequest request) {
+        long first = request.firstResponseNanos();
+        long end = request.endNanos();
+        if (nanos <= first) {
+            return 0;
+        }
+        if (nanos > end) {
+            return output;
+        }
+        // The first of them lies before the instant, the last one does not.
+        double gaps = (double) (nanos - first) / (end - first) * (output - 1);
+        return Math.max(1, Math.min(output - 1, (long) Math.ceil(gaps)));
+    }
+
     Tokens counted() {
         return new Tokens(
-                promptTokens, outputTokens, perOutputTokenNanos, perOutputToken.percentiles());
+                promptTokens,
+                outputTokens,
+                perOutputTokenNanos,
+                perOutputToken.percentiles(),
+                withinWindow);
     }
 }

@@ -27,11 +27,12 @@ final class TokenReport {
         ObjectNode node = report.putObject("tokens");
         long output = sum(Tokens::outputTokens);
         node.put("prompt", sum(Tokens::promptTokens)).put("output", output);
-        long nanos = runs.sum(measured -> measured.toNanos() - measured.fromNanos());
+        long nanos = runs.sum(Measurement::spanNanos);
+        long within = sum(Tokens::withinWindow);
         Report.put(
                 node,
                 "outputPerSecond",
-                nanos == 0 ? null : (double) output / nanos * Limits.SECOND_NANOS);
+                nanos == 0 ? null : (double) within / nanos * Limits.SECOND_NANOS);
         node.put("reused", runs.sum(TokenReport::reused));
         node.put("preemptions", runs.sum(this::preemptions));
         long count = sum(tokens -> tokens.perOutputToken().count());

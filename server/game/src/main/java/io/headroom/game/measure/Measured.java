@@ -21,16 +21,15 @@ public record Measured(Measurement measurement, double cost) {
      *
      * <p>How the tail is judged, the same for everybody: when the traffic ends, nobody comes any
      * more and the system works on until the last unit has left, so each offered unit is judged by
-     * its own fate, never by when the run ended. The cost is what the deployment costs over the run
-     * itself; working off the tail is neither charged nor a way to serve more.
+     * its own fate, never by when the run ended. The cost, and whatever is an average over time, is
+     * of the run itself; working off the tail is neither charged nor a way to serve more.
      */
     public static Measured settle(Simulation simulation) {
-        double cost = simulation.measure().cost();
         simulation.drain();
-        return new Measured(simulation.measure(), cost);
+        return of(simulation.measure());
     }
 
-    /** A: the share of offered units that were good, 0 to 1. */
+    /** A: the share of those who arrived, or of recent seconds of who ended, that were good. */
     public double adherence() {
         return measurement.adherence();
     }

@@ -66,14 +66,14 @@ public final class Measures {
         count("crashed", Better.LOWER, Measurement::crashed);
         count("abandoned", Better.LOWER, Measurement::abandoned);
         count("timedOut", Better.LOWER, Measurement::timedOut);
-        // Of the offered those that got no answer, or none yet.
+        // Of those who arrived, or of recent seconds of who ended: who got no answer, or none yet.
         share("lostShare", Better.LOWER, Measures::lostShare);
-        // In the system at the end of the span.
+        // In the system at the end of the span, or as far as its requests were followed.
         count("inSystem", Better.NEITHER, Measurement::inSystem);
     }
 
     private static double lostShare(Measurement all) {
-        return all.offered() == 0 ? 0 : 1 - (double) all.completed() / all.offered();
+        return all.judged() == 0 ? 0 : 1 - (double) all.completed() / all.judged();
     }
 
     private static void littlesLaw() {
@@ -148,7 +148,7 @@ public final class Measures {
     }
 
     private static double watts(Measurement all) {
-        return all.energyJoules() * NANOS_PER_SECOND / (all.toNanos() - all.fromNanos());
+        return all.energyJoules() * NANOS_PER_SECOND / all.spanNanos();
     }
 
     /** Means over the completed, to the end and up to the instant that the objective judges. */

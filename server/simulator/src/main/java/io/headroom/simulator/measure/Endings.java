@@ -2,18 +2,57 @@ package io.headroom.simulator.measure;
 
 import java.util.Arrays;
 
-/** How requests ended over a span of simulated time, in exact counts and sums; immutable. */
+/**
+ * How requests ended, in exact counts and sums; immutable. Of a window these are the requests that
+ * arrived in it, followed to their end; of the recent seconds those that ended in them, see {@link
+ * #population()}.
+ */
 public abstract sealed class Endings permits FlowMeasurement, Measurement {
     private final long[] columns;
+    private final Population population;
 
     /** Keeps the array, which nobody may change any more. */
-    Endings(long[] columns) {
+    Endings(long[] columns, Population population) {
         this.columns = columns;
+        this.population = population;
     }
 
-    /** Requests that arrived: carried in + offered = all endings + in system, at every instant. */
+    /** Whose outcomes and times these are. */
+    public final Population population() {
+        return population;
+    }
+
+    /**
+     * Requests that arrived in the span: carried in + offered = {@link #ended()} + {@link
+     * #carriedInEnded()} + in system, at every instant.
+     */
     public final long offered() {
         return columns[RunColumn.OFFERED];
+    }
+
+    /** Requests of the population that ended, however. */
+    public final long ended() {
+        return rejected() + dropped() + crashed() + abandoned() + timedOut() + completed();
+    }
+
+    /** Requests that were carried in and have ended since; 0 where the population is who ended. */
+    public final long carriedInEnded() {
+        return columns[RunColumn.CARRIED_ENDED];
+    }
+
+    /** Requests of the population that have not ended yet, neither good nor lost. */
+    public final long stillRunning() {
+        return judged() - ended();
+    }
+
+    /** Requests that outcomes are shares of: all that arrived, or all that ended. */
+    public final long judged() {
+        return population == Population.ARRIVED ? offered() : ended();
+    }
+
+    /** Requests completed within the span, whenever they arrived. */
+    public final long completions() {
+        return columns[RunColumn.COMPLETIONS];
     }
 
     /** Requests that were told no. */
@@ -56,17 +95,28 @@ public abstract sealed class Endings permits FlowMeasurement, Measurement {
      * of the completed, each once.
      */
     public final long judged(Verdict verdict) {
-        return verdict == Verdict.GOOD
-                ? good()
-                : columns[RunColumn.NOT_GOOD + verdict.number() - 1];
+        return columns[RunColumn.of(verdict)];
     }
 
-    /** ∫ number in system dt, in nanoseconds: exactly Σ time in system of gone and present. */
+    /**
+     * ∫ number in system dt over the span, in nanoseconds: exactly {@link #withinNanos()} and the
+     * parts of those who are still there. Where nobody was carried in and everybody left before the
+     * span was over, as in a run that ends with its last request, it is Σ time in system.
+     */
     public final long presenceNanos() {
         return columns[RunColumn.PRESENCE_NANOS];
     }
 
-    /** Σ time in system of all that left in the span, however they ended. */
+    /**
+     * Σ of those parts of the times in system that lie in the span, over all that left: who was
+     * carried in counts from its beginning, who left after its end up to its end. Of the recent
+     * seconds it is {@link #leftNanos()}.
+     */
+    public final long withinNanos() {
+        return columns[RunColumn.WITHIN_NANOS];
+    }
+
+    /** Σ time in system of the population's requests that left, however they ended. */
     public final long leftNanos() {
         return columns[RunColumn.LEFT_NANOS];
     }
@@ -87,10 +137,11 @@ public abstract sealed class Endings permits FlowMeasurement, Measurement {
     }
 
     /**
-     * SLO adherence: good ÷ offered, where all that was lost stays below the line; 0 of nothing.
+     * SLO adherence, from 0 to 1: good ÷ all who arrived in the window, where all that was lost
+     * stays below the line; of the recent seconds good ÷ all who ended. 0 of nothing.
      */
     public final double adherence() {
-        return Ratio.of(good(), offered());
+        return Ratio.of(good(), judged());
     }
 
     /** A number of {@link RunColumn}. */
@@ -100,7 +151,7 @@ public abstract sealed class Endings permits FlowMeasurement, Measurement {
 
     /** Whether all counts and sums are the same. */
     final boolean sameAs(Endings other) {
-        return Arrays.equals(columns, other.columns);
+        return population == other.population && Arrays.equals(columns, other.columns);
     }
 
     /** A hash of all counts and sums. */

@@ -5,7 +5,13 @@ import io.headroom.simulator.request.Spending;
 
 import org.jspecify.annotations.Nullable;
 
-/** The books of one flow: exact counts, sums and integrals, which may wrap as a leaf's may. */
+import java.util.Arrays;
+
+/**
+ * The books of one flow: exact counts, sums and integrals, which may wrap as a leaf's may. They are
+ * of all that has left so far; those who left after the window began and are not of its population,
+ * because they were carried in, are counted once more on their own.
+ */
 final class FlowLedger {
     private final String name;
     private final Objective objective;
@@ -30,6 +36,14 @@ final class FlowLedger {
     private final @Nullable ResponseTimes times;
     private long present;
 
+    /** The window: who arrives from then on is its population. */
+    private long fromNanos;
+
+    private long toNanos = Long.MAX_VALUE;
+
+    /** What the columns hold of those who were carried in and have left since. */
+    private final long[] others = new long[RunColumn.COUNT];
+
     FlowLedger(LedgerPlan.FlowBooks plan, boolean detail) {
         name = plan.name();
         objective = plan.objective();
@@ -49,13 +63,27 @@ final class FlowLedger {
         firstResponseNanos += firstNanos;
         waitedNanos += waited;
         judged[verdict.number()]++;
-        if (times != null) {
+        if (isCarriedIn(nowNanos - wholeNanos)) {
+            others[RunColumn.COMPLETED]++;
+            others[RunColumn.COMPLETED_NANOS] += wholeNanos;
+            others[RunColumn.FIRST_RESPONSE_NANOS] += firstNanos;
+            others[RunColumn.WAITED_NANOS] += waited;
+            others[RunColumn.of(verdict)]++;
+        } else if (times != null) {
             times.record(firstNanos, wholeNanos);
         }
     }
 
-    void spent(Spending spending, int request) {
-        spending.addTo(request, spent);
+    /** Whether who arrived then was there before the window began. */
+    boolean isCarriedIn(long arrivalNanos) {
+        return arrivalNanos < fromNanos;
+    }
+
+    void spent(long arrivalNanos, Spending spending, int request) {
+        spending.addTo(request, spent, 0);
+        if (isCarriedIn(arrivalNanos)) {
+            spending.addTo(request, others, RunColumn.SPENT);
+        }
     }
 
     void lost(long nowNanos, Outcome outcome, long timeInSystemNanos) {
@@ -71,6 +99,9 @@ final class FlowLedger {
                             throw new IllegalArgumentException("a completed request is not lost");
                 };
         losses[column]++;
+        if (isCarriedIn(nowNanos - timeInSystemNanos)) {
+            others[column]++;
+        }
     }
 
     void copyAt(long nanos, long[] target, int offset) {
@@ -85,19 +116,42 @@ final class FlowLedger {
         target[offset + RunColumn.FIRST_RESPONSE_NANOS] = firstResponseNanos;
         target[offset + RunColumn.WAITED_NANOS] = waitedNanos;
         target[offset + RunColumn.PRESENCE_NANOS] = presenceArea + nanos * present;
+        target[offset + RunColumn.COMPLETIONS] = completed;
+        target[offset + RunColumn.WITHIN_NANOS] = leftNanos;
     }
 
-    void warmedUp() {
+    /** Takes out of columns who is not of the window's population. */
+    void leaveOut(long[] target, int offset) {
+        for (int column = 0; column < RunColumn.COUNT; column++) {
+            target[offset + column] -= others[column];
+        }
+    }
+
+    /** Puts into {@code target} what is told of the window alone, as it stood in {@code then}. */
+    static void ofWindow(long[] then, long[] target, int offset) {
+        for (int column : RunColumn.OF_WINDOW) {
+            target[offset + column] = then[offset + column];
+        }
+    }
+
+    void warmedUp(long nowNanos) {
+        fromNanos = nowNanos;
+        Arrays.fill(others, 0);
         if (times != null) {
             times.clear();
         }
     }
 
-    FlowMeasurement measurement(long[] measured) {
+    void windowEnded(long nanos) {
+        toNanos = nanos;
+    }
+
+    FlowMeasurement measurement(long[] measured, Population population) {
         return new FlowMeasurement(
                 name,
                 objective,
                 measured,
+                population,
                 times == null ? Percentiles.NONE : times.firstPercentiles(),
                 times == null ? Percentiles.NONE : times.wholePercentiles());
     }
@@ -106,5 +160,14 @@ final class FlowLedger {
         leftNanos += timeInSystemNanos;
         presenceArea += nowNanos;
         present--;
+        long arrivalNanos = nowNanos - timeInSystemNanos;
+        if (isCarriedIn(arrivalNanos)) {
+            others[RunColumn.CARRIED_ENDED]--;
+            others[RunColumn.LEFT_NANOS] += timeInSystemNanos;
+            others[RunColumn.WITHIN_NANOS] += fromNanos - arrivalNanos;
+        }
+        if (nowNanos > toNanos) {
+            others[RunColumn.WITHIN_NANOS] += nowNanos - toNanos;
+        }
     }
 }

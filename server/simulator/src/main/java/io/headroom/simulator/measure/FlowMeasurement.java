@@ -5,7 +5,7 @@ import io.headroom.simulator.request.TimeLabel;
 
 import java.util.function.LongConsumer;
 
-/** What became of one flow's requests over the span of a {@link Measurement}; immutable. */
+/** What became of the requests of one flow that a {@link Measurement} is about; immutable. */
 public final class FlowMeasurement extends Endings {
     private final String name;
     private final Objective objective;
@@ -16,9 +16,10 @@ public final class FlowMeasurement extends Endings {
             String name,
             Objective objective,
             long[] columns,
+            Population population,
             Percentiles firstResponse,
             Percentiles completion) {
-        super(columns);
+        super(columns, population);
         this.name = name;
         this.objective = objective;
         this.firstResponse = firstResponse;
@@ -48,14 +49,14 @@ public final class FlowMeasurement extends Endings {
     }
 
     /**
-     * Time to first response since the start or the warm-up, if the simulation is watched in
+     * Time to first response of those who arrived in the window, if the simulation is watched in
      * detail.
      */
     public Percentiles firstResponse() {
         return firstResponse;
     }
 
-    /** Time to the end since the start or the warm-up, if the simulation is watched in detail. */
+    /** Their time to the end, if the simulation is watched in detail. */
     public Percentiles completion() {
         return completion;
     }

@@ -36,6 +36,15 @@ public final class Histogram {
         highest = Math.max(highest, bucket);
     }
 
+    /** Takes a duration away that was counted, or will be where this is added to. */
+    void forget(long nanos) {
+        int bucket = bucket(nanos);
+        counts[bucket]--;
+        total--;
+        lowest = Math.min(lowest, bucket);
+        highest = Math.max(highest, bucket);
+    }
+
     void clear() {
         if (highest >= 0) {
             Arrays.fill(counts, lowest, highest + 1, 0);

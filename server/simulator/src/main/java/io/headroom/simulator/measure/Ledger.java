@@ -3,13 +3,16 @@ package io.headroom.simulator.measure;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.Spending;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The books of one run. Time is cut into slices of one length; when one begins, all columns are
- * copied, so that what happened in the last few slices is a difference of two exact copies. Neither
- * measuring nor slicing schedules anything or changes what is counted.
+ * copied, so that what happened in the last few slices is a difference of two exact copies. So they
+ * are where the window of measurements begins and ends; its requests are followed after that.
+ * Neither measuring nor slicing schedules anything or changes what is counted.
  */
 public final class Ledger {
     /** Whole slices that {@link #recent} can look back. */
@@ -23,7 +26,10 @@ public final class Ledger {
     private final AttemptBooks attempts = new AttemptBooks();
     private final List<Meter> meters = new ArrayList<>();
 
-    /** What completed in the slices that are over; with the current slice, the whole run. */
+    /**
+     * What completed in the slices that are over; with the current slice, all who arrived in the
+     * window.
+     */
     private final ResponseTimes before = new ResponseTimes();
 
     /** What a look puts together; kept, because a hall looks thousands of times a second. */
@@ -31,13 +37,20 @@ public final class Ledger {
 
     private final Slice[] slices = new Slice[SLICES];
 
-    /** The columns as they stood when the run, or its warm-up, was over. */
+    /** The columns as they stood when the run began, or its warm-up was over. */
     private final Slice base;
+
+    /** The columns and levels as they stood when the window ended; null before. */
+    private @Nullable Standing ended;
 
     private Slice current;
     private long currentSlice;
     private final long sliceNanos;
     private long sliceEndNanos;
+
+    /** The next instant at which columns must be copied. */
+    private long copyNanos;
+
     private long present;
     private long come;
 
@@ -46,6 +59,7 @@ public final class Ledger {
         this.plan = plan;
         sliceNanos = plan.sliceNanos();
         sliceEndNanos = sliceNanos;
+        copyNanos = Math.min(sliceEndNanos, plan.windowEndNanos());
         flows = new FlowLedger[plan.flows().size()];
         for (int flow = 0; flow < flows.length; flow++) {
             flows[flow] = new FlowLedger(plan.flows().get(flow), plan.detail());
@@ -110,11 +124,14 @@ public final class Ledger {
         flows[flow].completed(nowNanos, firstResponseNanos, completionNanos, waitedNanos, verdict);
         present--;
         current.times.record(firstResponseNanos, completionNanos);
+        if (flows[flow].isCarriedIn(nowNanos - completionNanos)) {
+            before.forget(firstResponseNanos, completionNanos);
+        }
     }
 
-    /** What the time of a request that was completed went to. */
-    public void spent(int flow, Spending spending, int request) {
-        flows[flow].spent(spending, request);
+    /** What the time of a request that arrived then and was completed went to. */
+    public void spent(int flow, long arrivalNanos, Spending spending, int request) {
+        flows[flow].spent(arrivalNanos, spending, request);
     }
 
     /** A request was lost, this time after its arrival. */
@@ -123,39 +140,84 @@ public final class Ledger {
         present--;
     }
 
-    /** Everything before {@code nanos} is booked: begins the slices that have begun by then. */
+    /**
+     * Everything before {@code nanos} is booked: begins the slices that have begun by then, and
+     * ends the window if it has ended.
+     */
     public void bookedUntil(long nanos) {
-        if (nanos >= sliceEndNanos) {
-            beginSlices(nanos / sliceNanos);
+        if (nanos >= copyNanos) {
+            copy(nanos);
         }
     }
 
-    /** From now on, {@link #sinceStart} is about what follows. */
+    private void copy(long nanos) {
+        if (ended == null && nanos >= plan.windowEndNanos()) {
+            ended = standing(plan.windowEndNanos());
+            for (FlowLedger flow : flows) {
+                flow.windowEnded(plan.windowEndNanos());
+            }
+            for (StageLedger stage : stages) {
+                stage.windowEnded(plan.windowEndNanos());
+            }
+        }
+        if (nanos >= sliceEndNanos) {
+            beginSlices(nanos / sliceNanos);
+        }
+        copyNanos = ended == null ? Math.min(sliceEndNanos, plan.windowEndNanos()) : sliceEndNanos;
+    }
+
+    /**
+     * The window of {@link #window} begins now.
+     *
+     * @throws IllegalStateException if it has ended
+     */
     public void warmedUp(long nowNanos) {
+        if (ended != null) {
+            throw new IllegalStateException(
+                    "the window ended at " + plan.windowEndNanos() + " ns, now is " + nowNanos);
+        }
         base.begin(nowNanos, present);
         copyAt(nowNanos, base.columns);
         before.clear();
         before.subtract(current.times);
         for (FlowLedger flow : flows) {
-            flow.warmedUp();
+            flow.warmedUp(nowNanos);
         }
         for (StageLedger stage : stages) {
-            stage.warmedUp();
+            stage.warmedUp(nowNanos);
         }
     }
 
-    /** Everything since the start or the end of the warm-up, as it stands at {@code nowNanos}. */
-    public Measurement sinceStart(long nowNanos) {
+    /**
+     * The window since the start or the end of the warm-up, and who arrived in it, as it stands at
+     * {@code nowNanos}.
+     */
+    public Measurement window(long nowNanos) {
+        Standing now = standing(nowNanos);
+        long[] all = now.columns;
+        for (int flow = 0; flow < flows.length; flow++) {
+            flows[flow].leaveOut(all, flow * RunColumn.COUNT);
+        }
+        Standing end = ended == null ? now : ended;
+        for (int flow = 0; flow < flows.length; flow++) {
+            FlowLedger.ofWindow(end.columns, all, flow * RunColumn.COUNT);
+        }
+        System.arraycopy(end.columns, stagesAt(), all, stagesAt(), attemptsAt() - stagesAt());
+        System.arraycopy(end.columns, metersAt(), all, metersAt(), width() - metersAt());
         looked.clear();
         looked.add(before);
         looked.add(current.times);
-        return measurement(nowNanos, base, looked);
+        Measurement.Span span =
+                new Measurement.Span(base.beginNanos, end.nanos, nowNanos, base.carriedIn);
+        return measurement(
+                span, Population.ARRIVED, new Standing(end.nanos, all, end.levels), base);
     }
 
     /** Everything since the start, whatever was a warm-up, without percentiles. */
     public Measurement whole(long nowNanos) {
         looked.clear();
-        return measurement(nowNanos, new Slice(width()), looked);
+        Measurement.Span span = new Measurement.Span(0, nowNanos, nowNanos, 0);
+        return measurement(span, Population.ARRIVED, standing(nowNanos), new Slice(width()));
     }
 
     /**
@@ -172,7 +234,10 @@ public final class Ledger {
         for (long number = first; number <= currentSlice; number++) {
             looked.add(slice(number).times);
         }
-        return measurement(nowNanos, slice(first), looked);
+        Slice from = slice(first);
+        Measurement.Span span =
+                new Measurement.Span(from.beginNanos, nowNanos, nowNanos, from.carriedIn);
+        return measurement(span, Population.ENDED, standing(nowNanos), from);
     }
 
     private void beginSlices(long newest) {
@@ -231,33 +296,46 @@ public final class Ledger {
         }
     }
 
-    /** What lies between the beginning of {@code slice} and {@code nowNanos}. */
-    private Measurement measurement(long nowNanos, Slice slice, ResponseTimes times) {
+    /** All columns and levels at {@code nanos}, not before the last change. */
+    private Standing standing(long nanos) {
         long[] all = new long[width()];
-        copyAt(nowNanos, all);
-        long[] levels = part(all, metersAt(), width() - metersAt());
+        copyAt(nanos, all);
+        long[] levels = new long[stages.length * StageLedger.LEVELS];
+        for (int stage = 0; stage < stages.length; stage++) {
+            stages[stage].copyLevels(levels, stage * StageLedger.LEVELS);
+        }
+        return new Standing(nanos, all, levels);
+    }
+
+    /** What lies between the beginning of {@code slice} and {@code end}. */
+    private Measurement measurement(
+            Measurement.Span span, Population population, Standing end, Slice slice) {
+        long[] all = end.columns;
+        long[] meterLevels = part(all, metersAt(), width() - metersAt());
         for (int column = 0; column < all.length; column++) {
             all[column] -= slice.columns[column];
         }
         List<FlowMeasurement> flowsMeasured = new ArrayList<>(flows.length);
         for (int flow = 0; flow < flows.length; flow++) {
-            flowsMeasured.add(
-                    flows[flow].measurement(part(all, flow * RunColumn.COUNT, RunColumn.COUNT)));
+            long[] columns = part(all, flow * RunColumn.COUNT, RunColumn.COUNT);
+            flowsMeasured.add(flows[flow].measurement(columns, population));
         }
         List<StageMeasurement> measured = new ArrayList<>(stages.length);
         for (int stage = 0; stage < stages.length; stage++) {
-            int offset = stagesAt() + stage * StageColumn.COUNT;
-            measured.add(stages[stage].measurement(part(all, offset, StageColumn.COUNT)));
+            long[] columns = part(all, stagesAt() + stage * StageColumn.COUNT, StageColumn.COUNT);
+            long[] levels = part(end.levels, stage * StageLedger.LEVELS, StageLedger.LEVELS);
+            measured.add(stages[stage].measurement(columns, levels));
         }
         return new Measurement(
                 plan.tariff(),
-                new Measurement.Span(slice.beginNanos, nowNanos, slice.carriedIn),
-                times.firstPercentiles(),
-                times.wholePercentiles(),
+                span,
+                population,
+                looked.firstPercentiles(),
+                looked.wholePercentiles(),
                 flowsMeasured,
                 measured,
-                AttemptMeasurement.at(all, attemptsAt()),
-                metersMeasured(all, levels));
+                AttemptMeasurement.at(all, slice.columns, attemptsAt()),
+                metersMeasured(all, meterLevels));
     }
 
     private List<MeterMeasurement> metersMeasured(long[] all, long[] levels) {
@@ -281,6 +359,22 @@ public final class Ledger {
         long[] part = new long[length];
         System.arraycopy(all, offset, part, 0, length);
         return part;
+    }
+
+    /** All columns and the levels of all leaves as they stood at an instant. */
+    private static final class Standing {
+        private final long nanos;
+
+        /** A measurement is made of them in place. */
+        private final long[] columns;
+
+        private final long[] levels;
+
+        Standing(long nanos, long[] columns, long[] levels) {
+            this.nanos = nanos;
+            this.columns = columns;
+            this.levels = levels;
+        }
     }
 
     /** One slice: the columns as they stood at its beginning, and what completed in it. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param flows the flows, by number
  * @param leaves the leaves, by number
  * @param tariff what the whole costs on top of its leaves
+ * @param windowEndNanos where the window of measurements ends, however far the run goes
  * @param sliceNanos length of the slices that a recent measurement looks back by
  * @param detail whether percentiles are kept for each flow and each leaf
  */
@@ -21,6 +22,7 @@ public record LedgerPlan(
         List<FlowBooks> flows,
         List<LeafBooks> leaves,
         Tariff tariff,
+        long windowEndNanos,
         long sliceNanos,
         boolean detail) {
     /** A flow's name and what makes a request of it good. */

@@ -11,6 +11,11 @@ import java.util.function.LongConsumer;
 /**
  * What a simulation did over a span of simulated time; immutable. Counts and sums are exact
  * integers; means and money are computed from them when asked for.
+ *
+ * <p>Averages over time (L, λ, busy, provisioned, power), what leaves and meters count, money and
+ * energy are of the span. Outcomes, W, Wq, percentiles, adherence and the good of cost per good are
+ * of the {@link #population()}: those who arrived in the window, followed to their end, or, of the
+ * recent seconds, those who ended in them.
  */
 public final class Measurement extends Endings {
     private final Tariff tariff;
@@ -25,21 +30,23 @@ public final class Measurement extends Endings {
     /**
      * From when to when.
      *
+     * @param followedToNanos until when its requests were followed, not before its end
      * @param carriedIn requests in the system when it began
      */
-    record Span(long fromNanos, long toNanos, long carriedIn) {}
+    record Span(long fromNanos, long toNanos, long followedToNanos, long carriedIn) {}
 
     /** Assembled by the {@link Ledger} alone. */
     Measurement(
             Tariff tariff,
             Span span,
+            Population population,
             Percentiles firstResponse,
             Percentiles completion,
             List<FlowMeasurement> flows,
             List<StageMeasurement> stages,
             AttemptMeasurement attempts,
             List<MeterMeasurement> meters) {
-        super(sums(flows));
+        super(sums(flows), population);
         this.tariff = tariff;
         this.span = span;
         this.firstResponse = firstResponse;
@@ -70,19 +77,24 @@ public final class Measurement extends Endings {
         return span.toNanos();
     }
 
+    /** The instant up to which the requests were followed, not before the end of the span. */
+    public long followedToNanos() {
+        return span.followedToNanos();
+    }
+
     /** Requests in the system when the span began; 0 for a measurement since the start. */
     public long carriedIn() {
         return span.carriedIn();
     }
 
-    /** Requests in the system at the end of the span. */
+    /** Requests in the system at the instant up to which they were followed. */
     public long inSystem() {
-        return carriedIn() + offered() - ended();
+        return carriedIn() + offered() - carriedInEnded() - ended();
     }
 
-    /** Requests that ended in the span, however. */
-    public long ended() {
-        return rejected() + dropped() + crashed() + abandoned() + timedOut() + completed();
+    /** Length of the span. */
+    public long spanNanos() {
+        return toNanos() - fromNanos();
     }
 
     /** Good units, such as seconds of audio. */
@@ -95,8 +107,8 @@ public final class Measurement extends Endings {
     }
 
     /**
-     * Good ÷ ended: what a live screen shows over a few seconds, when those that are still in the
-     * system belong to the next; 0 of nothing.
+     * Good ÷ ended: what a live screen shows while a run lasts, when nobody knows yet of those who
+     * are in the system whether they will be good; 0 of nothing.
      */
     public double goodShareOfEnded() {
         return Ratio.of(good(), ended());
@@ -125,19 +137,19 @@ public final class Measurement extends Endings {
         return sum;
     }
 
-    /** λ: offered requests per second. */
+    /** λ: offered requests per second of the span. */
     public double arrivalsPerSecond() {
-        return Ratio.of(offered(), toNanos() - fromNanos()) * Limits.SECOND_NANOS;
+        return Ratio.of(offered(), spanNanos()) * Limits.SECOND_NANOS;
     }
 
-    /** Completed requests per second. */
+    /** Requests completed within the span, whenever they arrived, per second of it. */
     public double completedPerSecond() {
-        return Ratio.of(completed(), toNanos() - fromNanos()) * Limits.SECOND_NANOS;
+        return Ratio.of(completions(), spanNanos()) * Limits.SECOND_NANOS;
     }
 
-    /** L: the time average of the number in system. */
+    /** L: the time average of the number in system over the span. */
     public double meanInSystem() {
-        return Ratio.of(presenceNanos(), toNanos() - fromNanos());
+        return Ratio.of(presenceNanos(), spanNanos());
     }
 
     /** W: mean time in system of the completed, in nanoseconds. */
@@ -145,12 +157,12 @@ public final class Measurement extends Endings {
         return Ratio.of(completedNanos(), completed());
     }
 
-    /** Time from arrival to first response, over completed requests. */
+    /** Time from arrival to first response, over completed requests of the population. */
     public Percentiles firstResponse() {
         return firstResponse;
     }
 
-    /** Time from arrival to the end, over completed requests. */
+    /** Time from arrival to the end, over completed requests of the population. */
     public Percentiles completion() {
         return completion;
     }
@@ -216,7 +228,11 @@ public final class Measurement extends Endings {
         return (double) (toNanos() - fromNanos()) / Limits.SECOND_NANOS;
     }
 
-    /** What the span cost, in the unit of the rates: money, or energy at its price. */
+    /**
+     * What the span cost, in the unit of the rates: servers for the time that they were there and
+     * worked in it, batches and items that were started in it. What is worked off behind a window
+     * costs nothing, and what was carried in is worked off at the window's cost.
+     */
     public double cost() {
         double items = (double) sum(StageColumn.WORK_PERMILLE) / 1000;
         double cost =
@@ -240,7 +256,9 @@ public final class Measurement extends Endings {
         return CostTerms.of(this);
     }
 
-    /** What the leaves took by rates of their own, devices, and idle parts, in joules. */
+    /**
+     * What the leaves took in the span by rates of their own, devices, and idle parts, in joules.
+     */
     public double energyJoules() {
         double joules = 0;
         for (StageMeasurement stage : stages) {
@@ -255,7 +273,9 @@ public final class Measurement extends Endings {
         return joules;
     }
 
-    /** K: cost ÷ good units; positive infinity when nothing was good. */
+    /**
+     * K: cost of the span ÷ good units of the population; positive infinity when nothing was good.
+     */
     public double costPerGoodUnit() {
         return good() == 0 ? Double.POSITIVE_INFINITY : cost() / goodUnits();
     }
@@ -267,6 +287,7 @@ public final class Measurement extends Endings {
     public void forEachLong(LongConsumer digest) {
         digest.accept(fromNanos());
         digest.accept(toNanos());
+        digest.accept(followedToNanos());
         digest.accept(carriedIn());
         for (FlowMeasurement flow : flows) {
             flow.forEachLong(digest);
@@ -276,6 +297,7 @@ public final class Measurement extends Endings {
         for (StageMeasurement stage : stages) {
             stage.forEachLong(digest);
         }
+        digest.accept(attempts.carriedIn());
         digest.accept(attempts.launched());
         digest.accept(attempts.won());
         digest.accept(attempts.cancelled());

@@ -23,6 +23,16 @@ final class ResponseTimes {
         }
     }
 
+    /** Takes a request away that was recorded, or will be where this is added to. */
+    void forget(long firstNanos, long wholeNanos) {
+        if (firstNanos == wholeNanos) {
+            inOnePiece.forget(wholeNanos);
+        } else {
+            first().forget(firstNanos);
+            whole().forget(wholeNanos);
+        }
+    }
+
     void clear() {
         inOnePiece.clear();
         if (first != null && whole != null) {

@@ -2,7 +2,13 @@ package io.headroom.simulator.measure;
 
 import io.headroom.simulator.request.Spending;
 
-/** The columns of a flow's ledger; each holds an exact integer. A run is the sum of its flows. */
+/**
+ * The columns of a flow's ledger; each holds an exact integer. A run is the sum of its flows.
+ *
+ * <p>Over a window, {@link #PRESENCE_NANOS} and {@link #COMPLETIONS} are of what happened in it;
+ * the others are of those who arrived in it, followed to their end. Of the recent seconds all are
+ * of what happened in them.
+ */
 final class RunColumn {
     static final int OFFERED = 0;
     static final int REJECTED = 1;
@@ -31,8 +37,17 @@ final class RunColumn {
      */
     static final int PRESENCE_NANOS = 12;
 
+    /** Requests completed in the span, whenever they arrived. */
+    static final int COMPLETIONS = 13;
+
+    /** Of those who were carried in: requests that have left since. */
+    static final int CARRIED_ENDED = 14;
+
+    /** Σ over all that left: the part of their time in system that lies in the span. */
+    static final int WITHIN_NANOS = 15;
+
     /** Columns that are part of digests; those from here on follow from them and came later. */
-    static final int DIGESTED = 13;
+    static final int DIGESTED = 16;
 
     /** Σ over the completed of their {@link Spending}, cell by cell. */
     static final int SPENT = DIGESTED;
@@ -42,5 +57,13 @@ final class RunColumn {
 
     static final int COUNT = NOT_GOOD + Verdict.values().length - 1;
 
+    /** Columns of what happened in a window, whoever it happened to. */
+    static final int[] OF_WINDOW = {PRESENCE_NANOS, COMPLETIONS};
+
     private RunColumn() {}
+
+    /** The column of the completed of whom the objective says that. */
+    static int of(Verdict verdict) {
+        return verdict == Verdict.GOOD ? GOOD : NOT_GOOD + verdict.number() - 1;
+    }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * what is read from them does not, so it comes out exact.
  */
 public final class StageLedger {
+    /** Levels of a leaf: waiting, in service, busy servers, provisioned ones. */
+    static final int LEVELS = 4;
+
     private final String name;
     private final StationRates rates;
 
@@ -33,10 +36,15 @@ public final class StageLedger {
     private long putBackCount;
     private long reusedTokens;
 
-    /** Waiting times and times here, if anybody wants their percentiles. */
+    /**
+     * Waiting times and times here of those who came in the window, if anybody wants their
+     * percentiles.
+     */
     private final @Nullable Histogram waitingTime;
 
     private final @Nullable Histogram timeHere;
+    private long windowFromNanos;
+    private long windowToNanos = Long.MAX_VALUE;
     private long waiting;
     private long serving;
     private long busyServers;
@@ -71,9 +79,7 @@ public final class StageLedger {
         startedPermille = Math.addExact(startedPermille, workPermille);
         serving++;
         servingArea -= nowNanos;
-        if (waitingTime != null) {
-            waitingTime.record(0);
-        }
+        record(waitingTime, nowNanos, 0);
     }
 
     /** A free server started a request the moment it came. */
@@ -108,9 +114,7 @@ public final class StageLedger {
         leaveLine(nowNanos);
         serving++;
         servingArea -= nowNanos;
-        if (waitingTime != null) {
-            waitingTime.record(formingNanos + queueNanos);
-        }
+        record(waitingTime, nowNanos, formingNanos + queueNanos);
     }
 
     /** A request's service ended, so long after it started and so long after it came. */
@@ -118,9 +122,7 @@ public final class StageLedger {
         serviceSum += serviceNanos;
         leftCount++;
         leaveService(nowNanos);
-        if (timeHere != null) {
-            timeHere.record(hereNanos);
-        }
+        record(timeHere, nowNanos, hereNanos);
     }
 
     /** So many servers more are busy. */
@@ -249,21 +251,44 @@ public final class StageLedger {
         target[offset + StageColumn.REUSED_TOKENS] = reusedTokens;
     }
 
-    /** Percentiles begin anew. */
-    void warmedUp() {
+    /** Percentiles begin anew: who comes from now on is in them. */
+    void warmedUp(long nowNanos) {
+        windowFromNanos = nowNanos;
         if (waitingTime != null && timeHere != null) {
             waitingTime.clear();
             timeHere.clear();
         }
     }
 
-    /** A measurement whose columns are {@code measured}. */
-    StageMeasurement measurement(long[] measured) {
+    /** Who comes from then on is not in percentiles. */
+    void windowEnded(long nanos) {
+        windowToNanos = nanos;
+    }
+
+    private void record(@Nullable Histogram histogram, long nowNanos, long nanos) {
+        if (histogram != null) {
+            long cameNanos = nowNanos - nanos;
+            if (windowFromNanos <= cameNanos && cameNanos < windowToNanos) {
+                histogram.record(nanos);
+            }
+        }
+    }
+
+    /** Writes the levels as they are now. */
+    void copyLevels(long[] target, int offset) {
+        target[offset] = waiting;
+        target[offset + 1] = serving;
+        target[offset + 2] = busyServers;
+        target[offset + 3] = provisionedServers;
+    }
+
+    /** A measurement whose columns are {@code measured} and that ends at these levels. */
+    StageMeasurement measurement(long[] measured, long[] levels) {
         return new StageMeasurement(
                 name,
                 rates,
                 measured,
-                new long[] {waiting, serving, busyServers, provisionedServers},
+                levels,
                 waitingTime == null ? Percentiles.NONE : waitingTime.percentiles(),
                 timeHere == null ? Percentiles.NONE : timeHere.percentiles());
     }

@@ -7,7 +7,7 @@ import io.headroom.simulator.cost.StationRates;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/** What one leaf did over the span of a {@link Measurement}; immutable. */
+/** What one leaf did over the span of a {@link Measurement}, whoever it did it for; immutable. */
 public final class StageMeasurement {
     private final String name;
     private final StationRates rates;
@@ -97,15 +97,15 @@ public final class StageMeasurement {
     }
 
     /**
-     * Waiting of the started since the start or the warm-up, if the simulation is watched in
-     * detail.
+     * Waiting of those who came to the leaf in the window and were started, if the simulation is
+     * watched in detail.
      */
     public Percentiles waitingTime() {
         return waitingTime;
     }
 
     /**
-     * Waiting and service of those that were served since the start or the warm-up, if the
+     * Waiting and service of those who came to the leaf in the window and were served, if the
      * simulation is watched in detail.
      */
     public Percentiles timeHere() {
@@ -194,12 +194,15 @@ public final class StageMeasurement {
         return Ratio.of(busyNanos(), provisionedNanos());
     }
 
-    /** What the leaf cost by rates of its own, in the plan's unit of money. */
+    /**
+     * What the leaf cost in the span by rates of its own, in the plan's unit of money: servers for
+     * the time that they were there and worked in it, batches and items that were started in it.
+     */
     public double cost() {
         return sum(rates.money());
     }
 
-    /** The energy that it took by rates of its own, in joules. */
+    /** The energy that it took in the span by rates of its own, in joules, counted alike. */
     public double energyJoules() {
         return sum(rates.energy());
     }

@@ -52,10 +52,10 @@ public final class Spending {
         }
     }
 
-    /** Adds all of a row to {@code sums}, which has {@link #COUNT} cells. */
-    public void addTo(int row, long[] sums) {
+    /** Adds all of a row to {@link #COUNT} cells of {@code sums} from {@code offset}. */
+    public void addTo(int row, long[] sums, int offset) {
         for (int cell = 0; cell < COUNT; cell++) {
-            sums[cell] += cells[row * COUNT + cell];
+            sums[offset + cell] += cells[row * COUNT + cell];
         }
     }
 }
