@@ -1,5 +1,6 @@
 package io.headroom.content.catalog;
 
+import io.headroom.content.document.ContentSource;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.YamlDocument;
@@ -13,9 +14,9 @@ import io.headroom.simulator.cost.ServingStack;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +37,11 @@ public final class Catalog {
     /** The stack of the measured profile where none is named. */
     public static final String MEASURED = "vllm-v1";
 
+    /** Names of the files, from the root of the content: models, hardware, stacks. */
+    public static final List<String> FILES =
+            List.of("catalogs/models.yaml", "catalogs/hardware.yaml", "catalogs/stacks.yaml");
+
     private static final String TEXTBOOK = "textbook";
-    private static final String FOLDER = "/scenarios/catalogs/";
 
     private final Map<String, ModelShape> models = new LinkedHashMap<>();
     private final Set<String> mixtures = new LinkedHashSet<>();
@@ -81,6 +85,35 @@ public final class Catalog {
     /** The catalog that is packed with the program; read once, when it is first asked for. */
     public static Catalog packed() {
         return Packed.CATALOG;
+    }
+
+    /**
+     * The catalog of files by their names, which are {@link #FILES}; the packed one when they are
+     * the same or wrong.
+     *
+     * @param problems takes everything that is wrong with them, by file and line
+     */
+    public static Catalog of(Map<String, byte[]> files, List<Problem> problems) {
+        boolean packed = true;
+        for (String name : FILES) {
+            packed &= Arrays.equals(files.get(name), Packed.BYTES.get(name));
+        }
+        Catalog read = packed ? null : parsed(files, problems);
+        return read == null || !problems.isEmpty() ? packed() : read;
+    }
+
+    private static @Nullable Catalog parsed(Map<String, byte[]> files, List<Problem> problems) {
+        List<Located> documents = new ArrayList<>();
+        for (String name : FILES) {
+            byte[] bytes = Objects.requireNonNull(files.get(name), name);
+            Located document = YamlDocument.parse(name, bytes, problems);
+            if (document != null) {
+                documents.add(document);
+            }
+        }
+        return documents.size() < FILES.size()
+                ? null
+                : new Catalog(documents.get(0), documents.get(1), documents.get(2), problems);
     }
 
     /** Models by name. */
@@ -192,33 +225,29 @@ public final class Catalog {
 
     /** The packed catalog, when it is needed. */
     private static final class Packed {
+        private static final Map<String, byte[]> BYTES = bytes();
         private static final Catalog CATALOG = load();
+
+        private static Map<String, byte[]> bytes() {
+            ContentSource program = new ContentSource.Bundled();
+            Map<String, byte[]> bytes = new LinkedHashMap<>();
+            for (String name : FILES) {
+                try {
+                    bytes.put(name, program.read(name));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("reading " + name + " out of the program", e);
+                }
+            }
+            return bytes;
+        }
 
         private static Catalog load() {
             List<Problem> problems = new ArrayList<>();
-            Catalog catalog =
-                    new Catalog(
-                            document("models.yaml", problems),
-                            document("hardware.yaml", problems),
-                            document("stacks.yaml", problems),
-                            problems);
-            if (!problems.isEmpty()) {
+            Catalog catalog = parsed(BYTES, problems);
+            if (catalog == null || !problems.isEmpty()) {
                 throw new IllegalStateException("the packed catalogs are wrong: " + problems);
             }
             return catalog;
-        }
-
-        private static Located document(String name, List<Problem> problems) {
-            try (InputStream in = Catalog.class.getResourceAsStream(FOLDER + name)) {
-                byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
-                Located document = YamlDocument.parse("catalogs/" + name, bytes, problems);
-                if (document == null) {
-                    throw new IllegalStateException("the packed catalogs are wrong: " + problems);
-                }
-                return document;
-            } catch (IOException e) {
-                throw new UncheckedIOException("reading " + name + " out of the program", e);
-            }
         }
     }
 }

@@ -37,7 +37,6 @@ final class ServedRows {
     private static final int MOST_PARTS = 1_000_000;
     private static final List<String> ALGORITHMS = List.of("ring", "tree", "bySize");
 
-    private final Catalog catalog = Catalog.packed();
     private final Row<ModelShape> model;
     private final Row<Hardware> hardware;
     private final Row<Boolean> profile;
@@ -62,7 +61,7 @@ final class ServedRows {
         stack =
                 rows.of(
                         "stack",
-                        WordKinds.oneOf(named(catalog.measuredStacks())),
+                        WordKinds.oneOf(named(Catalog.packed().measuredStacks())),
                         "the measured stack");
         stack.optional(Catalog.MEASURED);
         tensor = rows.count("tensorParallel", 1, MOST_DEVICES, "devices that share a layer").or(1);
@@ -102,6 +101,11 @@ final class ServedRows {
                     "an algorithm beside profile: measured",
                     "profile: textbook, or none: measured sums are as fast as they were");
         }
+        Catalog catalog = catalog(is.reading());
+        if (!textbook && !catalog.measuredStacks().contains(is.or(stack, Catalog.MEASURED))) {
+            String known = "one of " + String.join(", ", catalog.measuredStacks());
+            is.refuse(stack, is.or(stack, Catalog.MEASURED), known);
+        }
         if (!catalog.fabrics().containsKey(is.or(inside, is.of(hardware).fabric()))) {
             is.reading().refuse(is.at(), "a fabric of the hardware that is not known", "fabric");
         }
@@ -109,6 +113,7 @@ final class ServedRows {
     }
 
     private @Nullable Served served(Values is) {
+        Catalog catalog = catalog(is.reading());
         Hardware device = is.of(hardware);
         Parallelism parallelism =
                 new Parallelism(
@@ -166,29 +171,46 @@ final class ServedRows {
     private record Precisions(
             Located at, Precision weights, Precision kv, @Nullable Precision compute) {}
 
+    /** The catalog that lies among the files. */
+    private static Catalog catalog(Reading reading) {
+        return reading.kept(CatalogFiles.class).in(reading.problems());
+    }
+
     private static Kind<ModelShape> models() {
-        Catalog catalog = Catalog.packed();
         Kind<String> names =
-                WordKinds.known(() -> new TreeSet<>(catalog.models().keySet()), "a model");
-        Kind<ModelShape> named =
-                WordKinds.by(names, (reading, at) -> dense(catalog, names, reading, at));
+                WordKinds.known(() -> new TreeSet<>(Catalog.packed().models().keySet()), "a model");
+        Kind<ModelShape> named = WordKinds.by(names, (reading, at) -> dense(names, reading, at));
         return Kind.when(at -> at.node().isObject(), CatalogShapes.MODEL, named);
     }
 
-    private static @Nullable ModelShape dense(
-            Catalog catalog, Kind<String> names, Reading reading, Located at) {
+    private static @Nullable ModelShape dense(Kind<String> names, Reading reading, Located at) {
+        Catalog catalog = catalog(reading);
         if (catalog.mixturesOfExperts().contains(at.text())) {
             reading.refuse(at, at.text() + ", a mixture of experts", Catalog.DENSE);
             return null;
         }
-        String name = names.read(reading, at);
-        return name == null ? null : catalog.models().get(name);
+        return found(catalog.models(), names, reading, at);
+    }
+
+    /** What has the name, if anything has; else the names that there are are told. */
+    private static <T> @Nullable T found(
+            Map<String, T> all, Kind<String> names, Reading reading, Located at) {
+        T found = all.get(at.text());
+        if (found == null && names.read(reading, at) != null) {
+            reading.refuse(at, "one of " + String.join(", ", new TreeSet<>(all.keySet())));
+        }
+        return found;
     }
 
     private static Kind<Hardware> accelerators() {
-        Map<String, Hardware> all = Catalog.packed().hardware();
+        Kind<String> names =
+                WordKinds.known(
+                        () -> new TreeSet<>(Catalog.packed().hardware().keySet()),
+                        "an accelerator");
         Kind<Hardware> named =
-                WordKinds.known(() -> new TreeSet<>(all.keySet()), "an accelerator").map(all::get);
+                WordKinds.by(
+                        names,
+                        (reading, at) -> found(catalog(reading).hardware(), names, reading, at));
         return Kind.when(at -> at.node().isObject(), CatalogShapes.HARDWARE, named);
     }
 

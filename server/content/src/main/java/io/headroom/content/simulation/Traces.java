@@ -22,11 +22,13 @@ public final class Traces {
     private static final String INDEX = "index.yaml";
 
     private final Source source;
+    private final CatalogFiles catalogs;
     private final Map<String, Trace> known = new ConcurrentHashMap<>();
 
     /** Traces of some files. */
     public Traces(Source source) {
         this.source = source;
+        catalogs = new CatalogFiles(source);
     }
 
     /** Where files come from. */
@@ -50,6 +52,11 @@ public final class Traces {
             root = root.getParent();
         }
         return folder.resolve(name);
+    }
+
+    /** The catalogs among the same files. */
+    CatalogFiles catalogs() {
+        return catalogs;
     }
 
     /** The trace of a name; null when there is none, which is noted. */
