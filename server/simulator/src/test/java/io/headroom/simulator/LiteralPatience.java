@@ -21,14 +21,19 @@ record LiteralPatience(long lineNanos, long allNanos) {
         return allNanos == ENDLESS ? ENDLESS : job.arrival + allNanos;
     }
 
-    /** Lets a job leave that has no patience to come through a front end; says whether. */
+    /**
+     * Lets a job leave that has no patience to come through a front end; says whether. At one
+     * instant a client's time-out is first, then who is through comes into the line, and after the
+     * step goes who has no patience any more.
+     */
     boolean endsBeforeItComes(LiteralJob job) {
-        long goes = Math.min(ofLine(job), inAll(job));
-        if (job.comes == job.arrival || goes > job.comes) {
+        boolean timesOut = inAll(job) <= Math.min(ofLine(job), job.comes);
+        if (job.comes == job.arrival || !timesOut && ofLine(job) >= job.comes) {
             return false;
         }
+        long goes = timesOut ? inAll(job) : ofLine(job);
         job.waited = goes - job.arrival;
-        job.leave(goes, goes == inAll(job) ? "TIMED_OUT" : "ABANDONED");
+        job.leave(goes, timesOut ? "TIMED_OUT" : "ABANDONED");
         return true;
     }
 }

@@ -317,7 +317,7 @@ final class LiteralReplica {
     private LiteralJob admit() {
         LiteralJob job = waiting.removeFirst();
         job.waited += now - job.entered;
-        books.joinedAtOnce += working && job.entered == now ? 1 : 0;
+        books.joinedAtOnce += working && job.comes == now ? 1 : 0;
         if (memory.isSwapped(job)) {
             decode(job);
             job.stored = PARTS * (job.target() - 1);

@@ -222,8 +222,13 @@ final class RandomReplicas {
                         ? null
                         : new Sampler.Constant(patience.lineNanos());
         QueuePlan queue = new QueuePlan(capacity, overflow, line);
-        long frontEnd = random.nextInt(3) == 0 ? random.nextLong(1, 1_000 * MICRO) : 0;
+        long frontEnd = random.nextInt(3) == 0 ? taken() : 0;
         return new EnginePlan(name, replica, queue, StationRates.FREE, life, 0, frontEnd);
+    }
+
+    /** How long a front end takes a request in. */
+    private long taken() {
+        return gridNanos > 1 ? gridNanos * random.nextLong(1, 20) : random.nextLong(1, 1_000 * MICRO);
     }
 
     private ReplicaRole role(SchedulerPlan scheduler) {
