@@ -69,16 +69,19 @@ final class RandomStages {
             case 1 -> replicas(depth);
             case 2, 3 -> fork(depth);
             case 4 -> attempts(depth);
-            case 5 ->
-                    ForkPlan.hedged(
-                            name("hedge"),
-                            stage(depth + 1),
-                            random.nextLong(0, 10 * MILLI),
-                            losers(1));
+            case 5 -> hedge(depth);
             case 6 -> sync(depth);
             case 7 -> new CascadePlan(name("cascade"), random.nextDouble(), stage(depth + 1));
             default -> leaf();
         };
+    }
+
+    private StagePlan hedge(int depth) {
+        long after = random.nextLong(0, 10 * MILLI);
+        ForkPlan hedge = ForkPlan.hedged(name("hedge"), stage(depth + 1), after, losers(1));
+        ForkPlan.Budget budget =
+                new ForkPlan.Budget(random.nextInt(0, ForkPlan.Budget.TOKEN), random.nextInt(1, 5));
+        return random.nextBoolean() ? hedge : hedge.budgeted(budget);
     }
 
     private StagePlan sync(int depth) {

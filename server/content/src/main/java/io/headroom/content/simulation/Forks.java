@@ -22,7 +22,8 @@ import java.util.function.Function;
 final class Forks {
     private static final Kind<ForkPlan.Branch> BRANCH =
             Kind.when(
-                    at -> at.node().isObject() && at.has("after"),
+                    // Some kinds of stages have a field of that name, too.
+                    at -> at.has("after") && Stages.DEFINITIONS.kinds(at).isEmpty(),
                     Shape.of("branch", "a branch that begins later", Forks::branch),
                     Stages.STAGE.map(stage -> new ForkPlan.Branch(0, stage)));
 
@@ -105,9 +106,28 @@ final class Forks {
         var after = rows.duration("after", "when the second begins").inPlans("delay");
         var stage = stage(rows);
         var losers = losers(rows);
+        String share =
+                "second attempts may be such a share of the first: each request puts so much of a"
+                        + " token into a bucket that is empty at first, each second attempt takes"
+                        + " a whole one and is withheld when there is none";
+        var budget = rows.number("budget", 0, 1, share);
+        budget.optional("none");
+        String full = "tokens in the bucket at most: second attempts in one burst";
+        var burst = rows.count("burst", 1, ForkPlan.Budget.TOKEN, full);
+        burst.or(ForkPlan.Budget.USUAL_MOST);
         return is ->
                 ForkPlan.hedged(
-                        Stages.Defined.name(is, name), is.of(stage), is.of(after), is.of(losers));
+                                Stages.Defined.name(is, name),
+                                is.of(stage),
+                                is.of(after),
+                                is.of(losers))
+                        .budgeted(budget(is.maybe(budget), is.of(burst)));
+    }
+
+    private static ForkPlan.@Nullable Budget budget(@Nullable Double share, int burst) {
+        return share == null
+                ? null
+                : new ForkPlan.Budget((int) Math.round(share * ForkPlan.Budget.TOKEN), burst);
     }
 
     /** Attempts in every branch at once; the first that a server starts cancels the others. */

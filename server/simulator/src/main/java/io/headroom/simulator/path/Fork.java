@@ -49,19 +49,15 @@ final class Fork extends Place implements Scope {
      */
     private final @Nullable Freshness freshness;
 
-    Fork(int number, Scope scope, ForkPlan plan, Place next, Building building) {
-        this(number, scope, plan, null, next, building);
-    }
+    private final @Nullable HedgeBudget budget;
 
-    Fork(
-            int number,
-            Scope scope,
-            ForkPlan plan,
-            @Nullable Freshness freshness,
-            Place next,
-            Building building) {
+    /** What a fork keeps books of beside: of the frames of sensors, of hedges. */
+    record Beside(@Nullable Freshness freshness, @Nullable HedgeBudget budget) {}
+
+    Fork(int number, Scope scope, ForkPlan plan, Beside beside, Place next, Building building) {
         super(number, scope);
-        this.freshness = freshness;
+        freshness = beside.freshness();
+        budget = beside.budget();
         this.plan = plan;
         this.next = next;
         requests = building.requests();
@@ -69,7 +65,7 @@ final class Fork extends Place implements Scope {
         attempts = building.attempts();
         keys = building.streams().of(Purpose.ATTEMPT, number);
         Calendar calendar = building.calendar();
-        delays = new Deadlines(calendar, Rank.TIMER, this::launch);
+        delays = new Deadlines(calendar, Rank.TIMER, this::launchIfMay);
         timers = new Deadlines(calendar, Rank.TIMER, this::timerEnded);
         beforeLabel = building.label(plan.name() + ": before launch", TimeLabel.RETRY);
         cutLabel = building.label(plan.name() + ": cut by timer", TimeLabel.RETRY);
@@ -95,6 +91,9 @@ final class Fork extends Place implements Scope {
         kinship.setCount(parent, OPEN);
         kinship.setHeld(parent, true);
         boolean tied = plan.losers() == ForkPlan.Losers.CANCEL_WHEN_ONE_STARTS;
+        if (budget != null) {
+            budget.came();
+        }
         if (plan.timerNanos() != ForkPlan.NO_TIMER) {
             timers.add(parent, nowNanos + plan.timerNanos());
         }
@@ -106,7 +105,7 @@ final class Fork extends Place implements Scope {
             requests.setTied(attempt, tied);
             long delay = plan.branches().get(branch).delayNanos();
             if (delay == 0) {
-                launch(attempt, nowNanos);
+                launchIfMay(attempt, nowNanos);
             } else {
                 delays.add(attempt, nowNanos + delay);
             }
@@ -141,12 +140,16 @@ final class Fork extends Place implements Scope {
 
     @Override
     public void lost(int attempt, long nowNanos, Outcome outcome) {
-        int parent = kinship.parent(attempt);
         attempts.lost();
-        if (parent == NONE) {
+        if (kinship.parent(attempt) == NONE) {
             requests.release(attempt);
-            return;
+        } else {
+            failed(attempt, nowNanos, outcome);
         }
+    }
+
+    private void failed(int attempt, long nowNanos, Outcome outcome) {
+        int parent = kinship.parent(attempt);
         kinship.ended(attempt, false);
         boolean open = kinship.count(parent) < THROUGH;
         if (open && kinship.alive(parent) < kinship.needed(parent)) {
@@ -199,6 +202,16 @@ final class Fork extends Place implements Scope {
             up += entrance.isUp() ? 1 : 0;
         }
         return up >= plan.needed();
+    }
+
+    private void launchIfMay(int attempt, long nowNanos) {
+        int branch = kinship.branch(attempt);
+        if (budget == null || branch < plan.needed() || budget.take()) {
+            launch(attempt, nowNanos);
+        } else {
+            requests.launch(attempt, nowNanos);
+            failed(attempt, nowNanos, Outcome.REJECTED);
+        }
     }
 
     private void launch(int attempt, long nowNanos) {

@@ -19,6 +19,8 @@ import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.SyncPlan;
 import io.headroom.simulator.time.Calendar;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -140,15 +142,18 @@ public final class Paths implements Exit {
             return build(replicas, next, scope);
         }
         if (stage instanceof ForkPlan plan) {
-            return branches(plan, places.add(new Fork(places.next(), scope, plan, next, building)));
+            Fork.Beside beside = new Fork.Beside(null, budget(plan));
+            return branches(
+                    plan, places.add(new Fork(places.next(), scope, plan, beside, next, building)));
         }
         if (stage instanceof SyncPlan plan) {
             ForkPlan inner = plan.fork();
             Freshness freshness = new Freshness(plan);
             meters.add(freshness);
+            Fork.Beside beside = new Fork.Beside(freshness, null);
             return branches(
                     inner,
-                    places.add(new Fork(places.next(), scope, inner, freshness, next, building)));
+                    places.add(new Fork(places.next(), scope, inner, beside, next, building)));
         }
         if (stage instanceof CascadePlan plan) {
             Cascade.Ways ways = new Cascade.Ways(build(plan.stage(), next, scope), next);
@@ -161,6 +166,15 @@ public final class Paths implements Exit {
         }
         Leaf leaf = leaves.get(byName.indexOf(Leaves.name(stage)));
         return places.add(new LeafPlace(places.next(), scope, leaf, requests, next));
+    }
+
+    private @Nullable HedgeBudget budget(ForkPlan plan) {
+        if (plan.budget() == null) {
+            return null;
+        }
+        HedgeBudget budget = new HedgeBudget(plan.name(), plan.budget());
+        meters.add(budget);
+        return budget;
     }
 
     private Place branches(ForkPlan plan, Fork fork) {
