@@ -146,7 +146,7 @@ public record SimulationPlan(
     private static Leaves leavesOf(List<Flow> flows) {
         Leaves leaves = new Leaves();
         for (Flow flow : flows) {
-            leaves.add(flow.path());
+            leaves.addPath("path of " + flow.name(), flow.path());
         }
         return leaves;
     }

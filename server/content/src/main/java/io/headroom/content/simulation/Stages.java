@@ -248,6 +248,10 @@ final class Stages {
         if (twice) {
             reading.refuse(said, name + " a second time", "a name of its own");
         }
+        if (defined.stages.size() >= Limits.PLACES) {
+            reading.refuse(at, "more than " + Limits.PLACES + " stages", "fewer");
+            return null;
+        }
         StagePlan stage = DEFINITIONS.read(reading, at);
         if (!name.isEmpty()) {
             defined.stages.put(name, stage);

@@ -35,6 +35,15 @@ public final class Limits {
     /** Most attempts of a request. */
     public static final int ATTEMPTS = 1_000;
 
+    /** Most stages around one another: forks, retries, cascades and balancers in a path. */
+    public static final int NESTING = 8;
+
+    /** Most attempts that a path may make of one request, in all its forks and retries together. */
+    public static final long ATTEMPTS_OF_A_REQUEST = 1_000_000;
+
+    /** Most stages of a path, each as often as it stands in it. */
+    public static final int PLACES = 65_536;
+
     /** Most synchronised sources of a traffic plan. */
     public static final int SOURCES = 4_096;
 

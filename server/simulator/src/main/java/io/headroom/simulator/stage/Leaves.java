@@ -40,6 +40,18 @@ public final class Leaves {
         }
     }
 
+    /**
+     * Adds the leaves of a whole path.
+     *
+     * @param name what the path is called
+     * @throws IllegalArgumentException if the path nests or attempts more than can be, or a leaf
+     *     differs from one of the same name
+     */
+    public void addPath(String name, StagePlan path) {
+        Nesting.check(name, path);
+        add(path);
+    }
+
     /** The leaves in order of first mention. */
     public List<StagePlan> inOrder() {
         return List.copyOf(leaves);

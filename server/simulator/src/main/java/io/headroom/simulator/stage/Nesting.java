@@ -1,0 +1,73 @@
+package io.headroom.simulator.stage;
+
+import static io.headroom.simulator.bounds.Bounds.within;
+
+import io.headroom.simulator.bounds.Limits;
+
+import java.util.List;
+
+/**
+ * Holds a path to what can be built and run: how deep stages stand in one another, how many there
+ * are, each as often as a request may meet it, and how many attempts the path may make of one
+ * request. Two branches of a hedge are two stages, and each of them makes what stands in it twice.
+ */
+final class Nesting {
+    private final String path;
+    private long places;
+
+    private Nesting(String path) {
+        this.path = path;
+    }
+
+    /**
+     * Refuses a path beyond the limits.
+     *
+     * @param name what the path is called
+     * @throws IllegalArgumentException naming the path, the limit and what was found
+     */
+    static void check(String name, StagePlan path) {
+        new Nesting(name).attempts(path, 0);
+    }
+
+    /** Attempts that may be made of one request here, itself included. */
+    private long attempts(StagePlan stage, int depth) {
+        within(path + ": stages", ++places, 0, Limits.PLACES);
+        List<StagePlan> inside = inside(stage);
+        boolean nests = !(stage instanceof SequencePlan) && !inside.isEmpty();
+        int depthInside = nests ? depth + 1 : depth;
+        within(path + ": stages in one another", depthInside, 0, Limits.NESTING);
+        long sum = 0;
+        long most = 1;
+        for (StagePlan each : inside) {
+            long attempts = attempts(each, depthInside);
+            sum += attempts;
+            most = Math.max(most, attempts);
+        }
+        long all = most;
+        if (stage instanceof ForkPlan || stage instanceof SyncPlan) {
+            all = sum;
+        } else if (stage instanceof AttemptsPlan tries) {
+            all = tries.most() * most;
+        }
+        return within(path + ": attempts of one request", all, 0, Limits.ATTEMPTS_OF_A_REQUEST);
+    }
+
+    private static List<StagePlan> inside(StagePlan stage) {
+        if (stage instanceof SequencePlan sequence) {
+            return sequence.stages();
+        }
+        if (stage instanceof ReplicasPlan replicas) {
+            return replicas.replicas();
+        }
+        if (stage instanceof ForkPlan fork) {
+            return fork.branches().stream().map(ForkPlan.Branch::stage).toList();
+        }
+        if (stage instanceof AttemptsPlan attempts) {
+            return List.of(attempts.stage());
+        }
+        if (stage instanceof SyncPlan sync) {
+            return sync.sensors();
+        }
+        return stage instanceof CascadePlan cascade ? List.of(cascade.stage()) : List.of();
+    }
+}
