@@ -87,7 +87,7 @@ public final class Simulation {
         }
         paths.meters().forEach(ledger::add);
         boolean told = !watch.observer().equals(RequestObserver.NONE);
-        paths.begin(watch.detail() && told);
+        paths.begin(watch.labels() && told);
     }
 
     private void begin(int flow, Paths paths, Streams streams, RequestObserver observer) {

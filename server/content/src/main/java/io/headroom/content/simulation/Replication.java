@@ -83,7 +83,9 @@ final class Replication {
                 };
         // Nobody asks for recent slices: one is as long as the run.
         long slice = plan.durationNanos();
-        simulation = Simulation.start(plan, seed, new Watch(slice, observer, true));
+        boolean labels = !rows.equals(RequestRows.NONE);
+        Watch watch = new Watch(slice, observer, true, labels);
+        simulation = Simulation.start(plan, seed, watch);
         rows.begin(simulation.labels());
         mostRequests = mostRequests();
         long expected = expectedNanos();
