@@ -93,6 +93,7 @@ class LeapsAreLiteralTest {
         assertThat(books.requeued).isGreaterThan(30);
         assertThat(books.preemptions).isGreaterThan(200);
         assertThat(books.reused).isGreaterThan(50_000);
+        assertThat(books.accepted).isGreaterThan(1_000);
     }
 
     @Test

@@ -56,6 +56,9 @@ final class LiteralBooks {
     int late;
     int cut;
 
+    /** Tokens of those done that came with another. */
+    long accepted;
+
     void count(long tookPart, long held) {
         iterations++;
         sequences += tookPart;
@@ -103,5 +106,6 @@ final class LiteralBooks {
         good += other.good;
         late += other.late;
         cut += other.cut;
+        accepted += other.accepted;
     }
 }

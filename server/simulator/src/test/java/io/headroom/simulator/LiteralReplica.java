@@ -390,6 +390,7 @@ final class LiteralReplica {
     }
 
     private void complete(LiteralJob job) {
+        books.accepted += job.total - job.steps;
         job.leave(now, "COMPLETED");
         running.remove(job);
         if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole && whole.computesOn()) {

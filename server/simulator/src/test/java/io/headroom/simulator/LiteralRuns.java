@@ -154,6 +154,7 @@ final class LiteralRuns {
                         literal.books.internal,
                         literal.books.outside,
                         literal.books.free);
+        assertThat(books.value(EngineMeter.ACCEPTED)).isEqualTo(literal.books.accepted);
         assertThat(simulation.measureWhole().stages().get(0).reusedTokens())
                 .isEqualTo(literal.books.reused);
         return literal.books;

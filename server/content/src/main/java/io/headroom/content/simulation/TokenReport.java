@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.stage.EngineMeter;
 
 import java.util.function.ToLongFunction;
 
@@ -35,6 +36,7 @@ final class TokenReport {
                 nanos == 0 ? null : (double) within / nanos * Limits.SECOND_NANOS);
         node.put("reused", runs.sum(TokenReport::reused));
         node.put("preemptions", runs.sum(this::preemptions));
+        node.put("accepted", runs.sum(this::accepted));
         long count = sum(tokens -> tokens.perOutputToken().count());
         Report.put(
                 node,
@@ -49,6 +51,13 @@ final class TokenReport {
 
     private static long reused(Measurement measured) {
         return measured.stages().stream().mapToLong(StageMeasurement::reusedTokens).sum();
+    }
+
+    private long accepted(Measurement measured) {
+        return measured.stages().stream()
+                .filter(stage -> engines.contains(stage.name()))
+                .mapToLong(stage -> engines.value(measured, stage.name(), EngineMeter.ACCEPTED))
+                .sum();
     }
 
     private long preemptions(Measurement measured) {

@@ -352,4 +352,19 @@ final class EngineFileTest {
         assertThat(SimulationRun.one(experiment, new Watching()).measured().completed())
                 .isGreaterThan(50);
     }
+
+    /** All proposals are accepted: three tokens in each of the four iterations after the first. */
+    @Test
+    void proposals_thatAreAllAccepted_areTwoOfThreeTokens() throws IOException {
+        Experiment experiment =
+                read(
+                        PLAIN,
+                        "traffic.tokens.output=13",
+                        "stages.model.speculation={ acceptance: 1, proposals: 2,"
+                                + " draft: { host: 1 ms } }");
+        ObjectNode report =
+                Report.of(experiment, SimulationRun.run(experiment, null, new Watching()));
+        assertThat(report.path("tokens").path("accepted").asLong())
+                .isEqualTo(8 * report.path("requests").path("completed").asLong());
+    }
 }

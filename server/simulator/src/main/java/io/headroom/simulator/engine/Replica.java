@@ -35,6 +35,7 @@ public final class Replica {
     /** Iterations of the leap that are in the books. */
     private long booked;
 
+    private long accepted;
     private boolean working;
     private long picosBeyond;
 
@@ -124,6 +125,11 @@ public final class Replica {
     /** Tokens of prompts found so far that others or earlier requests of a user had computed. */
     public long reusedTokens() {
         return memory.reusedTokens();
+    }
+
+    /** Tokens of answers done so far that came with another, as accepted proposals. */
+    public long acceptedTokens() {
+        return accepted;
     }
 
     /** When the leap ends; {@link Calendar#NEVER} without one. */
@@ -266,6 +272,7 @@ public final class Replica {
     }
 
     private void end(int row, long covered) {
+        accepted += sequences.acceptedTokens(row);
         if (keepsSlots) {
             memory.keep(row);
         } else {

@@ -242,6 +242,11 @@ final class Sequences {
         return answer[row];
     }
 
+    /** Tokens of its answer beyond one for each of its steps. */
+    int acceptedTokens(int row) {
+        return answer[row] - total[row];
+    }
+
     /** Tokens that must be stored before it can go on: its prompt and what it has sent. */
     long target(int row) {
         return (long) prompt[row] + sent[row];

@@ -58,6 +58,9 @@ public final class EngineMeter implements Meter {
     /** All five: they are all of the memory. */
     public static final List<String> SHARES = List.of(STORED, RESERVED, INTERNAL, OUTSIDE, FREE);
 
+    /** Tokens of answers that are done which came with another, as accepted proposals. */
+    public static final String ACCEPTED = "acceptedTokens";
+
     private static final long NANO_PICOS = 1000;
 
     private final String name;
@@ -80,7 +83,8 @@ public final class EngineMeter implements Meter {
                         Column.counter(RESERVED),
                         Column.counter(INTERNAL),
                         Column.counter(OUTSIDE),
-                        Column.counter(FREE));
+                        Column.counter(FREE),
+                        Column.counter(ACCEPTED));
     }
 
     @Override
@@ -110,6 +114,7 @@ public final class EngineMeter implements Meter {
         target[offset + 5] = sums.mostTaken();
         target[offset + 6] = replica.memorySize();
         readShares(sums, target, offset + 7);
+        target[offset + 12] = replica.acceptedTokens();
     }
 
     private void readShares(IterationBooks.Sums sums, long[] target, int offset) {
