@@ -17,6 +17,7 @@ import io.headroom.simulator.traffic.TrafficPlan;
  * @param objective what makes a request good
  * @param priority class of priority in every queue, 0 goes first
  * @param mostRequests the source stops after so many; {@link Long#MAX_VALUE} if time alone ends it
+ * @param isScored whether it counts where a whole simulation is judged; else it is background
  */
 public record Flow(
         String name,
@@ -24,7 +25,8 @@ public record Flow(
         StagePlan path,
         Objective objective,
         int priority,
-        long mostRequests) {
+        long mostRequests,
+        boolean isScored) {
     /** Refuses numbers outside their limits. */
     public Flow {
         named("name", name);
@@ -32,8 +34,24 @@ public record Flow(
         within("mostRequests", mostRequests, 1, Long.MAX_VALUE);
     }
 
+    /** A flow that is scored. */
+    public Flow(
+            String name,
+            TrafficPlan traffic,
+            StagePlan path,
+            Objective objective,
+            int priority,
+            long mostRequests) {
+        this(name, traffic, path, objective, priority, mostRequests, true);
+    }
+
     /** A flow of the first class that time alone ends. */
     public Flow(String name, TrafficPlan traffic, StagePlan path, Objective objective) {
         this(name, traffic, path, objective, 0, Long.MAX_VALUE);
+    }
+
+    /** The same that is not scored. */
+    public Flow asBackground() {
+        return new Flow(name, traffic, path, objective, priority, mostRequests, false);
     }
 }

@@ -100,7 +100,7 @@ final class Journey implements Entrance, Paths.Ending {
         long whole = nowNanos - arrival;
         Verdict verdict = judge.of(request, first, whole);
         ledger.completed(flow, nowNanos, first, whole, requests.waitedNanos(request), verdict);
-        ledger.spent(flow, arrival, requests.labels().spending(), request);
+        ledger.spent(flow, arrival, requests, request);
         ended.good = verdict == Verdict.GOOD;
         leave(request, nowNanos, Outcome.COMPLETED);
     }

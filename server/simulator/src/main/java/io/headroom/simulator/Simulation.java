@@ -323,7 +323,7 @@ public final class Simulation {
     private static LedgerPlan booksOf(SimulationPlan plan, List<StagePlan> leaves, Watch watch) {
         List<LedgerPlan.FlowBooks> flows = new ArrayList<>();
         for (Flow flow : plan.flows()) {
-            flows.add(new LedgerPlan.FlowBooks(flow.name(), flow.objective()));
+            flows.add(new LedgerPlan.FlowBooks(flow.name(), flow.objective(), flow.isScored()));
         }
         List<LedgerPlan.LeafBooks> books = new ArrayList<>();
         for (StagePlan leaf : leaves) {
@@ -333,6 +333,7 @@ public final class Simulation {
                 flows,
                 books,
                 plan.tariff(),
+                plan.scoring(),
                 plan.durationNanos(),
                 watch.sliceNanos(),
                 watch.detail());

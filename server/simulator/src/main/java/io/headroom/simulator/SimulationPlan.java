@@ -7,6 +7,7 @@ import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.ScoringPlan;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.ReplicasPlan;
@@ -27,9 +28,14 @@ import java.util.List;
  * @param durationNanos requests arrive before this instant; what is in the system then may be
  *     simulated to its end
  * @param devices what leaves run on together; a leaf on none keeps its speed
+ * @param scoring how several flows are judged together
  */
 public record SimulationPlan(
-        List<Flow> flows, Tariff tariff, long durationNanos, List<DevicePlan> devices) {
+        List<Flow> flows,
+        Tariff tariff,
+        long durationNanos,
+        List<DevicePlan> devices,
+        ScoringPlan scoring) {
 
     /** Exact integrals of a plan's run stay below this even if every place is always taken. */
     static final long MOST_AREA = Long.MAX_VALUE / 4;
@@ -59,6 +65,15 @@ public record SimulationPlan(
                             + " ns");
         }
         checkDevices(leavesOf(flows).inOrder(), devices);
+        scoring.check(
+                flows.stream().map(Flow::name).toList(),
+                flows.stream().filter(Flow::isScored).map(Flow::name).toList());
+    }
+
+    /** A plan that is judged by all its scored flows alike. */
+    public SimulationPlan(
+            List<Flow> flows, Tariff tariff, long durationNanos, List<DevicePlan> devices) {
+        this(flows, tariff, durationNanos, devices, ScoringPlan.PLAIN);
     }
 
     /** A plan whose energy is not priced, and without idle parts. */

@@ -7,6 +7,7 @@ import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.Quality;
+import io.headroom.simulator.measure.ScoringPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,28 @@ final class RandomPlans {
         long duration = random.nextLong(SECOND / 5, SECOND / 2);
         SimulationPlan bare = new SimulationPlan(flows, rates, duration);
         List<DevicePlan> devices = new RandomDevices(random).under(bare.leaves());
-        return new SimulationPlan(flows, tariff(rates), duration, devices);
+        Tariff tariff = tariff(rates);
+        ScoringPlan scoring = scoring(flows);
+        return new SimulationPlan(flows, tariff, duration, devices, scoring);
+    }
+
+    /** Makes some of the flows background, but never the first. */
+    private ScoringPlan scoring(List<Flow> flows) {
+        List<String> groups = new ArrayList<>();
+        for (int index = 0; index < flows.size(); index++) {
+            if (index > 0 && objectives.nextInt(3) == 0) {
+                flows.set(index, flows.get(index).asBackground());
+            } else if (objectives.nextBoolean()) {
+                groups.add(flows.get(index).name());
+            }
+        }
+        ScoringPlan.Weight[] weights = ScoringPlan.Weight.values();
+        String last = flows.get(flows.size() - 1).name();
+        ScoringPlan.Per per =
+                objectives.nextInt(3) > 0
+                        ? null
+                        : new ScoringPlan.Per(last, weights[objectives.nextInt(weights.length)]);
+        return new ScoringPlan(groups, objectives.nextDouble(0, 0.3), per);
     }
 
     private Tariff tariff(CostRates rates) {

@@ -11,6 +11,7 @@ import io.headroom.content.grammar.Unit;
 import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.ExperimentFile;
+import io.headroom.content.simulation.Score;
 import io.headroom.content.simulation.Traces;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.measure.Instruments;
@@ -148,7 +149,7 @@ final class TrackReader {
         return said == null ? Instruments.USUAL : said;
     }
 
-    private static @Nullable GoldStar goldStar(ExperimentFile.Score score, Texts texts) {
+    private static @Nullable GoldStar goldStar(Score score, Texts texts) {
         Double most = score.goldStar();
         return most == null ? null : new GoldStar(texts.text("goldStar"), most);
     }

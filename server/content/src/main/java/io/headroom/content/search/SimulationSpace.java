@@ -114,8 +114,7 @@ final class SimulationSpace implements FileSpace {
                 measured.completed() == 0
                         ? Double.POSITIVE_INFINITY
                         : measured.completion().p99Nanos() / NANOS_PER_MILLI;
-        double cost = measured.good() == 0 ? Double.POSITIVE_INFINITY : measured.costPerGoodUnit();
-        return new Trial(measured.adherence(), p99, cost);
+        return new Trial(measured.adherence(), p99, measured.costPerGoodUnit());
     }
 
     private Optional<Experiment> read(Point point) {

@@ -35,7 +35,7 @@ public record Experiment(
         boolean drain,
         boolean endsByRequests,
         @Nullable Search search,
-        ExperimentFile.Score score,
+        Score score,
         List<Problem> findings) {
     /** Copies the lists. */
     public Experiment {

@@ -8,7 +8,6 @@ import io.headroom.content.grammar.Reading;
 import io.headroom.content.grammar.Row;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.Shape;
-import io.headroom.content.grammar.Unit;
 import io.headroom.content.grammar.Values;
 import io.headroom.content.grammar.WordKinds;
 import io.headroom.simulator.Flow;
@@ -44,9 +43,6 @@ public final class ExperimentFile {
                     ExperimentFile::declared);
 
     private static final int MOST_REPLICATIONS = 1_000;
-
-    private static final Shape<Score> SCORE =
-            Shape.of("score", "what counts", ExperimentFile::score);
 
     /** Exact integrals must stay below this; the plan refuses runs that would not. */
     private static final long MOST_AREA = Long.MAX_VALUE / 4;
@@ -102,41 +98,13 @@ public final class ExperimentFile {
         events.or(List.of(), "none").ofGames();
         String breaks = "what breaks when a lecturer lets something break";
         fault = rows.of("fault", Events.FAULT, breaks).or(List.of(), "nothing").ofGames();
-        Score usual = new Score(Score.FLOOR, Score.TARGET, null);
         score =
-                rows.of("score", SCORE, "what counts, for frontier and games")
-                        .or(usual, "as below");
+                rows.of("score", Score.SHAPE, "what counts, for frontier and games")
+                        .or(Score.USUAL, "as below");
         score.ofGames();
         new SettingRows(rows);
         rows.neededUnless(duration, flow.requests().name(), flows.name());
         rows.either(List.of(flow.all(), List.of(flows)));
-    }
-
-    /**
-     * What counts.
-     *
-     * @param floor adherence at which points start, 0 to 1
-     * @param target adherence that earns all, above the floor
-     * @param goldStar cost per good unit that earns it; null where there is none
-     */
-    public record Score(double floor, double target, @Nullable Double goldStar) {
-        private static final double FLOOR = 0.9;
-        private static final double TARGET = 0.99;
-    }
-
-    private static Function<Values, @Nullable Score> score(RowList rows) {
-        var floor = rows.number("floor", 0, 1, "adherence at which points start").or(Score.FLOOR);
-        var target = rows.number("target", 0, 1, "adherence that earns all").or(Score.TARGET);
-        String star = "cost per good unit that earns the gold star";
-        var gold = rows.of("goldStar", Quantity.above(Unit.NUMBER), star).optional("none");
-        return is -> {
-            if (is.of(target) <= is.of(floor)) {
-                String found = "floor " + is.of(floor) + ", target " + is.of(target);
-                is.reading().refuse(is.at(), found, "a target above floor");
-                return null;
-            }
-            return new Score(is.of(floor), is.of(target), is.maybe(gold));
-        };
     }
 
     /** What a file says; null when something is wrong, which is noted. */
@@ -149,9 +117,10 @@ public final class ExperimentFile {
         for (Row<?> row : List.of(cost, parts, devices, drain, warmUp, replications, seed, seeds)) {
             is.read(row);
         }
+        Score counts = scored(is, made);
         Long length = length(is, made);
         List<Long> runs = seeds(is);
-        SimulationPlan plan = plan(is, made, length);
+        SimulationPlan plan = plan(is, made, counts, length);
         reading.keep(
                 Events.RunLength.class,
                 new Events.RunLength(length == null ? Limits.DURATION_NANOS : length));
@@ -162,7 +131,6 @@ public final class ExperimentFile {
             findLate(reading, weather, length);
         }
         Experiment.Fault breaks = fault(is.read(fault), targets);
-        Score counts = is.read(score);
         if (length != null && is.has(warmUp) && is.or(warmUp, 0L) >= length) {
             is.refuse(warmUp, "a duration shorter than the run");
         }
@@ -214,8 +182,11 @@ public final class ExperimentFile {
     }
 
     private @Nullable SimulationPlan plan(
-            Values is, @Nullable List<Flow> made, @Nullable Long length) {
-        if (made == null || length == null || !is.reading().problems().isEmpty()) {
+            Values is, @Nullable List<Flow> made, @Nullable Score counts, @Nullable Long length) {
+        if (made == null
+                || counts == null
+                || length == null
+                || !is.reading().problems().isEmpty()) {
             return null;
         }
         Tariff tariff = tariff(is);
@@ -226,7 +197,18 @@ public final class ExperimentFile {
                 .build(
                         is.at(stages),
                         List.of(),
-                        () -> new SimulationPlan(made, tariff, length, is.of(devices)));
+                        () ->
+                                new SimulationPlan(
+                                        made, tariff, length, is.of(devices), counts.scoring()));
+    }
+
+    /** What counts; the flows that it names are there. */
+    private @Nullable Score scored(Values is, @Nullable List<Flow> made) {
+        Score counts = is.read(score);
+        if (counts != null && made != null) {
+            counts.check(is.reading(), is.at(score), is.at(flows), made);
+        }
+        return counts;
     }
 
     private @Nullable Tariff tariff(Values is) {

@@ -5,6 +5,7 @@ import io.headroom.content.grammar.Row;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.Shape;
 import io.headroom.content.grammar.Values;
+import io.headroom.content.grammar.WordKinds;
 import io.headroom.simulator.Flow;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.Objective;
@@ -85,6 +86,12 @@ record Flows(
     private static Function<Values, @Nullable Function<StagePlan, Flow>> flow(RowList rows) {
         var name = rows.text("name", "its name, which is its own");
         Flows fields = new Flows(rows);
-        return is -> all -> fields.of(is, is.of(name), all);
+        String counts = "whether it counts where all is judged; else it is background";
+        var scored = rows.of("scored", WordKinds.FLAG, counts).or(true);
+        return is ->
+                all -> {
+                    Flow flow = fields.of(is, is.of(name), all);
+                    return is.of(scored) ? flow : flow.asBackground();
+                };
     }
 }

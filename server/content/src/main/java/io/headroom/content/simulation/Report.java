@@ -73,9 +73,10 @@ public final class Report {
         put(report, "meanBatch", runs.ratio(all(engines::inBatches), all(engines::batches)));
         report.put("energyJoules", runs.total(Measurement::energyJoules));
         report.put("cost", runs.total(Measurement::cost));
-        report.put("unit", experiment.plan().flows().getFirst().objective().unitName());
-        double good = runs.total(Measurement::goodUnits);
-        put(report, "costPerGood", good == 0 ? null : runs.total(Measurement::cost) / good);
+        ScoreReport score = new ScoreReport(runs);
+        report.put("unit", score.unit());
+        put(report, "costPerGood", score.costPerGood());
+        score.writeTo(report.putObject("score"));
         new CostReport(runs).writeTo(report);
         flows(report.putArray("flows"));
         attempts(report.putObject("attempts"));
@@ -178,6 +179,7 @@ public final class Report {
             int each = index;
             Function<Measurement, FlowMeasurement> flow = measured -> measured.flows().get(each);
             ObjectNode node = nodes.addObject().put("name", flow.apply(runs.first()).name());
+            node.put("scored", flow.apply(runs.first()).isScored());
             count(node, "offered", flow, FlowMeasurement::offered);
             count(node, "completed", flow, FlowMeasurement::completed);
             count(node, "rejected", flow, FlowMeasurement::rejected);

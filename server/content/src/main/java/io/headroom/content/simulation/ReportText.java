@@ -189,6 +189,15 @@ public final class ReportText {
                                     duration(flow.path("completion").path("p50Nanos")),
                                     duration(flow.path("completion").path("p99Nanos"))));
         }
+        JsonNode score = report.path("score");
+        String worst =
+                score.path("worstGroup").isNull()
+                        ? ""
+                        : ", the worst group %s with %s"
+                                .formatted(
+                                        score.path("worstGroup").asText(),
+                                        percent(score.path("worstAdherence")));
+        line("what counts: %s%s".formatted(percent(score.path("adherence")), worst));
     }
 
     private void stages() {

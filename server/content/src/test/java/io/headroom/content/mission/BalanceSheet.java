@@ -92,7 +92,7 @@ final class BalanceSheet {
         double cost = simulation.measure().cost();
         simulation.drain();
         Measurement end = simulation.measure();
-        double perGood = end.good() == 0 ? Double.POSITIVE_INFINITY : cost / end.goodUnits();
+        double perGood = end.costPerGoodUnit(cost);
         return new Outcome(end.offered(), end.adherence(), perGood, end);
     }
 

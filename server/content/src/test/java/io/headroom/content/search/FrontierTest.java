@@ -77,6 +77,22 @@ final class FrontierTest {
               - { path: stages.server.servers, from: 1, to: 4 }
             """;
 
+    /** A server for the loop and one more for the map: only the loop counts, the map pays. */
+    private static final String FLOWS =
+            """
+            title: flows
+            stages:
+              - { station: fast, service: 1 ms, cost: { provisioned: 1/s } }
+              - { station: slow, servers: 1, service: 100 ms, queue: { capacity: 0 }, cost: { provisioned: 1/s } }
+            flows:
+              - { name: loop, traffic: { frames: 10 }, path: [fast], slo: { deadline: 1 ms } }
+              - { name: map, traffic: { frames: 30, items: 2 }, path: [slow], slo: { deadline: 0 }, scored: false }
+            score: { per: { flow: map } }
+            duration: 100 s
+            knobs:
+              - { path: stages.slow.servers, from: 1, to: 4 }
+            """;
+
     @TempDir private Path folder = Path.of("");
 
     private Path file(String text) throws IOException {
@@ -128,6 +144,18 @@ final class FrontierTest {
             double kept = point.path("cost").path("mean").asDouble() * (3 / (2. * servers + 1));
             assertThat(kept).isBetween(0.00027, 0.00033);
         }
+    }
+
+    /**
+     * Of 30 frames a second one server takes 7.5, two take 15, three all: each costs 1 a second.
+     */
+    @Test
+    void severalFlows_areRankedByWhatCounts() throws IOException {
+        JsonNode best = search(file(FLOWS), settings(40, 2)).path("best");
+
+        assertThat(best.path("adherence").path("mean").asDouble()).isEqualTo(1);
+        assertThat(best.path("configuration").path("stages.slow.servers").asText()).isEqualTo("3");
+        assertThat(best.path("cost").path("mean").asDouble()).isBetween(0.0666, 0.0668);
     }
 
     @Test

@@ -29,13 +29,16 @@ public record Measured(Measurement measurement, double cost) {
         return of(simulation.measure());
     }
 
-    /** A: the share of those who arrived, or of recent seconds of who ended, that were good. */
+    /**
+     * A: the share of those who arrived, or of recent seconds of who ended, that were good, of the
+     * scored flows.
+     */
     public double adherence() {
         return measurement.adherence();
     }
 
-    /** K: cost ÷ good units; positive infinity when nothing was good. */
+    /** K: cost ÷ good units, or ÷ what one flow got done; positive infinity of none. */
     public double costPerGood() {
-        return measurement.good() == 0 ? Double.POSITIVE_INFINITY : cost / measurement.goodUnits();
+        return measurement.costPerGoodUnit(cost);
     }
 }

@@ -140,7 +140,7 @@ public abstract sealed class Endings permits FlowMeasurement, Measurement {
      * SLO adherence, from 0 to 1: good ÷ all who arrived in the window, where all that was lost
      * stays below the line; of the recent seconds good ÷ all who ended. 0 of nothing.
      */
-    public final double adherence() {
+    public double adherence() {
         return Ratio.of(good(), judged());
     }
 

@@ -1,6 +1,7 @@
 package io.headroom.simulator.measure;
 
 import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.request.Spending;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 final class FlowLedger {
     private final String name;
     private final Objective objective;
+    private final boolean isScored;
 
     /** Of the columns those that count losses; the others are fields, side by side. */
     private final long[] losses = new long[RunColumn.COUNT];
@@ -29,6 +31,7 @@ final class FlowLedger {
     private long completedNanos;
     private long firstResponseNanos;
     private long waitedNanos;
+    private long completedPermille;
 
     /** Of the completed, by what the objective says of them. */
     private final long[] judged = new long[Verdict.values().length];
@@ -47,6 +50,7 @@ final class FlowLedger {
     FlowLedger(LedgerPlan.FlowBooks plan, boolean detail) {
         name = plan.name();
         objective = plan.objective();
+        isScored = plan.isScored();
         times = detail ? new ResponseTimes() : null;
     }
 
@@ -79,10 +83,13 @@ final class FlowLedger {
         return arrivalNanos < fromNanos;
     }
 
-    void spent(long arrivalNanos, Spending spending, int request) {
+    void spent(long arrivalNanos, RequestTable requests, int request) {
+        Spending spending = requests.labels().spending();
         spending.addTo(request, spent, 0);
+        completedPermille += requests.workPermille(request);
         if (isCarriedIn(arrivalNanos)) {
             spending.addTo(request, others, RunColumn.SPENT);
+            others[RunColumn.COMPLETED_PERMILLE] += requests.workPermille(request);
         }
     }
 
@@ -109,6 +116,7 @@ final class FlowLedger {
         System.arraycopy(spent, 0, target, offset + RunColumn.SPENT, Spending.COUNT);
         target[offset + RunColumn.OFFERED] = offered;
         target[offset + RunColumn.COMPLETED] = completed;
+        target[offset + RunColumn.COMPLETED_PERMILLE] = completedPermille;
         target[offset + RunColumn.GOOD] = judged[Verdict.GOOD.number()];
         System.arraycopy(judged, 1, target, offset + RunColumn.NOT_GOOD, judged.length - 1);
         target[offset + RunColumn.LEFT_NANOS] = leftNanos;
@@ -150,6 +158,7 @@ final class FlowLedger {
         return new FlowMeasurement(
                 name,
                 objective,
+                isScored,
                 measured,
                 population,
                 times == null ? Percentiles.NONE : times.firstPercentiles(),

@@ -9,12 +9,14 @@ import java.util.function.LongConsumer;
 public final class FlowMeasurement extends Endings {
     private final String name;
     private final Objective objective;
+    private final boolean isScored;
     private final Percentiles firstResponse;
     private final Percentiles completion;
 
     FlowMeasurement(
             String name,
             Objective objective,
+            boolean isScored,
             long[] columns,
             Population population,
             Percentiles firstResponse,
@@ -22,6 +24,7 @@ public final class FlowMeasurement extends Endings {
         super(columns, population);
         this.name = name;
         this.objective = objective;
+        this.isScored = isScored;
         this.firstResponse = firstResponse;
         this.completion = completion;
     }
@@ -61,6 +64,16 @@ public final class FlowMeasurement extends Endings {
         return completion;
     }
 
+    /** Whether it counts where the whole is judged. */
+    public boolean isScored() {
+        return isScored;
+    }
+
+    /** The work of the completed, in items. */
+    public double itemsCompleted() {
+        return (double) column(RunColumn.COMPLETED_PERMILLE) / 1000;
+    }
+
     /** Good requests in units of the objective. */
     double goodUnits() {
         return (double) Math.multiplyExact(good(), objective.requestWeight())
@@ -79,6 +92,7 @@ public final class FlowMeasurement extends Endings {
         return other instanceof FlowMeasurement that
                 && name.equals(that.name)
                 && objective.equals(that.objective)
+                && isScored == that.isScored
                 && sameAs(that)
                 && firstResponse.equals(that.firstResponse)
                 && completion.equals(that.completion);

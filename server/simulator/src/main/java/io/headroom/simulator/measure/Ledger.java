@@ -1,7 +1,7 @@
 package io.headroom.simulator.measure;
 
 import io.headroom.simulator.request.Outcome;
-import io.headroom.simulator.request.Spending;
+import io.headroom.simulator.request.RequestTable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -129,9 +129,9 @@ public final class Ledger {
         }
     }
 
-    /** What the time of a request that arrived then and was completed went to. */
-    public void spent(int flow, long arrivalNanos, Spending spending, int request) {
-        flows[flow].spent(arrivalNanos, spending, request);
+    /** What the time of a request that arrived then and was completed went to, and its work. */
+    public void spent(int flow, long arrivalNanos, RequestTable requests, int request) {
+        flows[flow].spent(arrivalNanos, requests, request);
     }
 
     /** A request was lost, this time after its arrival. */
@@ -328,6 +328,7 @@ public final class Ledger {
         }
         return new Measurement(
                 plan.tariff(),
+                plan.scoring(),
                 span,
                 population,
                 looked.firstPercentiles(),

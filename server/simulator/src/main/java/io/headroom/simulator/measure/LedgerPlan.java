@@ -14,6 +14,7 @@ import java.util.List;
  * @param flows the flows, by number
  * @param leaves the leaves, by number
  * @param tariff what the whole costs on top of its leaves
+ * @param scoring how the flows are judged together
  * @param windowEndNanos where the window of measurements ends, however far the run goes
  * @param sliceNanos length of the slices that a recent measurement looks back by
  * @param detail whether percentiles are kept for each flow and each leaf
@@ -22,11 +23,12 @@ public record LedgerPlan(
         List<FlowBooks> flows,
         List<LeafBooks> leaves,
         Tariff tariff,
+        ScoringPlan scoring,
         long windowEndNanos,
         long sliceNanos,
         boolean detail) {
-    /** A flow's name and what makes a request of it good. */
-    public record FlowBooks(String name, Objective objective) {}
+    /** A flow's name, what makes a request of it good, and whether it counts. */
+    public record FlowBooks(String name, Objective objective, boolean isScored) {}
 
     /** A leaf's name, its servers at the beginning and what it costs. */
     public record LeafBooks(String name, int servers, StationRates rates) {}

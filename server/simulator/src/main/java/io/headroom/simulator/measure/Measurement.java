@@ -5,6 +5,8 @@ import io.headroom.simulator.cost.IdlePart;
 import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.request.TimeLabel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -19,6 +21,7 @@ import java.util.function.LongConsumer;
  */
 public final class Measurement extends Endings {
     private final Tariff tariff;
+    private final ScoringPlan scoring;
     private final Span span;
     private final Percentiles firstResponse;
     private final Percentiles completion;
@@ -38,6 +41,7 @@ public final class Measurement extends Endings {
     /** Assembled by the {@link Ledger} alone. */
     Measurement(
             Tariff tariff,
+            ScoringPlan scoring,
             Span span,
             Population population,
             Percentiles firstResponse,
@@ -48,6 +52,7 @@ public final class Measurement extends Endings {
             List<MeterMeasurement> meters) {
         super(sums(flows), population);
         this.tariff = tariff;
+        this.scoring = scoring;
         this.span = span;
         this.firstResponse = firstResponse;
         this.completion = completion;
@@ -97,21 +102,36 @@ public final class Measurement extends Endings {
         return toNanos() - fromNanos();
     }
 
-    /** Good units, such as seconds of audio. */
-    public double goodUnits() {
-        double sum = 0;
-        for (FlowMeasurement flow : flows) {
-            sum += flow.goodUnits();
-        }
-        return sum;
+    /**
+     * A: good ÷ who arrived, or of recent seconds who ended, of the scored flows; no further above
+     * that of the worst group than the plan says. 0 of nothing.
+     */
+    @Override
+    public double adherence() {
+        return scoring.share(ScoringPlan.ofJudged(flows));
     }
 
     /**
-     * Good ÷ ended: what a live screen shows while a run lasts, when nobody knows yet of those who
-     * are in the system whether they will be good; 0 of nothing.
+     * The same by those that ended: what a live screen shows while a run lasts, when nobody knows
+     * yet of those who are in the system whether they will be good.
      */
     public double goodShareOfEnded() {
-        return Ratio.of(good(), ended());
+        return scoring.share(ScoringPlan.ofEnded(flows));
+    }
+
+    /** The group that fares worst; null without groups. */
+    public ScoringPlan.@Nullable Worst worstGroup() {
+        return scoring.worst(ScoringPlan.ofJudged(flows));
+    }
+
+    /** How the flows are judged together. */
+    public ScoringPlan scoring() {
+        return scoring;
+    }
+
+    /** What cost is counted by: good units of the scored flows, or what one flow got done. */
+    public double costUnits() {
+        return scoring.units(flows);
     }
 
     /** Wq: mean waiting of the completed, in nanoseconds. */
@@ -223,15 +243,16 @@ public final class Measurement extends Endings {
         return tariff;
     }
 
-    /** The length of the span, in seconds. */
+    /** Length of the span, in seconds. */
     public double seconds() {
-        return (double) (toNanos() - fromNanos()) / Limits.SECOND_NANOS;
+        return (double) spanNanos() / Limits.SECOND_NANOS;
     }
 
     /**
-     * What the span cost, in the unit of the rates: servers for the time that they were there and
-     * worked in it, batches and items that were started in it. What is worked off behind a window
-     * costs nothing, and what was carried in is worked off at the window's cost.
+     * What the span cost, in the unit of the rates, money or energy at its price: servers for the
+     * time that they were there and worked in it, batches and items that were started in it, parts
+     * that were there. What is worked off behind a window costs nothing, and what was carried in is
+     * worked off at the window's cost.
      */
     public double cost() {
         double items = (double) sum(StageColumn.WORK_PERMILLE) / 1000;
@@ -274,10 +295,17 @@ public final class Measurement extends Endings {
     }
 
     /**
-     * K: cost of the span ÷ good units of the population; positive infinity when nothing was good.
+     * K: cost of the span ÷ good units of the population, or ÷ what one flow got done of it;
+     * positive infinity of none.
      */
     public double costPerGoodUnit() {
-        return good() == 0 ? Double.POSITIVE_INFINITY : cost() / goodUnits();
+        return costPerGoodUnit(cost());
+    }
+
+    /** The same of another cost, in the unit of the rates. */
+    public double costPerGoodUnit(double cost) {
+        double units = costUnits();
+        return units == 0 ? Double.POSITIVE_INFINITY : cost / units;
     }
 
     /**
@@ -326,7 +354,8 @@ public final class Measurement extends Endings {
                 && stages.equals(that.stages)
                 && attempts.equals(that.attempts)
                 && meters.equals(that.meters)
-                && tariff.equals(that.tariff);
+                && tariff.equals(that.tariff)
+                && scoring.equals(that.scoring);
     }
 
     @Override

@@ -55,14 +55,17 @@ final class RunColumn {
     /** Of the completed that were not good, by {@link Verdict}, the first of them its second. */
     static final int NOT_GOOD = SPENT + Spending.COUNT;
 
-    static final int COUNT = NOT_GOOD + Verdict.values().length - 1;
+    /** Σ work of the completed, in thousandths of an item. */
+    static final int COMPLETED_PERMILLE = NOT_GOOD + Verdict.values().length - 1;
+
+    static final int COUNT = COMPLETED_PERMILLE + 1;
 
     /** Columns of what happened in a window, whoever it happened to. */
     static final int[] OF_WINDOW = {PRESENCE_NANOS, COMPLETIONS};
 
     private RunColumn() {}
 
-    /** The column of the completed of whom the objective says that. */
+    /** The column of the completed of which the objective says that. */
     static int of(Verdict verdict) {
         return verdict == Verdict.GOOD ? GOOD : NOT_GOOD + verdict.number() - 1;
     }
