@@ -91,6 +91,7 @@ public final class Description {
         Reading reading = new Reading(problems, overrides, bound.origins());
         reading.keep(Traces.class, traces);
         reading.keep(CatalogFiles.class, traces.catalogs());
+        reading.keep(StackUses.class, new StackUses());
         reading.keep(Template.class, template);
         Experiment experiment = ExperimentFile.SHAPE.read(reading, root);
         if (problems.isEmpty()) {

@@ -24,6 +24,7 @@ import java.util.List;
  * @param search what may be turned, for the verb that searches; null when nothing may
  * @param score what counts
  * @param findings what is not wrong, and not what the author can have meant
+ * @param stacks the measured stacks that language models of the file go by
  */
 public record Experiment(
         String title,
@@ -36,12 +37,14 @@ public record Experiment(
         boolean endsByRequests,
         @Nullable Search search,
         Score score,
-        List<Problem> findings) {
+        List<Problem> findings,
+        List<StackUse> stacks) {
     /** Copies the lists. */
     public Experiment {
         findings = List.copyOf(findings);
         timetable = List.copyOf(timetable);
         seeds = List.copyOf(seeds);
+        stacks = List.copyOf(stacks);
     }
 
     /** Seed of the first run. */
@@ -67,8 +70,17 @@ public record Experiment(
                 endsByRequests,
                 search,
                 score,
-                findings);
+                findings,
+                stacks);
     }
+
+    /**
+     * A measured stack on a hardware.
+     *
+     * @param hardware its name in the catalog; {@code own} if the file describes it
+     * @param measured whether somebody measured that; else it has the shares of the nearest
+     */
+    public record StackUse(String stack, String hardware, boolean measured) {}
 
     /**
      * What may be turned, and what counts.

@@ -156,7 +156,8 @@ public final class ExperimentFile {
                         ? null
                         : new Experiment.Search(knobs, counts.floor(), counts.target()),
                 counts,
-                reading.findings());
+                reading.findings(),
+                reading.kept(StackUses.class).all());
     }
 
     /** The flows; null when one is refused. */

@@ -69,6 +69,7 @@ public final class Report {
                 runs.ratio(Measurement::firstResponseNanos, Measurement::completed));
         new TokenReport(runs, engines).writeTo(report);
         engines.findings().forEach(report.putArray("findings")::add);
+        stacks(report.putArray("stacks"), experiment.stacks());
         put(report, "utilization", utilization());
         put(report, "meanBatch", runs.ratio(all(engines::inBatches), all(engines::batches)));
         report.put("energyJoules", runs.total(Measurement::energyJoules));
@@ -117,6 +118,15 @@ public final class Report {
             report.put(
                     "requestsAsked",
                     all.stream().mapToLong(reach -> Objects.requireNonNull(reach.asked())).sum());
+        }
+    }
+
+    private static void stacks(ArrayNode nodes, List<Experiment.StackUse> stacks) {
+        for (Experiment.StackUse use : stacks) {
+            nodes.addObject()
+                    .put("stack", use.stack())
+                    .put("hardware", use.hardware())
+                    .put("measured", use.measured());
         }
     }
 

@@ -260,6 +260,7 @@ public final class ReportText {
                     engine(stage);
                 }
             }
+            report.path("stacks").forEach(this::stack);
             line(
                     "tokens: prompts %s, answers %s, %s a second; preempted %s"
                             .formatted(
@@ -273,6 +274,17 @@ public final class ReportText {
                                     duration(report.path("meanFirstResponseNanos")),
                                     duration(tokens.path("meanPerOutputTokenNanos"))));
         }
+    }
+
+    private void stack(JsonNode use) {
+        line(
+                "stack %s on %s, %s"
+                        .formatted(
+                                use.path("stack").asText(),
+                                use.path("hardware").asText(),
+                                use.path("measured").asBoolean()
+                                        ? "which was measured"
+                                        : "which nobody measured: shares as of others, a guess"));
     }
 
     private void engine(JsonNode stage) {

@@ -132,6 +132,12 @@ final class ServedRows {
                         is.or(node, device.devicesOfANode()));
         String measured = is.or(stack, Catalog.MEASURED);
         boolean textbook = is.of(profile);
+        if (!textbook) {
+            boolean known = catalog.isMeasuredOn(measured, device.name());
+            is.reading()
+                    .kept(StackUses.class)
+                    .add(new Experiment.StackUse(measured, device.name(), known));
+        }
         ServingStack software =
                 otherwise.in(
                         is,

@@ -126,7 +126,7 @@ final class CatalogTest {
                 "models| layers: 126| experts: 8| models.llama-3-405b.experts| a dense model",
                 "stacks| kvBandwidth: 0.55| kvBandwidth: 55| stacks.vllm-2023.kvBandwidth| to 1",
                 "stacks| farMib: 32| farMb: 32| stacks.splitwise-2023.farMb| one of",
-                "stacks| measuredOn: [ h100-pcie ]| measuredOn: [ h100-pci ]|"
+                "stacks| measuredOn: [ h100-pcie,| measuredOn: [ h100-pci,|"
                         + " stacks.vllm-v1.measuredOn| hardware of the catalog",
                 "stacks| keptGb: 3| keptGb: 0| keptGb| a number from 0.001",
             })

@@ -76,6 +76,7 @@ final class CatalogFilesTest {
         change("hardware.yaml", "  h100:\n", "  h101:\n");
         change("stacks.yaml", "h100, h200 ]", "h200 ]");
         change("stacks.yaml", "[ a100, h100 ]", "[ a100 ]");
+        change("stacks.yaml", "[ h100-pcie, h100 ]", "[ h100-pcie ]");
 
         assertThatThrownBy(this::weightNanos).hasMessageContaining("h101");
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.headroom.content.document.Problem;
 import io.headroom.simulator.cost.Roofline;
 import io.headroom.simulator.policy.KvPlan;
@@ -113,6 +115,28 @@ final class RooflineFileTest {
         assertThat(engine(one + "{ host: 1 ms } }").frontEndNanos()).isZero();
         assertThat(engine(one + "{ host: 1 ms, frontEnd: 4 ms } }").frontEndNanos())
                 .isEqualTo(4_000_000);
+    }
+
+    @Test
+    void report_saysWhichStacksItGoesBy_andWhereTheyWereMeasured() throws IOException {
+        Path file = Files.writeString(folder.resolve("it.yaml"), PLAIN);
+        String proposing = proposing(2, "l40s", 1);
+        Experiment experiment = SimulationFile.read(file, List.of(proposing));
+        ObjectNode report =
+                Report.of(experiment, SimulationRun.run(experiment, null, new Watching()));
+        String textbook =
+                PLAIN.replace("tensorParallel: 8", "tensorParallel: 8, profile: textbook");
+        Files.writeString(file, textbook);
+
+        assertThat(experiment.stacks())
+                .containsExactly(
+                        new Experiment.StackUse("vllm-v1", "h100", true),
+                        new Experiment.StackUse("vllm-v1", "l40s", false));
+        assertThat(report.path("stacks")).hasSize(2);
+        assertThat(ReportText.of(report))
+                .contains("stack vllm-v1 on h100, which was measured")
+                .contains("stack vllm-v1 on l40s, which nobody measured");
+        assertThat(SimulationFile.read(file, List.of()).stacks()).isEmpty();
     }
 
     /** Llama 3.2 1B: 1.236 billion weights of two bytes, and 32,768 bytes a token. */
