@@ -3,6 +3,7 @@ package io.headroom.simulator;
 import static io.headroom.simulator.RandomPlans.MILLI;
 import static io.headroom.simulator.RandomPlans.SECOND;
 
+import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.stage.AttemptsPlan;
@@ -40,7 +41,9 @@ final class RandomStages {
                             "sharing",
                             random.nextInt(1, 4),
                             RandomPlans.sampler(random, 4 * MILLI),
-                            random.nextInt(1, 40)));
+                            random.nextInt(1, 40),
+                            StationRates.FREE,
+                            random.ints(random.nextInt(0, 5), 300, 2_000).boxed().toList()));
         }
         if (random.nextBoolean()) {
             leaves.add(new DelayPlan("delay", RandomPlans.sampler(random, 3 * MILLI)));

@@ -4,10 +4,12 @@ import io.headroom.content.binding.Template;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Nearest;
 import io.headroom.content.grammar.Kind;
+import io.headroom.content.grammar.Quantity;
 import io.headroom.content.grammar.Reading;
 import io.headroom.content.grammar.Row;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.Union;
+import io.headroom.content.grammar.Unit;
 import io.headroom.content.grammar.Values;
 import io.headroom.content.grammar.WordKinds;
 import io.headroom.simulator.bounds.Limits;
@@ -55,6 +57,8 @@ final class Stages {
     /** One after another. */
     static final Kind<StagePlan> SEQUENCE =
             STAGE.list().map(all -> all.size() == 1 ? all.getFirst() : new SequencePlan(all));
+
+    private static final double PERMILLE = 1_000;
 
     private Stages() {}
 
@@ -141,6 +145,15 @@ final class Stages {
         var work = rows.of("work", Laws.DURATION, alone);
         var most = rows.count("most", 1, Limits.QUEUE, "one request more is rejected");
         most.or(Policies.QUEUE_PLACES);
+        String total =
+                "total speed of one, two, … in service, and of more its last; each gets an equal"
+                        + " part of it, instead of min(1, c ÷ n)";
+        double mostSpeed = SharingPlan.MOST_PERMILLE / PERMILLE;
+        Kind<Integer> speed =
+                Quantity.of(Unit.NUMBER, 1 / PERMILLE, mostSpeed)
+                        .map(value -> (int) Math.round(value * PERMILLE));
+        var efficiency = rows.of("efficiency", speed.list(SharingPlan.MOST_ON_A_CURVE), total);
+        efficiency.optional("none");
         var costs = Costs.rows(rows);
         return is ->
                 new SharingPlan(
@@ -148,7 +161,8 @@ final class Stages {
                         is.of(servers),
                         is.of(work),
                         is.of(most),
-                        costs.apply(is));
+                        costs.apply(is),
+                        is.or(efficiency, List.of()));
     }
 
     private static Function<Values, @Nullable StagePlan> delay(RowList rows) {

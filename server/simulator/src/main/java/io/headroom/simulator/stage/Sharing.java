@@ -31,6 +31,9 @@ public final class Sharing extends Leaf implements EventHandler {
     private final Streams.Stream words;
     private final int actor;
 
+    /** Total speed by how many are here, from one; empty without a curve. */
+    private final int[] efficiencyPermille;
+
     /** Those in service, by the account at which they end. */
     private final KeyedHeap present = new KeyedHeap();
 
@@ -49,6 +52,8 @@ public final class Sharing extends Leaf implements EventHandler {
         calendar = surroundings.calendar();
         words = surroundings.streams().of(Purpose.SERVICE_NOISE, index);
         actor = calendar.register(Rank.COMPLETION, this);
+        efficiencyPermille =
+                plan.efficiencyPermille().stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override
@@ -130,13 +135,28 @@ public final class Sharing extends Leaf implements EventHandler {
         long span = nowNanos - anchorNanos;
         anchorNanos = nowNanos;
         if (!present.isEmpty()) {
-            long shares = Math.max(plan.servers(), present.size());
-            long rate = plan.servers() * speedPermille;
+            long shares = shares();
+            long rate = rate();
             long whole = Math.multiplyExact(span / shares, rate);
             accountPicos =
                     Math.addExact(
                             accountPicos, whole + Math.multiplyExact(span % shares, rate) / shares);
         }
+    }
+
+    /** In a nanosecond each who is here gets {@link #rate} picoseconds of service by this. */
+    private long shares() {
+        return efficiencyPermille.length == 0
+                ? Math.max(plan.servers(), present.size())
+                : FULL_SPEED * present.size();
+    }
+
+    private long rate() {
+        if (efficiencyPermille.length == 0) {
+            return plan.servers() * speedPermille;
+        }
+        int last = Math.min(present.size(), efficiencyPermille.length) - 1;
+        return efficiencyPermille[last] * speedPermille;
     }
 
     private void scheduleFirst(long nowNanos) {
@@ -145,8 +165,8 @@ public final class Sharing extends Leaf implements EventHandler {
             return;
         }
         long picos = Math.max(0, present.firstKey() - accountPicos);
-        long shares = Math.max(plan.servers(), present.size());
-        long rate = plan.servers() * speedPermille;
+        long shares = shares();
+        long rate = rate();
         long rest = Math.multiplyExact(picos % rate, shares);
         long whole = picos / rate;
         // What takes longer than any run is looked at again then.

@@ -7,24 +7,55 @@ import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
 
+import java.util.List;
+
 /**
  * Processor sharing: n requests in service share c servers equally, each at speed min(1, c ÷ n), as
  * threads on cores or flows on a link. Nobody waits; everybody is slowed down.
+ *
+ * <p>With an efficiency curve the total speed of n is what a table says, such as 1, 1.3 and 1.4 for
+ * one, two and three streams on one device, and of more than it has, its last; each of the n works
+ * at an n-th of that.
  *
  * @param name what students call it
  * @param servers c
  * @param workNanos service time of one request alone, drawn per (stage, request)
  * @param mostPresent requests that may be in service; one more is rejected
  * @param rates what it costs
+ * @param efficiencyPermille total speed of one, two, … in service, in thousandths of that of one
+ *     alone without a curve; empty for min(n, c)
  */
 public record SharingPlan(
-        String name, int servers, Sampler workNanos, int mostPresent, StationRates rates)
+        String name,
+        int servers,
+        Sampler workNanos,
+        int mostPresent,
+        StationRates rates,
+        List<Integer> efficiencyPermille)
         implements StagePlan {
+    /** Most total speed in an efficiency curve. */
+    public static final int MOST_PERMILLE = 100_000;
+
+    /** Most requests in service, and so longest table, where there is a curve. */
+    public static final int MOST_ON_A_CURVE = 100_000;
+
     /** Refuses numbers outside their limits. */
     public SharingPlan {
         named("name", name);
         within("servers", servers, 1, Limits.SERVERS);
-        within("mostPresent", mostPresent, 1, Limits.QUEUE);
+        efficiencyPermille = List.copyOf(efficiencyPermille);
+        int most = efficiencyPermille.isEmpty() ? Limits.QUEUE : MOST_ON_A_CURVE;
+        within("mostPresent", mostPresent, 1, most);
+        within("length of the efficiency curve", efficiencyPermille.size(), 0, most);
+        for (int permille : efficiencyPermille) {
+            within("efficiencyPermille", permille, 1, MOST_PERMILLE);
+        }
+    }
+
+    /** A stage without an efficiency curve. */
+    public SharingPlan(
+            String name, int servers, Sampler workNanos, int mostPresent, StationRates rates) {
+        this(name, servers, workNanos, mostPresent, rates, List.of());
     }
 
     /** A stage that costs nothing. */

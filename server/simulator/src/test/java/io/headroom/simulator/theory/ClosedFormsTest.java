@@ -65,4 +65,15 @@ class ClosedFormsTest {
         assertThat(new WindowBatching(500, 0.010, 1).meanWait()).isZero();
         assertThat(new WindowBatching(500, 0.010, 1).meanBatch()).isEqualTo(1);
     }
+
+    /** Speeds of 1, 2 and 3 are those of three servers, and 1 alone that of one. */
+    @Test
+    void sharingOnACurve_isAsManyServersWhereTheCurveIs() {
+        StateDependentSharing three = new StateDependentSharing(2.4, 1, new double[] {1, 2, 3});
+        assertThat(three.meanInSystem())
+                .isEqualTo(new ManyServers(3, 2.4, 1).meanInSystem(), LAST_DIGIT);
+        StateDependentSharing one = new StateDependentSharing(0.8, 1, new double[] {1});
+        assertThat(one.meanTimeInSystem()).isEqualTo(5, LAST_DIGIT);
+        assertThat(one.busyShare()).isEqualTo(0.8, LAST_DIGIT);
+    }
 }
