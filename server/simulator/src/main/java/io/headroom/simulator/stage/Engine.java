@@ -74,7 +74,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         requests = surroundings.requests();
         exit = surroundings.exit();
         calendar = surroundings.calendar();
-        frontEnd = FrontEnd.of(plan.takingInNanos(), calendar, this::takenIn);
+        frontEnd = new FrontEnd(plan.takingInNanos(), surroundings, this::takenIn);
         line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         replica = new Replica(plan.replica(), this);
         life = new EngineLife(this, plan.life().coldStartNanos());

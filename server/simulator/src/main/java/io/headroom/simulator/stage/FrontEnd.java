@@ -1,13 +1,12 @@
 package io.headroom.simulator.stage;
 
-import io.headroom.simulator.time.Calendar;
+import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Deadlines;
 import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,24 +14,18 @@ import java.util.List;
  * the same time, however many are there; the engine works on meanwhile.
  */
 final class FrontEnd {
-    private static final FrontEnd NONE = new FrontEnd(0, null);
-
     private final long nanos;
+    private final RequestTable requests;
     private final @Nullable Deadlines ends;
-
-    private FrontEnd(long nanos, @Nullable Deadlines ends) {
-        this.nanos = nanos;
-        this.ends = ends;
-    }
 
     /**
      * One that takes {@code nanos}; without any it is not there. Whoever is through comes into the
      * line as others arrive: after everything else of the instant.
      */
-    static FrontEnd of(long nanos, Calendar calendar, Deadlines.Expiry through) {
-        return nanos == 0
-                ? NONE
-                : new FrontEnd(nanos, new Deadlines(calendar, Rank.ARRIVAL, through));
+    FrontEnd(long nanos, Leaf.Surroundings surroundings, Deadlines.Expiry through) {
+        this.nanos = nanos;
+        requests = surroundings.requests();
+        ends = nanos == 0 ? null : new Deadlines(surroundings.calendar(), Rank.ARRIVAL, through);
     }
 
     /** Takes a request in; returns whether that takes time. */
@@ -61,13 +54,22 @@ final class FrontEnd {
         return ends == null || ends.size() == 0;
     }
 
-    /** All who are here, by their rows. */
+    /** All who are here, in the order in which they came. */
     List<Integer> all() {
         List<Integer> all = new ArrayList<>();
         for (int place = 0; ends != null && place < ends.size(); place++) {
-            all.add(ends.at(place));
+            int request = ends.at(place);
+            int before = all.size();
+            while (before > 0 && cameBefore(request, all.get(before - 1))) {
+                before--;
+            }
+            all.add(before, request);
         }
-        all.sort(Comparator.naturalOrder());
         return all;
+    }
+
+    private boolean cameBefore(int request, int other) {
+        long apart = requests.enteredNanos(request) - requests.enteredNanos(other);
+        return apart < 0 || apart == 0 && requests.ordinal(request) < requests.ordinal(other);
     }
 }
