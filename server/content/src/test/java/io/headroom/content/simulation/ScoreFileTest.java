@@ -28,7 +28,10 @@ final class ScoreFileTest {
                 stages: [ { station: engine, servers: 9, service: 1 ms, cost: { item: 2 } } ]
                 flows:
                   - { name: loop, traffic: { frames: 100 }, slo: { deadline: 1 ms, unit: loop } }
-                  - { name: map, traffic: { frames: 10, items: 4 }, slo: { deadline: 0 }, scored: %s }
+                  - name: map
+                    traffic: { frames: 10, items: 4 }
+                    slo: { deadline: 0 }
+                    scored: %s
                 score: %s
                 seeds: [1, 2]
                 duration: 1 s

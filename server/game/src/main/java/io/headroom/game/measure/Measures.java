@@ -1,8 +1,11 @@
 package io.headroom.game.measure;
 
+import io.headroom.simulator.measure.CostTerms;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Percentiles;
+import io.headroom.simulator.measure.ScoringPlan;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.TimeLabel;
 import io.headroom.simulator.stage.EngineMeter;
 
@@ -51,6 +54,8 @@ public final class Measures {
         responses();
         servers();
         others();
+        objectives();
+        costs();
         times();
         formerTimes();
     }
@@ -145,6 +150,34 @@ public final class Measures {
         number("energy", "J", Better.LOWER, Measurement::energyJoules);
         number("power", "W", Better.LOWER, Measures::watts);
         add(new Measure("cost", "cost", Better.LOWER, DIGITS, Measured::cost));
+    }
+
+    /** Why the completed that are not good are not, and how the group fares that fares worst. */
+    private static void objectives() {
+        count("late", Better.LOWER, all -> all.judged(Verdict.LATE));
+        count("cut", Better.LOWER, all -> all.judged(Verdict.CUT));
+        count("poor", Better.LOWER, all -> all.judged(Verdict.POOR));
+        count("missed", Better.LOWER, all -> all.judged(Verdict.MISSED));
+        share("worstAdherence", Better.HIGHER, Measures::worstAdherence);
+    }
+
+    /** NaN without groups. */
+    private static double worstAdherence(Measurement all) {
+        ScoringPlan.Worst worst = all.worstGroup();
+        return worst == null ? Double.NaN : worst.share();
+    }
+
+    /** What the cost is made of. */
+    private static void costs() {
+        cost("costTime", CostTerms::time);
+        cost("costBatches", CostTerms::batches);
+        cost("costItems", CostTerms::items);
+        cost("costEnergy", CostTerms::energy);
+        cost("costParts", CostTerms::parts);
+    }
+
+    private static void cost(String name, ToDoubleFunction<CostTerms> term) {
+        number(name, "cost", Better.LOWER, all -> term.applyAsDouble(all.costTerms()));
     }
 
     private static double watts(Measurement all) {

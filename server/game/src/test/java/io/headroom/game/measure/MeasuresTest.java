@@ -9,8 +9,11 @@ import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.Watch;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.cost.IdlePart;
 import io.headroom.simulator.cost.ServicePlan;
+import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.ScoringPlan;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
@@ -101,10 +104,38 @@ class MeasuresTest {
         assertThat(of("goodShareOfEnded", run)).isEqualTo(good / seen.size());
         assertThat(of("lostShare", run))
                 .isCloseTo(1 - (double) completed().size() / seen.size(), within(1e-12));
+        assertThat(of("late", run)).isEqualTo(completed().size() - good).isPositive();
+        assertThat(of("cut", run) + of("poor", run) + of("missed", run)).isZero();
+        assertThat(of("worstAdherence", run)).isNaN();
         assertThat(of("inSystem", run)).isZero();
         // One server at 2 a second for the traffic's time, whatever the tail took.
         assertThat(of("cost", run)).isCloseTo(2 * SECONDS, within(1e-9));
+        assertThat(of("costTime", run)).isCloseTo(2 * SECONDS, within(1e-9));
         assertThat(of("costPerGood", run)).isCloseTo(2 * SECONDS / good, within(1e-9));
+    }
+
+    /** An item costs 3, a batch 5, a joule 7 and a second of a fan 11: all apart, and in all. */
+    @Test
+    void costs_areToldByWhatTheyAreFor() {
+        SimulationPlan plan = plan(Objective.Deadline.COMPLETION);
+        Tariff tariff =
+                new Tariff(new CostRates(2, 0, 5, 3), 7, List.of(new IdlePart("fan", 1, 11, 0.5)));
+        ScoringPlan groups = new ScoringPlan(List.of("requests"), 0.05, null);
+        Simulation simulation =
+                Simulation.start(
+                        new SimulationPlan(
+                                plan.flows(), tariff, plan.durationNanos(), List.of(), groups),
+                        5);
+        simulation.advanceTo(plan.durationNanos());
+        Measured run = Measured.of(simulation.measure());
+
+        double items = run.measurement().stages().get(0).started();
+        assertThat(of("costBatches", run))
+                .isEqualTo(5.0 * run.measurement().stages().get(0).batches());
+        assertThat(of("costItems", run)).isCloseTo(3 * items, within(1e-9));
+        assertThat(of("costEnergy", run)).isCloseTo(7 * 0.5 * SECONDS, within(1e-9));
+        assertThat(of("costParts", run)).isCloseTo(11 * SECONDS, within(1e-9));
+        assertThat(of("worstAdherence", run)).isEqualTo(of("adherence", run)).isPositive();
     }
 
     @Test
