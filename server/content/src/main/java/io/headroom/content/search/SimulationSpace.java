@@ -41,7 +41,7 @@ final class SimulationSpace implements FileSpace {
     SimulationSpace(SimulationFile file, Narrowing given) {
         this.file = file;
         this.given = given;
-        base = file.experiment(given.sets(), given.conditions());
+        base = thatCanBe();
         if (base.search() == null) {
             throw new SearchRefused(
                     file.name()
@@ -61,6 +61,26 @@ final class SimulationSpace implements FileSpace {
             for (String value : knob.values()) {
                 tried(List.of(knob.name() + "=" + value));
             }
+        }
+    }
+
+    /** As the file is written or, where that cannot be, with the first knob turned so that it can. */
+    private Experiment thatCanBe() {
+        try {
+            return file.experiment(given.sets(), given.conditions());
+        } catch (SimulationRefused refused) {
+            if (!refused.cannotBe()) {
+                throw refused;
+            }
+            for (Experiment.Knob knob : file.knobs()) {
+                for (String value : knob.values()) {
+                    Optional<Experiment> turned = tried(List.of(knob.path() + "=" + value));
+                    if (turned.isPresent()) {
+                        return turned.get();
+                    }
+                }
+            }
+            throw refused;
         }
     }
 

@@ -41,6 +41,17 @@ public final class Report {
         return new Report(new Runs(results), new Engines(experiment.plan())).whole(experiment);
     }
 
+    /** The report on what cannot be: nothing is good, and who would have come is not known. */
+    public static ObjectNode of(SimulationRefused cannotBe) {
+        ObjectNode report = JSON.createObjectNode();
+        report.put("title", cannotBe.title())
+                .put("engineVersion", SimulatorVersion.SIMULATOR_VERSION)
+                .put("cannotBe", cannotBe.sentence());
+        report.putObject("requests").putNull("offered").put("good", 0).put("adherence", 0.0);
+        report.putNull("costPerGood");
+        return report;
+    }
+
     private ObjectNode whole(Experiment experiment) {
         ObjectNode report = JSON.createObjectNode();
         report.put("title", experiment.title())
@@ -86,6 +97,7 @@ public final class Report {
         replications(report.putArray("runs"));
         report.put("events", runs.all().stream().mapToLong(RunResult::events).sum());
         warnings(report.putArray("warnings"), experiment.findings());
+        report.putNull("cannotBe");
         MeasurementDigest digest = new MeasurementDigest();
         runs.all().forEach(run -> digest.add(run.measured()));
         return report.put("digest", digest.hex());

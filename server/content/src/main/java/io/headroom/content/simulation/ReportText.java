@@ -27,6 +27,9 @@ public final class ReportText {
     /** The report as text, without an end of line behind its last line. */
     public static String of(JsonNode report) {
         ReportText text = new ReportText(report);
+        if (report.path("cannotBe").isTextual()) {
+            return text.cannotBe();
+        }
         text.head();
         text.requests();
         text.means();
@@ -39,6 +42,16 @@ public final class ReportText {
         text.findings();
         text.foot();
         return text.text.toString();
+    }
+
+    /** A setting that cannot be is a result, too. */
+    private String cannotBe() {
+        String title = report.path("title").asText();
+        return (title.isEmpty() ? "" : title + "\n")
+                + report.path("cannotBe").asText()
+                + "\n\nrequests  offered "
+                + NOT_KNOWN
+                + "  good 0 (0.00 %)";
     }
 
     private void head() {

@@ -1,5 +1,6 @@
 package io.headroom.content.simulation;
 
+import io.headroom.content.binding.Template;
 import io.headroom.content.document.FileSet;
 import io.headroom.content.document.FileTrouble;
 import io.headroom.content.document.Located;
@@ -114,9 +115,23 @@ public final class SimulationFile {
         Description.Read read = description.read(asked.settings());
         Experiment experiment = read.experiment();
         if (experiment == null) {
-            throw new SimulationRefused(read.problems(), read.cannotBe());
+            throw new SimulationRefused(
+                    read.problems(), read.cannotBe(), root.at("title").text());
         }
         return experiment;
+    }
+
+    /** What may be turned in it, whatever it is set to; nothing in what is no description. */
+    public List<Experiment.Knob> knobs() {
+        List<Problem> problems = new ArrayList<>();
+        Located root = YamlDocument.parse(name, bytes, problems);
+        if (root == null) {
+            return List.of();
+        }
+        return new Template(root, problems)
+                .turnables().stream()
+                        .map(knob -> new Experiment.Knob(knob.id(), knob.values()))
+                        .toList();
     }
 
     private static byte[] bytes(Path file) {

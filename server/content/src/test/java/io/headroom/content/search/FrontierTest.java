@@ -115,6 +115,26 @@ final class FrontierTest {
         return Frontier.search(file, settings, new Watching());
     }
 
+    /** A file that cannot be as it is written is searched all the same; what cannot be is no good. */
+    @Test
+    void search_ofAFileThatCannotBeAsWritten_findsWhatCan(@TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("it.yaml");
+        Files.writeString(
+                file,
+                QUEUE.replace("servers: 1\n", "servers: $servers\n")
+                                .replace(
+                                        "{ path: stages.server.servers,", "{ id: servers,")
+                        + "never: { few: servers < 3 }\n");
+        JsonNode report =
+                Frontier.search(
+                        file,
+                        new Frontier.Settings(1, 40, 1, null, Narrowing.NONE),
+                        new Watching());
+        assertThat(report.path("best").path("configuration").path("servers").asInt())
+                .isGreaterThanOrEqualTo(3);
+    }
+
     @Test
     void front_ofQueuesWithMoreServers_isWhatErlangSays() throws IOException {
         JsonNode report = search(file(QUEUE), settings(100, 2));

@@ -9,6 +9,7 @@ import io.headroom.content.simulation.Report;
 import io.headroom.content.simulation.ReportText;
 import io.headroom.content.simulation.RunResult;
 import io.headroom.content.simulation.SimulationFile;
+import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.content.simulation.SimulationRun;
 import io.headroom.content.simulation.Watching;
 
@@ -93,7 +94,19 @@ final class SimulateCommand implements Callable<Integer> {
         if (seed != null) {
             all.add("seed=" + seed);
         }
-        Experiment experiment = SimulationFile.read(file, all, conditions);
+        try {
+            return simulate(SimulationFile.read(file, all, conditions), verb);
+        } catch (SimulationRefused refused) {
+            if (!refused.cannotBe()) {
+                throw refused;
+            }
+            // Only a wrong file is refused; what cannot be together is a result.
+            tell(Report.of(refused), verb);
+            return Headroom.DONE;
+        }
+    }
+
+    private Integer simulate(Experiment experiment, CommandSpec verb) {
         if (requests != null && experiment.replications() > 1) {
             throw new CommandRefused(
                     "--requests needs a single run, found replications: "
@@ -103,19 +116,22 @@ final class SimulateCommand implements Callable<Integer> {
         for (Problem finding : experiment.findings()) {
             verb.commandLine().getErr().println("warning: " + finding);
         }
-        PrintWriter out = verb.commandLine().getOut();
         Watching watching = new Watching();
         try (Progress shown = Progress.of(watching, experiment, verb, progress);
                 Interrupts interrupts = Interrupts.to(watching)) {
             List<RunResult> results = simulate(experiment, watching);
             shown.stop();
-            ObjectNode report = Report.of(experiment, results);
-            out.println(json ? report.toString() : ReportText.of(report));
-            out.flush();
+            tell(Report.of(experiment, results), verb);
             verb.commandLine().getErr().println(speed(shown, watching));
             interrupts.told();
         }
         return Headroom.DONE;
+    }
+
+    private void tell(ObjectNode report, CommandSpec verb) {
+        PrintWriter out = verb.commandLine().getOut();
+        out.println(json ? report.toString() : ReportText.of(report));
+        out.flush();
     }
 
     private List<RunResult> simulate(Experiment experiment, Watching watching) {

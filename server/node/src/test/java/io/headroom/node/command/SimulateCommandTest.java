@@ -63,6 +63,29 @@ final class SimulateCommandTest {
         }
     }
 
+    /** A queue shorter than a batch is no wrong file: the result is that nothing is good. */
+    @Test
+    void settings_thatCannotBe_areAResult() throws IOException {
+        String[] sets = {
+            "--set",
+            "stages.server.queue={ capacity: 3 }",
+            "--set",
+            "stages.server.batching={ static: { max: 8, window: 1 ms } }"
+        };
+        JsonNode report = report(sets);
+        assertThat(report.path("cannotBe").asText()).contains("the capacity of the queue");
+        assertThat(report.path("requests").path("good").asLong()).isZero();
+        assertThat(report.path("requests").path("adherence").asDouble()).isZero();
+        assertThat(report.path("requests").path("offered").isNull()).isTrue();
+        assertThat(report().path("cannotBe").isNull()).isTrue();
+        arguments.remove("--json");
+        Said said = run(sets);
+        assertThat(said.status()).isEqualTo(Headroom.DONE);
+        assertThat(said.out()).contains("That does not go together", "good 0 (0.00 %)");
+        assertThat(run("--set", "stages.server.servers=0").status())
+                .isEqualTo(Headroom.WRONG_INPUT);
+    }
+
     /** Told beside the report and in it, and no error. */
     @Test
     void event_afterTheEnd_isWarnedOf() throws IOException {
