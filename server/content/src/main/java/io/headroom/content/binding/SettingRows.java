@@ -7,6 +7,7 @@ import io.headroom.content.grammar.Reading;
 import io.headroom.content.grammar.Row;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.WordKinds;
+import io.headroom.game.measure.Instruments;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,11 @@ public record SettingRows(
         Row<Map<String, Derived>> let,
         Row<Map<String, List<Located>>> conditions,
         Row<Map<String, Derived>> never,
-        Row<Map<String, Located>> par) {
+        Row<Map<String, Located>> par,
+        Row<Map<String, Located>> overbuild,
+        Row<Map<String, List<Located>>> frontierGrid,
+        Row<Instruments> measures,
+        Row<Map<String, Map<String, Long>>> archetypes) {
     private static final Kind<Map<String, Located>> VALUES = byKnob(WordKinds.SCALAR);
 
     /** The fields that are not there any more when a file has been bound. */
@@ -62,24 +67,32 @@ public record SettingRows(
                         .optional("nothing"),
                 rows.of("par", written(VALUES), "what the file sets out with, for each knob")
                         .optional("none")
-                        .ofGames());
-        rows.of("overbuild", written(VALUES), "what meets the objective by money alone")
-                .optional("none")
-                .ofGames();
-        rows.of(
-                        "frontierGrid",
-                        written(byKnob(WordKinds.SCALAR.list())),
-                        "for each knob the values of which all combinations are tried, 200 at most")
-                .optional("none")
-                .ofGames();
-        rows.of("measures", written(InstrumentRows.SHAPE), "the figures that screens show")
-                .optional("p99 and the share of good ones");
-        Kind<?> steps = byKnob(Quantity.whole(-MOST_STEPS, MOST_STEPS));
-        rows.of(
-                        "archetypes",
-                        written(WordKinds.named("", steps, 0)),
-                        "steps by knob from the best known, in the order of the points they earn")
-                .optional("none");
+                        .ofGames(),
+                rows.of("overbuild", written(VALUES), "what meets the objective by money alone")
+                        .optional("none")
+                        .ofGames(),
+                rows.of(
+                                "frontierGrid",
+                                written(byKnob(WordKinds.SCALAR.list())),
+                                "for each knob the values of which all combinations are tried,"
+                                        + " 200 at most")
+                        .optional("none")
+                        .ofGames(),
+                rows.of(
+                                "measures",
+                                written(InstrumentRows.SHAPE),
+                                "the figures that screens show")
+                        .or(Instruments.USUAL, "p99 and the share of good ones"),
+                rows.of(
+                                "archetypes",
+                                written(
+                                        WordKinds.named(
+                                                "",
+                                                byKnob(Quantity.whole(-MOST_STEPS, MOST_STEPS)),
+                                                0)),
+                                "steps by knob from the best known, in the order of the points"
+                                        + " they earn")
+                        .optional("none"));
     }
 
     /** Whoever reads the knobs wants them as they are written. */

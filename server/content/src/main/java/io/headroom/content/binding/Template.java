@@ -7,6 +7,7 @@ import io.headroom.content.grammar.Kind;
 import io.headroom.content.grammar.Reading;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.WordKinds;
+import io.headroom.game.measure.Instruments;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ public final class Template {
     private final Located root;
     private final List<Turnable> turnables;
     private final Map<String, String> par = new LinkedHashMap<>();
+    private final Map<String, String> parSaid;
+    private final Map<String, String> overbuild;
+    private final Map<String, List<String>> frontierGrid;
+    private final Map<String, Map<String, Long>> archetypes;
+    private final Instruments measures;
     private final Map<String, Derived> let;
     private final Map<String, List<Located>> conditions;
     private final Map<String, Derived> never;
@@ -72,11 +78,18 @@ public final class Template {
         for (Located knob : root.at(fields.knobs().name()).items()) {
             name(knob, names);
         }
-        Map<String, Located> written = or(fields.par().in(reading, root), Map.of());
+        // What is said for knobs that are wrong themselves is not told as well.
+        List<Problem> ofKnobs = problems.size() == before ? problems : new ArrayList<>();
+        KnobSettings settings = new KnobSettings(knobs(), ofKnobs);
+        parSaid = settings.values(or(fields.par().in(reading, root), Map.of()));
         for (Turnable knob : knobs()) {
-            Located said = written.get(knob.id());
-            par.put(knob.id(), said == null ? knob.values().getFirst() : said(said));
+            par.put(knob.id(), parSaid.getOrDefault(knob.id(), knob.values().getFirst()));
         }
+        overbuild = settings.values(or(fields.overbuild().in(reading, root), Map.of()));
+        frontierGrid = settings.lists(or(fields.frontierGrid().in(reading, root), Map.of()));
+        archetypes = or(fields.archetypes().in(reading, root), Map.of());
+        archetypes.keySet().forEach(each -> settings.requireKnown(archetypeAt(each)));
+        measures = or(fields.measures().in(reading, root), Instruments.USUAL);
         conditions = or(fields.conditions().in(reading, root), Map.of());
         let = or(fields.let().in(reading, root), Map.of());
         never = or(fields.never().in(reading, root), Map.of());
@@ -102,7 +115,7 @@ public final class Template {
     }
 
     /** A value of a knob, as it is listed. */
-    public static String said(Located at) {
+    static String said(Located at) {
         return at.node().isNumber()
                 ? at.node().decimalValue().stripTrailingZeros().toPlainString()
                 : at.text();
@@ -134,6 +147,35 @@ public final class Template {
     /** The names of the conditions. */
     public List<String> conditions() {
         return List.copyOf(conditions.keySet());
+    }
+
+    /** What it says that it sets out with, by knob. */
+    public Map<String, String> parSaid() {
+        return parSaid;
+    }
+
+    /** What meets the objective by money alone, by knob. */
+    public Map<String, String> overbuild() {
+        return overbuild;
+    }
+
+    /** Values whose combinations are tried, by knob. */
+    public Map<String, List<String>> frontierGrid() {
+        return frontierGrid;
+    }
+
+    /** Steps by knob of each archetype, in the order of the file. */
+    public Map<String, Map<String, Long>> archetypes() {
+        return archetypes;
+    }
+
+    private Located archetypeAt(String name) {
+        return root.at("archetypes").at(name);
+    }
+
+    /** The figures that screens show. */
+    public Instruments measures() {
+        return measures;
     }
 
     /** The values that the file sets out with: those of {@code par}, or the first of each knob. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The files that one mission uses: reads them, remembers them, names them by a hash. */
 public final class ContentFiles {
@@ -17,16 +18,6 @@ public final class ContentFiles {
     public ContentFiles(ContentSource source, List<Problem> problems) {
         this.source = source;
         this.problems = problems;
-    }
-
-    /** The bytes of a file; null when there are none, which is noted as a problem. */
-    public byte @Nullable [] read(String name) {
-        try {
-            return bytes(name);
-        } catch (IOException e) {
-            problems.add(Problem.ofFile(name, FileTrouble.found(e), "a file that can be read"));
-        }
-        return null;
     }
 
     /** The bytes of a file that is used from now on. */
@@ -43,13 +34,43 @@ public final class ContentFiles {
 
     /** A YAML document of any form; null when it is none, which is noted. */
     public @Nullable Located document(String name) {
-        byte[] bytes = read(name);
-        return bytes == null ? null : YamlDocument.parse(name, bytes, problems);
+        return document(name, found -> Problem.ofFile(name, found, "a file that can be read"));
+    }
+
+    /** The same of a file that another names, where it stands. */
+    public @Nullable Located document(Located name) {
+        String expected = "a file that can be read, named from the root of the content";
+        return document(
+                name.text(), found -> name.problem(name.text() + ", " + found, expected));
     }
 
     /** A YAML document that fits its schema; null when it does not, which is noted. */
     public @Nullable Located document(String name, Schemas.Kind kind) {
-        Located document = document(name);
+        return fitting(document(name), kind);
+    }
+
+    /** The same of a file that another names, where it stands. */
+    public @Nullable Located document(Located name, Schemas.Kind kind) {
+        return fitting(document(name), kind);
+    }
+
+    /** The same of a file that belongs to another. */
+    public @Nullable Located document(String name, Schemas.Kind kind, String belongsTo) {
+        String expected = "the texts of " + belongsTo;
+        return fitting(
+                document(name, found -> Problem.ofFile(name, found, expected)), kind);
+    }
+
+    private @Nullable Located document(String name, Function<String, Problem> missing) {
+        try {
+            return YamlDocument.parse(name, bytes(name), problems);
+        } catch (IOException e) {
+            problems.add(missing.apply(FileTrouble.found(e)));
+            return null;
+        }
+    }
+
+    private @Nullable Located fitting(@Nullable Located document, Schemas.Kind kind) {
         return document != null && Schemas.accepts(kind, document, problems) ? document : null;
     }
 

@@ -36,7 +36,8 @@ public record Problem(
     /** One line for a person: where, what was found, what was expected. */
     @Override
     public String toString() {
-        String place = line == 0 ? file : file + ":" + line + ":" + column;
+        String name = Printable.of(file);
+        String place = line == 0 ? name : name + ":" + line + ":" + column;
         String field = path.isEmpty() ? "" : " " + shortened(path, MOST_CHARACTERS);
         return place
                 + field
@@ -58,6 +59,7 @@ public record Problem(
     }
 
     private static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 3) + "...";
+        String cut = text.length() <= most ? text : text.substring(0, most - 3) + "...";
+        return Printable.of(cut);
     }
 }

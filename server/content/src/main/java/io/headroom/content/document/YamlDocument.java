@@ -117,8 +117,19 @@ public final class YamlDocument {
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
             case VALUE_NULL -> NODES.nullNode();
-            default -> NODES.textNode(parser.getText());
+            default -> NODES.textNode(text(parser.getText(), pointer));
         };
+    }
+
+    /** Whoever reads a file is shown its texts, in a terminal perhaps. */
+    private String text(String text, String pointer) {
+        int control = Printable.control(text);
+        if (control >= 0) {
+            Located at = new Located(file, NODES.nullNode(), pointer, places::get);
+            String found = "the control character U+%04X".formatted(control);
+            problems.add(at.problem(found, "characters that can be read"));
+        }
+        return text;
     }
 
     private ObjectNode mapping(String pointer) throws IOException {
@@ -130,6 +141,7 @@ public final class YamlDocument {
             JsonNode value = value(parser.nextToken(), field);
             // A field is where its name stands: that is where people look for it.
             places.put(field, namePlace);
+            text(name, field);
             if (mapping.has(name)) {
                 Located twice = new Located(file, value, field, places::get);
                 problems.add(twice.problem("the field a second time", "it once"));

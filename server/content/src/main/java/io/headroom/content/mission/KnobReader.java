@@ -1,6 +1,5 @@
 package io.headroom.content.mission;
 
-import io.headroom.content.binding.Template;
 import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
@@ -8,11 +7,12 @@ import io.headroom.game.id.KnobId;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -91,46 +91,50 @@ final class KnobReader {
         return number.longValue();
     }
 
-    /** A value for each knob. */
-    Configuration configuration(Located at) {
-        requireKnown(at);
+    /**
+     * A value for each knob.
+     *
+     * @param said those that the file says
+     * @param at where, for what is not said
+     */
+    Configuration configuration(Map<String, String> said, Located at) {
         SortedMap<KnobId, Long> values = new TreeMap<>();
         for (Turnable knob : knobs) {
-            values.put(new KnobId(knob.id()), value(at.at(knob.id()), knob));
+            Located own = at.at(knob.id());
+            if (!at.has(knob.id())) {
+                problems.add(own.problem("a value of the knob"));
+            }
+            values.put(new KnobId(knob.id()), value(said.get(knob.id()), knob));
         }
         return new Configuration(values);
     }
 
-    private long value(Located at, Turnable knob) {
-        String said = Template.said(at);
-        String wrong = knob.wrong(said);
-        if (wrong != null) {
-            problems.add(at.problem(wrong));
+    /** What is wrong was noted by whoever read it. */
+    private long value(@Nullable String said, Turnable knob) {
+        if (said == null) {
             return 0;
         }
         return knob.named() ? knob.values().indexOf(said) : whole(knob, said);
     }
 
-    /** Every combination of the values that are listed for each knob. */
-    List<Configuration> grid(Located at) {
-        requireKnown(at);
+    /**
+     * Every combination of the values that are listed for each knob.
+     *
+     * @param said those that the file lists
+     * @param at where, for what is not said
+     */
+    List<Configuration> grid(Map<String, List<String>> said, Located at) {
         List<SortedMap<KnobId, Long>> grid = List.of(new TreeMap<>());
         for (Turnable knob : knobs) {
-            Located listed = at.at(knob.id());
-            if (!listed.node().isArray() || listed.node().isEmpty()) {
-                problems.add(listed.problem("a list of values of this knob"));
+            if (!at.has(knob.id())) {
+                problems.add(at.at(knob.id()).problem("a list of values of this knob"));
                 continue;
             }
             List<SortedMap<KnobId, Long>> wider = new ArrayList<>();
-            Set<Long> known = new HashSet<>();
-            for (Located item : listed.items()) {
-                long value = value(item, knob);
-                if (!known.add(value)) {
-                    problems.add(item.problem("each value of a knob once"));
-                }
+            for (String value : said.getOrDefault(knob.id(), List.of())) {
                 for (SortedMap<KnobId, Long> narrower : grid) {
                     SortedMap<KnobId, Long> values = new TreeMap<>(narrower);
-                    values.put(new KnobId(knob.id()), value);
+                    values.put(new KnobId(knob.id()), value(value, knob));
                     wider.add(values);
                 }
             }
@@ -145,26 +149,14 @@ final class KnobReader {
     }
 
     /** Archetypes by their steps from the frontier. */
-    List<Archetype> archetypes(Located at) {
+    static List<Archetype> archetypes(Map<String, Map<String, Long>> said) {
         List<Archetype> archetypes = new ArrayList<>();
-        for (String name : at.fields()) {
-            Located written = at.at(name);
-            requireKnown(written);
-            SortedMap<KnobId, Integer> steps = new TreeMap<>();
-            for (String knob : written.fields()) {
-                steps.put(new KnobId(knob), written.at(knob).integer());
-            }
-            archetypes.add(new Archetype(name, steps));
-        }
+        said.forEach(
+                (name, written) -> {
+                    SortedMap<KnobId, Integer> steps = new TreeMap<>();
+                    written.forEach((knob, step) -> steps.put(new KnobId(knob), step.intValue()));
+                    archetypes.add(new Archetype(name, steps));
+                });
         return archetypes;
-    }
-
-    private void requireKnown(Located at) {
-        List<String> names = knobs.stream().map(Turnable::id).toList();
-        for (String field : at.fields()) {
-            if (!names.contains(field)) {
-                problems.add(at.at(field).problem("a knob '" + field + "'", "knobs of " + names));
-            }
-        }
     }
 }

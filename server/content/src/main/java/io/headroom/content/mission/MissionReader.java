@@ -54,9 +54,17 @@ final class MissionReader {
     /** The mission in a file; null when it is no mission at all. */
     @Nullable Mission read(String file) {
         Located at = files.document(file, Schemas.Kind.MISSION);
-        if (at == null) {
-            return null;
-        }
+        return at == null ? null : read(at);
+    }
+
+    /** The mission in a file that another names. */
+    @Nullable Mission named(Located name) {
+        Located at = files.document(name, Schemas.Kind.MISSION);
+        return at == null ? null : read(at);
+    }
+
+    private Mission read(Located at) {
+        String file = at.file();
         // So that a mission's own files are a whole folder of scenarios.
         files.add(
                 Scenarios.INDEX,
@@ -65,7 +73,8 @@ final class MissionReader {
         List<Round> rounds = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         for (Located name : at.at("rounds").items()) {
-            Round round = round(name.text());
+            Located document = files.document(name, Schemas.Kind.ROUND);
+            Round round = document == null ? null : round(document);
             if (round != null && !numbers.add(round.number())) {
                 problems.add(name.problem("a second round " + round.number(), "each number once"));
             }
@@ -90,7 +99,7 @@ final class MissionReader {
     }
 
     private List<Preset> presets(Located name) {
-        Located at = files.document(name.text(), Schemas.Kind.PRESETS);
+        Located at = files.document(name, Schemas.Kind.PRESETS);
         List<Preset> presets = new ArrayList<>();
         if (at == null) {
             return presets;
@@ -127,21 +136,22 @@ final class MissionReader {
     /** The round in a file; null when it is no round at all. */
     @Nullable Round round(String file) {
         Located at = files.document(file, Schemas.Kind.ROUND);
-        if (at == null) {
-            return null;
-        }
+        return at == null ? null : round(at);
+    }
+
+    private Round round(Located at) {
         int number = at.at("number").integer();
-        Texts words = Texts.of(file, texts, problems);
+        Texts words = Texts.of(at.file(), texts, problems);
         List<TrackRound> tracks = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Located trackName : at.at("tracks").items()) {
-            Located document = files.document(trackName.text());
-            if (document == null) {
-                continue;
-            }
-            String id = TrackReader.id(document);
+            String id = TrackReader.id(trackName.text());
             if (!ids.add(id)) {
                 problems.add(trackName.problem("a track that is not there yet"));
+            }
+            Located document = files.document(trackName);
+            if (document == null) {
+                continue;
             }
             Texts own = words.part("tracks").part(id);
             TrackReader.Track track = new TrackReader(files, problems).read(document, own);

@@ -127,7 +127,7 @@ public final class Scenarios {
         Set<String> ids = new HashSet<>();
         for (Located name : index == null ? List.<Located>of() : index.at("missions").items()) {
             MissionReader.Mission mission =
-                    new MissionReader(source, texts, problems).read(name.text());
+                    new MissionReader(source, texts, problems).named(name);
             if (mission != null && !ids.add(mission.scenario().id())) {
                 problems.add(name.problem("a mission with an id of its own"));
             }

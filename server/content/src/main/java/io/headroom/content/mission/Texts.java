@@ -31,7 +31,7 @@ final class Texts {
         int slash = file.lastIndexOf('/');
         String folder = slash < 0 ? file : file.substring(0, slash);
         String name = FOLDER + folder + ".yaml";
-        return new Texts(files.document(name, Schemas.Kind.TEXTS), problems);
+        return new Texts(files.document(name, Schemas.Kind.TEXTS, file), problems);
     }
 
     /** The texts of a part, such as a track. */

@@ -66,7 +66,7 @@ public record TrackFile(TrackRound track, List<Turnable> knobs, String hash) {
                                         document,
                                         Texts.of(name, words, problems)
                                                 .part("tracks")
-                                                .part(TrackReader.id(document)));
+                                                .part(TrackReader.id(document.file())));
         if (track == null || !problems.isEmpty()) {
             throw new ScenarioRefused(problems);
         }

@@ -1,6 +1,5 @@
 package io.headroom.content.mission;
 
-import io.headroom.content.binding.InstrumentRows;
 import io.headroom.content.binding.Template;
 import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.ContentFiles;
@@ -14,7 +13,6 @@ import io.headroom.content.simulation.ExperimentFile;
 import io.headroom.content.simulation.Score;
 import io.headroom.content.simulation.Traces;
 import io.headroom.game.id.TrackId;
-import io.headroom.game.measure.Instruments;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
@@ -49,8 +47,8 @@ final class TrackReader {
     record Track(TrackRound round, List<Turnable> knobs, List<Archetype> archetypes) {}
 
     /** What a file is called is the track. */
-    static String id(Located at) {
-        String name = at.file().substring(at.file().lastIndexOf('/') + 1);
+    static String id(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
         return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
@@ -63,14 +61,20 @@ final class TrackReader {
         int before = problems.size();
         ExperimentFile.SHAPE.requireOfGames(new Reading(problems), at);
         requireShares(at.at("events"));
+        int described = problems.size();
         Description description = new Description(at, new Traces(files::bytes), problems);
         Template template = description.template();
+        if (template.knobs().isEmpty() && problems.size() > described) {
+            // Nothing that is said of knobs means anything when they are wrong themselves.
+            return null;
+        }
         KnobReader reader = new KnobReader(template.knobs(), problems);
         List<Knob> knobs = reader.knobs(texts.part("knobs"));
-        Configuration par = reader.configuration(at.at("par"));
-        Configuration overbuild = reader.configuration(at.at("overbuild"));
-        List<Configuration> grid = reader.grid(at.at("frontierGrid"));
-        List<Archetype> archetypes = reader.archetypes(at.at("archetypes"));
+        Configuration par = reader.configuration(template.parSaid(), at.at("par"));
+        Configuration overbuild =
+                reader.configuration(template.overbuild(), at.at("overbuild"));
+        List<Configuration> grid = reader.grid(template.frontierGrid(), at.at("frontierGrid"));
+        List<Archetype> archetypes = KnobReader.archetypes(template.archetypes());
         TrackPlanner planner = new TrackPlanner(description, sentences(at, texts));
         Experiment written =
                 problems.size() > before
@@ -89,7 +93,7 @@ final class TrackReader {
         trial.events(at, par);
         return new Track(
                 new TrackRound(
-                        new TrackId(id(at)),
+                        new TrackId(id(at.file())),
                         texts.text("title"),
                         texts.text("persona"),
                         texts.text("crisis"),
@@ -105,7 +109,7 @@ final class TrackReader {
                         grid,
                         template.conditions(),
                         goldStar(written.score(), texts),
-                        instruments(at),
+                        template.measures(),
                         fault(written, texts.part("fault")),
                         planner),
                 template.knobs(),
@@ -139,14 +143,6 @@ final class TrackReader {
 
     private static Fault fault(Experiment written, Texts texts) {
         return new Fault(texts.text("label"), texts.text("plainWords"), written.fault().lasts());
-    }
-
-    private Instruments instruments(Located at) {
-        if (!at.has("measures")) {
-            return Instruments.USUAL;
-        }
-        Instruments said = InstrumentRows.SHAPE.read(new Reading(problems), at.at("measures"));
-        return said == null ? Instruments.USUAL : said;
     }
 
     private static @Nullable GoldStar goldStar(Score score, Texts texts) {

@@ -38,7 +38,7 @@ record AskedSettings(
             int equals = text.indexOf('=');
             String path = equals < 0 ? "" : text.substring(0, equals).strip();
             if (ids.contains(path)) {
-                knobs.put(path, text.substring(equals + 1).strip());
+                knobs.put(path, plain(text.substring(equals + 1).strip()));
             } else {
                 overrides.apply(text);
             }
@@ -52,17 +52,21 @@ record AskedSettings(
         return new AskedSettings(knobs, factors, overrides.byPointer());
     }
 
+    /** A number as knobs list it: 2.0 is 2. */
+    private static String plain(String value) {
+        return value.matches(NUMBER)
+                ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+                : value;
+    }
+
     /** What is asked of knobs and conditions is possible, or noted. */
     void check(Template template, List<Problem> problems) {
         knobs.forEach(
                 (id, value) -> {
                     Turnable knob = template.knob(id);
-                    boolean named = knob != null && knob.named();
-                    if (knob != null && named && !knob.values().contains(value)) {
-                        String expected = Nearest.oneOf(value, knob.values());
-                        problems.add(problem("--set " + id + "=" + value, value, expected));
-                    } else if (!named && !value.matches(NUMBER)) {
-                        problems.add(problem("--set " + id + "=" + value, value, "a number"));
+                    String wrong = knob == null ? null : knob.wrong(value);
+                    if (wrong != null) {
+                        problems.add(problem("--set " + id + "=" + value, value, wrong));
                     }
                 });
         conditions.forEach(

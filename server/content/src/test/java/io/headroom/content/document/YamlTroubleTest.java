@@ -44,6 +44,25 @@ final class YamlTroubleTest {
         assertThat(problems(lines)).singleElement().asString().contains(told);
     }
 
+    /** Ends of lines and tabs are what texts are made of; what moves a cursor is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "a: \"x\\e[31m\",a: found the control character U+001B",
+        "a: \"\\x9b2J\",a: found the control character U+009B",
+        "a: \"x\\u202Ey\",a: found the control character U+202E",
+        "\"\\a\": 1,found the control character U+0007",
+    })
+    void text_withControlCharacters_isRefused(String text, String told) {
+        assertThat(problems(text)).singleElement().asString().contains(told);
+        assertThat(problems("a: \"one\\n\\ttwo\"")).isEmpty();
+    }
+
+    @Test
+    void problem_withControlCharacters_showsTheirNumbers() {
+        assertThat(Problem.ofFile("a\u001B.csv", "x\u0007\n", "y\u202E"))
+                .hasToString("a\\u001B.csv: found x\\u0007\\u000A, expected y\\u202E");
+    }
+
     @ParameterizedTest
     @CsvSource({".nan", ".NaN", ".inf", "-.inf"})
     void number_thatIsNone_isLeftToWhoeverWantsOne(String number) {

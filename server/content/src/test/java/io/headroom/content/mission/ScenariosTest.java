@@ -332,7 +332,29 @@ class ScenariosTest {
 
         assertThat(problems())
                 .singleElement()
-                .hasToString("presets.yaml: found no such file, expected a file that can be read");
+                .hasToString(
+                        "missions/model-serving/mission.yaml:2:1 presets: found presets.yaml, no"
+                                + " such file, expected a file that can be read, named from the"
+                                + " root of the content");
+    }
+
+    /** By whoever names it, and by nobody who would have used it. */
+    @Test
+    void in_missingTracksAndTexts_areToldByWhoWantsThem() throws Exception {
+        copyShipped();
+        Files.delete(folder.resolve(FOLDER + "edge-guardian.yaml"));
+        Files.delete(folder.resolve("texts/en/missions/model-serving.yaml"));
+        List<String> told = problems().stream().map(Problem::toString).sorted().toList();
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0)).startsWith(FOLDER + "round.yaml:").contains("no such file");
+        assertThat(told.get(1)).endsWith("the texts of missions/model-serving/mission.yaml");
+    }
+
+    @Test
+    void in_aWrongKnob_tellsOfNothingElse() throws Exception {
+        copyShipped();
+        edit(FOLDER + "cloud-titan.yaml", "from: 2, to: 56", "from: 2, to: 1");
+        assertThat(problems()).singleElement().asString().contains("knobs[2].to: found 1");
     }
 
     @Test

@@ -172,10 +172,54 @@ final class BoundFileTest {
             delimiter = '|',
             value = {
                 "way=paged|--set way=paged: found paged, expected one of single, windowed",
-                "nodes=many|--set nodes=many: found many, expected a number",
+                "nodes=many|--set nodes=many: found many, expected one of [1, 2, 4]",
+                "nodes=3|--set nodes=3: found 3, expected one of [1, 2, 4]",
+                "power=17|--set power=17: found 17, expected one of [8, 9, 10, 11, 12, 13, 14, 15,"
+                        + " 16]",
             })
     void experiment_withAWrongKnob_saysSo(String set, String problem) {
         assertThat(refused(TEXT, set).problems()).singleElement().hasToString(problem);
+    }
+
+    /** However a number is written, it is the knob's. */
+    @Test
+    void experiment_withAKnobsValueInOtherDigits_isTheSame() {
+        assertThat(file(TEXT).experiment(List.of("nodes=4.0")))
+                .isEqualTo(file(TEXT).experiment(List.of("nodes=4")));
+    }
+
+    /** What a game is made of is read by the same reader where no game is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "par: { nodes: 3, power: 12 }|par.nodes: found 3, expected one of [1, 2, 4]",
+                "par: { nods: 2 }|par.nods: found a knob 'nods', expected knobs of [nodes, power,"
+                        + " way]",
+                "overbuild: { way: pairs }|overbuild.way: found \"pairs\", expected one of single,"
+                        + " windowed",
+                "frontierGrid: { nodes: [1, 1] }|frontierGrid.nodes[1]: found 1, expected each"
+                        + " value of a knob once",
+                "frontierGrid: { nodes: [3] }|frontierGrid.nodes[0]: found 3, expected one of",
+                "frontierGrid: { nodes: 2 }|frontierGrid.nodes: found 2, expected a list",
+                "archetypes: { good: { node: 1 } }|archetypes.good.node: found a knob 'node'",
+                "archetypes: { good: { nodes: 1.5 } }|archetypes.good.nodes: found 1.5, expected a"
+                        + " whole number",
+                "measures: { primary: p98 }|measures.primary: found \"p98\", expected one of",
+                "measures: { series: [p99, p99] }|expected each measure once",
+            })
+    void experiment_withWrongSettingsOfAGame_isRefused(String line, String told) {
+        String text = TEXT.replaceFirst("par: .*", line);
+        assertThat(refused(text).problems()).singleElement().asString().contains(told);
+    }
+
+    @Test
+    void experiment_withAWrongKnob_isToldOfNothingElse() {
+        String text = TEXT.replace("values: [1, 2, 4]", "values: [2, 1]");
+        assertThat(refused(text).problems())
+                .singleElement()
+                .asString()
+                .contains("knobs[0].values: found [2,1], expected values that rise");
     }
 
     @Test
