@@ -1,7 +1,6 @@
 package io.headroom.content.simulation;
 
 import io.headroom.content.document.Located;
-import io.headroom.content.document.Nearest;
 import io.headroom.content.grammar.Quantity;
 import io.headroom.content.grammar.Reading;
 import io.headroom.content.grammar.Row;
@@ -100,19 +99,15 @@ public record Score(double floor, double target, @Nullable Double goldStar, Scor
         }
         List<String> groups = scoring.groups();
         for (int group = 0; group < groups.size(); group++) {
-            String name = groups.get(group);
-            if (!scored.contains(name)) {
-                Located item = at.at("groups").items().get(group);
-                reading.refuse(item, "the name " + name, Nearest.oneOf(name, scored));
-            } else if (groups.indexOf(name) < group) {
-                Located item = at.at("groups").items().get(group);
+            Located item = at.at("groups").items().get(group);
+            if (WordKinds.isKnown(reading, item, scored, "a scored flow")
+                    && groups.indexOf(groups.get(group)) < group) {
                 reading.refuse(item, "each flow once");
             }
         }
         ScoringPlan.Per per = scoring.per();
-        if (per != null && !names.contains(per.flow())) {
-            Located flow = at.at("per").at("flow");
-            reading.refuse(flow, "the name " + per.flow(), Nearest.oneOf(per.flow(), names));
+        if (per != null) {
+            WordKinds.isKnown(reading, at.at("per").at("flow"), names, "a flow");
         }
     }
 }

@@ -23,7 +23,7 @@ final class RequestsCsvTest {
 
     /** Answers of 20 tokens are cut after 8; twelve tokens of memory are too few for two. */
     @Test
-    void tokens_andPreemptions_areTheLastColumns() throws IOException {
+    void tokens_andPreemptions_haveColumnsBehindTheLabels() throws IOException {
         List<String> lines =
                 lines(
                         """
@@ -39,9 +39,9 @@ final class RequestsCsvTest {
                 .isEqualTo(
                         "ordinal,flow,arrivalNanos,firstResponseNanos,endNanos,outcome,"
                                 + "model: waiting (ns),model: service (ns),"
-                                + "promptTokens,outputTokens,preemptions");
+                                + "promptTokens,outputTokens,preemptions,traceRow");
         List<String[]> rows = lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row).hasSize(11));
+        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row).hasSize(12));
         assertThat(rows).allMatch(row -> row[8].equals("3") && row[9].equals("20"));
         assertThat(rows).anyMatch(row -> row[10].equals("0"));
         assertThat(rows).anyMatch(row -> !row[10].equals("0"));

@@ -40,7 +40,7 @@ final class SchemaAgreesTest {
                     "requests in every flow",
                     "file that can be read",
                     "for its keys and values",
-                    "requests in every flow",
+                    "disturbance and share, or neither",
                     "blocks: found nothing",
                     "tokens: found nothing");
 
