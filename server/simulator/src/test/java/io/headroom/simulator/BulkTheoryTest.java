@@ -51,7 +51,7 @@ class BulkTheoryTest {
                                 1,
                                 new BatchingPlan.Greedy(8),
                                 new ServicePlan.PerBatch(0.4 * MILLI, 0.15 * MILLI, 1, noise)),
-                        requests(0.7, exponential ? 3 : 1, 0.03));
+                        requests(0.7, exponential ? 3 : 1, 0.024));
 
         run.holds("batch", LongRun::started, m -> leaf(m).batches(), exact.meanBatch(), 0.01);
         run.holds("mean wait", LongRun::waiting, LongRun::started, exact.meanWait() * MILLI, 0.03);

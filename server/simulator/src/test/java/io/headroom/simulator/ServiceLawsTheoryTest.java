@@ -32,7 +32,7 @@ class ServiceLawsTheoryTest {
     void constantService_isMDc(int servers, double load) {
         DeterministicService exact = new DeterministicService(servers, load * servers, 1);
         double perSecond = 1000 * load * servers;
-        double count = requests(load, 0.5, 0.03) / exact.waitShare() * load;
+        double count = requests(load, 0.5, 0.02) / exact.waitShare() * load;
         LongRun run =
                 new LongRun(
                         "M/D/" + servers,

@@ -198,7 +198,7 @@ final class Replication {
      * are twice as many as at first, so that all batches consist of whole new ones.
      */
     private void lengthen() {
-        if (inSystem.count() == 2 * spans() * firstSpans) {
+        if (inSystem.count() == 2L * spans() * firstSpans) {
             spanNanos *= 2;
             firstSpans *= 2;
         }

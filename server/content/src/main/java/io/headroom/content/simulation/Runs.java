@@ -19,7 +19,7 @@ import java.util.function.ToLongFunction;
 final class Runs {
     private static final double LEVEL = 0.95;
     private static final String TOO_SHORT =
-            "the run is too short for batches that are independent of each other";
+            "the run is too short for how long it remembers, so nobody can say how far this is off";
 
     private final List<RunResult> all;
 
@@ -67,21 +67,25 @@ final class Runs {
             double factor) {
         ConfidenceInterval interval;
         double value;
-        double half;
+        double low;
+        double high;
         if (all.size() > 1) {
             Replications replications = new Replications();
             all.forEach(run -> replications.add(mean.applyAsDouble(run.measured())));
             interval = replications.interval(LEVEL);
             value = interval.mean();
-            half = interval.halfWidth();
+            low = interval.low();
+            high = interval.high();
         } else {
             interval = series.apply(all.getFirst().intervals()).interval(LEVEL);
             value = mean.applyAsDouble(first());
-            half = interval.halfWidth() * factor;
+            low = value - (interval.mean() - interval.low()) * factor;
+            high = value + (interval.high() - interval.mean()) * factor;
         }
         node.put("mean", value);
         if (interval.known()) {
-            node.put("low", value - half).put("high", value + half);
+            // None of these figures can be negative.
+            node.put("low", Math.max(0, low)).put("high", high);
             node.put("level", LEVEL).putNull("reason");
         } else {
             node.putNull("low").putNull("high").put("level", LEVEL).put("reason", TOO_SHORT);

@@ -6,23 +6,41 @@ package io.headroom.simulator.measure;
  *
  * <p>The series is cut into batches of equal count. When {@value #BATCHES} are full, neighbours are
  * merged and the next ones are twice as large, so that there are always {@value #BATCHES} ÷ 2 to
- * {@value #BATCHES} of them however long the run. For the interval, eight neighbours at a time
- * become one: 16 to 31 batches. Whether they are long enough is seen before that merge, where the
- * correlation of neighbours is many times as strong and more batches show it: above {@value
- * #MOST_CORRELATION}, which is 0.025 after it, the run is too short and the interval not known.
- * What correlation is left widens the interval, by the variance of a sum whose neighbours alone are
- * correlated. Ratios are judged by the residuals numerator − ratio × denominator (Law,
- * <i>Simulation Modeling and Analysis</i>, 9.5; Alexopoulos and Seila 1998).
+ * {@value #BATCHES} of them however long the run. For the interval as many neighbours at a time
+ * become one as leave {@value #MERGED} at most.
+ *
+ * <p>Whether a run is long enough is seen before that merge, where the correlation of neighbours is
+ * many times as strong and more batches show it. A memory that fades exponentially, once in x of a
+ * batch's length, correlates neighbours by (1 − e⁻ˣ)² ÷ 2 (x − 1 + e⁻ˣ), which from x = 0 to 4 is 1 ÷
+ * (1 + 2x ÷ 3 + 0.175 x²) within 0.005; so the correlation tells how many memories long the run is.
+ * Below {@value #LEAST_MEMORIES} nothing is told: those short runs that look as if they had little
+ * memory are those that saw no long queue, and would be wrong more often than they say. For the same
+ * reason an interval of a run that is only just long enough is wider, twice as wide at the limit and
+ * hardly at all at three times its length. The correlation that is left between merged batches
+ * widens it, too, by the variance of a sum whose neighbours alone are correlated.
+ *
+ * <p>Means of batches of waits are skewed to the right, so the interval reaches further up than down:
+ * Johnson's transformation of Student's t as modified by Willink (<i>Communications in Statistics</i>
+ * 34, 2005) and used for batch means by Tafazzoli and Wilson (2011). Ratios are judged by the
+ * residuals numerator − ratio × denominator (Law, <i>Simulation Modeling and Analysis</i>, 9.5).
  */
 public final class BatchMeans {
     /** Most batches held; a power of two. */
-    private static final int BATCHES = 256;
+    private static final int BATCHES = 1024;
 
-    /** Batches of which one is made for the interval. */
-    private static final int MERGED = 8;
+    /** Fewer than so many batches tell nothing of their correlation. */
+    private static final int FEWEST = 128;
 
-    /** Correlation of neighbours, before the merge, up to which they are long enough. */
-    private static final double MOST_CORRELATION = 0.3;
+    /** Most batches that the interval is made of. */
+    private static final int MERGED = 31;
+
+    /** How many times its memory a run must last. */
+    private static final double LEAST_MEMORIES = 500;
+
+    /** The correlation of neighbours is 1 ÷ (1 + LINEAR x + SQUARE x²). */
+    private static final double LINEAR = 2.0 / 3;
+
+    private static final double SQUARE = 0.175;
 
     private final double[] numerators = new double[BATCHES];
     private final double[] denominators = new double[BATCHES];
@@ -98,39 +116,56 @@ public final class BatchMeans {
 
     /**
      * The interval at {@code level} (0.95 for 95 %). Not known when there are fewer values than
-     * {@value #BATCHES} ÷ 2, or neighbouring batches are so correlated that the run is too short
-     * for batches that would tell. Changes nothing.
+     * {@value #FEWEST}, or the run is too short for its memory. Changes nothing.
      */
     public ConfidenceInterval interval(double level) {
         double ratio = mean();
-        double correlation = correlation(ratio);
+        double memories = batches * memoriesInABatch(correlation(ratio));
         // A series in which nothing varies has no correlation to be told, and no width.
-        if (batches < BATCHES / 2 || correlation > MOST_CORRELATION) {
+        if (batches < FEWEST || memories < LEAST_MEMORIES) {
             return ConfidenceInterval.unknown(ratio, level);
         }
-        int merged = batches / MERGED;
+        int together = (batches + MERGED - 1) / MERGED;
+        int merged = batches / together;
         double squares = 0;
+        double cubes = 0;
         for (int batch = 0; batch < merged; batch++) {
             double residual = 0;
-            for (int part = batch * MERGED; part < (batch + 1) * MERGED; part++) {
+            for (int part = batch * together; part < (batch + 1) * together; part++) {
                 residual += residual(part, ratio);
             }
             squares += residual * residual;
+            cubes += residual * residual * residual;
         }
-        double perBatch = squares / (merged - 1) * (1 + 2 * afterMerge(correlation));
+        double variance = squares / (merged - 1);
+        double left = 1 / (2 * (memories / merged - 1));
         double all = closedDenominator + openDenominator;
-        double effective = (double) count / ((double) batchSize * MERGED);
-        return ConfidenceInterval.student(
-                ratio, perBatch * effective / (all * all), level, merged - 1);
+        double effective = (double) count / ((double) batchSize * together);
+        double margin = LEAST_MEMORIES / memories;
+        double wider = 1 + margin * margin * margin;
+        double deviation = Math.sqrt(variance * (1 + 2 * left) * effective) / all * wider;
+        return ConfidenceInterval.skewed(
+                ratio, deviation, skewness(merged, variance, cubes), level, merged - 1);
     }
 
-    /** Correlation of the merged ones if before it only neighbours are correlated. */
-    private static double afterMerge(double correlation) {
-        double left = Math.max(0, correlation);
-        for (int size = 1; size < MERGED; size *= 2) {
-            left = left / (2 * (1 + left));
+    /** Of so many residuals with that variance and sum of cubes; 0 if nothing varies. */
+    private static double skewness(int merged, double variance, double cubes) {
+        if (variance == 0) {
+            return 0;
         }
-        return left;
+        double third = cubes * merged / ((merged - 1.0) * (merged - 2));
+        return third / (variance * Math.sqrt(variance));
+    }
+
+    /** How many times its memory a batch lasts whose neighbours are so correlated. */
+    private static double memoriesInABatch(double correlation) {
+        if (correlation <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double constant = 1 - 1 / correlation;
+        return constant >= 0
+                ? 0
+                : (Math.sqrt(LINEAR * LINEAR - 4 * SQUARE * constant) - LINEAR) / (2 * SQUARE);
     }
 
     /** Correlation of neighbouring batches, freed of its bias −1 ÷ batches; 0 if nothing varies. */

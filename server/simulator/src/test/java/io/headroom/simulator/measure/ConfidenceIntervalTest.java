@@ -63,11 +63,29 @@ class ConfidenceIntervalTest {
 
     @Test
     void interval_thatContradictsItself_isRefused() {
-        assertThatThrownBy(() -> new ConfidenceInterval(0, 1, 1, 3))
+        assertThatThrownBy(() -> new ConfidenceInterval(0, -1, 1, 1, 3))
                 .hasMessage("level must lie between 0 and 1, found 1.0");
-        assertThatThrownBy(() -> new ConfidenceInterval(0, Double.NaN, 0.95, 3))
-                .hasMessage("half width must be at least 0, found NaN");
-        assertThatThrownBy(() -> new ConfidenceInterval(0, 1, 0.95, 0))
-                .hasMessage("half width 1.0 with degrees of freedom 0");
+        assertThatThrownBy(() -> new ConfidenceInterval(0, 1, 2, 0.95, 3))
+                .hasMessage("mean must lie from low to high, found 1.0, 0.0, 2.0");
+        assertThatThrownBy(() -> new ConfidenceInterval(0, Double.NaN, 2, 0.95, 3))
+                .hasMessage("mean must lie from low to high, found NaN, 0.0, 2.0");
+        assertThatThrownBy(() -> new ConfidenceInterval(0, -1, 1, 0.95, 0))
+                .hasMessage("from -1.0 to 1.0 with degrees of freedom 0");
+    }
+
+    /** By hand: t = 2.776445 for 4, β = 1.2 ÷ 6√5 = 0.0894427; ((1 + 6β(±t − β))^⅓ − 1) ÷ 2β. */
+    @Test
+    void skewedInterval_reachesFurtherWhereTheTailIs() {
+        ConfidenceInterval interval = ConfidenceInterval.skewed(10, 2, 1.2, 0.95, 4);
+        double beta = 1.2 / (6 * Math.sqrt(5));
+        double t = 2.776445;
+        double low = (Math.cbrt(1 + 6 * beta * (t - beta)) - 1) / (2 * beta);
+        double high = (Math.cbrt(1 + 6 * beta * (-t - beta)) - 1) / (2 * beta);
+        assertThat(interval.low()).isEqualTo(10 - 2 * low, within(1e-5));
+        assertThat(interval.high()).isEqualTo(10 - 2 * high, within(1e-5));
+        assertThat(interval.high() - 10).isGreaterThan(1.5 * (10 - interval.low()));
+        ConfidenceInterval mirrored = ConfidenceInterval.skewed(-10, 2, -1.2, 0.95, 4);
+        assertThat(mirrored.low()).isEqualTo(-interval.high(), within(1e-12));
+        assertThat(mirrored.high()).isEqualTo(-interval.low(), within(1e-12));
     }
 }

@@ -141,6 +141,78 @@ class IntervalCoverageTest {
         assertThat(known).as("of %s at %s", RUNS, load).isLessThan(RUNS / 20);
     }
 
+    /** A queue of one server in which waits follow one another by Lindley's recursion. */
+    private enum Queue {
+        RANDOM_HALF_FULL(0.5, 1, 2_000),
+        RANDOM(0.8, 1, 18_000),
+        RANDOM_BUSY(0.9, 1, 80_000),
+        FIXED_SERVICE(0.8, 0, 9_000),
+        VARIABLE_SERVICE(0.7, 9, 36_000);
+
+        private final double load;
+
+        /** Squared coefficient of variation of the services, whose mean is 1. */
+        private final double variation;
+
+        /** Requests of a run of which about every other is long enough to tell an interval. */
+        private final int requests;
+
+        Queue(double load, double variation, int requests) {
+            this.load = load;
+            this.variation = variation;
+            this.requests = requests;
+        }
+
+        /** Pollaczek and Khinchine. */
+        double meanWait() {
+            return load * (1 + variation) / (2 * (1 - load));
+        }
+
+        double service(SplittableRandom random) {
+            if (variation == 0) {
+                return 1;
+            }
+            double often = (1 + Math.sqrt((variation - 1) / (variation + 1))) / 2;
+            double share = random.nextDouble() < often ? often : 1 - often;
+            return exponential(random) / (2 * share);
+        }
+    }
+
+    /**
+     * Runs from a length at which half of them tell nothing to four times that: what is told holds
+     * the truth in 93 to 97 of 100 over all queues, and nowhere in fewer than 91.
+     */
+    @Test
+    void waitsOfRunsOfAnyLength_areCoveredOrNotTold() {
+        int allTold = 0;
+        int allHeld = 0;
+        for (Queue queue : Queue.values()) {
+            int told = 0;
+            int held = 0;
+            for (int seed = 0; seed < RUNS; seed++) {
+                SplittableRandom random = new SplittableRandom(seed * 104_729L + 3);
+                BatchMeans estimator = new BatchMeans();
+                double wait = 0;
+                int length = queue.requests << seed % 3;
+                for (int n = -2_000; n < length; n++) {
+                    if (n >= 0) {
+                        estimator.add(wait);
+                    }
+                    double gap = exponential(random) / queue.load;
+                    wait = Math.max(0, wait + queue.service(random) - gap);
+                }
+                ConfidenceInterval interval = estimator.interval(0.95);
+                told += interval.known() ? 1 : 0;
+                held += interval.known() && interval.contains(queue.meanWait()) ? 1 : 0;
+            }
+            assertThat(told).as("%s: told", queue).isBetween(RUNS / 2, RUNS * 95 / 100);
+            assertThat((double) held / told).as("%s: held", queue).isGreaterThan(0.91);
+            allTold += told;
+            allHeld += held;
+        }
+        assertThat((double) allHeld / allTold).isBetween(0.93, 0.97);
+    }
+
     private static void hold(String what, double truth, Series series) {
         int held = 0;
         int known = 0;
