@@ -98,22 +98,24 @@ public final class ReportText {
         JsonNode requests = report.path("requests");
         JsonNode window = report.path("window");
         if (report.path("incomplete").asBoolean() && report.path("requestsAsked").isNumber()) {
+            String incomplete =
+                    "INCOMPLETE: %s of %s requests had come when the run ended at %s;"
+                            + " a longer duration, or without one shorter queues, lets more come";
             line(
-                    "INCOMPLETE: %s of %s requests had come when the run ended at %s; a longer duration, or"
-                                    .formatted(
-                                            count(report.path("requestsSent")),
-                                            count(report.path("requestsAsked")),
-                                            duration(window.path("toNanos")))
-                            + " without one shorter queues, lets more of them come");
+                    incomplete.formatted(
+                            count(report.path("requestsSent")),
+                            count(report.path("requestsAsked")),
+                            duration(window.path("toNanos"))));
         }
+        String about =
+                "averages over time are of %s to %s;"
+                        + " the rest is of the %s who arrived in it, followed to %s";
         line(
-                "averages over time are of %s to %s; the rest is of the %s who arrived in it, followed to"
-                                .formatted(
-                                        duration(window.path("fromNanos")),
-                                        duration(window.path("toNanos")),
-                                        count(requests.path("arrived")))
-                        + " "
-                        + duration(window.path("followedToNanos")));
+                about.formatted(
+                        duration(window.path("fromNanos")),
+                        duration(window.path("toNanos")),
+                        count(requests.path("arrived")),
+                        duration(window.path("followedToNanos"))));
         long running = requests.path("stillRunning").asLong();
         long carriedIn = requests.path("carriedIn").asLong();
         if (running + carriedIn > 0) {

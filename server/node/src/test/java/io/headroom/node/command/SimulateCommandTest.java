@@ -103,12 +103,23 @@ final class SimulateCommandTest {
 
     @Test
     void means_obeyLittlesLaw() throws IOException {
-        JsonNode means = report().path("means");
+        JsonNode report = report();
+        JsonNode means = report.path("means");
         double product =
                 means.path("arrivalsPerSecond").path("mean").asDouble()
                         * means.path("timeInSystemNanos").path("mean").asDouble();
-        assertThat(product / 1e9 / means.path("inSystem").path("mean").asDouble())
+        JsonNode books = report.path("books");
+        long span =
+                report.path("window").path("toNanos").asLong()
+                        - report.path("window").path("fromNanos").asLong();
+        // λ W is of who arrived, L of the window, whose parts of their times add up to it.
+        assertThat(product / 1e9 * span / books.path("leftNanos").asLong())
                 .isBetween(1 - 1e-9, 1 + 1e-9);
+        assertThat(means.path("inSystem").path("mean").asDouble() * span)
+                .isBetween(
+                        books.path("presenceNanos").asLong() * (1 - 1e-9),
+                        books.path("presenceNanos").asLong() * (1 + 1e-9));
+        assertThat(books.path("withinNanos")).isEqualTo(books.path("presenceNanos"));
     }
 
     @ParameterizedTest

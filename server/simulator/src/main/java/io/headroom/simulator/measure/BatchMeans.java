@@ -11,18 +11,19 @@ package io.headroom.simulator.measure;
  *
  * <p>Whether a run is long enough is seen before that merge, where the correlation of neighbours is
  * many times as strong and more batches show it. A memory that fades exponentially, once in x of a
- * batch's length, correlates neighbours by (1 − e⁻ˣ)² ÷ 2 (x − 1 + e⁻ˣ), which from x = 0 to 4 is 1 ÷
- * (1 + 2x ÷ 3 + 0.175 x²) within 0.005; so the correlation tells how many memories long the run is.
- * Below {@value #LEAST_MEMORIES} nothing is told: those short runs that look as if they had little
- * memory are those that saw no long queue, and would be wrong more often than they say. For the same
- * reason an interval of a run that is only just long enough is wider, twice as wide at the limit and
- * hardly at all at three times its length. The correlation that is left between merged batches
- * widens it, too, by the variance of a sum whose neighbours alone are correlated.
+ * batch's length, correlates neighbours by (1 − e⁻ˣ)² ÷ 2 (x − 1 + e⁻ˣ), which from x = 0 to 4 is 1
+ * ÷ (1 + 2x ÷ 3 + 0.175 x²) within 0.005; so the correlation tells how many memories long the run
+ * is. Below {@value #LEAST_MEMORIES} nothing is told: those short runs that look as if they had
+ * little memory are those that saw no long queue, and would be wrong more often than they say. For
+ * the same reason an interval of a run that is only just long enough is wider, twice as wide at the
+ * limit and hardly at all at three times its length. The correlation that is left between merged
+ * batches widens it, too, by the variance of a sum whose neighbours alone are correlated.
  *
- * <p>Means of batches of waits are skewed to the right, so the interval reaches further up than down:
- * Johnson's transformation of Student's t as modified by Willink (<i>Communications in Statistics</i>
- * 34, 2005) and used for batch means by Tafazzoli and Wilson (2011). Ratios are judged by the
- * residuals numerator − ratio × denominator (Law, <i>Simulation Modeling and Analysis</i>, 9.5).
+ * <p>Means of batches of waits are skewed to the right, so the interval reaches further up than
+ * down: Johnson's transformation of Student's t as modified by Willink (<i>Communications in
+ * Statistics</i> 34, 2005) and used for batch means by Tafazzoli and Wilson (2011). Ratios are
+ * judged by the residuals numerator − ratio × denominator (Law, <i>Simulation Modeling and
+ * Analysis</i>, 9.5).
  */
 public final class BatchMeans {
     /** Most batches held; a power of two. */

@@ -27,12 +27,7 @@ public record ConfidenceInterval(
         if (degreesOfFreedom < 0
                 || (degreesOfFreedom == 0) != (high - low == Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "from "
-                            + low
-                            + " to "
-                            + high
-                            + " with degrees of freedom "
-                            + degreesOfFreedom);
+                    "from " + low + " to " + high + " with degrees of freedom " + degreesOfFreedom);
         }
     }
 
