@@ -52,8 +52,10 @@ public final class Sharing extends Leaf implements EventHandler {
         calendar = surroundings.calendar();
         words = surroundings.streams().of(Purpose.SERVICE_NOISE, index);
         actor = calendar.register(Rank.COMPLETION, this);
-        efficiencyPermille =
-                plan.efficiencyPermille().stream().mapToInt(Integer::intValue).toArray();
+        efficiencyPermille = new int[plan.efficiencyPermille().size()];
+        for (int one = 0; one < efficiencyPermille.length; one++) {
+            efficiencyPermille[one] = plan.efficiencyPermille().get(one);
+        }
     }
 
     @Override
