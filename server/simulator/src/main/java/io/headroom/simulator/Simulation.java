@@ -24,6 +24,8 @@ import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.Link;
 import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.Permits;
+import io.headroom.simulator.stage.PermitsPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.Sharing;
 import io.headroom.simulator.stage.SharingPlan;
@@ -130,6 +132,9 @@ public final class Simulation {
         }
         if (leaf instanceof GatePlan gate) {
             return new Gate(gate, index, surroundings, ledger.stage(index));
+        }
+        if (leaf instanceof PermitsPlan permits) {
+            return new Permits(permits, index, surroundings, ledger.stage(index));
         }
         if (leaf instanceof DelayPlan delay) {
             return new Delay(delay, index, surroundings, ledger.stage(index));
@@ -353,6 +358,7 @@ public final class Simulation {
         if (leaf instanceof LinkPlan link) {
             return new LedgerPlan.LeafBooks(name, 1, link.rates());
         }
-        return new LedgerPlan.LeafBooks(name, 0, StationRates.FREE);
+        int servers = leaf instanceof PermitsPlan permits ? permits.most() : 0;
+        return new LedgerPlan.LeafBooks(name, servers, StationRates.FREE);
     }
 }

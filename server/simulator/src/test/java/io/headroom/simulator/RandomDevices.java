@@ -11,6 +11,7 @@ import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.GatePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.PermitsPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 
@@ -34,6 +35,7 @@ final class RandomDevices {
             boolean works =
                     !(leaf instanceof DelayPlan
                             || leaf instanceof LinkPlan
+                            || leaf instanceof PermitsPlan
                             || leaf instanceof GatePlan);
             if (works && random.nextInt(3) == 0) {
                 onlyStations &= leaf instanceof StationPlan;

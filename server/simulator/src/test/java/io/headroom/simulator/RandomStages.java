@@ -3,13 +3,18 @@ package io.headroom.simulator;
 import static io.headroom.simulator.RandomPlans.MILLI;
 import static io.headroom.simulator.RandomPlans.SECOND;
 
+import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.policy.BalancerPlan;
+import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.CascadePlan;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.ForkPlan;
+import io.headroom.simulator.stage.PermitsPlan;
+import io.headroom.simulator.stage.PermittedPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.SharingPlan;
@@ -73,7 +78,7 @@ final class RandomStages {
             case 2, 3 -> fork(depth);
             case 4 -> attempts(depth);
             case 5 -> hedge(depth);
-            case 6 -> sync(depth);
+            case 6 -> random.nextBoolean() ? sync(depth) : permitted(depth);
             case 7 -> new CascadePlan(name("cascade"), random.nextDouble(), stage(depth + 1));
             default -> leaf();
         };
@@ -85,6 +90,15 @@ final class RandomStages {
         ForkPlan.Budget budget =
                 new ForkPlan.Budget(random.nextInt(0, ForkPlan.Budget.TOKEN), random.nextInt(1, 5));
         return random.nextBoolean() ? hedge : hedge.budgeted(budget);
+    }
+
+    private StagePlan permitted(int depth) {
+        Overflow overflow =
+                random.nextBoolean() ? new Overflow.Reject() : new Overflow.DropOldest();
+        Sampler patience = random.nextBoolean() ? null : RandomPlans.sampler(random, 5 * MILLI);
+        QueuePlan queue = new QueuePlan(random.nextInt(0, 8), overflow, patience);
+        PermitsPlan permits = new PermitsPlan(name("permits"), random.nextInt(1, 6), queue);
+        return new PermittedPlan(permits, stage(depth + 1));
     }
 
     private StagePlan sync(int depth) {

@@ -38,6 +38,7 @@ public final class Template {
                     "engine",
                     "link",
                     "gate",
+                    "permits",
                     "replicas",
                     "fork",
                     "sync",

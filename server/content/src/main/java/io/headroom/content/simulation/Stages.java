@@ -16,6 +16,8 @@ import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.stage.DelayPlan;
+import io.headroom.simulator.stage.PermitsPlan;
+import io.headroom.simulator.stage.PermittedPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.SharingPlan;
@@ -81,6 +83,10 @@ final class Stages {
         stages.with("engine", "a replica of a language model", LanguageModels::engine);
         stages.with("link", "a latency, then bytes over a bandwidth", Links::link);
         stages.with("gate", "opens for the oldest at each tick of a clock", Links::gate);
+        stages.with(
+                "permits",
+                "a part of the path that only so many may be in at once",
+                Stages::permits);
         stages.with("replicas", "a balancer before stages", Stages::replicas);
         stages.with(
                 "fork", "attempts in all branches, joined when enough are through", Forks::fork);
@@ -169,6 +175,17 @@ final class Stages {
         var name = name(rows, "delay");
         var time = rows.of("time", Laws.DURATION, "how long a request stays, such as 1 ms");
         return is -> new DelayPlan(Defined.name(is, name), is.of(time));
+    }
+
+    private static Function<Values, @Nullable StagePlan> permits(RowList rows) {
+        var name = name(rows, "permits");
+        var most = rows.count("most", 1, Limits.QUEUE, "requests in the stage at once");
+        var stage = rows.of("stage", STAGE, "the stage, or a list, that a permit is kept through");
+        var queue = Policies.queueOf(rows);
+        return is ->
+                new PermittedPlan(
+                        new PermitsPlan(Defined.name(is, name), is.of(most), is.of(queue)),
+                        is.of(stage));
     }
 
     private static Function<Values, @Nullable StagePlan> replicas(RowList rows) {

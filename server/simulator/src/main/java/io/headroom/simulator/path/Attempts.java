@@ -78,7 +78,7 @@ final class Attempts {
         }
         Place place = places.at(requests.place(attempt));
         place.cancel(attempt, nowNanos);
-        place.scope().calledOff(attempt);
+        place.scope().calledOff(attempt, nowNanos);
         books.cancelled();
         requests.release(attempt);
     }

@@ -76,9 +76,9 @@ final class Balancer extends Place {
             }
 
             @Override
-            public void calledOff(int request) {
+            public void calledOff(int request, long nowNanos) {
                 left(replica);
-                scope().calledOff(request);
+                scope().calledOff(request, nowNanos);
             }
         };
     }

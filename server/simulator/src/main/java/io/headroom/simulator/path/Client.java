@@ -90,7 +90,7 @@ final class Client extends Place implements Scope {
     }
 
     @Override
-    public void calledOff(int request) {
+    public void calledOff(int request, long nowNanos) {
         // The client itself called it off, or the end of its request did.
     }
 

@@ -161,7 +161,7 @@ final class Fork extends Place implements Scope {
     }
 
     @Override
-    public void calledOff(int request) {
+    public void calledOff(int request, long nowNanos) {
         // Whoever calls an attempt off counts it: the attempt's own parent, or the parent's end.
     }
 

@@ -13,6 +13,8 @@ import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.Permits;
+import io.headroom.simulator.stage.PermittedPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.StagePlan;
@@ -75,7 +77,7 @@ public final class Paths implements Exit {
                     }
 
                     @Override
-                    public void calledOff(int request) {
+                    public void calledOff(int request, long nowNanos) {
                         throw new IllegalStateException("nobody calls a whole request off");
                     }
                 };
@@ -159,6 +161,9 @@ public final class Paths implements Exit {
             Cascade.Ways ways = new Cascade.Ways(build(plan.stage(), next, scope), next);
             return places.add(new Cascade(places.next(), scope, plan, ways, building));
         }
+        if (stage instanceof PermittedPlan plan) {
+            return build(plan, next, scope);
+        }
         if (stage instanceof AttemptsPlan plan) {
             Client client = places.add(new Client(places.next(), scope, plan, next, building));
             client.begin(build(plan.stage(), ends(client, client::passed), client));
@@ -184,6 +189,22 @@ public final class Paths implements Exit {
             fork.add(build(branch.stage(), join, fork));
         }
         return fork;
+    }
+
+    private Place build(PermittedPlan plan, Place next, Scope scope) {
+        Leaf leaf = leaves.get(byName.indexOf(plan.permits().name()));
+        if (!(leaf instanceof Permits permits)) {
+            throw new IllegalArgumentException("no permits are named " + plan.permits().name());
+        }
+        Place departure =
+                ends(
+                        scope,
+                        (request, nowNanos) -> {
+                            permits.giveBack(nowNanos);
+                            next.accept(request, nowNanos);
+                        });
+        Place inside = build(plan.stage(), departure, new PermitScope(permits, scope));
+        return places.add(new LeafPlace(places.next(), scope, leaf, requests, inside));
     }
 
     private Place build(ReplicasPlan plan, Place next, Scope scope) {

@@ -16,5 +16,5 @@ interface Scope {
     }
 
     /** A request was called off inside; whoever called it off takes its row. */
-    void calledOff(int request);
+    void calledOff(int request, long nowNanos);
 }

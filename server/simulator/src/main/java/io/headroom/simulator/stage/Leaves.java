@@ -35,6 +35,9 @@ public final class Leaves {
             sync.sensors().forEach(this::add);
         } else if (stage instanceof CascadePlan cascade) {
             add(cascade.stage());
+        } else if (stage instanceof PermittedPlan permitted) {
+            add(permitted.permits());
+            add(permitted.stage());
         } else {
             addLeaf(stage);
         }
@@ -88,6 +91,9 @@ public final class Leaves {
         if (leaf instanceof GatePlan gate) {
             return gate.name();
         }
+        if (leaf instanceof PermitsPlan permits) {
+            return permits.name();
+        }
         if (leaf instanceof DelayPlan delay) {
             return delay.name();
         }
@@ -112,6 +118,10 @@ public final class Leaves {
         }
         if (leaf instanceof GatePlan gate) {
             return (long) gate.queue().capacity() + 1;
+        }
+        if (leaf instanceof PermitsPlan permits) {
+            // A permit that is out is a busy server.
+            return (long) permits.queue().capacity() + permits.most() + 1;
         }
         return leaf instanceof SharingPlan sharing ? sharing.mostPresent() : 0;
     }

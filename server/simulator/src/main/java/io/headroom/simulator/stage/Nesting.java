@@ -4,6 +4,7 @@ import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,13 +61,20 @@ final class Nesting {
             return replicas.replicas();
         }
         if (stage instanceof ForkPlan fork) {
-            return fork.branches().stream().map(ForkPlan.Branch::stage).toList();
+            List<StagePlan> branches = new ArrayList<>();
+            for (ForkPlan.Branch branch : fork.branches()) {
+                branches.add(branch.stage());
+            }
+            return branches;
         }
         if (stage instanceof AttemptsPlan attempts) {
             return List.of(attempts.stage());
         }
         if (stage instanceof SyncPlan sync) {
             return sync.sensors();
+        }
+        if (stage instanceof PermittedPlan permitted) {
+            return List.of(permitted.permits(), permitted.stage());
         }
         return stage instanceof CascadePlan cascade ? List.of(cascade.stage()) : List.of();
     }

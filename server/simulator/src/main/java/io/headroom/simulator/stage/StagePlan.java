@@ -17,4 +17,6 @@ public sealed interface StagePlan
                 ForkPlan,
                 AttemptsPlan,
                 SyncPlan,
-                CascadePlan {}
+                CascadePlan,
+                PermitsPlan,
+                PermittedPlan {}
