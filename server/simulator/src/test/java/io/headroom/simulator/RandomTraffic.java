@@ -45,8 +45,7 @@ final class RandomTraffic {
         int users = random.nextInt(3) * 5;
         return switch (random.nextInt(5)) {
             case 0 -> new TrafficPlan.Poisson(perSecond, shape(), users);
-            case 1 -> new TrafficPlan.TraceReplay(
- trace(random), perSecond, random.nextInt(3) == 0);
+            case 1 -> new TrafficPlan.TraceReplay(trace(random), perSecond, random.nextInt(3) == 0);
             case 2 ->
                     new TrafficPlan.Renewal(
                             perSecond,

@@ -234,7 +234,7 @@ class TrafficTest {
             int[] outputs = new int[50];
             long[] arrivals = new long[50];
             for (int row = 0; row < 50; row++) {
-                arrivals[row] = row * row * MILLI;
+                arrivals[row] = (long) row * row * MILLI;
                 prompts[row] = row;
                 outputs[row] = 1;
             }

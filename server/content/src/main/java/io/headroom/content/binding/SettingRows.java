@@ -78,10 +78,7 @@ public record SettingRows(
                                         + " 200 at most")
                         .optional("none")
                         .ofGames(),
-                rows.of(
-                                "measures",
-                                written(InstrumentRows.SHAPE),
-                                "the figures that screens show")
+                rows.of("measures", written(InstrumentRows.SHAPE), "the figures that screens show")
                         .or(Instruments.USUAL, "p99 and the share of good ones"),
                 rows.of(
                                 "archetypes",

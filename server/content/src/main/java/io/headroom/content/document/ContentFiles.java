@@ -40,8 +40,7 @@ public final class ContentFiles {
     /** The same of a file that another names, where it stands. */
     public @Nullable Located document(Located name) {
         String expected = "a file that can be read, named from the root of the content";
-        return document(
-                name.text(), found -> name.problem(name.text() + ", " + found, expected));
+        return document(name.text(), found -> name.problem(name.text() + ", " + found, expected));
     }
 
     /** A YAML document that fits its schema; null when it does not, which is noted. */
@@ -57,8 +56,7 @@ public final class ContentFiles {
     /** The same of a file that belongs to another. */
     public @Nullable Located document(String name, Schemas.Kind kind, String belongsTo) {
         String expected = "the texts of " + belongsTo;
-        return fitting(
-                document(name, found -> Problem.ofFile(name, found, expected)), kind);
+        return fitting(document(name, found -> Problem.ofFile(name, found, expected)), kind);
     }
 
     private @Nullable Located document(String name, Function<String, Problem> missing) {

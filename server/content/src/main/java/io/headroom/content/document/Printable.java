@@ -32,8 +32,6 @@ public final class Printable {
         boolean embeds = character >= 0x202A && character <= 0x202E;
         boolean isolates = character >= 0x2066 && character <= 0x2069;
         boolean ends = character == '\n' || character == '\t' || character == '\r';
-        return embeds
-                || isolates
-                || (Character.getType(character) == Character.CONTROL && !ends);
+        return embeds || isolates || (Character.getType(character) == Character.CONTROL && !ends);
     }
 }

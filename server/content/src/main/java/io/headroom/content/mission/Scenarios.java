@@ -126,8 +126,7 @@ public final class Scenarios {
         Located index = new ContentFiles(source, problems).document(INDEX, Schemas.Kind.INDEX);
         Set<String> ids = new HashSet<>();
         for (Located name : index == null ? List.<Located>of() : index.at("missions").items()) {
-            MissionReader.Mission mission =
-                    new MissionReader(source, texts, problems).named(name);
+            MissionReader.Mission mission = new MissionReader(source, texts, problems).named(name);
             if (mission != null && !ids.add(mission.scenario().id())) {
                 problems.add(name.problem("a mission with an id of its own"));
             }

@@ -71,8 +71,7 @@ final class TrackReader {
         KnobReader reader = new KnobReader(template.knobs(), problems);
         List<Knob> knobs = reader.knobs(texts.part("knobs"));
         Configuration par = reader.configuration(template.parSaid(), at.at("par"));
-        Configuration overbuild =
-                reader.configuration(template.overbuild(), at.at("overbuild"));
+        Configuration overbuild = reader.configuration(template.overbuild(), at.at("overbuild"));
         List<Configuration> grid = reader.grid(template.frontierGrid(), at.at("frontierGrid"));
         List<Archetype> archetypes = KnobReader.archetypes(template.archetypes());
         TrackPlanner planner = new TrackPlanner(description, sentences(at, texts));

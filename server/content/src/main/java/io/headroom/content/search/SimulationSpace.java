@@ -64,7 +64,9 @@ final class SimulationSpace implements FileSpace {
         }
     }
 
-    /** As the file is written or, where that cannot be, with the first knob turned so that it can. */
+    /**
+     * As the file is written or, where that cannot be, with the first knob turned so that it can.
+     */
     private Experiment thatCanBe() {
         try {
             return file.experiment(given.sets(), given.conditions());

@@ -115,8 +115,7 @@ public final class SimulationFile {
         Description.Read read = description.read(asked.settings());
         Experiment experiment = read.experiment();
         if (experiment == null) {
-            throw new SimulationRefused(
-                    read.problems(), read.cannotBe(), root.at("title").text());
+            throw new SimulationRefused(read.problems(), read.cannotBe(), root.at("title").text());
         }
         return experiment;
     }

@@ -75,7 +75,9 @@ final class Traffic {
                 "a closed loop: think, send, wait for the end, think again",
                 Traffic::clients);
         kinds.with(
-                "trace", "a recorded trace, in a ring from an instant that the seed picks, or once", Traffic::trace);
+                "trace",
+                "a recorded trace, in a ring from an instant that the seed picks, or once",
+                Traffic::trace);
         kinds.with("sensors", "sensors on one clock", Traffic::sensors);
         kinds.with(
                 "frames", "a rational clock: frame i comes at ⌊i × per ÷ frames⌋", Traffic::frames);

@@ -115,16 +115,16 @@ final class FrontierTest {
         return Frontier.search(file, settings, new Watching());
     }
 
-    /** A file that cannot be as it is written is searched all the same; what cannot be is no good. */
+    /**
+     * A file that cannot be as it is written is searched all the same; what cannot be is no good.
+     */
     @Test
-    void search_ofAFileThatCannotBeAsWritten_findsWhatCan(@TempDir Path folder)
-            throws IOException {
+    void search_ofAFileThatCannotBeAsWritten_findsWhatCan(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("it.yaml");
         Files.writeString(
                 file,
                 QUEUE.replace("servers: 1\n", "servers: $servers\n")
-                                .replace(
-                                        "{ path: stages.server.servers,", "{ id: servers,")
+                                .replace("{ path: stages.server.servers,", "{ id: servers,")
                         + "never: { few: servers < 3 }\n");
         JsonNode report =
                 Frontier.search(

@@ -23,7 +23,10 @@ class EventFileTest {
     private static final String HEAD =
             """
             stages:
-              - { link: radio, bandwidth: 1 Mbit/s, bytes: 1 kB, disturbances: [ { name: fade, share: 0.1, for: 1 s } ] }
+              - link: radio
+                bandwidth: 1 Mbit/s
+                bytes: 1 kB
+                disturbances: [ { name: fade, share: 0.1, for: 1 s } ]
               - { delay: way, time: 1 ms }
               - { station: plain, service: { perBatch: { fixed: 1 ms } } }
             flows:
@@ -126,7 +129,7 @@ class EventFileTest {
     void event_thatNobodyFeels_isFoundAndNotRefused(String event, String path, String expected) {
         List<Problem> findings = with(event).findings();
         assertThat(findings).hasSize(1);
-        assertThat(findings.getFirst().line()).isEqualTo(10);
+        assertThat(findings.getFirst().line()).isEqualTo(13);
         assertThat(findings.getFirst().path()).isEqualTo(path);
         assertThat(findings.getFirst().expected()).contains(expected);
     }

@@ -32,8 +32,7 @@ class TraceReaderTest {
 
     private static Trace trace(String text) {
         List<Problem> problems = new ArrayList<>();
-        Trace trace =
-                TraceReader.parse("it.csv", text.getBytes(StandardCharsets.UTF_8), problems);
+        Trace trace = TraceReader.parse("it.csv", text.getBytes(StandardCharsets.UTF_8), problems);
         assertThat(problems).isEmpty();
         return trace;
     }
