@@ -18,8 +18,8 @@ import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * A waiting line and a replica of a language model. Its pending event is the end of the replica's
@@ -58,10 +58,10 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     private long devicePermille = FULL_SPEED;
 
     /** Those admitted by the scheduler step under way that are tied to others. */
-    private final List<Integer> tied = new ArrayList<>();
+    private final Deque<Integer> tied = new ArrayDeque<>();
 
     /** Those who left in the scheduler step under way because they lost their places too often. */
-    private final List<Integer> rejected = new ArrayList<>();
+    private final Deque<Integer> rejected = new ArrayDeque<>();
 
     /** How many were admitted in all. */
     private int admitted;
@@ -137,7 +137,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
             long nanos = nowNanos - requests.startedNanos(request);
             ledger.cancelledServing(nowNanos, nanos);
             requests.label(request, serviceLabel(index()), nanos);
-            if (!rejected.remove((Integer) request)) {
+            if (!rejected.remove(request)) {
                 replica.callOff(request, nowNanos);
                 schedule(nowNanos);
             }
@@ -351,7 +351,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         }
         tied.clear();
         while (!rejected.isEmpty()) {
-            lost(rejected.remove(0), Outcome.REJECTED, nowNanos);
+            lost(rejected.removeFirst(), Outcome.REJECTED, nowNanos);
         }
     }
 
