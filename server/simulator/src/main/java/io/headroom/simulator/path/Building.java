@@ -7,8 +7,6 @@ import io.headroom.simulator.time.Calendar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What places are built from. */
 record Building(
@@ -17,25 +15,19 @@ record Building(
         Streams streams,
         Attempts attempts,
         List<String> labels,
-        List<TimeLabel> kinds,
-        Map<String, Integer> numbers) {
+        List<TimeLabel> kinds) {
     Building(Calendar calendar, RequestTable requests, Streams streams, Attempts attempts) {
-        this(
-                calendar,
-                requests,
-                streams,
-                attempts,
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new TreeMap<>());
+        this(calendar, requests, streams, attempts, new ArrayList<>(), new ArrayList<>());
     }
 
     /** The number of a label: a place that is in the paths of several flows has it once. */
     int label(String name, TimeLabel kind) {
-        Integer known = numbers.putIfAbsent(name, labels.size());
-        if (known != null && kinds.get(known) == kind) {
-            return known;
-        }
+        int known = labels.indexOf(name);
+        return known >= 0 && kinds.get(known) == kind ? known : ownLabel(name, kind);
+    }
+
+    /** The number of a label that no other place has. */
+    int ownLabel(String name, TimeLabel kind) {
         labels.add(name);
         kinds.add(kind);
         return labels.size() - 1;

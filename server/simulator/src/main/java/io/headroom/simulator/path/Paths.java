@@ -61,8 +61,8 @@ public final class Paths implements Exit {
     public void add(StagePlan plan, Leaf leaf) {
         byName.add(plan);
         leaves.add(leaf);
-        building.label(Leaves.name(plan) + ": waiting", TimeLabel.QUEUE);
-        building.label(
+        building.ownLabel(Leaves.name(plan) + ": waiting", TimeLabel.QUEUE);
+        building.ownLabel(
                 Leaves.name(plan) + ": service",
                 plan instanceof LinkPlan ? TimeLabel.TRANSFER : TimeLabel.SERVICE);
     }

@@ -18,8 +18,8 @@ import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A waiting line and a replica of a language model. Its pending event is the end of the replica's
@@ -56,15 +56,13 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     private boolean busy;
     private long ownPermille = FULL_SPEED;
     private long devicePermille = FULL_SPEED;
+    private int admitted;
 
     /** Those admitted by the scheduler step under way that are tied to others. */
-    private final Deque<Integer> tied = new ArrayDeque<>();
+    private final List<Integer> tied = new ArrayList<>();
 
     /** Those who left in the scheduler step under way because they lost their places too often. */
-    private final Deque<Integer> rejected = new ArrayDeque<>();
-
-    /** How many were admitted in all. */
-    private int admitted;
+    private final List<Integer> rejected = new ArrayList<>();
 
     /** An idle replica. */
     public Engine(EnginePlan plan, int index, Surroundings surroundings, StageLedger ledger) {
@@ -137,7 +135,10 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
             long nanos = nowNanos - requests.startedNanos(request);
             ledger.cancelledServing(nowNanos, nanos);
             requests.label(request, serviceLabel(index()), nanos);
-            if (!rejected.remove(request)) {
+            int place = rejected.indexOf(request);
+            if (place >= 0) {
+                rejected.set(place, NONE);
+            } else {
                 replica.callOff(request, nowNanos);
                 schedule(nowNanos);
             }
@@ -154,17 +155,14 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         return new EngineMeter(plan, replica);
     }
 
-    /** Its life. */
     EngineLife life() {
         return life;
     }
 
-    /** Sequences that may run at once. */
     int seats() {
         return replica.maxSequences();
     }
 
-    /** Whether nobody waits or runs. */
     boolean isEmpty() {
         return nobodyWaits() && replica.firstAdmitted() == Replica.NONE;
     }
@@ -216,7 +214,6 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         schedule(nowNanos);
     }
 
-    /** The leap is over. */
     @Override
     public void act(long nowNanos) {
         replica.finish(nowNanos);
@@ -236,7 +233,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         lookSoon(nowNanos);
     }
 
-    /** Works at another speed; 0 hangs. */
+    /** 0 hangs. */
     public void setSpeed(long permille, long nowNanos) {
         ownPermille = permille;
         replica.setSpeed(ownPermille * devicePermille / FULL_SPEED, nowNanos);
@@ -350,9 +347,13 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
             }
         }
         tied.clear();
-        while (!rejected.isEmpty()) {
-            lost(rejected.removeFirst(), Outcome.REJECTED, nowNanos);
+        for (int place = 0; place < rejected.size(); place++) {
+            int request = rejected.set(place, NONE);
+            if (request != NONE) {
+                lost(request, Outcome.REJECTED, nowNanos);
+            }
         }
+        rejected.clear();
     }
 
     private void schedule(long nowNanos) {
@@ -379,7 +380,6 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         lost(request, Outcome.CRASHED, nowNanos);
     }
 
-    /** One that ran leaves for ever. */
     private void lost(int request, Outcome outcome, long nowNanos) {
         long nanos = nowNanos - requests.startedNanos(request);
         ledger.lostServing(nowNanos, nanos);
