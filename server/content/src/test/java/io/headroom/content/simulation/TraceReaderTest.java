@@ -141,7 +141,7 @@ class TraceReaderTest {
         assertThat(lines.getFirst()).endsWith(",traceRow");
         assertThat(lines).hasSize(most + 1);
         for (int index = 1; index < lines.size(); index++) {
-            String[] columns = lines.get(index).split(",");
+            String[] columns = lines.get(index).split(",", -1);
             int row = Integer.parseInt(columns[columns.length - 1]);
             int before = Integer.parseInt(lines.get(Math.max(1, index - 1)).replaceAll(".*,", ""));
             assertThat(row).isEqualTo(index == 1 ? before : before % 5 + 1);
