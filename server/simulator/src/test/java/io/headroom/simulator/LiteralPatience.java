@@ -21,6 +21,18 @@ record LiteralPatience(long lineNanos, long allNanos) {
         return allNanos == ENDLESS ? ENDLESS : job.arrival + allNanos;
     }
 
+    /** When the next of those who wait or run leaves. */
+    long next(Iterable<LiteralJob> waiting, Iterable<LiteralJob> running) {
+        long next = ENDLESS;
+        for (LiteralJob job : waiting) {
+            next = Math.min(next, Math.min(ofLine(job), inAll(job)));
+        }
+        for (LiteralJob job : running) {
+            next = Math.min(next, inAll(job));
+        }
+        return next;
+    }
+
     /**
      * Lets a job leave that has no patience to come through a front end; says whether. At one
      * instant a client's time-out is first, then who is through comes into the line, and after the

@@ -174,14 +174,7 @@ final class LiteralReplica {
 
     /** When the next comes, or of those who wait or run the next has no patience any more. */
     private long nextChange() {
-        long next = nextArrival();
-        for (LiteralJob job : waiting) {
-            next = Math.min(next, Math.min(patience.ofLine(job), patience.inAll(job)));
-        }
-        for (LiteralJob job : running) {
-            next = Math.min(next, patience.inAll(job));
-        }
-        return next;
+        return Math.min(nextArrival(), patience.next(waiting, running));
     }
 
     /** They go; what is under way goes on without them, to the end of the iteration. */
@@ -214,13 +207,12 @@ final class LiteralReplica {
 
     /** When the window of any who wait for a batch closes. */
     private long dueNanos() {
-        long due = Long.MAX_VALUE;
-        if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole) {
-            for (LiteralJob job : waiting) {
-                due = Math.min(due, job.entered + (job.putBack ? 0 : whole.windowNanos()));
-            }
-        }
-        return due;
+        return plan.scheduler() instanceof SchedulerPlan.WholeBatches whole
+                ? waiting.stream()
+                        .mapToLong(job -> job.entered + (job.putBack ? 0 : whole.windowNanos()))
+                        .min()
+                        .orElse(Long.MAX_VALUE)
+                : Long.MAX_VALUE;
     }
 
     private void arrive() {

@@ -172,7 +172,7 @@ final class RandomInterventions {
             if (leaf instanceof EnginePlan engine && random.nextBoolean()) {
                 return random.nextBoolean()
                         ? new Intervention.Loss(engine.name(), 1, span)
-                        : RandomReplicas.reschedule(engine.name(), engine.replica(), random);
+                        : RandomReplicaFaults.reschedule(engine.name(), engine.replica(), random);
             }
         }
         return null;

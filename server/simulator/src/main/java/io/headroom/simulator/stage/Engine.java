@@ -4,7 +4,6 @@ import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.Beginning;
 import io.headroom.simulator.engine.Replica;
-import io.headroom.simulator.engine.ReplicaLine;
 import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.measure.StageLedger;
@@ -18,15 +17,13 @@ import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A waiting line and a replica of a language model. Its pending event is the end of the replica's
  * leap; where batches are whole, a timer is the end of the oldest one's window. The scheduler step
  * comes at the end of its instant, when all who come then are in the line.
  */
-public final class Engine extends Leaf implements EventHandler, ReplicaLine {
+public final class Engine extends Leaf implements EventHandler {
     private static final int NONE = RequestTable.NONE;
     private static final long FULL_SPEED = 1000;
 
@@ -38,12 +35,10 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     private final Calendar calendar;
     private final FrontEnd frontEnd;
     private final WaitingLine line;
+    private final EngineLine company;
     private final Replica replica;
     private final int actor;
     private final int timer;
-
-    /** How long the oldest waits for company; 0 where nobody does. */
-    private long windowNanos;
 
     private final Patience patience;
     private final Streams.Stream words;
@@ -56,13 +51,6 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
     private boolean busy;
     private long ownPermille = FULL_SPEED;
     private long devicePermille = FULL_SPEED;
-    private int admitted;
-
-    /** Those admitted by the scheduler step under way that are tied to others. */
-    private final List<Integer> tied = new ArrayList<>();
-
-    /** Those who left in the scheduler step under way because they lost their places too often. */
-    private final List<Integer> rejected = new ArrayList<>();
 
     /** An idle replica. */
     public Engine(EnginePlan plan, int index, Surroundings surroundings, StageLedger ledger) {
@@ -74,13 +62,14 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         calendar = surroundings.calendar();
         frontEnd = new FrontEnd(plan.takingInNanos(), surroundings, this::takenIn);
         line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
-        replica = new Replica(plan.replica(), this);
+        patience = new Patience(plan.queue(), index, surroundings, this::abandon);
+        company = new EngineLine(index, requests, ledger, line, patience);
+        company.goBy(plan.replica().maxSequences(), plan.replica().scheduler());
+        replica = new Replica(plan.replica(), company);
         life = new EngineLife(this, plan.life().coldStartNanos());
         actor = calendar.register(Rank.COMPLETION, this);
         timer = calendar.register(Rank.TIMER, this::lookSoon);
-        windowNanos = plan.replica().scheduler().windowNanos();
         words = surroundings.streams().of(Purpose.ACCEPTANCE, index);
-        patience = new Patience(plan.queue(), index, surroundings, this::abandon);
     }
 
     @Override
@@ -135,10 +124,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
             long nanos = nowNanos - requests.startedNanos(request);
             ledger.cancelledServing(nowNanos, nanos);
             requests.label(request, serviceLabel(index()), nanos);
-            int place = rejected.indexOf(request);
-            if (place >= 0) {
-                rejected.set(place, NONE);
-            } else {
+            if (!company.forgetsRejected(request)) {
                 replica.callOff(request, nowNanos);
                 schedule(nowNanos);
             }
@@ -207,7 +193,7 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
      */
     public void reschedule(int maxSequences, SchedulerPlan scheduler, long nowNanos) {
         replica.reschedule(maxSequences, scheduler, nowNanos);
-        windowNanos = scheduler.windowNanos();
+        company.goBy(maxSequences, scheduler);
         if (life.works() && !replica.isWorking()) {
             lookSoon(nowNanos);
         }
@@ -246,53 +232,9 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
         setSpeed(ownPermille, nowNanos);
     }
 
-    @Override
-    public int first() {
-        return line.first();
-    }
-
-    @Override
-    public boolean mayStartBatch(long nowNanos) {
-        return windowNanos == 0
-                || line.size() >= replica.maxSequences()
-                || line.dueNanos(windowNanos) <= nowNanos;
-    }
-
-    @Override
-    public void admitted(int request, long nowNanos) {
-        line.remove(request);
-        patience.end(request);
-        admitted++;
-        long waited = nowNanos - requests.enteredNanos(request);
-        ledger.started(requests.workPermille(request), 0, waited, nowNanos);
-        requests.start(request, nowNanos);
-        requests.setServer(request, 0);
-        requests.labelWaiting(request, waitingLabel(index()), waited);
-        if (requests.isTied(request)) {
-            tied.add(request);
-        }
-    }
-
-    @Override
-    public void preempted(int request, long nowNanos) {
-        requests.labels().preempted(request);
-        putBack(request, nowNanos);
-    }
-
-    @Override
-    public void putBack(int request, long nowNanos) {
-        long nanos = nowNanos - requests.startedNanos(request);
-        ledger.putBack(nowNanos, nanos);
-        requests.label(request, serviceLabel(index()), nanos);
-        requests.enter(request, nowNanos);
-        requests.setServer(request, WaitingLine.PUT_BACK);
-        line.addFirst(request);
-        patience.begin(request, nowNanos);
-    }
-
-    @Override
-    public void rejected(int request) {
-        rejected.add(request);
+    /** Whether a batch may start with those who wait, where batches are whole. */
+    boolean mayStartBatch(long nowNanos) {
+        return company.mayStartBatch(nowNanos);
     }
 
     private @Nullable Beginning beginning(int request) {
@@ -329,38 +271,32 @@ public final class Engine extends Leaf implements EventHandler, ReplicaLine {
 
     /** A scheduler step; then tells of each tied newcomer that it has started. */
     private void start(long nowNanos) {
-        admitted = 0;
+        company.stepBegins();
         replica.start(nowNanos);
         if (busy != replica.isWorking()) {
             busy = !busy;
             ledger.busy(busy ? 1 : -1, nowNanos);
         }
-        if (admitted > 0) {
+        if (company.hasAdmitted()) {
             ledger.batchJoined();
             ledger.reused(replica.reusedTokens());
         }
         schedule(nowNanos);
-        for (int request : tied) {
-            if (replica.isRunning(request) && requests.isTied(request)) {
-                requests.setTied(request, false);
-                exit.startedTied(request, nowNanos);
+        for (int tied = company.nextTied(); tied != NONE; tied = company.nextTied()) {
+            if (replica.isRunning(tied) && requests.isTied(tied)) {
+                requests.setTied(tied, false);
+                exit.startedTied(tied, nowNanos);
             }
         }
-        tied.clear();
-        for (int place = 0; place < rejected.size(); place++) {
-            int request = rejected.set(place, NONE);
-            if (request != NONE) {
-                lost(request, Outcome.REJECTED, nowNanos);
-            }
+        for (int gone = company.nextRejected(); gone != NONE; gone = company.nextRejected()) {
+            lost(gone, Outcome.REJECTED, nowNanos);
         }
-        rejected.clear();
     }
 
     private void schedule(long nowNanos) {
         calendar.schedule(actor, replica.nextNanos());
-        boolean idles = windowNanos > 0 && life.works() && !replica.isWorking();
-        boolean waits = idles && !looks && line.size() > 0;
-        calendar.schedule(timer, waits ? line.dueNanos(windowNanos) : Calendar.NEVER);
+        boolean idles = life.works() && !replica.isWorking() && !looks;
+        calendar.schedule(timer, idles ? company.dueNanos() : Calendar.NEVER);
         if (!looks && !replica.isWorking() && nobodyWaits()) {
             life.emptied(nowNanos);
         }
