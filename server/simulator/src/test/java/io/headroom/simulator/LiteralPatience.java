@@ -40,7 +40,7 @@ record LiteralPatience(long lineNanos, long allNanos) {
      */
     boolean endsBeforeItComes(LiteralJob job) {
         boolean timesOut = inAll(job) <= Math.min(ofLine(job), job.comes);
-        if (job.comes == job.arrival || !timesOut && ofLine(job) >= job.comes) {
+        if (job.comes == job.arrival || (!timesOut && ofLine(job) >= job.comes)) {
             return false;
         }
         long goes = timesOut ? inAll(job) : ofLine(job);

@@ -38,8 +38,8 @@ class PipelineParallelTest {
     private static final Accelerator DEVICE = new Accelerator(80e9, 3e12, 8e14, 0, 0);
     private static final ServingStack STACK =
             new ServingStack(
-                    0, 300_000, 4_000, 10_000, 0, 0, 0, 1_000, 0.8, 0.6, 0.5, 100, 0.3, false, false,
-                    0);
+                    0, 300_000, 4_000, 10_000, 0, 0, 0, 1_000, 0.8, 0.6, 0.5, 100, 0.3, false,
+                    false, 0);
 
     private static Roofline cost(Parallelism parallelism) {
         Precision precision = Precision.FP16;

@@ -229,7 +229,9 @@ final class RandomReplicas {
 
     /** How long a front end takes a request in. */
     private long taken() {
-        return gridNanos > 1 ? gridNanos * random.nextLong(1, 20) : random.nextLong(1, 1_000 * MICRO);
+        return gridNanos > 1
+                ? gridNanos * random.nextLong(1, 20)
+                : random.nextLong(1, 1_000 * MICRO);
     }
 
     private ReplicaRole role(SchedulerPlan scheduler) {
@@ -273,7 +275,10 @@ final class RandomReplicas {
             case 0 -> new SchedulerPlan.PrefillFirst(random.nextInt(1, 200));
             case 1 ->
                     new SchedulerPlan.WholeBatches(
-                            random.nextBoolean() ? 0 : new RandomReplicaFaults(random, gridNanos).onGrid(random.nextLong(1, 500 * MICRO)),
+                            random.nextBoolean()
+                                    ? 0
+                                    : new RandomReplicaFaults(random, gridNanos)
+                                            .onGrid(random.nextLong(1, 500 * MICRO)),
                             random.nextBoolean() && !shares);
             default -> new SchedulerPlan.Chunked(leastBudget + random.nextInt(0, 60));
         };

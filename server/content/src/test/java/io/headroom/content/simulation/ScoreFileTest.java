@@ -95,7 +95,7 @@ final class ScoreFileTest {
                 "false|{ groups: [map] }|found \"map\", expected the name of a scored flow, one of",
                 "true|{ groups: [mop] }|score.groups[0]: found \"mop\", expected the name of a",
                 "true|{ groups: [map, map] }|score.groups[1]: found \"map\", expected each flow"
-                    + " once",
+                        + " once",
                 "true|{ per: { flow: nobody } }|score.per.flow: found \"nobody\", expected the"
             })
     void names_thatNoFlowHas_areRefused(String scored, String score, String message) {

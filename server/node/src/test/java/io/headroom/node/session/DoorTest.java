@@ -63,8 +63,7 @@ class DoorTest {
         Knob knob = knob();
         long value = knob.values().getLast();
         String relayed =
-                Door.relay(
-                        state, hint(TOKEN, state.instance().value(), knob.id().value(), value));
+                Door.relay(state, hint(TOKEN, state.instance().value(), knob.id().value(), value));
         assertThat(relayed)
                 .contains("\"" + knob.id().value() + "\"")
                 .contains(String.valueOf(value));

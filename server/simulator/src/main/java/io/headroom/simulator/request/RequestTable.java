@@ -36,7 +36,6 @@ public final class RequestTable {
     private static final int OUTPUT = 6;
     private static final int SERVER = 7;
 
-
     private long[] longs = new long[64 << ROW_BITS];
     private int[] ints = new int[64 << ROW_BITS];
     private long[] ordinal = new long[64];

@@ -17,7 +17,6 @@ import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A waiting line and a replica of a language model. Its pending event is the end of the replica's
  * leap; where batches are whole, a timer is the end of the oldest one's window. The scheduler step

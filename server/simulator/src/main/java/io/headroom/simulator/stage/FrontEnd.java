@@ -70,6 +70,6 @@ final class FrontEnd {
 
     private boolean cameBefore(int request, int other) {
         long apart = requests.enteredNanos(request) - requests.enteredNanos(other);
-        return apart < 0 || apart == 0 && requests.ordinal(request) < requests.ordinal(other);
+        return apart < 0 || (apart == 0 && requests.ordinal(request) < requests.ordinal(other));
     }
 }
