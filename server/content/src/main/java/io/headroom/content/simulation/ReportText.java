@@ -2,14 +2,10 @@ package io.headroom.content.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 
 /** A report for a person at a terminal. */
 public final class ReportText {
-    private static final String NOT_KNOWN = "—";
     private static final List<String> PERCENTILES =
             List.of("p50Nanos", "p90Nanos", "p95Nanos", "p99Nanos", "p999Nanos");
 
@@ -50,7 +46,7 @@ public final class ReportText {
         return (title.isEmpty() ? "" : title + "\n")
                 + report.path("cannotBe").asText()
                 + "\n\nrequests  offered "
-                + NOT_KNOWN
+                + ReportNumbers.NOT_KNOWN
                 + "  good 0 (0.00 %)";
     }
 
@@ -70,8 +66,8 @@ public final class ReportText {
                 "%s, simulated time %s to %s"
                         .formatted(
                                 replications,
-                                duration(report.path("fromNanos")),
-                                duration(report.path("toNanos"))));
+                                ReportNumbers.duration(report.path("fromNanos")),
+                                ReportNumbers.duration(report.path("toNanos"))));
     }
 
     private void requests() {
@@ -86,10 +82,10 @@ public final class ReportText {
                             if (!TOLD_ELSEWHERE.contains(name)
                                     && (always || entry.getValue().asLong() > 0)) {
                                 text.append(' ').append(Outcomes.words(name)).append(' ');
-                                text.append(count(entry.getValue())).append(' ');
+                                text.append(ReportNumbers.count(entry.getValue())).append(' ');
                             }
                         });
-        line("(%s)".formatted(percent(requests.path("adherence"))));
+        line("(%s)".formatted(ReportNumbers.percent(requests.path("adherence"))));
         reach();
     }
 
@@ -98,33 +94,31 @@ public final class ReportText {
         JsonNode requests = report.path("requests");
         JsonNode window = report.path("window");
         if (report.path("incomplete").asBoolean() && report.path("requestsAsked").isNumber()) {
-            String incomplete =
-                    "INCOMPLETE: %s of %s requests had come when the run ended at %s;"
-                            + " a longer duration, or without one shorter queues, lets more come";
             line(
-                    incomplete.formatted(
-                            count(report.path("requestsSent")),
-                            count(report.path("requestsAsked")),
-                            duration(window.path("toNanos"))));
+                    ("INCOMPLETE: %s of %s requests had come when the run ended at %s; a longer"
+                                    + " duration, or without one shorter queues, lets more come")
+                            .formatted(
+                                    ReportNumbers.count(report.path("requestsSent")),
+                                    ReportNumbers.count(report.path("requestsAsked")),
+                                    ReportNumbers.duration(window.path("toNanos"))));
         }
-        String about =
-                "averages over time are of %s to %s;"
-                        + " the rest is of the %s who arrived in it, followed to %s";
         line(
-                about.formatted(
-                        duration(window.path("fromNanos")),
-                        duration(window.path("toNanos")),
-                        count(requests.path("arrived")),
-                        duration(window.path("followedToNanos"))));
+                ("averages over time are of %s to %s;"
+                                + " the rest is of the %s who arrived in it, followed to %s")
+                        .formatted(
+                                ReportNumbers.duration(window.path("fromNanos")),
+                                ReportNumbers.duration(window.path("toNanos")),
+                                ReportNumbers.count(requests.path("arrived")),
+                                ReportNumbers.duration(window.path("followedToNanos"))));
         long running = requests.path("stillRunning").asLong();
         long carriedIn = requests.path("carriedIn").asLong();
         if (running + carriedIn > 0) {
             line(
                     "still running of these %s; carried in %s, of whom %s have left"
                             .formatted(
-                                    count(requests.path("stillRunning")),
-                                    count(requests.path("carriedIn")),
-                                    count(requests.path("carriedInEnded"))));
+                                    ReportNumbers.count(requests.path("stillRunning")),
+                                    ReportNumbers.count(requests.path("carriedIn")),
+                                    ReportNumbers.count(requests.path("carriedInEnded"))));
         }
     }
 
@@ -132,13 +126,13 @@ public final class ReportText {
         line("");
         line("%-26s %12s   %s".formatted("", "mean", "95 % confidence"));
         JsonNode means = report.path("means");
-        mean("L   in the system", means.path("inSystem"), ReportText::number);
-        mean("λ   arrivals per second", means.path("arrivalsPerSecond"), ReportText::number);
-        mean("W   time in system", means.path("timeInSystemNanos"), ReportText::duration);
-        mean("Wq  waiting", means.path("waitingNanos"), ReportText::duration);
+        mean("L   in the system", means.path("inSystem"), ReportNumbers::number);
+        mean("λ   arrivals per second", means.path("arrivalsPerSecond"), ReportNumbers::number);
+        mean("W   time in system", means.path("timeInSystemNanos"), ReportNumbers::duration);
+        mean("Wq  waiting", means.path("waitingNanos"), ReportNumbers::duration);
         for (JsonNode mean : means) {
             if (!mean.path("reason").isNull()) {
-                line("%s: %s".formatted(NOT_KNOWN, mean.path("reason").asText()));
+                line("%s: %s".formatted(ReportNumbers.NOT_KNOWN, mean.path("reason").asText()));
                 break;
             }
         }
@@ -152,7 +146,7 @@ public final class ReportText {
     private void mean(String name, JsonNode mean, Format format) {
         String interval =
                 mean.path("low").isNull()
-                        ? NOT_KNOWN
+                        ? ReportNumbers.NOT_KNOWN
                         : format.of(mean.path("low")) + " to " + format.of(mean.path("high"));
         line("%-26s %12s   %s".formatted(name, format.of(mean.path("mean")), interval));
     }
@@ -180,7 +174,7 @@ public final class ReportText {
         }
         text.append("%-26s".formatted(name));
         for (String percentile : PERCENTILES) {
-            text.append(" %10s".formatted(duration(percentiles.path(percentile))));
+            text.append(" %10s".formatted(ReportNumbers.duration(percentiles.path(percentile))));
         }
         line("");
     }
@@ -198,11 +192,13 @@ public final class ReportText {
                     "%-26s %10s %10s %10s %10s %10s"
                             .formatted(
                                     flow.path("name").asText(),
-                                    count(flow.path("offered")),
-                                    count(flow.path("completed")),
-                                    percent(flow.path("adherence")),
-                                    duration(flow.path("completion").path("p50Nanos")),
-                                    duration(flow.path("completion").path("p99Nanos"))));
+                                    ReportNumbers.count(flow.path("offered")),
+                                    ReportNumbers.count(flow.path("completed")),
+                                    ReportNumbers.percent(flow.path("adherence")),
+                                    ReportNumbers.duration(
+                                            flow.path("completion").path("p50Nanos")),
+                                    ReportNumbers.duration(
+                                            flow.path("completion").path("p99Nanos"))));
         }
         JsonNode score = report.path("score");
         String worst =
@@ -211,8 +207,8 @@ public final class ReportText {
                         : ", the worst group %s with %s"
                                 .formatted(
                                         score.path("worstGroup").asText(),
-                                        percent(score.path("worstAdherence")));
-        line("what counts: %s%s".formatted(percent(score.path("adherence")), worst));
+                                        ReportNumbers.percent(score.path("worstAdherence")));
+        line("what counts: %s%s".formatted(ReportNumbers.percent(score.path("adherence")), worst));
     }
 
     private void stages() {
@@ -227,12 +223,12 @@ public final class ReportText {
                     "%-26s %10s %10s %10s %10s %10s %10s"
                             .formatted(
                                     stage.path("name").asText(),
-                                    count(stage.path("entered")),
-                                    number(stage.path("meanServers")),
-                                    percent(stage.path("busy")),
-                                    number(stage.path("meanBatch")),
-                                    number(stage.path("meanWaiting")),
-                                    number(stage.path("meanServing"))));
+                                    ReportNumbers.count(stage.path("entered")),
+                                    ReportNumbers.number(stage.path("meanServers")),
+                                    ReportNumbers.percent(stage.path("busy")),
+                                    ReportNumbers.number(stage.path("meanBatch")),
+                                    ReportNumbers.number(stage.path("meanWaiting")),
+                                    ReportNumbers.number(stage.path("meanServing"))));
         }
     }
 
@@ -256,7 +252,7 @@ public final class ReportText {
     }
 
     private static String meterValue(String name, JsonNode value) {
-        return name.endsWith("Nanos") ? duration(value) : count(value);
+        return name.endsWith("Nanos") ? ReportNumbers.duration(value) : ReportNumbers.count(value);
     }
 
     private void findings() {
@@ -279,15 +275,16 @@ public final class ReportText {
             line(
                     "tokens: prompts %s, answers %s, %s a second; preempted %s"
                             .formatted(
-                                    count(tokens.path("prompt")),
-                                    count(tokens.path("output")),
-                                    number(tokens.path("outputPerSecond")),
-                                    count(tokens.path("preemptions"))));
+                                    ReportNumbers.count(tokens.path("prompt")),
+                                    ReportNumbers.count(tokens.path("output")),
+                                    ReportNumbers.number(tokens.path("outputPerSecond")),
+                                    ReportNumbers.count(tokens.path("preemptions"))));
             line(
                     "mean time to first token %s, per output token %s"
                             .formatted(
-                                    duration(report.path("meanFirstResponseNanos")),
-                                    duration(tokens.path("meanPerOutputTokenNanos"))));
+                                    ReportNumbers.duration(report.path("meanFirstResponseNanos")),
+                                    ReportNumbers.duration(
+                                            tokens.path("meanPerOutputTokenNanos"))));
         }
     }
 
@@ -308,17 +305,17 @@ public final class ReportText {
                 "%s: serves %s of what it could at this mix; memory taken %s, at most %s"
                         .formatted(
                                 stage.path("name").asText(),
-                                percent(stage.path("utilization")),
-                                percent(memory.path("meanTaken")),
-                                percent(memory.path("mostTaken"))));
+                                ReportNumbers.percent(stage.path("utilization")),
+                                ReportNumbers.percent(memory.path("meanTaken")),
+                                ReportNumbers.percent(memory.path("mostTaken"))));
         line(
                 "its memory: %s stored, %s set aside, %s lost inside, %s in holes, %s free"
                         .formatted(
-                                percent(memory.path("stored")),
-                                percent(memory.path("reserved")),
-                                percent(memory.path("internal")),
-                                percent(memory.path("outside")),
-                                percent(memory.path("free"))));
+                                ReportNumbers.percent(memory.path("stored")),
+                                ReportNumbers.percent(memory.path("reserved")),
+                                ReportNumbers.percent(memory.path("internal")),
+                                ReportNumbers.percent(memory.path("outside")),
+                                ReportNumbers.percent(memory.path("free"))));
     }
 
     private void costs() {
@@ -329,19 +326,19 @@ public final class ReportText {
             line(
                     "cost %s, per good %s %s, energy %s J"
                             .formatted(
-                                    number(report.path("cost")),
+                                    ReportNumbers.number(report.path("cost")),
                                     report.path("unit").asText(),
-                                    number(report.path("costPerGood")),
-                                    number(report.path("energyJoules"))));
+                                    ReportNumbers.number(report.path("costPerGood")),
+                                    ReportNumbers.number(report.path("energyJoules"))));
         }
         for (JsonNode part : report.path("parts")) {
             line(
                     "%s: %s of it, cost %s, energy %s J"
                             .formatted(
                                     part.path("name").asText(),
-                                    number(part.path("count")),
-                                    number(part.path("cost")),
-                                    number(part.path("energyJoules"))));
+                                    ReportNumbers.number(part.path("count")),
+                                    ReportNumbers.number(part.path("cost")),
+                                    ReportNumbers.number(part.path("energyJoules"))));
         }
     }
 
@@ -352,53 +349,11 @@ public final class ReportText {
                         .formatted(
                                 report.path("engineVersion").asText(),
                                 report.path("seed").asText(),
-                                count(report.path("events"))));
+                                ReportNumbers.count(report.path("events"))));
         text.append("digest ").append(report.path("digest").asText());
     }
 
     private void line(String words) {
         text.append(words.stripTrailing()).append('\n');
-    }
-
-    private static String count(JsonNode number) {
-        return String.format(Locale.ROOT, "%,d", number.asLong());
-    }
-
-    private static String percent(JsonNode share) {
-        return share.isNumber()
-                ? String.format(Locale.ROOT, "%.2f %%", 100 * share.asDouble())
-                : NOT_KNOWN;
-    }
-
-    private static String number(JsonNode number) {
-        return number.isNumber() ? digits(number.asDouble()) : NOT_KNOWN;
-    }
-
-    private static String duration(JsonNode nanos) {
-        if (!nanos.isNumber()) {
-            return NOT_KNOWN;
-        }
-        double value = nanos.asDouble();
-        double size = Math.abs(value);
-        if (size < 1e3) {
-            return digits(value) + " ns";
-        }
-        if (size < 1e6) {
-            return digits(value / 1e3) + " us";
-        }
-        return size < 1e9 ? digits(value / 1e6) + " ms" : digits(value / 1e9) + " s";
-    }
-
-    /** Four digits or more. */
-    private static String digits(double number) {
-        double size = Math.abs(number);
-        if (size == 0 || size >= 1000) {
-            return String.format(Locale.ROOT, "%,.0f", number);
-        }
-        int whole = (int) Math.floor(Math.log10(size));
-        int fraction = Math.max(0, Math.min(9, 3 - whole));
-        return BigDecimal.valueOf(number)
-                .setScale(fraction, RoundingMode.HALF_EVEN)
-                .toPlainString();
     }
 }

@@ -133,7 +133,7 @@ final class StackAccuracyTest {
     private AccuracyGroup conversations(String points, int column, String card) throws IOException {
         AccuracyGroup group = new AccuracyGroup(VLLM, points);
         for (String[] is : AccuracyGroup.cells("vllm-sharegpt.csv")) {
-            boolean left = is[7].equals("no") || is[7].equals("token") && column == 5;
+            boolean left = is[7].equals("no") || (is[7].equals("token") && column == 5);
             if (is[1].startsWith(card) && left) {
                 double modelled = open(is)[column - 5];
                 group.add(is[0] + " " + is[2] + "/s", Double.parseDouble(is[column]), modelled);
@@ -184,8 +184,10 @@ final class StackAccuracyTest {
                         .collect(
                                 Collectors.joining(
                                         "\n",
-                                        "| stack | points | how many | median | worst |\n"
-                                                + "|---|---|---|---|---|\n",
+                                        """
+                                        | stack | points | how many | median | worst |
+                                        |---|---|---|---|---|
+                                        """,
                                         "\n"));
         String manual = Files.readString(MANUAL);
         String begin = "<!-- accuracy: " + name + " -->\n\n";

@@ -32,8 +32,9 @@ final class ObjectiveFileTest {
                     service: { paddedCalls: { fixed: 1 ms, itemsPerCall: 4, itemCap: 6 } }
                 slo: %s
                 requests: 1000
-                """;
-        Path file = Files.writeString(folder.resolve("it.yaml"), text.formatted(slo));
+                """
+                        .formatted(slo);
+        Path file = Files.writeString(folder.resolve("it.yaml"), text);
         return SimulationFile.read(file, List.of());
     }
 

@@ -35,8 +35,9 @@ final class ScoreFileTest {
                 score: %s
                 seeds: [1, 2]
                 duration: 1 s
-                """;
-        Path file = Files.writeString(folder.resolve("it.yaml"), text.formatted(scored, score));
+                """
+                        .formatted(scored, score);
+        Path file = Files.writeString(folder.resolve("it.yaml"), text);
         return SimulationFile.read(file, List.of());
     }
 
