@@ -65,9 +65,19 @@ public record SimulationPlan(
                             + " ns");
         }
         checkDevices(leavesOf(flows).inOrder(), devices);
-        scoring.check(
-                flows.stream().map(Flow::name).toList(),
-                flows.stream().filter(Flow::isScored).map(Flow::name).toList());
+        checkScoring(flows, scoring);
+    }
+
+    private static void checkScoring(List<Flow> flows, ScoringPlan scoring) {
+        List<String> names = new ArrayList<>();
+        List<String> scored = new ArrayList<>();
+        for (Flow flow : flows) {
+            names.add(flow.name());
+            if (flow.isScored()) {
+                scored.add(flow.name());
+            }
+        }
+        scoring.check(names, scored);
     }
 
     /** A plan that is judged by all its scored flows alike. */

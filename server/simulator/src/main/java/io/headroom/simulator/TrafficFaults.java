@@ -126,8 +126,12 @@ final class TrafficFaults {
     /** The flow of a name or, without one, all that can be meant; at least one. */
     private List<AskingFlow> asked(
             @Nullable String name, Predicate<AskingFlow> can, String otherwise) {
-        List<AskingFlow> meant =
-                name == null ? flows.stream().filter(can).toList() : List.of(flow(name));
+        List<AskingFlow> meant = new ArrayList<>();
+        for (AskingFlow flow : name == null ? flows : List.of(flow(name))) {
+            if (name != null || can.test(flow)) {
+                meant.add(flow);
+            }
+        }
         if (meant.isEmpty() || !can.test(meant.get(0))) {
             String which = name == null ? "every flow" : "flow \"" + name + "\"";
             throw new IllegalArgumentException(which + " " + otherwise);

@@ -201,6 +201,8 @@ public final class Engine extends Leaf implements EventHandler {
 
     @Override
     public void act(long nowNanos) {
+        // First, so that whoever is called off meanwhile finds that a step is to come.
+        lookSoon(nowNanos);
         replica.finish(nowNanos);
         int request = replica.nextResponded();
         while (request != NONE) {
@@ -215,7 +217,6 @@ public final class Engine extends Leaf implements EventHandler {
             passOn(request, nowNanos);
             request = replica.nextDone();
         }
-        lookSoon(nowNanos);
     }
 
     /** 0 hangs. */
