@@ -27,11 +27,17 @@ public record Flow(
         int priority,
         long mostRequests,
         boolean isScored) {
-    /** Refuses numbers outside their limits. */
+    /** Refuses numbers outside their limits, and sets where the traffic has none. */
     public Flow {
         named("name", name);
         within("priority", priority, 0, Limits.PRIORITIES - 1);
         within("mostRequests", mostRequests, 1, Long.MAX_VALUE);
+        boolean sets = traffic instanceof TrafficPlan.PhaseLocked;
+        if (objective.since() == Objective.Since.SET && !sets) {
+            throw new IllegalArgumentException(
+                    "traffic of sensors, whose frames come in sets, where an objective counts"
+                            + " since the set");
+        }
     }
 
     /** A flow that is scored. */

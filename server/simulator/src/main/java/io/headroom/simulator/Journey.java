@@ -83,6 +83,14 @@ final class Journey implements Entrance, Paths.Ending {
         enter(request, nowNanos);
     }
 
+    @Override
+    public void arriveOfSet(long nowNanos, long setNanos, long workPermille, int user) {
+        int request = row(nowNanos);
+        requests.carry(request, 1, 1, workPermille, user);
+        judge.isOfSet(request, setNanos);
+        enter(request, nowNanos);
+    }
+
     private int row(long nowNanos) {
         long key = ((long) flow << ORDINAL_BITS) + sent++;
         return requests.arrive(nowNanos, key, kind);

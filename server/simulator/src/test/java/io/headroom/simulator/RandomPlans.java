@@ -8,6 +8,7 @@ import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.Quality;
 import io.headroom.simulator.measure.ScoringPlan;
+import io.headroom.simulator.traffic.TrafficPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +83,14 @@ final class RandomPlans {
         int count = random.nextInt(1, 4);
         for (int index = 0; index < count; index++) {
             boolean few = random.nextInt(4) == 0;
+            TrafficPlan source = traffic.next();
+            boolean sets = source instanceof TrafficPlan.PhaseLocked;
             flows.add(
                     new Flow(
                             "flow " + index,
-                            traffic.next(),
+                            source,
                             stages.path(),
-                            objective(),
+                            objective(sets),
                             random.nextInt(3),
                             few ? random.nextLong(1, 40) : Long.MAX_VALUE));
         }
@@ -128,13 +131,14 @@ final class RandomPlans {
         return new Tariff(rates, random.nextInt(3), List.of(banks, fan));
     }
 
-    private Objective objective() {
+    private Objective objective(boolean sets) {
         Objective.Deadline deadline =
                 random.nextBoolean()
                         ? Objective.Deadline.COMPLETION
                         : Objective.Deadline.FIRST_RESPONSE;
-        return new Objective(
-                "request", deadline, random.nextLong(1, 100 * MILLI), paces(), quality(), 1, 1);
+        long nanos = random.nextLong(1, 100 * MILLI);
+        Objective own = new Objective("request", deadline, nanos, paces(), quality(), 1, 1);
+        return sets && objectives.nextBoolean() ? own.since(Objective.Since.SET) : own;
     }
 
     private Objective.Paces paces() {

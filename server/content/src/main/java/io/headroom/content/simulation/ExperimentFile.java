@@ -165,7 +165,9 @@ public final class ExperimentFile {
         if (!is.has(flows)) {
             flow.all().forEach(is::read);
             boolean refused = is.maybe(flow.traffic()) == null || is.isRefused();
-            return all == null || refused ? null : List.of(flow.of(is, "requests", all));
+            return all == null || refused || !flow.agree(is)
+                    ? null
+                    : List.of(flow.of(is, "requests", all));
         }
         List<Function<StagePlan, Flow>> listed = is.read(flows);
         if (listed == null || all == null) {

@@ -60,6 +60,17 @@ record Flows(
         return List.of(traffic, path, slo, priority, requests);
     }
 
+    /** Whether there are sets where the objective counts since them; if not, that is refused. */
+    boolean agree(Values is) {
+        boolean sets = is.of(traffic) instanceof TrafficPlan.PhaseLocked;
+        if (sets || is.of(slo).since() == Objective.Since.ARRIVAL) {
+            return true;
+        }
+        is.reading()
+                .refuse(is.at(slo).at("since"), "arrival, as only frames of sensors come in sets");
+        return false;
+    }
+
     /** The flow that values say. */
     Flow of(Values is, String name, StagePlan all) {
         return new Flow(
@@ -88,10 +99,14 @@ record Flows(
         Flows fields = new Flows(rows);
         String counts = "whether it counts where all is judged; else it is background";
         var scored = rows.of("scored", WordKinds.FLAG, counts).or(true);
-        return is ->
-                all -> {
-                    Flow flow = fields.of(is, is.of(name), all);
-                    return is.of(scored) ? flow : flow.asBackground();
-                };
+        return is -> {
+            if (!fields.agree(is)) {
+                return null;
+            }
+            return all -> {
+                Flow flow = fields.of(is, is.of(name), all);
+                return is.of(scored) ? flow : flow.asBackground();
+            };
+        };
     }
 }

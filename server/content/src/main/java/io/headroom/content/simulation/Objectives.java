@@ -30,6 +30,9 @@ final class Objectives {
                 "the instant that the deadline is about, and that response times are told of";
         var of = rows.of("of", WordKinds.constants(Objective.Deadline.COMPLETION), which);
         of.optional("completion, or first response where that alone is limited");
+        String from =
+                "from when on limits of time count; set: the common instant of a set of frames";
+        var since = rows.choice("since", Objective.Since.ARRIVAL, from);
         Paced paced = new Paced(rows);
         Function<Values, Quality> quality = quality(rows);
         var unit = rows.text("unit", "what cost is counted by").or("request");
@@ -44,21 +47,21 @@ final class Objectives {
                         paced.of(is),
                         quality.apply(is),
                         is.of(weight),
-                        is.of(perUnit));
+                        is.of(perUnit),
+                        is.of(since));
     }
 
     /** Limits beside the deadline. */
     private record Paced(Row<Long> firstResponse, Row<Long> perOutputToken, Row<Long> completion) {
         Paced(RowList rows) {
             this(
-                    rows.duration("firstResponse", "from arrival to the first token, at most")
-                            .or(ANY, "any"),
+                    rows.duration("firstResponse", "to the first token, at most").or(ANY, "any"),
                     rows.duration(
                                     "perOutputToken",
                                     "for each token after the first, at most; answers of one"
                                             + " token have none")
                             .or(ANY, "any"),
-                    rows.duration("completion", "from arrival to the end, at most").or(ANY, "any"));
+                    rows.duration("completion", "to the end, at most").or(ANY, "any"));
         }
 
         Objective.Paces of(Values is) {

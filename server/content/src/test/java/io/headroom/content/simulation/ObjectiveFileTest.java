@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.simulator.Flow;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.Quality;
 
@@ -20,6 +21,20 @@ import java.util.List;
 
 /** What files say of good requests, and what reports say of those that are not. */
 final class ObjectiveFileTest {
+    private static final String SENSORS =
+            """
+            flows:
+              - name: cameras
+                traffic: { sensors: 3, period: 10 ms, stagger: 1 ms }
+                slo: { deadline: 5 ms, since: set }
+              - name: others
+                traffic: { rate: 100/s }
+                slo: { deadline: 5 ms }
+            stages:
+              - { delay: hop, time: 3 ms }
+            duration: 1 s
+            """;
+
     @TempDir private Path folder = Path.of("");
 
     private Experiment experiment(String slo) throws IOException {
@@ -54,6 +69,36 @@ final class ObjectiveFileTest {
         assertThat(objective.quality()).isEqualTo(new Quality(0.9, 0.5, 0.03, 0.4));
         assertThat(objective("{ deadline: 1 s }").paces()).isEqualTo(Objective.Paces.FREE);
         assertThat(objective("{ deadline: 1 s }").quality()).isEqualTo(Quality.FULL);
+    }
+
+    @Test
+    void limits_countFromArrival_orFromTheSetOfSensors() throws IOException {
+        Path file = Files.writeString(folder.resolve("sensors.yaml"), SENSORS);
+        List<Flow> flows = SimulationFile.read(file, List.of()).plan().flows();
+
+        assertThat(objective("{ deadline: 1 s }").since()).isEqualTo(Objective.Since.ARRIVAL);
+        assertThat(flows.get(0).objective().since()).isEqualTo(Objective.Since.SET);
+        assertThat(flows.get(1).objective().since()).isEqualTo(Objective.Since.ARRIVAL);
+    }
+
+    /** It is a wrong file, wherever it says so, and not a setting that cannot be. */
+    @Test
+    void sets_ofTrafficThatHasNone_areRefusedWhereTheyStand() throws IOException {
+        String expected = "found \"set\", expected arrival, as only frames of sensors come in sets";
+        Path file = Files.writeString(folder.resolve("sensors.yaml"), SENSORS);
+
+        assertThatThrownBy(() -> experiment("{ deadline: 1 s, since: set }"))
+                .isInstanceOfSatisfying(
+                        SimulationRefused.class,
+                        refused -> assertThat(refused.cannotBe()).isFalse())
+                .hasMessageContaining("slo.since: " + expected);
+        assertThatThrownBy(
+                        () ->
+                                SimulationFile.read(
+                                        file,
+                                        List.of("flows[1].slo={ deadline: 5 ms, since: set }")))
+                .isInstanceOf(SimulationRefused.class)
+                .hasMessageContaining("flows[1].slo.since: " + expected);
     }
 
     /** The last instant that must be known, unless the file says another. */

@@ -5,16 +5,22 @@ import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.cost.ServicePlan;
 import io.headroom.simulator.request.RequestTable;
 
+import java.util.Arrays;
+
 /** Says of the completed requests of one flow whether they are good, and if not, why. */
 public final class Judge {
     private final RequestTable requests;
     private final Streams.Stream misses;
     private final boolean firstDecides;
+    private final boolean bySets;
     private final long deadlineNanos;
     private final Objective.Paces paces;
     private final Quality quality;
     private final boolean paced;
     private final boolean full;
+
+    /** By row, the common instant of the request's set; empty where nothing counts since it. */
+    private long[] setNanos = new long[0];
 
     /**
      * A judge by an objective.
@@ -25,11 +31,22 @@ public final class Judge {
         this.requests = requests;
         this.misses = misses;
         firstDecides = objective.deadline() == Objective.Deadline.FIRST_RESPONSE;
+        bySets = objective.since() == Objective.Since.SET;
         deadlineNanos = objective.deadlineNanos();
         paces = objective.paces();
         quality = objective.quality();
         paced = !paces.equals(Objective.Paces.FREE);
         full = quality.isFull();
+    }
+
+    /** The request is a frame of the set whose first shutter opened at {@code instantNanos}. */
+    public void isOfSet(int request, long instantNanos) {
+        if (bySets) {
+            if (request >= setNanos.length) {
+                setNanos = Arrays.copyOf(setNanos, requests.rows() + setNanos.length);
+            }
+            setNanos[request] = instantNanos;
+        }
     }
 
     /**
@@ -39,6 +56,11 @@ public final class Judge {
      * @param wholeNanos from its arrival to its end
      */
     public Verdict of(int request, long firstNanos, long wholeNanos) {
+        long ahead = bySets ? requests.arrivalNanos(request) - setNanos[request] : 0;
+        return ofAges(request, firstNanos + ahead, wholeNanos + ahead);
+    }
+
+    private Verdict ofAges(int request, long firstNanos, long wholeNanos) {
         if ((firstDecides ? firstNanos : wholeNanos) > deadlineNanos) {
             return Verdict.LATE;
         }

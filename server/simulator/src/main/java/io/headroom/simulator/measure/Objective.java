@@ -11,12 +11,13 @@ import io.headroom.simulator.bounds.Limits;
  * @param unitName what cost is counted by: "conversation", "frame", "second of audio"
  * @param deadline which instant of a request must meet the deadline; response times and what they
  *     went to are told up to that instant
- * @param deadlineNanos latest time after arrival, inclusive
+ * @param deadlineNanos latest time after the instant that {@code since} says, inclusive
  * @param paces further limits, all of which must hold, too
  * @param quality quality of what comes out
  * @param requestWeight what one request carries, say the microseconds of audio of a chunk
  * @param weightPerUnit how much of that makes one unit, say 1,000,000 for a second of audio, so
  *     that the cost of a unit is comparable whatever a request carries
+ * @param since from when on limits of time count; measured times are from arrival whatever it is
  */
 public record Objective(
         String unitName,
@@ -25,7 +26,8 @@ public record Objective(
         Paces paces,
         Quality quality,
         long requestWeight,
-        long weightPerUnit) {
+        long weightPerUnit,
+        Since since) {
 
     /** The instant of a request that the deadline is about. */
     public enum Deadline {
@@ -35,13 +37,25 @@ public record Objective(
         COMPLETION
     }
 
+    /** From when on the deadline and the limits beside it count. */
+    public enum Since {
+        /** The request's arrival. */
+        ARRIVAL,
+        /**
+         * The common instant of the frame's set: its number times the period on the clock that the
+         * sensors share, which is the first shutter's whatever the stagger, the jitter and however
+         * late the frame. A frame that comes before it has so much more time.
+         */
+        SET
+    }
+
     /**
      * Limits of time beside the deadline, each inclusive.
      *
-     * @param firstResponseNanos from arrival to the first response
+     * @param firstResponseNanos from where the objective counts to the first response
      * @param perOutputTokenNanos from the first response to the end, for each token after the
      *     first; answers of one token always hold it
-     * @param completionNanos from arrival to the end
+     * @param completionNanos from where the objective counts to the end
      */
     public record Paces(long firstResponseNanos, long perOutputTokenNanos, long completionNanos) {
         /** Longer than any time in a system. */
@@ -78,6 +92,26 @@ public record Objective(
         within("weightPerUnit", weightPerUnit, 1, Limits.SECOND_NANOS);
     }
 
+    /** An objective that counts from arrivals. */
+    public Objective(
+            String unitName,
+            Deadline deadline,
+            long deadlineNanos,
+            Paces paces,
+            Quality quality,
+            long requestWeight,
+            long weightPerUnit) {
+        this(
+                unitName,
+                deadline,
+                deadlineNanos,
+                paces,
+                quality,
+                requestWeight,
+                weightPerUnit,
+                Since.ARRIVAL);
+    }
+
     /** An objective whose unit is the request and whose quality never fails. */
     public Objective(String unitName, Deadline deadline, long deadlineNanos) {
         this(unitName, deadline, deadlineNanos, Paces.FREE, Quality.FULL, 1, 1);
@@ -86,6 +120,26 @@ public record Objective(
     /** An objective of another quality. */
     public Objective with(Quality other) {
         return new Objective(
-                unitName, deadline, deadlineNanos, paces, other, requestWeight, weightPerUnit);
+                unitName,
+                deadline,
+                deadlineNanos,
+                paces,
+                other,
+                requestWeight,
+                weightPerUnit,
+                since);
+    }
+
+    /** The same limits, counted from elsewhere. */
+    public Objective since(Since other) {
+        return new Objective(
+                unitName,
+                deadline,
+                deadlineNanos,
+                paces,
+                quality,
+                requestWeight,
+                weightPerUnit,
+                other);
     }
 }

@@ -177,6 +177,14 @@ public abstract class ArrivalProcess implements EventHandler {
         }
     }
 
+    /** Sends one frame of the set whose common instant is {@code setNanos}. */
+    final void sendOfSet(long nowNanos, long setNanos, long workPermille, int user) {
+        if (!isExhausted()) {
+            allowance.left--;
+            entrance.arriveOfSet(nowNanos, setNanos, workPermille, user);
+        }
+    }
+
     /** Sends one request whose prompt begins like others. */
     final void send(
             long nowNanos, int prompt, int output, long workPermille, int user, Prefix prefix) {

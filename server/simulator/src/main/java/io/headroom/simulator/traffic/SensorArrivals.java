@@ -46,7 +46,7 @@ final class SensorArrivals extends ArrivalProcess {
     @Override
     public void act(long nowNanos) {
         meet(frame * Limits.SOURCES + sensor);
-        send(nowNanos, 1, 1, workPermille(factorPermille()), sensor);
+        sendOfSet(nowNanos, setNanos(), workPermille(factorPermille()), sensor);
         frame++;
         scheduleArrival(frameNanos(nowNanos));
     }
@@ -84,6 +84,11 @@ final class SensorArrivals extends ArrivalProcess {
         troubles += more;
     }
 
+    /** The instant that all sensors' frames of this number have in common, the first shutter's. */
+    private long setNanos() {
+        return frame * plan.periodNanos();
+    }
+
     /** When the frame comes, but not before {@code earliestNanos}: frames do not overtake. */
     private long frameNanos(long earliestNanos) {
         double delay = plan.jitterNanos().sample(jitterWords.word(frame));
@@ -91,7 +96,7 @@ final class SensorArrivals extends ArrivalProcess {
         if (troubles > 0 || Words.unit(tailWord) < plan.tailProbability()) {
             delay += plan.tailNanos().sample(Words.next(tailWord));
         }
-        long ideal = Math.addExact(frame * plan.periodNanos(), shiftNanos);
+        long ideal = Math.addExact(setNanos(), shiftNanos);
         return Math.max(earliestNanos, ideal + Rounded.signedNanos(delay));
     }
 }
