@@ -86,6 +86,20 @@ class PermitsTest {
                 .hasMessageContaining("must lose a request");
     }
 
+    /** Both would have a permit and wait for one more; one after the other is no harm. */
+    @Test
+    void permitsInsideThemselves_areRefused_howeverDeep() {
+        StagePlan inner = permitted(2, 10, REJECT, PART);
+        StagePlan hidden = ForkPlan.all("both", List.of(delay("fast", 2), inner), 1);
+        StagePlan nested = permitted(2, 10, REJECT, SequencePlan.of(delay("other", 1), hidden));
+
+        assertThatThrownBy(() -> new Scripted(Scripted.flow(2, 0, nested)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found \"permits\" inside \"permits\" in path of ");
+        assertThat(new Scripted(Scripted.flow(2, 0, SequencePlan.of(inner, inner))).ends())
+                .containsExactly("a@20 COMPLETED", "b@20 COMPLETED");
+    }
+
     private static StagePlan permitted(int most, int places, Overflow overflow, StagePlan stage) {
         return new PermittedPlan(
                 new PermitsPlan("permits", most, new QueuePlan(places, overflow)), stage);

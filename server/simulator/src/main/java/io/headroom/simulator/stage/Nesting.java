@@ -10,10 +10,15 @@ import java.util.List;
 /**
  * Holds a path to what can be built and run: how deep stages stand in one another, how many there
  * are, each as often as a request may meet it, and how many attempts the path may make of one
- * request. Two branches of a hedge are two stages, and each of them makes what stands in it twice.
+ * request. Nor may permits stand inside themselves. Two branches of a hedge are two stages, and
+ * each of them makes what stands in it twice.
  */
 final class Nesting {
     private final String path;
+
+    /** Names of the permits that a request has where the check is. */
+    private final List<String> held = new ArrayList<>();
+
     private long places;
 
     private Nesting(String path) {
@@ -37,12 +42,16 @@ final class Nesting {
         boolean nests = !(stage instanceof SequencePlan) && !inside.isEmpty();
         int depthInside = nests ? depth + 1 : depth;
         within(path + ": stages in one another", depthInside, 0, Limits.NESTING);
+        hold(stage);
         long sum = 0;
         long most = 1;
         for (StagePlan each : inside) {
             long attempts = attempts(each, depthInside);
             sum += attempts;
             most = Math.max(most, attempts);
+        }
+        if (stage instanceof PermittedPlan) {
+            held.remove(held.size() - 1);
         }
         long all = most;
         if (stage instanceof ForkPlan || stage instanceof SyncPlan) {
@@ -51,6 +60,23 @@ final class Nesting {
             all = tries.most() * most;
         }
         return within(path + ": attempts of one request", all, 0, Limits.ATTEMPTS_OF_A_REQUEST);
+    }
+
+    private void hold(StagePlan stage) {
+        if (stage instanceof PermittedPlan permitted) {
+            String name = permitted.permits().name();
+            if (held.contains(name)) {
+                throw new IllegalArgumentException(
+                        "permits that do not stand inside themselves, as all who have one could"
+                                + " wait for another, found \""
+                                + name
+                                + "\" inside \""
+                                + name
+                                + "\" in "
+                                + path);
+            }
+            held.add(name);
+        }
     }
 
     private static List<StagePlan> inside(StagePlan stage) {
