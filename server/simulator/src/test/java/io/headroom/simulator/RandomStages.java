@@ -41,14 +41,7 @@ final class RandomStages {
             leaves.add(stations.next("station " + index));
         }
         if (random.nextBoolean()) {
-            leaves.add(
-                    new SharingPlan(
-                            "sharing",
-                            random.nextInt(1, 4),
-                            RandomPlans.sampler(random, 4 * MILLI),
-                            random.nextInt(1, 40),
-                            StationRates.FREE,
-                            random.ints(random.nextInt(0, 5), 300, 2_000).boxed().toList()));
+            leaves.add(sharing());
         }
         if (random.nextBoolean()) {
             leaves.add(new DelayPlan("delay", RandomPlans.sampler(random, 3 * MILLI)));
@@ -62,6 +55,20 @@ final class RandomStages {
         if (random.nextInt(3) == 0) {
             leaves.add(new RandomLinks(random).gate("gate"));
         }
+    }
+
+    private SharingPlan sharing() {
+        int servers = random.nextInt(1, 4);
+        Sampler work = RandomPlans.sampler(random, 4 * MILLI);
+        int most = random.nextInt(1, 40);
+        List<Integer> curve = random.ints(random.nextInt(0, 5), 300, 2_000).boxed().toList();
+        Overflow overflow =
+                switch (most % 3) {
+                    case 0 -> new Overflow.DropOldest();
+                    case 1 -> new Overflow.DropNewest();
+                    default -> new Overflow.Reject();
+                };
+        return new SharingPlan("sharing", servers, work, most, StationRates.FREE, curve, overflow);
     }
 
     StagePlan path() {

@@ -131,11 +131,15 @@ final class Policies {
         var places =
                 rows.count("capacity", 0, Limits.QUEUE, "waiting places; who is served needs none");
         places.or(QUEUE_PLACES);
-        var overflow = rows.of("overflow", OVERFLOW, "what becomes of one more");
-        overflow.or(REJECT, "reject");
+        var overflow = overflowOf(rows, "what becomes of one more");
         var patience = rows.of("patience", Laws.DURATION, "who waits longer leaves as abandoned");
         patience.optional("endless");
         return is -> new QueuePlan(is.of(places), is.of(overflow), is.maybe(patience));
+    }
+
+    /** What a full stage does; it rejects where nothing is said. */
+    static Row<Overflow> overflowOf(RowList rows, String sentence) {
+        return rows.of("overflow", OVERFLOW, sentence).or(REJECT, "reject");
     }
 
     private static void overflow(Kinds<Overflow> kinds) {

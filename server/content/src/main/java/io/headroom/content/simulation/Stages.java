@@ -149,8 +149,11 @@ final class Stages {
         var servers = rows.count("servers", 1, Limits.SERVERS, "c, how many share the work").or(1);
         String alone = "how long a request takes alone, such as 1 ms";
         var work = rows.of("work", Laws.DURATION, alone);
-        var most = rows.count("most", 1, Limits.QUEUE, "one request more is rejected");
+        var most = rows.count("most", 1, Limits.QUEUE, "requests in service at once");
         most.or(Policies.QUEUE_PLACES);
+        var overflow =
+                Policies.overflowOf(
+                        rows, "what becomes of one more; the oldest has shared for longest");
         String total =
                 "total speed of one, two, … in service, and of more its last; each gets an equal"
                         + " part of it, instead of min(1, c ÷ n)";
@@ -168,7 +171,8 @@ final class Stages {
                         is.of(work),
                         is.of(most),
                         costs.apply(is),
-                        is.or(efficiency, List.of()));
+                        is.or(efficiency, List.of()),
+                        is.of(overflow));
     }
 
     private static Function<Values, @Nullable StagePlan> delay(RowList rows) {

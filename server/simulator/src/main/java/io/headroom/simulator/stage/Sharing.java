@@ -5,12 +5,14 @@ import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.measure.StageLedger;
-import io.headroom.simulator.request.Outcome;
+import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.EventHandler;
 import io.headroom.simulator.time.KeyedHeap;
 import io.headroom.simulator.time.Rank;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,9 @@ public final class Sharing extends Leaf implements EventHandler {
     /** Those in service, by the account at which they end. */
     private final KeyedHeap present = new KeyedHeap();
 
+    /** The same by how long they have been here; null where that decides nothing. */
+    private final @Nullable WaitingLine byAge;
+
     private long accountPicos;
     private long anchorNanos;
     private long speedPermille = FULL_SPEED;
@@ -51,6 +56,11 @@ public final class Sharing extends Leaf implements EventHandler {
         requests = surroundings.requests();
         calendar = surroundings.calendar();
         words = surroundings.streams().of(Purpose.SERVICE_NOISE, index);
+        QueuePlan all = new QueuePlan(Limits.QUEUE, plan.overflow());
+        byAge =
+                plan.overflow().losesOldest()
+                        ? new WaitingLine(requests, surroundings.priorities(), all)
+                        : null;
         actor = calendar.register(Rank.COMPLETION, this);
         efficiencyPermille = new int[plan.efficiencyPermille().size()];
         for (int one = 0; one < efficiencyPermille.length; one++) {
@@ -60,9 +70,9 @@ public final class Sharing extends Leaf implements EventHandler {
 
     @Override
     public void accept(int request, long nowNanos) {
-        if (present.size() == plan.mostPresent()) {
+        if (byAge == null && isOver(1, nowNanos)) {
             ledger.turnedAway();
-            surroundings().exit().lost(request, nowNanos, Outcome.REJECTED);
+            surroundings().exit().lost(request, nowNanos, plan.overflow().outcome());
             return;
         }
         requests.enter(request, nowNanos);
@@ -71,17 +81,69 @@ public final class Sharing extends Leaf implements EventHandler {
         bringUpToDate(nowNanos);
         long work = Rounded.nanos(plan.workNanos().sample(words.word(requests.key(request))));
         present.add(request, Math.addExact(accountPicos, Math.multiplyExact(work, FULL_SPEED)));
+        if (byAge != null) {
+            byAge.add(request);
+        }
         changed(1, nowNanos);
         startedAtOnce(request, nowNanos);
+        if (byAge != null && isOver(0, nowNanos)) {
+            loseOldest(byAge, nowNanos);
+        }
+    }
+
+    /** Whether with {@code more} there would be too many, when those who leave now have left. */
+    private boolean isOver(int more, long nowNanos) {
+        int beyond = present.size() + more - plan.mostPresent();
+        if (beyond <= 0) {
+            return false;
+        }
+        // Not brought up to date, which would round for a request that is turned away.
+        long account = accountPicosAt(nowNanos);
+        if (present.firstKey() <= account) {
+            for (int place = 0; place < present.size(); place++) {
+                beyond -= present.key(present.at(place)) <= account ? 1 : 0;
+            }
+        }
+        return beyond > 0;
+    }
+
+    private void loseOldest(WaitingLine ages, long nowNanos) {
+        int last = staying(ages, ages.oldestOfLastClass());
+        int oldest = last == RequestTable.NONE ? staying(ages, ages.first()) : last;
+        long nanos = takeOut(oldest, nowNanos);
+        ledger.lostServing(nowNanos, nanos);
+        changed(-1, nowNanos);
+        surroundings().exit().lost(oldest, nowNanos, plan.overflow().outcome());
+    }
+
+    /** The first from there on who does not leave at this instant. */
+    private int staying(WaitingLine ages, int from) {
+        int request = from;
+        while (request != RequestTable.NONE && present.key(request) <= accountPicos) {
+            request = ages.after(request);
+        }
+        return request;
+    }
+
+    /** Takes a request out before its work is done; returns how long it was here. */
+    private long takeOut(int request, long nowNanos) {
+        present.remove(request);
+        forget(request);
+        long nanos = nowNanos - requests.startedNanos(request);
+        requests.label(request, serviceLabel(index()), nanos);
+        return nanos;
+    }
+
+    private void forget(int request) {
+        if (byAge != null) {
+            byAge.remove(request);
+        }
     }
 
     @Override
     public void cancel(int request, long nowNanos) {
         bringUpToDate(nowNanos);
-        present.remove(request);
-        long nanos = nowNanos - requests.startedNanos(request);
-        ledger.cancelledServing(nowNanos, nanos);
-        requests.label(request, serviceLabel(index()), nanos);
+        ledger.cancelledServing(nowNanos, takeOut(request, nowNanos));
         changed(-1, nowNanos);
     }
 
@@ -91,6 +153,7 @@ public final class Sharing extends Leaf implements EventHandler {
         bringUpToDate(nowNanos);
         while (!present.isEmpty() && present.firstKey() <= accountPicos) {
             int request = present.removeFirst();
+            forget(request);
             long nanos = nowNanos - requests.startedNanos(request);
             ledger.left(nowNanos, nanos, nanos);
             requests.label(request, serviceLabel(index()), nanos);
@@ -134,16 +197,20 @@ public final class Sharing extends Leaf implements EventHandler {
     }
 
     private void bringUpToDate(long nowNanos) {
-        long span = nowNanos - anchorNanos;
+        accountPicos = accountPicosAt(nowNanos);
         anchorNanos = nowNanos;
-        if (!present.isEmpty()) {
-            long shares = shares();
-            long rate = rate();
-            long whole = Math.multiplyExact(span / shares, rate);
-            accountPicos =
-                    Math.addExact(
-                            accountPicos, whole + Math.multiplyExact(span % shares, rate) / shares);
+    }
+
+    private long accountPicosAt(long nowNanos) {
+        if (present.isEmpty()) {
+            return accountPicos;
         }
+        long span = nowNanos - anchorNanos;
+        long shares = shares();
+        long rate = rate();
+        long whole = Math.multiplyExact(span / shares, rate);
+        return Math.addExact(
+                accountPicos, whole + Math.multiplyExact(span % shares, rate) / shares);
     }
 
     /** In a nanosecond each who is here gets {@link #rate} picoseconds of service by this. */

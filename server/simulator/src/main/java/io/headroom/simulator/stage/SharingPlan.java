@@ -6,6 +6,7 @@ import static io.headroom.simulator.bounds.Bounds.within;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
+import io.headroom.simulator.policy.Overflow;
 
 import java.util.List;
 
@@ -20,10 +21,11 @@ import java.util.List;
  * @param name what students call it
  * @param servers c
  * @param workNanos service time of one request alone, drawn per (stage, request)
- * @param mostPresent requests that may be in service; one more is rejected
+ * @param mostPresent requests that may be in service; who leaves at an instant makes room in it
  * @param rates what it costs
  * @param efficiencyPermille total speed of one, two, … in service, in thousandths of that of one
  *     alone without a curve; empty for min(n, c)
+ * @param overflow what becomes of one more; the oldest is the one in service for longest
  */
 public record SharingPlan(
         String name,
@@ -31,7 +33,8 @@ public record SharingPlan(
         Sampler workNanos,
         int mostPresent,
         StationRates rates,
-        List<Integer> efficiencyPermille)
+        List<Integer> efficiencyPermille,
+        Overflow overflow)
         implements StagePlan {
     /** Most total speed in an efficiency curve. */
     public static final int MOST_PERMILLE = 100_000;
@@ -39,7 +42,7 @@ public record SharingPlan(
     /** Most requests in service, and so longest table, where there is a curve. */
     public static final int MOST_ON_A_CURVE = 100_000;
 
-    /** Refuses numbers outside their limits. */
+    /** Refuses numbers outside their limits, and overflows that would reset it. */
     public SharingPlan {
         named("name", name);
         within("servers", servers, 1, Limits.SERVERS);
@@ -50,6 +53,28 @@ public record SharingPlan(
         for (int permille : efficiencyPermille) {
             within("efficiencyPermille", permille, 1, MOST_PERMILLE);
         }
+        if (overflow.resetNanos() > 0) {
+            throw new IllegalArgumentException(
+                    "one request more crashes no sharing: its overflow must lose a request");
+        }
+    }
+
+    /** A stage that rejects one request more. */
+    public SharingPlan(
+            String name,
+            int servers,
+            Sampler workNanos,
+            int mostPresent,
+            StationRates rates,
+            List<Integer> efficiencyPermille) {
+        this(
+                name,
+                servers,
+                workNanos,
+                mostPresent,
+                rates,
+                efficiencyPermille,
+                new Overflow.Reject());
     }
 
     /** A stage without an efficiency curve. */

@@ -45,6 +45,11 @@ public final class KeyedHeap {
         return key[heap[0]];
     }
 
+    /** The key of a number that is in. */
+    public long key(int number) {
+        return key[number];
+    }
+
     /** The number at {@code place} of the heap, in no order. */
     public int at(int place) {
         return heap[place];
