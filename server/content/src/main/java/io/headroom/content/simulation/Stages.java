@@ -16,6 +16,7 @@ import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.stage.DelayPlan;
+import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.PermitsPlan;
 import io.headroom.simulator.stage.PermittedPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
@@ -186,10 +187,20 @@ final class Stages {
         var most = rows.count("most", 1, Limits.QUEUE, "requests in the stage at once");
         var stage = rows.of("stage", STAGE, "the stage, or a list, that a permit is kept through");
         var queue = Policies.queueOf(rows);
-        return is ->
-                new PermittedPlan(
-                        new PermitsPlan(Defined.name(is, name), is.of(most), is.of(queue)),
-                        is.of(stage));
+        return is -> {
+            var permits = new PermitsPlan(Defined.name(is, name), is.of(most), is.of(queue));
+            Leaves inside = new Leaves();
+            inside.add(is.of(stage));
+            boolean again =
+                    inside.inOrder().stream()
+                            .anyMatch(leaf -> Leaves.name(leaf).equals(permits.name()));
+            return again
+                    ? is.refuse(
+                            stage,
+                            "\"" + permits.name() + "\" inside itself",
+                            "other permits, as all who have one could wait for another")
+                    : new PermittedPlan(permits, is.of(stage));
+        };
     }
 
     private static Function<Values, @Nullable StagePlan> replicas(RowList rows) {
