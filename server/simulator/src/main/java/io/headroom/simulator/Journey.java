@@ -1,6 +1,7 @@
 package io.headroom.simulator;
 
 import io.headroom.simulator.chance.Streams;
+import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.measure.Judge;
 import io.headroom.simulator.measure.Ledger;
 import io.headroom.simulator.measure.Verdict;
@@ -9,6 +10,8 @@ import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestObserver;
 import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.traffic.ArrivalProcess;
 import io.headroom.simulator.traffic.Entrance;
@@ -29,6 +32,10 @@ final class Journey implements Entrance, Paths.Ending {
     private final Judge judge;
     private final RequestObserver observer;
     private final boolean observed;
+
+    /** Whether language models answer, token by token. */
+    private final boolean hasTokens;
+
     private final Ended ended = new Ended();
     private final Paths.Entry entry;
     private ArrivalProcess[] followers = new ArrivalProcess[0];
@@ -43,7 +50,20 @@ final class Journey implements Entrance, Paths.Ending {
         observer = watched.observer();
         observed = !observer.equals(RequestObserver.NONE);
         StagePlan path = plan.path();
+        hasTokens = makesTokens(path);
         entry = paths.add(path, this);
+    }
+
+    private static boolean makesTokens(StagePlan path) {
+        Leaves leaves = new Leaves();
+        leaves.add(path);
+        for (StagePlan leaf : leaves.inOrder()) {
+            if (leaf instanceof EnginePlan engine
+                    && engine.replica().role() != ReplicaRole.PREFILL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who is told, and by which draws answers are missed. */
@@ -109,6 +129,11 @@ final class Journey implements Entrance, Paths.Ending {
         Verdict verdict = judge.of(request, first, whole);
         ledger.completed(flow, nowNanos, first, whole, requests.waitedNanos(request), verdict);
         ledger.spent(flow, arrival, requests, request);
+        if (hasTokens) {
+            int asked = requests.outputTokens(request);
+            int made = requests.cuts().tokensMade(request, asked);
+            ledger.paced(flow, arrival, whole - first, made);
+        }
         ended.good = verdict == Verdict.GOOD;
         leave(request, nowNanos, Outcome.COMPLETED);
     }

@@ -7,6 +7,7 @@ import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.engine.SpeculationPlan;
+import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.Verdict;
@@ -139,6 +140,7 @@ final class LiteralRuns {
             Fate expected = fates.get(index).of(jobs.get(index), random);
             assertThat(fates.get(index)).as("%s", random.engine()).isEqualTo(expected);
         }
+        comparePaces(simulation, jobs, random);
         literal.books.good = (int) simulation.measureWhole().judged(Verdict.GOOD);
         literal.books.late = (int) simulation.measureWhole().judged(Verdict.LATE);
         literal.books.cut = (int) simulation.measureWhole().judged(Verdict.CUT);
@@ -158,6 +160,23 @@ final class LiteralRuns {
         assertThat(simulation.measureWhole().stages().get(0).reusedTokens())
                 .isEqualTo(literal.books.reused);
         return literal.books;
+    }
+
+    /** Who only fills in prompts has no time from one token to the next. */
+    private static void comparePaces(
+            Simulation simulation, List<LiteralJob> jobs, RandomReplicas.Case random) {
+        boolean decodes = random.engine().replica().role() != ReplicaRole.PREFILL;
+        long paced = 0;
+        long nanos = 0;
+        for (LiteralJob job : jobs) {
+            if (decodes && job.outcome.equals("COMPLETED") && job.total > 1) {
+                paced++;
+                nanos += (job.end - job.first) / (job.total - 1);
+            }
+        }
+        Measurement whole = simulation.measureWhole();
+        assertThat(whole.paced()).isEqualTo(paced);
+        assertThat(whole.perOutputTokenNanos()).isEqualTo(nanos);
     }
 
     private static List<LiteralJob> jobs(RandomReplicas.Case random, long seed, List<Fate> fates) {

@@ -217,6 +217,10 @@ class Promise3BooksBalanceTest {
                 .isEqualTo(books.ended() + books.carriedInEnded() + books.inSystem());
         assertThat(books.completion().count()).as(where).isEqualTo(books.completed());
         assertThat(books.firstResponse().count()).as(where).isEqualTo(books.completed());
+        assertThat(books.perOutputToken().count())
+                .as(where)
+                .isEqualTo(books.paced())
+                .isBetween(0L, books.completed());
         AttemptMeasurement attempts = books.attempts();
         assertThat(attempts.carriedIn() + attempts.launched())
                 .as(where)

@@ -94,11 +94,6 @@ final class Runs {
 
     /** Percentiles, the mean of those of the runs; null when nothing was counted. */
     void percentiles(ObjectNode node, Function<Measurement, Percentiles> of) {
-        percentilesOf(node, run -> of.apply(run.measured()));
-    }
-
-    /** The same for what is not part of a measurement. */
-    void percentilesOf(ObjectNode node, Function<RunResult, Percentiles> of) {
         node.put("count", total(of, Percentiles::count));
         percentile(node, "p50Nanos", of, Percentiles::p50Nanos);
         percentile(node, "p90Nanos", of, Percentiles::p90Nanos);
@@ -110,7 +105,7 @@ final class Runs {
     private void percentile(
             ObjectNode node,
             String name,
-            Function<RunResult, Percentiles> of,
+            Function<Measurement, Percentiles> of,
             ToLongFunction<Percentiles> which) {
         long runs = total(of, percentiles -> Math.min(1, percentiles.count()));
         if (runs == 0) {
@@ -120,7 +115,7 @@ final class Runs {
         }
     }
 
-    private long total(Function<RunResult, Percentiles> of, ToLongFunction<Percentiles> which) {
-        return all.stream().mapToLong(run -> which.applyAsLong(of.apply(run))).sum();
+    private long total(Function<Measurement, Percentiles> of, ToLongFunction<Percentiles> which) {
+        return all.stream().mapToLong(run -> which.applyAsLong(of.apply(run.measured()))).sum();
     }
 }

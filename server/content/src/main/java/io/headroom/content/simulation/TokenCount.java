@@ -1,7 +1,6 @@
 package io.headroom.content.simulation;
 
 import io.headroom.simulator.Flow;
-import io.headroom.simulator.measure.Histogram;
 import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.stage.EnginePlan;
@@ -15,10 +14,8 @@ final class TokenCount {
     /** By flow, where the engines on its way cut answers; 0 without any. */
     private final int[] longestAnswer;
 
-    private final Histogram perOutputToken = new Histogram();
     private long promptTokens;
     private long outputTokens;
-    private long perOutputTokenNanos;
     private long withinWindow;
     private final long fromNanos;
     private final long toNanos;
@@ -52,11 +49,6 @@ final class TokenCount {
         }
         promptTokens += Math.max(1, request.promptTokens());
         outputTokens += output;
-        if (output > 1) {
-            long nanos = (request.endNanos() - request.firstResponseNanos()) / (output - 1);
-            perOutputTokenNanos += nanos;
-            perOutputToken.record(nanos);
-        }
     }
 
     /** How many of the tokens of an answer came before an instant, if they are evenly spaced. */
@@ -75,11 +67,6 @@ final class TokenCount {
     }
 
     Tokens counted() {
-        return new Tokens(
-                promptTokens,
-                outputTokens,
-                perOutputTokenNanos,
-                perOutputToken.percentiles(),
-                withinWindow);
+        return new Tokens(promptTokens, outputTokens, withinWindow);
     }
 }

@@ -37,12 +37,11 @@ final class TokenReport {
         node.put("reused", runs.sum(TokenReport::reused));
         node.put("preemptions", runs.sum(this::preemptions));
         node.put("accepted", runs.sum(this::accepted));
-        long count = sum(tokens -> tokens.perOutputToken().count());
         Report.put(
                 node,
                 "meanPerOutputTokenNanos",
-                count == 0 ? null : (double) sum(Tokens::perOutputTokenNanos) / count);
-        runs.percentilesOf(node.putObject("perOutputToken"), run -> run.tokens().perOutputToken());
+                runs.ratio(Measurement::perOutputTokenNanos, Measurement::paced));
+        runs.percentiles(node.putObject("perOutputToken"), Measurement::perOutputToken);
     }
 
     private long sum(ToLongFunction<Tokens> count) {

@@ -131,6 +131,19 @@ public abstract sealed class Endings permits FlowMeasurement, Measurement {
         return columns[RunColumn.FIRST_RESPONSE_NANOS];
     }
 
+    /**
+     * Completed requests that language models made two output tokens of or more, which have a time
+     * per output token.
+     */
+    public final long paced() {
+        return columns[RunColumn.PACED];
+    }
+
+    /** Σ over these: (end − first token) ÷ (output tokens − 1), each rounded down. */
+    public final long perOutputTokenNanos() {
+        return columns[RunColumn.PACE_NANOS];
+    }
+
     /** Σ waiting of the completed. */
     public final long waitedNanos() {
         return columns[RunColumn.WAITED_NANOS];

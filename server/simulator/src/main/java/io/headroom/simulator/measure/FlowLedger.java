@@ -32,6 +32,8 @@ final class FlowLedger {
     private long firstResponseNanos;
     private long waitedNanos;
     private long completedPermille;
+    private long paced;
+    private long paceNanos;
 
     /** Of the completed, by what the objective says of them. */
     private final long[] judged = new long[Verdict.values().length];
@@ -75,6 +77,18 @@ final class FlowLedger {
             others[RunColumn.of(verdict)]++;
         } else if (times != null) {
             times.record(firstNanos, wholeNanos);
+        }
+    }
+
+    /** A request that arrived then and was completed had so long from one token to the next. */
+    void paced(long arrivalNanos, long nanosPerToken) {
+        paced++;
+        paceNanos += nanosPerToken;
+        if (isCarriedIn(arrivalNanos)) {
+            others[RunColumn.PACED]++;
+            others[RunColumn.PACE_NANOS] += nanosPerToken;
+        } else if (times != null) {
+            times.recordPace(nanosPerToken);
         }
     }
 
@@ -125,6 +139,8 @@ final class FlowLedger {
         target[offset + RunColumn.WAITED_NANOS] = waitedNanos;
         target[offset + RunColumn.PRESENCE_NANOS] = presenceArea + nanos * present;
         target[offset + RunColumn.COMPLETIONS] = completed;
+        target[offset + RunColumn.PACED] = paced;
+        target[offset + RunColumn.PACE_NANOS] = paceNanos;
         target[offset + RunColumn.WITHIN_NANOS] = leftNanos;
     }
 
@@ -161,8 +177,7 @@ final class FlowLedger {
                 isScored,
                 measured,
                 population,
-                times == null ? Percentiles.NONE : times.firstPercentiles(),
-                times == null ? Percentiles.NONE : times.wholePercentiles());
+                times == null ? ResponsePercentiles.NONE : times.percentiles());
     }
 
     private void leave(long nowNanos, long timeInSystemNanos) {

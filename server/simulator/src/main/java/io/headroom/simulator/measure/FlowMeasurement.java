@@ -10,8 +10,7 @@ public final class FlowMeasurement extends Endings {
     private final String name;
     private final Objective objective;
     private final boolean isScored;
-    private final Percentiles firstResponse;
-    private final Percentiles completion;
+    private final ResponsePercentiles times;
 
     FlowMeasurement(
             String name,
@@ -19,14 +18,12 @@ public final class FlowMeasurement extends Endings {
             boolean isScored,
             long[] columns,
             Population population,
-            Percentiles firstResponse,
-            Percentiles completion) {
+            ResponsePercentiles times) {
         super(columns, population);
         this.name = name;
         this.objective = objective;
         this.isScored = isScored;
-        this.firstResponse = firstResponse;
-        this.completion = completion;
+        this.times = times;
     }
 
     /** The flow's name. */
@@ -56,12 +53,20 @@ public final class FlowMeasurement extends Endings {
      * detail.
      */
     public Percentiles firstResponse() {
-        return firstResponse;
+        return times.first();
     }
 
     /** Their time to the end, if the simulation is watched in detail. */
     public Percentiles completion() {
-        return completion;
+        return times.whole();
+    }
+
+    /**
+     * Their time per output token (TPOT), over those with two or more, if the simulation is watched
+     * in detail.
+     */
+    public Percentiles perOutputToken() {
+        return times.pace();
     }
 
     /** Whether it counts where the whole is judged. */
@@ -94,8 +99,7 @@ public final class FlowMeasurement extends Endings {
                 && objective.equals(that.objective)
                 && isScored == that.isScored
                 && sameAs(that)
-                && firstResponse.equals(that.firstResponse)
-                && completion.equals(that.completion);
+                && times.equals(that.times);
     }
 
     @Override

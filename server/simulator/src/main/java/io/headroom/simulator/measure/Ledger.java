@@ -129,6 +129,21 @@ public final class Ledger {
         }
     }
 
+    /**
+     * A request that arrived then and was completed had its first token so long before its end, and
+     * so many that language models made.
+     */
+    public void paced(int flow, long arrivalNanos, long nanosAfterFirst, int tokens) {
+        if (tokens > 1) {
+            long each = nanosAfterFirst / (tokens - 1);
+            flows[flow].paced(arrivalNanos, each);
+            current.times.recordPace(each);
+            if (flows[flow].isCarriedIn(arrivalNanos)) {
+                before.forgetPace(each);
+            }
+        }
+    }
+
     /** What the time of a request that arrived then and was completed went to, and its work. */
     public void spent(int flow, long arrivalNanos, RequestTable requests, int request) {
         flows[flow].spent(arrivalNanos, requests, request);
@@ -331,8 +346,7 @@ public final class Ledger {
                 plan.scoring(),
                 span,
                 population,
-                looked.firstPercentiles(),
-                looked.wholePercentiles(),
+                looked.percentiles(),
                 flowsMeasured,
                 measured,
                 AttemptMeasurement.at(all, slice.columns, attemptsAt()),
@@ -375,24 +389,6 @@ public final class Ledger {
             this.nanos = nanos;
             this.columns = columns;
             this.levels = levels;
-        }
-    }
-
-    /** One slice: the columns as they stood at its beginning, and what completed in it. */
-    private static final class Slice {
-        private long[] columns;
-        private final ResponseTimes times = new ResponseTimes();
-        private long beginNanos;
-        private long carriedIn;
-
-        Slice(int width) {
-            columns = new long[width];
-        }
-
-        void begin(long nanos, long presentThen) {
-            beginNanos = nanos;
-            carriedIn = presentThen;
-            times.clear();
         }
     }
 }

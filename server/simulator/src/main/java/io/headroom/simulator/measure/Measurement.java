@@ -23,8 +23,7 @@ public final class Measurement extends Endings {
     private final Tariff tariff;
     private final ScoringPlan scoring;
     private final Span span;
-    private final Percentiles firstResponse;
-    private final Percentiles completion;
+    private final ResponsePercentiles times;
     private final List<FlowMeasurement> flows;
     private final List<StageMeasurement> stages;
     private final AttemptMeasurement attempts;
@@ -44,8 +43,7 @@ public final class Measurement extends Endings {
             ScoringPlan scoring,
             Span span,
             Population population,
-            Percentiles firstResponse,
-            Percentiles completion,
+            ResponsePercentiles times,
             List<FlowMeasurement> flows,
             List<StageMeasurement> stages,
             AttemptMeasurement attempts,
@@ -54,8 +52,7 @@ public final class Measurement extends Endings {
         this.tariff = tariff;
         this.scoring = scoring;
         this.span = span;
-        this.firstResponse = firstResponse;
-        this.completion = completion;
+        this.times = times;
         this.flows = List.copyOf(flows);
         this.stages = List.copyOf(stages);
         this.attempts = attempts;
@@ -179,19 +176,27 @@ public final class Measurement extends Endings {
 
     /** Time from arrival to first response, over completed requests of the population. */
     public Percentiles firstResponse() {
-        return firstResponse;
+        return times.first();
     }
 
     /** Time from arrival to the end, over completed requests of the population. */
     public Percentiles completion() {
-        return completion;
+        return times.whole();
+    }
+
+    /**
+     * Time per output token (TPOT) over completed requests of the population with two tokens or
+     * more: (end − first token) ÷ (tokens − 1), of the tokens that were made.
+     */
+    public Percentiles perOutputToken() {
+        return times.pace();
     }
 
     /** The one of the two that the first flow's deadline is about. */
     public Percentiles response() {
         return flows.get(0).objective().deadline() == Objective.Deadline.FIRST_RESPONSE
-                ? firstResponse
-                : completion;
+                ? firstResponse()
+                : completion();
     }
 
     /** The flows, in the order of the plan. */
@@ -320,8 +325,8 @@ public final class Measurement extends Endings {
         for (FlowMeasurement flow : flows) {
             flow.forEachLong(digest);
         }
-        firstResponse.forEachLong(digest);
-        completion.forEachLong(digest);
+        times.first().forEachLong(digest);
+        times.whole().forEachLong(digest);
         for (StageMeasurement stage : stages) {
             stage.forEachLong(digest);
         }
@@ -348,8 +353,7 @@ public final class Measurement extends Endings {
     public boolean equals(Object other) {
         return other instanceof Measurement that
                 && span.equals(that.span)
-                && firstResponse.equals(that.firstResponse)
-                && completion.equals(that.completion)
+                && times.equals(that.times)
                 && flows.equals(that.flows)
                 && stages.equals(that.stages)
                 && attempts.equals(that.attempts)

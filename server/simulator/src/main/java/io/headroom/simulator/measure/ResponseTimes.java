@@ -3,13 +3,14 @@ package io.headroom.simulator.measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times to first response and to the end. Where the answer comes in one piece they are one and the
- * same and are counted once.
+ * Times to first response, to the end and, where there are tokens, from one to the next. Where the
+ * answer comes in one piece the first two are one and the same and are counted once.
  */
 final class ResponseTimes {
     private final Histogram inOnePiece = new Histogram();
     private @Nullable Histogram first;
     private @Nullable Histogram whole;
+    private @Nullable Histogram pace;
 
     /** Those in one piece and those that are not, put together when they are looked at. */
     private @Nullable Histogram both;
@@ -21,6 +22,15 @@ final class ResponseTimes {
             first().record(firstNanos);
             whole().record(wholeNanos);
         }
+    }
+
+    void recordPace(long nanosPerToken) {
+        pace().record(nanosPerToken);
+    }
+
+    /** Takes a pace away that was recorded, or will be where this is added to. */
+    void forgetPace(long nanosPerToken) {
+        pace().forget(nanosPerToken);
     }
 
     /** Takes a request away that was recorded, or will be where this is added to. */
@@ -39,6 +49,9 @@ final class ResponseTimes {
             first.clear();
             whole.clear();
         }
+        if (pace != null) {
+            pace.clear();
+        }
     }
 
     void add(ResponseTimes other) {
@@ -46,6 +59,9 @@ final class ResponseTimes {
         if (other.first != null && other.whole != null) {
             first().add(other.first);
             whole().add(other.whole);
+        }
+        if (other.pace != null) {
+            pace().add(other.pace);
         }
     }
 
@@ -55,16 +71,15 @@ final class ResponseTimes {
             first().subtract(other.first);
             whole().subtract(other.whole);
         }
+        if (other.pace != null) {
+            pace().subtract(other.pace);
+        }
     }
 
-    /** Of the times to first response. */
-    Percentiles firstPercentiles() {
-        return merged(first);
-    }
-
-    /** Of the times to the end. */
-    Percentiles wholePercentiles() {
-        return merged(whole);
+    /** Of all three. */
+    ResponsePercentiles percentiles() {
+        return new ResponsePercentiles(
+                merged(first), merged(whole), pace == null ? Percentiles.NONE : pace.percentiles());
     }
 
     private Percentiles merged(@Nullable Histogram inPieces) {
@@ -85,6 +100,13 @@ final class ResponseTimes {
             first = new Histogram();
         }
         return first;
+    }
+
+    private Histogram pace() {
+        if (pace == null) {
+            pace = new Histogram();
+        }
+        return pace;
     }
 
     private Histogram whole() {

@@ -58,7 +58,13 @@ final class RunColumn {
     /** Σ work of the completed, in thousandths of an item. */
     static final int COMPLETED_PERMILLE = NOT_GOOD + Verdict.values().length - 1;
 
-    static final int COUNT = COMPLETED_PERMILLE + 1;
+    /** Completed requests with a time per output token: those with two or more. */
+    static final int PACED = COMPLETED_PERMILLE + 1;
+
+    /** Σ over these: time per output token, each rounded down. */
+    static final int PACE_NANOS = PACED + 1;
+
+    static final int COUNT = PACE_NANOS + 1;
 
     /** Columns of what happened in a window, whoever it happened to. */
     static final int[] OF_WINDOW = {PRESENCE_NANOS, COMPLETIONS};
