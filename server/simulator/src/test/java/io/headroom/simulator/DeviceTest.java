@@ -190,12 +190,16 @@ class DeviceTest {
         Simulation simulation = start(device(ladder(11), null, GovernorPlan.NONE, battery));
         simulation.advanceTo(8 * SECOND + 1);
         assertThat(meter(simulation).value("clockPermille")).isEqualTo(1_000);
+        double used = meter(simulation).energyJoules() / 60.5;
+        assertThat(meter(simulation).value("chargePermille"))
+                .isEqualTo((long) (1_000 * (1 - used)));
         // 48.4 J of 60.5 leave a fifth: the look at 9 s sees it.
         simulation.advanceTo(9 * SECOND + 1);
         assertThat(meter(simulation).value("clockPermille")).isEqualTo(500);
         simulation.advanceTo(60 * SECOND);
         Measurement dead = simulation.measure();
         assertThat(dead.meter("device").value("clockPermille")).isZero();
+        assertThat(dead.meter("device").value("chargePermille")).isZero();
         assertThat(dead.crashed()).isGreaterThan(100 * 45);
         assertThat(dead.meter("device").energyJoules()).isBetween(60.5, 66.0);
         simulation.checkBooks();

@@ -84,6 +84,7 @@ class LeapsAreLiteralTest {
         assertThat(books.good).isGreaterThan(1_000);
         assertThat(books.late).isGreaterThan(300);
         assertThat(books.cut).isGreaterThan(20);
+        assertThat(books.preempted).isGreaterThan(20);
     }
 
     @Test

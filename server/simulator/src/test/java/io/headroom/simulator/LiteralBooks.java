@@ -59,6 +59,9 @@ final class LiteralBooks {
     /** Tokens of those done that came with another. */
     long accepted;
 
+    long answered;
+    int preempted;
+
     void count(long tookPart, long held) {
         iterations++;
         sequences += tookPart;
@@ -107,5 +110,7 @@ final class LiteralBooks {
         late += other.late;
         cut += other.cut;
         accepted += other.accepted;
+        answered += other.answered;
+        preempted += other.preempted;
     }
 }

@@ -383,6 +383,7 @@ final class LiteralReplica {
 
     private void complete(LiteralJob job) {
         books.accepted += job.total - job.steps;
+        books.answered += job.total;
         job.leave(now, "COMPLETED");
         running.remove(job);
         if (plan.scheduler() instanceof SchedulerPlan.WholeBatches whole && whole.computesOn()) {

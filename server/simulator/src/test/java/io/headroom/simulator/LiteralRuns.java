@@ -85,7 +85,8 @@ final class LiteralRuns {
                     gaps == 0
                             || job.end - job.first
                                     <= gaps * objective.paces().perOutputTokenNanos();
-            return whole && paced && job.first - arrivalNanos <= objective.deadlineNanos();
+            boolean kept = job.preemptions <= objective.mostPreemptions();
+            return whole && paced && kept && job.first - arrivalNanos <= objective.deadlineNanos();
         }
     }
 
@@ -143,6 +144,7 @@ final class LiteralRuns {
         comparePaces(simulation, jobs, random);
         literal.books.good = (int) simulation.measureWhole().judged(Verdict.GOOD);
         literal.books.late = (int) simulation.measureWhole().judged(Verdict.LATE);
+        literal.books.preempted = (int) simulation.measureWhole().judged(Verdict.PREEMPTED);
         literal.books.cut = (int) simulation.measureWhole().judged(Verdict.CUT);
         MeterMeasurement books = simulation.measureWhole().meters().get(0);
         assertThat(books.value(EngineMeter.ITERATIONS)).isEqualTo(literal.books.iterations);
@@ -157,6 +159,7 @@ final class LiteralRuns {
                         literal.books.outside,
                         literal.books.free);
         assertThat(books.value(EngineMeter.ACCEPTED)).isEqualTo(literal.books.accepted);
+        assertThat(books.value(EngineMeter.ANSWERED)).isEqualTo(literal.books.answered);
         assertThat(simulation.measureWhole().stages().get(0).reusedTokens())
                 .isEqualTo(literal.books.reused);
         return literal.books;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
+import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.Preemptions;
@@ -39,6 +41,13 @@ class PreemptionTest {
     private static final Fate REJECTED = new Fate("REJECTED", 0);
 
     private static List<Fate> run(Preemptions preemptions) {
+        return run(preemptions, Objective.ANY_NUMBER).fates();
+    }
+
+    /** What became of the three, and how many were judged to have lost their place too often. */
+    private record Run(List<Fate> fates, long preempted, long good) {}
+
+    private static Run run(Preemptions preemptions, int most) {
         KvPlan memory = new KvPlan.Paged(1, 16, false, null, null, 0, preemptions);
         EnginePlan engine =
                 new EnginePlan(
@@ -58,7 +67,7 @@ class PreemptionTest {
                         "flow",
                         new TrafficPlan.TraceReplay(trace, 1e7),
                         engine,
-                        new Objective("request", Objective.Deadline.COMPLETION, 1),
+                        TestPlans.within(TestPlans.SECOND).withPreemptions(most),
                         0,
                         4);
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, TestPlans.SECOND);
@@ -66,10 +75,12 @@ class PreemptionTest {
         for (long seed = 0; ; seed++) {
             List<Fate> fates = new ArrayList<>(Collections.nCopies(4, UNTOUCHED));
             List<Long> ofOneToken = new ArrayList<>();
-            Simulation.start(plan, seed, ended -> note(ended, fates, ofOneToken))
-                    .advanceTo(TestPlans.SECOND);
+            Simulation simulation =
+                    Simulation.start(plan, seed, ended -> note(ended, fates, ofOneToken));
+            simulation.advanceTo(TestPlans.SECOND);
             if (ofOneToken.get(0) == 0) {
-                return fates.subList(1, 4);
+                Measurement whole = simulation.measure();
+                return new Run(fates.subList(1, 4), whole.judged(Verdict.PREEMPTED), whole.good());
             }
         }
     }
@@ -107,6 +118,17 @@ class PreemptionTest {
     void protection_fromTheStart_isReservation() {
         assertThat(run(new Preemptions(0, Victim.LAST, Then.PROTECT)))
                 .containsExactly(UNTOUCHED, UNTOUCHED, UNTOUCHED);
+    }
+
+    @Test
+    void objective_thatBearsNoPreemption_judgesTheVictim() {
+        assertThat(run(Preemptions.LAST, 0))
+                .extracting(Run::preempted, Run::good)
+                .containsExactly(1L, 3L);
+        assertThat(run(Preemptions.LAST, 1))
+                .extracting(Run::preempted, Run::good)
+                .containsExactly(0L, 4L);
+        assertThat(run(new Preemptions(0, Victim.LAST, Then.PROTECT), 0).preempted()).isZero();
     }
 
     @Test

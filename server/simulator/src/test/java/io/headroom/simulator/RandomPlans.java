@@ -137,7 +137,9 @@ final class RandomPlans {
                         ? Objective.Deadline.COMPLETION
                         : Objective.Deadline.FIRST_RESPONSE;
         long nanos = random.nextLong(1, 100 * MILLI);
-        Objective own = new Objective("request", deadline, nanos, paces(), quality(), 1, 1);
+        Objective own =
+                new Objective("request", deadline, nanos, paces(), quality(), 1, 1)
+                        .withPreemptions((int) (nanos % 3));
         return sets && objectives.nextBoolean() ? own.since(Objective.Since.SET) : own;
     }
 

@@ -162,7 +162,7 @@ final class RandomReplicas {
                         "requests",
                         shares ? sharingTraffic() : traffic(),
                         patience.allNanos() == LiteralPatience.ENDLESS ? engine : client(engine),
-                        objective(),
+                        objective().withPreemptions(duration % 2 == 0 ? 0 : Objective.ANY_NUMBER),
                         0,
                         shares ? 60 : Long.MAX_VALUE);
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, duration);

@@ -1,8 +1,10 @@
 package io.headroom.content.simulation;
 
+import io.headroom.content.document.Located;
 import io.headroom.content.grammar.Kind;
 import io.headroom.content.grammar.Kinds;
 import io.headroom.content.grammar.Quantity;
+import io.headroom.content.grammar.Reading;
 import io.headroom.content.grammar.Row;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.Shape;
@@ -97,23 +99,46 @@ final class LanguageModels {
             Served served = is.of(cost).served();
             Proposing proposing = is.of(speculation);
             KvPlan kept = KvMemories.of(is, memory, KvRoom.of(served, proposing.draft()));
-            return kept == null
-                    ? null
-                    : new EnginePlan(
-                            Stages.Defined.name(is, name),
-                            new ReplicaPlan(
-                                    is.of(sequences),
-                                    is.of(output),
-                                    is.of(scheduler),
-                                    kept,
-                                    is.of(cost).cost(),
-                                    proposing.plan(),
-                                    is.of(role)),
-                            is.of(queue),
-                            prices.rates(is, served),
-                            is.of(life),
-                            prices.promptWatts(is, served),
-                            is.of(cost).frontEndNanos());
+            if (kept == null) {
+                return null;
+            }
+            ReplicaPlan replica =
+                    new ReplicaPlan(
+                            is.of(sequences),
+                            is.of(output),
+                            is.of(scheduler),
+                            kept,
+                            is.of(cost).cost(),
+                            proposing.plan(),
+                            is.of(role));
+            findTooSmall(is.reading(), is.at(output), replica);
+            return new EnginePlan(
+                    Stages.Defined.name(is, name),
+                    replica,
+                    is.of(queue),
+                    prices.rates(is, served),
+                    is.of(life),
+                    prices.promptWatts(is, served),
+                    is.of(cost).frontEndNanos());
+        };
+    }
+
+    /** A memory without room for one token and the longest answer rejects every request. */
+    private static void findTooSmall(Reading reading, Located output, ReplicaPlan replica) {
+        if (!replica.couldHold(1)) {
+            String found = "%d beside a memory of %s, so that every request is rejected";
+            reading.find(
+                    output,
+                    found.formatted(replica.maxOutputTokens(), size(replica.memory())),
+                    "an answer that the memory holds beside the shortest prompt, or more memory");
+        }
+    }
+
+    private static String size(KvPlan memory) {
+        return switch (memory) {
+            case KvPlan.Paged paged ->
+                    "%d blocks of %d tokens".formatted(paged.blocks(), paged.blockTokens());
+            case KvPlan.Contiguous contiguous -> contiguous.tokens() + " tokens";
         };
     }
 

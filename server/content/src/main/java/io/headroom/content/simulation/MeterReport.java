@@ -3,6 +3,7 @@ package io.headroom.content.simulation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.game.measure.EngineFigures;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.measure.MeterMeasurement;
@@ -12,11 +13,9 @@ import java.util.List;
 /** What links, gates, devices and sensor sets tell beside: sums over the runs, means of levels. */
 final class MeterReport {
     private final Runs runs;
-    private final Engines engines;
 
-    MeterReport(Runs runs, Engines engines) {
+    MeterReport(Runs runs) {
         this.runs = runs;
-        this.engines = engines;
     }
 
     /** Adds {@code meters} where there are any. */
@@ -25,7 +24,7 @@ final class MeterReport {
         ArrayNode nodes = report.arrayNode();
         for (int index = 0; index < meters.size(); index++) {
             // What language models tell is part of their stage.
-            if (!engines.isOfAStage(meters.get(index))) {
+            if (!EngineFigures.isEngine(meters.get(index))) {
                 meter(nodes.addObject(), index, meters.get(index));
             }
         }

@@ -34,6 +34,9 @@ final class Objectives {
                 "from when on limits of time count; set: the common instant of a set of frames";
         var since = rows.choice("since", Objective.Since.ARRIVAL, from);
         Paced paced = new Paced(rows);
+        String losing = "how often it may lose its place in a server, at most";
+        var preemptions = rows.count("preemptions", 0, Objective.ANY_NUMBER, losing);
+        preemptions.or(Objective.ANY_NUMBER, "any");
         Function<Values, Quality> quality = quality(rows);
         var unit = rows.text("unit", "what cost is counted by").or("request");
         int most = (int) Limits.SECOND_NANOS;
@@ -48,7 +51,8 @@ final class Objectives {
                         quality.apply(is),
                         is.of(weight),
                         is.of(perUnit),
-                        is.of(since));
+                        is.of(since),
+                        is.of(preemptions));
     }
 
     /** Limits beside the deadline. */

@@ -25,6 +25,7 @@ final class Outcomes {
             case GOOD -> "good";
             case LATE -> "late";
             case CUT -> "cut";
+            case PREEMPTED -> "preempted";
             case POOR -> "poor";
             case MISSED -> "missed";
         };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.document.Problem;
+import io.headroom.game.measure.EngineFigures;
 import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.Endings;
@@ -29,16 +30,14 @@ public final class Report {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Runs runs;
-    private final Engines engines;
 
-    private Report(Runs runs, Engines engines) {
+    private Report(Runs runs) {
         this.runs = runs;
-        this.engines = engines;
     }
 
     /** The report on the replications of an experiment. */
     public static ObjectNode of(Experiment experiment, List<RunResult> results) {
-        return new Report(new Runs(results), new Engines(experiment.plan())).whole(experiment);
+        return new Report(new Runs(results)).whole(experiment);
     }
 
     /** The report on what cannot be: nothing is good, and who would have come is not known. */
@@ -78,11 +77,13 @@ public final class Report {
                 report,
                 "meanFirstResponseNanos",
                 runs.ratio(Measurement::firstResponseNanos, Measurement::completed));
-        new TokenReport(runs, engines).writeTo(report);
-        engines.findings().forEach(report.putArray("findings")::add);
+        new TokenReport(runs).writeTo(report);
         stacks(report.putArray("stacks"), experiment.stacks());
         put(report, "utilization", utilization());
-        put(report, "meanBatch", runs.ratio(all(engines::inBatches), all(engines::batches)));
+        put(
+                report,
+                "meanBatch",
+                runs.ratio(all(EngineFigures::inBatches), all(EngineFigures::batches)));
         report.put("energyJoules", runs.total(Measurement::energyJoules));
         report.put("cost", runs.total(Measurement::cost));
         ScoreReport score = new ScoreReport(runs);
@@ -92,8 +93,8 @@ public final class Report {
         new CostReport(runs).writeTo(report);
         flows(report.putArray("flows"));
         attempts(report.putObject("attempts"));
-        new StageReport(runs, engines).writeTo(report.putArray("stages"));
-        new MeterReport(runs, engines).writeTo(report);
+        new StageReport(runs).writeTo(report.putArray("stages"));
+        new MeterReport(runs).writeTo(report);
         replications(report.putArray("runs"));
         report.put("events", runs.all().stream().mapToLong(RunResult::events).sum());
         warnings(report.putArray("warnings"), experiment.findings());
@@ -185,7 +186,7 @@ public final class Report {
 
     private @Nullable Double utilization() {
         return runs.ratio(
-                all(engines::usedNanos), all((measured, stage) -> stage.provisionedNanos()));
+                all(EngineFigures::usedNanos), all((measured, stage) -> stage.provisionedNanos()));
     }
 
     private static ToLongFunction<Measurement> all(

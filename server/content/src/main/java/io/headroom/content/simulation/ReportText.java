@@ -35,7 +35,6 @@ public final class ReportText {
         text.meters();
         text.tokens();
         text.costs();
-        text.findings();
         text.foot();
         return text.text.toString();
     }
@@ -253,13 +252,6 @@ public final class ReportText {
 
     private static String meterValue(String name, JsonNode value) {
         return name.endsWith("Nanos") ? ReportNumbers.duration(value) : ReportNumbers.count(value);
-    }
-
-    private void findings() {
-        for (JsonNode finding : report.path("findings")) {
-            line("");
-            line(finding.asText());
-        }
     }
 
     private void tokens() {

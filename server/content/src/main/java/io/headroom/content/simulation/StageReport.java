@@ -3,21 +3,22 @@ package io.headroom.content.simulation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.game.measure.EngineFigures;
 import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.stage.EngineMeter;
 
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** What is told of each stage. */
 final class StageReport {
     private final Runs runs;
-    private final Engines engines;
 
-    StageReport(Runs runs, Engines engines) {
+    StageReport(Runs runs) {
         this.runs = runs;
-        this.engines = engines;
     }
 
     /** Adds a node for each stage. */
@@ -43,7 +44,7 @@ final class StageReport {
                 node,
                 "utilization",
                 runs.ratio(
-                        measured -> engines.usedNanos(measured, stage.apply(measured)),
+                        measured -> EngineFigures.usedNanos(measured, stage.apply(measured)),
                         at(stage, StageMeasurement::provisionedNanos)));
         ratio(node, "busy", stage, StageMeasurement::busyNanos, StageMeasurement::provisionedNanos);
         Report.put(
@@ -76,9 +77,10 @@ final class StageReport {
         node.put("cost", runs.total(measured -> stage.apply(measured).cost()));
         node.put(
                 "energyJoules",
-                runs.total(measured -> engines.energyJoules(measured, stage.apply(measured))));
-        if (engines.contains(name)) {
-            memory(node, name);
+                runs.total(
+                        measured -> EngineFigures.energyJoules(measured, stage.apply(measured))));
+        if (EngineFigures.meter(runs.first(), stage.apply(runs.first())) != null) {
+            memory(node, stage);
         } else {
             node.putNull("memory");
         }
@@ -86,48 +88,59 @@ final class StageReport {
 
     private void batches(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
         ToLongFunction<Measurement> batches =
-                measured -> engines.batches(measured, stage.apply(measured));
+                measured -> EngineFigures.batches(measured, stage.apply(measured));
         node.put("batches", runs.sum(batches));
         Report.put(
                 node,
                 "meanBatch",
                 runs.ratio(
-                        measured -> engines.inBatches(measured, stage.apply(measured)), batches));
+                        measured -> EngineFigures.inBatches(measured, stage.apply(measured)),
+                        batches));
     }
 
     /** Shares of the keys' and values' memory that were taken while there were iterations. */
-    private void memory(ObjectNode node, String name) {
-        ToLongFunction<Measurement> iterations =
-                measured -> engines.value(measured, name, EngineMeter.ITERATIONS);
-        long size = engines.value(runs.first(), name, EngineMeter.MEMORY);
+    private void memory(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
+        Told told = (measured, column) -> engine(measured, stage).value(column);
+        long size = told.of(runs.first(), EngineMeter.MEMORY);
         Double mean =
                 runs.ratio(
-                        measured -> engines.value(measured, name, EngineMeter.TAKEN), iterations);
+                        measured -> told.of(measured, EngineMeter.TAKEN),
+                        measured -> told.of(measured, EngineMeter.ITERATIONS));
         long most =
                 runs.all().stream()
-                        .mapToLong(
-                                run -> engines.value(run.measured(), name, EngineMeter.MOST_TAKEN))
+                        .mapToLong(run -> told.of(run.measured(), EngineMeter.MOST_TAKEN))
                         .max()
                         .orElse(0);
         ObjectNode memory = node.putObject("memory");
         Report.put(memory, "meanTaken", mean == null ? null : mean / size);
         memory.put("mostTaken", (double) most / size);
-        share(memory, "stored", name, EngineMeter.STORED);
-        share(memory, "reserved", name, EngineMeter.RESERVED);
-        share(memory, "internal", name, EngineMeter.INTERNAL);
-        share(memory, "outside", name, EngineMeter.OUTSIDE);
-        share(memory, "free", name, EngineMeter.FREE);
+        share(memory, "stored", told, EngineMeter.STORED);
+        share(memory, "reserved", told, EngineMeter.RESERVED);
+        share(memory, "internal", told, EngineMeter.INTERNAL);
+        share(memory, "outside", told, EngineMeter.OUTSIDE);
+        share(memory, "free", told, EngineMeter.FREE);
     }
 
-    private void share(ObjectNode node, String key, String name, String column) {
+    private static MeterMeasurement engine(
+            Measurement measured, Function<Measurement, StageMeasurement> stage) {
+        return Objects.requireNonNull(
+                EngineFigures.meter(measured, stage.apply(measured)), "one in every run");
+    }
+
+    /** A column of {@link EngineMeter} of one stage. */
+    private interface Told {
+        long of(Measurement measured, String column);
+    }
+
+    private void share(ObjectNode node, String key, Told told, String column) {
         Report.put(
                 node,
                 key,
                 runs.ratio(
-                        measured -> engines.value(measured, name, column),
+                        measured -> told.of(measured, column),
                         measured ->
                                 EngineMeter.SHARES.stream()
-                                        .mapToLong(each -> engines.value(measured, name, each))
+                                        .mapToLong(each -> told.of(measured, each))
                                         .sum()));
     }
 

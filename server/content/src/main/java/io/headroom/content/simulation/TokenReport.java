@@ -2,26 +2,26 @@ package io.headroom.content.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.game.measure.EngineFigures;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.Measurement;
-import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.stage.EngineMeter;
 
+import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** What is told of language models: tokens, time per output token, preemptions. */
 final class TokenReport {
     private final Runs runs;
-    private final Engines engines;
 
-    TokenReport(Runs runs, Engines engines) {
+    TokenReport(Runs runs) {
         this.runs = runs;
-        this.engines = engines;
     }
 
     /** Adds {@code tokens}, which is null for a plan without language models. */
     void writeTo(ObjectNode report) {
-        if (engines.isEmpty()) {
+        if (engines().isEmpty()) {
             report.putNull("tokens");
             return;
         }
@@ -34,9 +34,9 @@ final class TokenReport {
                 node,
                 "outputPerSecond",
                 nanos == 0 ? null : (double) within / nanos * Limits.SECOND_NANOS);
-        node.put("reused", runs.sum(TokenReport::reused));
-        node.put("preemptions", runs.sum(this::preemptions));
-        node.put("accepted", runs.sum(this::accepted));
+        node.put("reused", runs.sum(all -> (long) EngineFigures.reusedTokens(all)));
+        node.put("preemptions", runs.sum(all -> (long) EngineFigures.preemptions(all)));
+        node.put("accepted", runs.sum(TokenReport::accepted));
         Report.put(
                 node,
                 "meanPerOutputTokenNanos",
@@ -48,21 +48,15 @@ final class TokenReport {
         return runs.all().stream().mapToLong(run -> count.applyAsLong(run.tokens())).sum();
     }
 
-    private static long reused(Measurement measured) {
-        return measured.stages().stream().mapToLong(StageMeasurement::reusedTokens).sum();
+    /** The meters of language models, which are the same in all runs. */
+    private List<MeterMeasurement> engines() {
+        return runs.first().meters().stream().filter(EngineFigures::isEngine).toList();
     }
 
-    private long accepted(Measurement measured) {
-        return measured.stages().stream()
-                .filter(stage -> engines.contains(stage.name()))
-                .mapToLong(stage -> engines.value(measured, stage.name(), EngineMeter.ACCEPTED))
-                .sum();
-    }
-
-    private long preemptions(Measurement measured) {
-        return measured.stages().stream()
-                .filter(stage -> engines.contains(stage.name()))
-                .mapToLong(StageMeasurement::putBack)
+    private static long accepted(Measurement measured) {
+        return measured.meters().stream()
+                .filter(EngineFigures::isEngine)
+                .mapToLong(meter -> meter.value(EngineMeter.ACCEPTED))
                 .sum();
     }
 }

@@ -29,6 +29,7 @@ public final class Measures {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double PERMILLE = 1e3;
     private static final int DIGITS = 3;
 
     private static final Map<String, Measure> ALL = new LinkedHashMap<>();
@@ -52,7 +53,9 @@ public final class Measures {
         counts();
         littlesLaw();
         responses();
+        tokens();
         servers();
+        memory();
         others();
         objectives();
         costs();
@@ -110,6 +113,24 @@ public final class Measures {
                 each(all -> (double) all.firstResponseNanos() / all.completed()));
     }
 
+    /** The time per output token (TPOT), of those who have one. */
+    private static void tokens() {
+        millis(
+                "meanPerOutputToken",
+                paced(all -> (double) all.perOutputTokenNanos() / all.paced()));
+        millis("perOutputTokenP50", paced(all -> all.perOutputToken().p50Nanos()));
+        millis("perOutputTokenP90", paced(all -> all.perOutputToken().p90Nanos()));
+        millis("perOutputTokenP95", paced(all -> all.perOutputToken().p95Nanos()));
+        millis("perOutputTokenP99", paced(all -> all.perOutputToken().p99Nanos()));
+        // Of the tokens of answers that are done, those that came with another as proposals.
+        count("acceptedTokens", Better.HIGHER, all -> Meters.sum(all, EngineMeter.ACCEPTED));
+        share("acceptedShare", Better.HIGHER, EngineFigures::acceptedShare);
+    }
+
+    private static ToDoubleFunction<Measurement> paced(ToDoubleFunction<Measurement> value) {
+        return all -> all.paced() == 0 ? Double.NaN : value.applyAsDouble(all);
+    }
+
     private static void percentiles(String prefix, Response response) {
         millis(prefix + "50", each(all -> response.of(all).p50Nanos()));
         millis(prefix + "90", each(all -> response.of(all).p90Nanos()));
@@ -129,11 +150,23 @@ public final class Measures {
         count("preemptions", Better.LOWER, EngineFigures::preemptions);
         // Tokens of prompts that were found computed.
         count("reusedTokens", Better.HIGHER, EngineFigures::reusedTokens);
-        // Blocks of a paged memory, tokens of a contiguous one.
+    }
+
+    /** Keys and values: blocks of a paged memory, tokens of a contiguous one, and all by tokens. */
+    private static void memory() {
         number("kvUsed", "", Better.NEITHER, EngineFigures::meanTaken);
         share("kvUsedShare", Better.NEITHER, EngineFigures::takenShare);
         count("kvMost", Better.NEITHER, all -> Meters.most(all, EngineMeter.MOST_TAKEN));
         count("kvMemory", Better.NEITHER, all -> Meters.sum(all, EngineMeter.MEMORY));
+        memory("kvStoredShare", Better.HIGHER, EngineMeter.STORED);
+        memory("kvReservedShare", Better.LOWER, EngineMeter.RESERVED);
+        memory("kvInternalShare", Better.LOWER, EngineMeter.INTERNAL);
+        memory("kvOutsideShare", Better.LOWER, EngineMeter.OUTSIDE);
+        memory("kvFreeShare", Better.NEITHER, EngineMeter.FREE);
+    }
+
+    private static void memory(String name, Better better, String column) {
+        share(name, better, all -> EngineFigures.memoryShare(all, column));
     }
 
     /** What links, gates, sensor sets, devices and clients tell, where there are any. */
@@ -141,12 +174,23 @@ public final class Measures {
         count("framesShown", Better.HIGHER, all -> Meters.sum(all, "shown"));
         count("framesShownTwice", Better.LOWER, all -> Meters.sum(all, "repeated"));
         count("staleFrames", Better.LOWER, all -> Meters.sum(all, "staleFrames"));
+        count("staleSets", Better.LOWER, all -> Meters.sum(all, "staleSets"));
+        count("tooStaleSets", Better.LOWER, all -> Meters.sum(all, "tooStaleSets"));
+        count("networkLosses", Better.LOWER, all -> Meters.sum(all, "losses"));
         count("retransmissions", Better.LOWER, all -> Meters.sum(all, "retransmissions"));
+        share("networkBusyShare", Better.NEITHER, all -> Meters.busyShare(all, "retransmissions"));
+        count("hedged", Better.NEITHER, all -> Meters.sum(all, "hedged"));
+        count("hedgesWithheld", Better.NEITHER, all -> Meters.sum(all, "withheld"));
         count("attempts", Better.LOWER, all -> all.attempts().launched());
         count("lateAttempts", Better.LOWER, all -> all.attempts().late());
         millis("throttled", all -> Meters.sum(all, "throttledNanos"));
         // Of the hottest device.
         number("temperature", "°C", Better.LOWER, all -> Meters.most(all, "microcelsius") / 1e6);
+        // Of the emptiest battery.
+        share(
+                "chargeLeftShare",
+                Better.HIGHER,
+                all -> Meters.least(all, "chargePermille") / PERMILLE);
         number("energy", "J", Better.LOWER, Measurement::energyJoules);
         number("power", "W", Better.LOWER, Measures::watts);
         add(new Measure("cost", "cost", Better.LOWER, DIGITS, Measured::cost));
@@ -156,6 +200,7 @@ public final class Measures {
     private static void objectives() {
         count("late", Better.LOWER, all -> all.judged(Verdict.LATE));
         count("cut", Better.LOWER, all -> all.judged(Verdict.CUT));
+        count("preempted", Better.LOWER, all -> all.judged(Verdict.PREEMPTED));
         count("poor", Better.LOWER, all -> all.judged(Verdict.POOR));
         count("missed", Better.LOWER, all -> all.judged(Verdict.MISSED));
         share("worstAdherence", Better.HIGHER, Measures::worstAdherence);

@@ -2,6 +2,7 @@ package io.headroom.game.measure;
 
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
+import io.headroom.simulator.measure.StageMeasurement;
 
 import java.util.stream.DoubleStream;
 
@@ -17,6 +18,28 @@ final class Meters {
     /** The greatest of the meters that keep a number of that name. */
     static double most(Measurement all, String column) {
         return values(all, column).max().orElse(Double.NaN);
+    }
+
+    /** The least of the meters that keep a number of that name. */
+    static double least(Measurement all, String column) {
+        return values(all, column).min().orElse(Double.NaN);
+    }
+
+    /** Of the provisioned time of the stages that keep a number of that name, what was busy. */
+    static double busyShare(Measurement all, String column) {
+        long busy = 0;
+        long provisioned = 0;
+        for (MeterMeasurement meter : all.meters()) {
+            if (keeps(meter, column)) {
+                for (StageMeasurement stage : all.stages()) {
+                    if (stage.name().equals(meter.name())) {
+                        busy += stage.busyNanos();
+                        provisioned += stage.provisionedNanos();
+                    }
+                }
+            }
+        }
+        return provisioned == 0 ? Double.NaN : (double) busy / provisioned;
     }
 
     private static DoubleStream values(Measurement all, String column) {

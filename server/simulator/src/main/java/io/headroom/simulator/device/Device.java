@@ -182,9 +182,14 @@ public final class Device implements EventHandler, Meter {
     private double joules(long nowNanos) {
         long[] now = new long[columns.size()];
         readAt(nowNanos, now, 0);
+        return joulesOf(now, 0);
+    }
+
+    /** Of columns as they were read. */
+    private double joulesOf(long[] now, int offset) {
         double joules = 0;
         for (int column = 0; column < counted.length; column++) {
-            joules += now[column] * columns.get(column).joulesPerUnit();
+            joules += now[offset + column] * columns.get(column).joulesPerUnit();
         }
         return joules;
     }
@@ -204,6 +209,9 @@ public final class Device implements EventHandler, Meter {
         columns.add(Column.counter("throttledNanos"));
         columns.add(Column.gauge("microcelsius"));
         columns.add(Column.gauge("clockPermille"));
+        if (plan.battery() != null) {
+            columns.add(Column.derived("chargePermille"));
+        }
     }
 
     @Override
@@ -224,5 +232,9 @@ public final class Device implements EventHandler, Meter {
         target[rest] = throttledNanos + (isThrottled() ? openNanos(nanos) : 0);
         target[rest + 1] = microcelsius;
         target[rest + 2] = off ? 0 : power.steps().get(step).speedPermille();
+        if (plan.battery() != null) {
+            double left = 1 - joulesOf(target, offset) / plan.battery().joules();
+            target[rest + 3] = (long) Math.max(0, FULL_SPEED * left);
+        }
     }
 }

@@ -36,6 +36,7 @@ public final class Replica {
     private long booked;
 
     private long accepted;
+    private long answered;
     private boolean working;
     private long picosBeyond;
 
@@ -125,6 +126,11 @@ public final class Replica {
     /** Tokens of prompts found so far that others or earlier requests of a user had computed. */
     public long reusedTokens() {
         return memory.reusedTokens();
+    }
+
+    /** Tokens of answers done so far. */
+    public long answeredTokens() {
+        return answered;
     }
 
     /** Tokens of answers done so far that came with another, as accepted proposals. */
@@ -273,6 +279,7 @@ public final class Replica {
 
     private void end(int row, long covered) {
         accepted += sequences.acceptedTokens(row);
+        answered += sequences.total(row);
         if (keepsSlots) {
             memory.keep(row);
         } else {

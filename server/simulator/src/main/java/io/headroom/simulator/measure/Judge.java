@@ -16,6 +16,7 @@ public final class Judge {
     private final long deadlineNanos;
     private final Objective.Paces paces;
     private final Quality quality;
+    private final int mostPreemptions;
     private final boolean paced;
     private final boolean full;
 
@@ -35,6 +36,7 @@ public final class Judge {
         deadlineNanos = objective.deadlineNanos();
         paces = objective.paces();
         quality = objective.quality();
+        mostPreemptions = objective.mostPreemptions();
         paced = !paces.equals(Objective.Paces.FREE);
         full = quality.isFull();
     }
@@ -71,6 +73,9 @@ public final class Judge {
         }
         if (made < asked) {
             return Verdict.CUT;
+        }
+        if (requests.labels().preemptions(request) > mostPreemptions) {
+            return Verdict.PREEMPTED;
         }
         return full ? Verdict.GOOD : byQuality(request);
     }

@@ -32,21 +32,28 @@ public interface Meter {
      * @param gauge whether it is a level, told as it stands at the end of a span; else it grows,
      *     and its growth in the span is told
      * @param joulesPerUnit the energy that each unit of growth takes
+     * @param digested whether it is part of digests where its meter is; not what follows from the
+     *     other columns
      */
-    record Column(String name, boolean gauge, double joulesPerUnit) {
+    record Column(String name, boolean gauge, double joulesPerUnit, boolean digested) {
         /** A number that grows. */
         public static Column counter(String name) {
-            return new Column(name, false, 0);
+            return new Column(name, false, 0, true);
         }
 
         /** A number that grows, each unit of which takes energy. */
         public static Column counter(String name, double joulesPerUnit) {
-            return new Column(name, false, joulesPerUnit);
+            return new Column(name, false, joulesPerUnit, true);
         }
 
         /** A level. */
         public static Column gauge(String name) {
-            return new Column(name, true, 0);
+            return new Column(name, true, 0, true);
+        }
+
+        /** A level that follows from the other columns. */
+        public static Column derived(String name) {
+            return new Column(name, true, 0, false);
         }
     }
 }

@@ -59,8 +59,10 @@ public final class MeterMeasurement {
     /** Hands every number to {@code digest}, if the meter's are part of digests. */
     void forEachLong(LongConsumer digest) {
         if (digested) {
-            for (long value : values) {
-                digest.accept(value);
+            for (int index = 0; index < values.length; index++) {
+                if (columns.get(index).digested()) {
+                    digest.accept(values[index]);
+                }
             }
         }
     }

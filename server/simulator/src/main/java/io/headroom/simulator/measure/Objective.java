@@ -18,6 +18,8 @@ import io.headroom.simulator.bounds.Limits;
  * @param weightPerUnit how much of that makes one unit, say 1,000,000 for a second of audio, so
  *     that the cost of a unit is comparable whatever a request carries
  * @param since from when on limits of time count; measured times are from arrival whatever it is
+ * @param mostPreemptions how often it may lose its place in a server; {@link #ANY_NUMBER} for as
+ *     often as may be
  */
 public record Objective(
         String unitName,
@@ -27,7 +29,10 @@ public record Objective(
         Quality quality,
         long requestWeight,
         long weightPerUnit,
-        Since since) {
+        Since since,
+        int mostPreemptions) {
+    /** No limit of preemptions. */
+    public static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     /** The instant of a request that the deadline is about. */
     public enum Deadline {
@@ -90,9 +95,10 @@ public record Objective(
         within("deadlineNanos", deadlineNanos, 0, Limits.DURATION_NANOS);
         within("requestWeight", requestWeight, 1, Limits.SECOND_NANOS);
         within("weightPerUnit", weightPerUnit, 1, Limits.SECOND_NANOS);
+        within("mostPreemptions", mostPreemptions, 0L, ANY_NUMBER);
     }
 
-    /** An objective that counts from arrivals. */
+    /** An objective that counts from arrivals and bears any number of preemptions. */
     public Objective(
             String unitName,
             Deadline deadline,
@@ -109,7 +115,8 @@ public record Objective(
                 quality,
                 requestWeight,
                 weightPerUnit,
-                Since.ARRIVAL);
+                Since.ARRIVAL,
+                ANY_NUMBER);
     }
 
     /** An objective whose unit is the request and whose quality never fails. */
@@ -127,7 +134,8 @@ public record Objective(
                 other,
                 requestWeight,
                 weightPerUnit,
-                since);
+                since,
+                mostPreemptions);
     }
 
     /** The same limits, counted from elsewhere. */
@@ -140,6 +148,21 @@ public record Objective(
                 quality,
                 requestWeight,
                 weightPerUnit,
-                other);
+                other,
+                mostPreemptions);
+    }
+
+    /** An objective that bears no more preemptions than that. */
+    public Objective withPreemptions(int most) {
+        return new Objective(
+                unitName,
+                deadline,
+                deadlineNanos,
+                paces,
+                quality,
+                requestWeight,
+                weightPerUnit,
+                since,
+                most);
     }
 }

@@ -8,6 +8,8 @@ public enum Verdict {
     LATE(1),
     /** Its answer was cut before its end. */
     CUT(2),
+    /** It lost its place in a server more often than it may. */
+    PREEMPTED(5),
     /** Its quality is below the floor. */
     POOR(3),
     /** One of the share of answers that are misses. */

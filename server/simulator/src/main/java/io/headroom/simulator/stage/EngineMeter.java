@@ -61,6 +61,9 @@ public final class EngineMeter implements Meter {
     /** Tokens of answers that are done which came with another, as accepted proposals. */
     public static final String ACCEPTED = "acceptedTokens";
 
+    /** Tokens of answers that are done, accepted proposals among them. */
+    public static final String ANSWERED = "answeredTokens";
+
     private static final long NANO_PICOS = 1000;
 
     private final String name;
@@ -84,7 +87,8 @@ public final class EngineMeter implements Meter {
                         Column.counter(INTERNAL),
                         Column.counter(OUTSIDE),
                         Column.counter(FREE),
-                        Column.counter(ACCEPTED));
+                        Column.counter(ACCEPTED),
+                        Column.counter(ANSWERED));
     }
 
     @Override
@@ -115,6 +119,7 @@ public final class EngineMeter implements Meter {
         target[offset + 6] = replica.memorySize();
         readShares(sums, target, offset + 7);
         target[offset + 12] = replica.acceptedTokens();
+        target[offset + 13] = replica.answeredTokens();
     }
 
     private void readShares(IterationBooks.Sums sums, long[] target, int offset) {
