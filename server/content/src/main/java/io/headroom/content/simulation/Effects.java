@@ -3,6 +3,7 @@ package io.headroom.content.simulation;
 import io.headroom.content.document.Located;
 import io.headroom.content.grammar.Row;
 import io.headroom.content.grammar.RowList;
+import io.headroom.content.grammar.Shape;
 import io.headroom.content.grammar.Values;
 import io.headroom.content.grammar.WordKinds;
 import io.headroom.simulator.Intervention;
@@ -27,7 +28,24 @@ final class Effects {
     private static final double MOST_WARMER = 200;
     private static final int MOST_STEP = 255;
 
+    private static final Shape<Disturbed> DISTURBED =
+            Shape.of(
+                    "disturbed", "a disturbance of a link has another share", Effects::disturbed);
+
     private Effects() {}
+
+    /** A disturbance of a link, by its name in the file, and its share of all time. */
+    private record Disturbed(Located name, long millionths) {
+        Intervention.Degrade.Disturbed plan() {
+            return new Intervention.Degrade.Disturbed(name.text(), millionths);
+        }
+    }
+
+    private static Function<Values, @Nullable Disturbed> disturbed(RowList rows) {
+        var state = name(rows, "name", "a disturbance of the link");
+        var share = rows.number("share", 0, MOST_SHARE, "of all time");
+        return is -> new Disturbed(is.of(state), millionths(is.of(share)));
+    }
 
     static Row<Double> factor(RowList rows, double least, String sentence) {
         return rows.number("factor", least, MOST_FACTOR, sentence);
@@ -145,22 +163,18 @@ final class Effects {
         bandwidth.or(1.);
         var loss = rows.number("loss", 0, 1, "probability, of what would not be lost otherwise");
         loss.or(0.);
-        var state = name(rows, "disturbance", "a disturbance of the link").optional("none");
-        var share = rows.number("share", 0, MOST_SHARE, "of all time, of that disturbance");
-        share.optional("as it is");
+        var state = rows.of("disturbance", DISTURBED, "one of the link's, more often or less");
+        state.optional("as it is");
         var lasts = Events.lasts(rows);
         return is ->
                 targets -> {
                     String what = "a link or a delay";
                     String name = targets.name(is, link, targets.links(), what);
-                    if (name == null || !isOfLink(is, List.of(loss, state, share), name, targets)) {
+                    if (name == null || !isOfLink(is, List.of(loss, state), name, targets)) {
                         return null;
                     }
-                    if (is.has(state) != is.has(share)) {
-                        String pair = "disturbance and share, or neither";
-                        return is.refuse(is.has(state) ? state : share, "one of the two", pair);
-                    }
-                    if (is.has(state) && !isState(is, state, name, targets)) {
+                    Disturbed disturbed = is.maybe(state);
+                    if (disturbed != null && !isState(is, disturbed, name, targets)) {
                         return null;
                     }
                     if (is.has(bandwidth) && targets.leaf(name) instanceof DelayPlan) {
@@ -172,10 +186,7 @@ final class Effects {
                             permille(is.of(latency)),
                             permille(is.of(bandwidth)),
                             millionths(is.of(loss)),
-                            is.has(state)
-                                    ? new Intervention.Degrade.Disturbed(
-                                            is.of(state).text(), millionths(is.of(share)))
-                                    : null,
+                            disturbed == null ? null : disturbed.plan(),
                             is.of(lasts));
                 };
     }
@@ -193,11 +204,11 @@ final class Effects {
     }
 
     private static boolean isState(
-            Values is, Row<Located> state, String link, EventTargets targets) {
+            Values is, Disturbed state, String link, EventTargets targets) {
         return !(targets.leaf(link) instanceof LinkPlan plan)
                 || WordKinds.isKnown(
                         is.reading(),
-                        is.of(state),
+                        state.name(),
                         plan.modes().disturbances().stream()
                                 .map(LinkModes.Disturbance::name)
                                 .toList(),

@@ -70,8 +70,8 @@ class EventFileTest {
     void link_thatGetsWorse_mayLoseMoreAndFadeMore() {
         assertThat(
                         done(
-                                "degrade: { link: radio, loss: 0.05, disturbance: fade, share: 0.5,"
-                                        + " for: 1 s }"))
+                                "degrade: { link: radio, loss: 0.05, for: 1 s,"
+                                        + " disturbance: { name: fade, share: 0.5 } }"))
                 .isEqualTo(
                         new Intervention.Degrade(
                                 "radio",
@@ -95,9 +95,14 @@ class EventFileTest {
                 "sensors: { flow: chat, more: 2, for: 1 s }| sensors.flow| one of cameras",
                 "sensors: { flow: cameras, more: 4094, for: 1 s }| sensors.more| from 1 to 4093",
                 "degrade: { link: way, loss: 0.1, for: 1 s }| degrade.loss| a delay loses nothing",
-                "degrade: { link: radio, share: 0.1, for: 1 s }| degrade.share| or neither",
-                "degrade: { link: radio, disturbance: fad, share: 0.1, for: 1 s }|"
-                        + " degrade.disturbance| did you mean fade?",
+                "degrade: { link: radio, disturbance: { name: fade }, for: 1 s }|"
+                        + " degrade.disturbance.share| from 0 to 0.99",
+                "degrade: { link: radio, disturbance: { share: 0.1 }, for: 1 s }|"
+                        + " degrade.disturbance.name| a text",
+                "degrade: { link: radio, disturbance: { name: fad, share: 0.1 }, for: 1 s }|"
+                        + " degrade.disturbance.name| did you mean fade?",
+                "degrade: { link: way, disturbance: { name: a, share: 0.1 }, for: 1 s }|"
+                        + " degrade.disturbance| a delay loses nothing",
                 "degrade: { link: radio, loss: 1.5, for: 1 s }| degrade.loss| from 0 to 1",
             })
     void event_thatCannotBeAimed_isRefusedPrecisely(String event, String path, String expected) {

@@ -40,7 +40,6 @@ final class SchemaAgreesTest {
                     "requests in every flow",
                     "file that can be read",
                     "for its keys and values",
-                    "disturbance and share, or neither",
                     "blocks: found nothing",
                     "tokens: found nothing");
 
