@@ -2,7 +2,6 @@ package io.headroom.simulator;
 
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.engine.ReplicaRole;
-import io.headroom.simulator.measure.Judge;
 import io.headroom.simulator.measure.Ledger;
 import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.path.Paths;

@@ -77,7 +77,7 @@ public record Objective(
         }
 
         /** Whether a request that made so many tokens holds them all. */
-        boolean hold(long firstNanos, long wholeNanos, int tokens) {
+        public boolean hold(long firstNanos, long wholeNanos, int tokens) {
             return firstNanos <= firstResponseNanos
                     && wholeNanos <= completionNanos
                     && (tokens <= 1 || perToken(wholeNanos - firstNanos, tokens - 1));

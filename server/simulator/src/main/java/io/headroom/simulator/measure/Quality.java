@@ -29,17 +29,17 @@ public record Quality(double delivered, double floor, double missed, double miss
     }
 
     /** Whether the quality of a request of which a share was worked on is below the floor. */
-    boolean isPoor(double done) {
+    public boolean isPoor(double done) {
         return delivered * done < floor;
     }
 
     /** How probably a request of which a share was worked on is missed. */
-    double missed(double done) {
+    public double missed(double done) {
         return missed + missedPerCut * (1 - done);
     }
 
     /** Whether any request can be poor, or missed. */
-    boolean isFull() {
+    public boolean isFull() {
         return floor == 0 && missed == 0 && missedPerCut == 0;
     }
 }

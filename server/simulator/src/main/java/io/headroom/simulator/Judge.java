@@ -1,14 +1,17 @@
-package io.headroom.simulator.measure;
+package io.headroom.simulator;
 
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.cost.ServicePlan;
+import io.headroom.simulator.measure.Objective;
+import io.headroom.simulator.measure.Quality;
+import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.RequestTable;
 
 import java.util.Arrays;
 
 /** Says of the completed requests of one flow whether they are good, and if not, why. */
-public final class Judge {
+final class Judge {
     private final RequestTable requests;
     private final Streams.Stream misses;
     private final boolean firstDecides;
@@ -28,7 +31,7 @@ public final class Judge {
      *
      * @param misses by which word of a request it is missed
      */
-    public Judge(Objective objective, RequestTable requests, Streams.Stream misses) {
+    Judge(Objective objective, RequestTable requests, Streams.Stream misses) {
         this.requests = requests;
         this.misses = misses;
         firstDecides = objective.deadline() == Objective.Deadline.FIRST_RESPONSE;
@@ -42,7 +45,7 @@ public final class Judge {
     }
 
     /** The request is a frame of the set whose first shutter opened at {@code instantNanos}. */
-    public void isOfSet(int request, long instantNanos) {
+    void isOfSet(int request, long instantNanos) {
         if (bySets) {
             if (request >= setNanos.length) {
                 setNanos = Arrays.copyOf(setNanos, requests.rows() + setNanos.length);
@@ -57,7 +60,7 @@ public final class Judge {
      * @param firstNanos from its arrival to its first response
      * @param wholeNanos from its arrival to its end
      */
-    public Verdict of(int request, long firstNanos, long wholeNanos) {
+    Verdict of(int request, long firstNanos, long wholeNanos) {
         long ahead = bySets ? requests.arrivalNanos(request) - setNanos[request] : 0;
         return ofAges(request, firstNanos + ahead, wholeNanos + ahead);
     }
