@@ -29,8 +29,7 @@ final class Effects {
     private static final int MOST_STEP = 255;
 
     private static final Shape<Disturbed> DISTURBED =
-            Shape.of(
-                    "disturbed", "a disturbance of a link has another share", Effects::disturbed);
+            Shape.of("disturbed", "a disturbance of a link has another share", Effects::disturbed);
 
     private Effects() {}
 
@@ -203,8 +202,7 @@ final class Effects {
         return true;
     }
 
-    private static boolean isState(
-            Values is, Disturbed state, String link, EventTargets targets) {
+    private static boolean isState(Values is, Disturbed state, String link, EventTargets targets) {
         return !(targets.leaf(link) instanceof LinkPlan plan)
                 || WordKinds.isKnown(
                         is.reading(),
