@@ -126,10 +126,10 @@ final class LanguageModels {
     /** A memory without room for one token and the longest answer rejects every request. */
     private static void findTooSmall(Reading reading, Located output, ReplicaPlan replica) {
         if (!replica.couldHold(1)) {
-            String found = "%d beside a memory of %s, so that every request is rejected";
             reading.find(
                     output,
-                    found.formatted(replica.maxOutputTokens(), size(replica.memory())),
+                    "%d beside a memory of %s, so that every request is rejected"
+                            .formatted(replica.maxOutputTokens(), size(replica.memory())),
                     "an answer that the memory holds beside the shortest prompt, or more memory");
         }
     }
