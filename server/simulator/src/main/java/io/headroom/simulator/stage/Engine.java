@@ -296,7 +296,9 @@ public final class Engine extends Leaf implements EventHandler {
     private void schedule(long nowNanos) {
         calendar.schedule(actor, replica.nextNanos());
         boolean idles = life.works() && !replica.isWorking() && !looks;
-        calendar.schedule(timer, idles ? company.dueNanos() : Calendar.NEVER);
+        // Between an iteration and the step after it a window may be over long since.
+        long dueNanos = Math.max(nowNanos, company.dueNanos());
+        calendar.schedule(timer, idles ? dueNanos : Calendar.NEVER);
         if (!looks && !replica.isWorking() && nobodyWaits()) {
             life.emptied(nowNanos);
         }
