@@ -26,6 +26,8 @@ import io.headroom.simulator.stage.Link;
 import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.Permits;
 import io.headroom.simulator.stage.PermitsPlan;
+import io.headroom.simulator.stage.Pool;
+import io.headroom.simulator.stage.PoolPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.Sharing;
 import io.headroom.simulator.stage.SharingPlan;
@@ -75,6 +77,8 @@ public final class Simulation {
                 ledger.add(meter);
             } else if (leaf instanceof Engine engine) {
                 ledger.add(engine.meter());
+            } else if (leaf instanceof Pool pool) {
+                ledger.add(pool.meter());
             }
         }
         for (ReplicasPlan fleet : plan.fleets()) {
@@ -135,6 +139,9 @@ public final class Simulation {
         }
         if (leaf instanceof PermitsPlan permits) {
             return new Permits(permits, index, surroundings, ledger.stage(index));
+        }
+        if (leaf instanceof PoolPlan pool) {
+            return new Pool(pool, index, surroundings, ledger.stage(index));
         }
         if (leaf instanceof DelayPlan delay) {
             return new Delay(delay, index, surroundings, ledger.stage(index));
@@ -357,6 +364,9 @@ public final class Simulation {
         }
         if (leaf instanceof LinkPlan link) {
             return new LedgerPlan.LeafBooks(name, 1, link.rates());
+        }
+        if (leaf instanceof PoolPlan pool) {
+            return new LedgerPlan.LeafBooks(name, pool.room().slabs(), StationRates.FREE);
         }
         int servers = leaf instanceof PermitsPlan permits ? permits.most() : 0;
         return new LedgerPlan.LeafBooks(name, servers, StationRates.FREE);

@@ -12,6 +12,7 @@ import io.headroom.simulator.stage.GatePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.PermitsPlan;
+import io.headroom.simulator.stage.PoolPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 
@@ -36,6 +37,7 @@ final class RandomDevices {
                     !(leaf instanceof DelayPlan
                             || leaf instanceof LinkPlan
                             || leaf instanceof PermitsPlan
+                            || leaf instanceof PoolPlan
                             || leaf instanceof GatePlan);
             if (works && random.nextInt(3) == 0) {
                 onlyStations &= leaf instanceof StationPlan;

@@ -85,7 +85,12 @@ final class RandomStages {
             case 2, 3 -> fork(depth);
             case 4 -> attempts(depth);
             case 5 -> hedge(depth);
-            case 6 -> random.nextBoolean() ? sync(depth) : permitted(depth);
+            case 6 ->
+                    switch (random.nextInt(3)) {
+                        case 0 -> sync(depth);
+                        case 1 -> permitted(depth);
+                        default -> RandomPools.next(name("pool"), stage(depth + 1), random);
+                    };
             case 7 -> new CascadePlan(name("cascade"), random.nextDouble(), stage(depth + 1));
             default -> leaf();
         };

@@ -39,6 +39,7 @@ public final class Template {
                     "link",
                     "gate",
                     "permits",
+                    "pool",
                     "replicas",
                     "fork",
                     "sync",

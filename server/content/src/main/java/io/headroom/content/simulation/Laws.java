@@ -24,6 +24,9 @@ final class Laws {
     static final Kind<Sampler> DURATION =
             of("durationLaw", Unit.DURATION, Quantity.of(Unit.DURATION));
 
+    /** Of sizes, in bytes. */
+    static final Kind<Sampler> DATA = of("dataLaw", Unit.DATA, Quantity.of(Unit.DATA));
+
     /** Of numbers. */
     static final Kind<Sampler> NUMBER = of("numberLaw", Unit.NUMBER, Quantity.of(Unit.NUMBER));
 

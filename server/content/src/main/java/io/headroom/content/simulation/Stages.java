@@ -88,6 +88,7 @@ final class Stages {
                 "permits",
                 "a part of the path that only so many may be in at once",
                 Stages::permits);
+        stages.with("pool", "a part of the path that requests hold memory in", Pools::pool);
         stages.with("replicas", "a balancer before stages", Stages::replicas);
         stages.with(
                 "fork", "attempts in all branches, joined when enough are through", Forks::fork);

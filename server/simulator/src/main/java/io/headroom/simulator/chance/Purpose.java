@@ -56,6 +56,10 @@ public enum Purpose {
     LINK_OWN_STATE(34),
     /** Whether a request goes through a cascade's stage. Entity: cascade, index: request. */
     CASCADE(35),
+    /** What a holding of memory stores. Entity: pool, index: request, or flow and user. */
+    HOLDING(36),
+    /** How long a holding is filled. Entity: pool, index: request. */
+    REWARM(37),
     /** Whether an answer that came in time is a miss all the same. Entity: flow, index: request. */
     MISS(40);
 

@@ -12,9 +12,10 @@ import io.headroom.simulator.stage.Exit;
 import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.stage.Leaf;
 import io.headroom.simulator.stage.Leaves;
+import io.headroom.simulator.stage.Lender;
 import io.headroom.simulator.stage.LinkPlan;
-import io.headroom.simulator.stage.Permits;
 import io.headroom.simulator.stage.PermittedPlan;
+import io.headroom.simulator.stage.PooledPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.StagePlan;
@@ -125,6 +126,13 @@ public final class Paths implements Exit {
     }
 
     @Override
+    public void killed(int request, long nowNanos) {
+        Place place = places.at(requests.place(request));
+        place.cancel(request, nowNanos);
+        place.scope().lost(request, nowNanos, Outcome.CRASHED);
+    }
+
+    @Override
     public void startedTied(int request, long nowNanos) {
         int parent = requests.kinship().parent(request);
         if (parent != RequestTable.NONE && places.at(requests.place(parent)) instanceof Fork fork) {
@@ -162,7 +170,10 @@ public final class Paths implements Exit {
             return places.add(new Cascade(places.next(), scope, plan, ways, building));
         }
         if (stage instanceof PermittedPlan plan) {
-            return build(plan, next, scope);
+            return build(plan.permits(), plan.stage(), next, scope);
+        }
+        if (stage instanceof PooledPlan plan) {
+            return build(plan.pool(), plan.stage(), next, scope);
         }
         if (stage instanceof AttemptsPlan plan) {
             Client client = places.add(new Client(places.next(), scope, plan, next, building));
@@ -191,19 +202,19 @@ public final class Paths implements Exit {
         return fork;
     }
 
-    private Place build(PermittedPlan plan, Place next, Scope scope) {
-        Leaf leaf = leaves.get(byName.indexOf(plan.permits().name()));
-        if (!(leaf instanceof Permits permits)) {
-            throw new IllegalArgumentException("no permits are named " + plan.permits().name());
+    private Place build(StagePlan lends, StagePlan part, Place next, Scope scope) {
+        Leaf leaf = leaves.get(byName.indexOf(Leaves.name(lends)));
+        if (!(leaf instanceof Lender lender)) {
+            throw new IllegalArgumentException(Leaves.name(lends) + " lends nothing");
         }
         Place departure =
                 ends(
                         scope,
                         (request, nowNanos) -> {
-                            permits.giveBack(nowNanos);
+                            lender.giveBack(request, nowNanos);
                             next.accept(request, nowNanos);
                         });
-        Place inside = build(plan.stage(), departure, new PermitScope(permits, scope));
+        Place inside = build(part, departure, new LenderScope(lender, scope));
         return places.add(new LeafPlace(places.next(), scope, leaf, requests, inside));
     }
 

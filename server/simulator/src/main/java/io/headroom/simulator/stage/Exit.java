@@ -13,6 +13,12 @@ public interface Exit {
     /** A server that was lost gives a request back, to be sent elsewhere. */
     void rerouted(int request, long nowNanos);
 
+    /**
+     * A request that has gone on from a leaf, and has not left the part of the path that the leaf
+     * lends it something for, is stopped wherever it is and ends as crashed.
+     */
+    void killed(int request, long nowNanos);
+
     /** A server started a request that is tied to others. */
     void startedTied(int request, long nowNanos);
 }

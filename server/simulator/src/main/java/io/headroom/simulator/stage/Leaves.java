@@ -38,6 +38,9 @@ public final class Leaves {
         } else if (stage instanceof PermittedPlan permitted) {
             add(permitted.permits());
             add(permitted.stage());
+        } else if (stage instanceof PooledPlan pooled) {
+            add(pooled.pool());
+            add(pooled.stage());
         } else {
             addLeaf(stage);
         }
@@ -94,6 +97,9 @@ public final class Leaves {
         if (leaf instanceof PermitsPlan permits) {
             return permits.name();
         }
+        if (leaf instanceof PoolPlan pool) {
+            return pool.name();
+        }
         if (leaf instanceof DelayPlan delay) {
             return delay.name();
         }
@@ -122,6 +128,10 @@ public final class Leaves {
         if (leaf instanceof PermitsPlan permits) {
             // A permit that is out is a busy server.
             return (long) permits.queue().capacity() + permits.most() + 1;
+        }
+        if (leaf instanceof PoolPlan pool) {
+            // A slab in use is a busy server, and who waits takes one at least when he gets in.
+            return (long) pool.queue().capacity() + pool.room().slabs() + 1;
         }
         return leaf instanceof SharingPlan sharing ? sharing.mostPresent() : 0;
     }

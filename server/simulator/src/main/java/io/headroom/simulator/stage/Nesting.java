@@ -102,6 +102,9 @@ final class Nesting {
         if (stage instanceof PermittedPlan permitted) {
             return List.of(permitted.permits(), permitted.stage());
         }
+        if (stage instanceof PooledPlan pooled) {
+            return List.of(pooled.pool(), pooled.stage());
+        }
         return stage instanceof CascadePlan cascade ? List.of(cascade.stage()) : List.of();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * nobody is in service here; in the books a permit is a server that is busy while it is out. At the
  * end of an instant permits that are free go to the first of the line.
  */
-public final class Permits extends Leaf {
+public final class Permits extends Leaf implements Lender {
     private static final int NONE = RequestTable.NONE;
 
     private final PermitsPlan plan;
@@ -54,8 +54,8 @@ public final class Permits extends Leaf {
         ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos));
     }
 
-    /** A request that had a permit has left the part of the path. */
-    public void giveBack(long nowNanos) {
+    @Override
+    public void giveBack(int request, long nowNanos) {
         out--;
         ledger.busy(-1, nowNanos);
         lookSoon(nowNanos);

@@ -19,4 +19,6 @@ public sealed interface StagePlan
                 SyncPlan,
                 CascadePlan,
                 PermitsPlan,
-                PermittedPlan {}
+                PermittedPlan,
+                PoolPlan,
+                PooledPlan {}

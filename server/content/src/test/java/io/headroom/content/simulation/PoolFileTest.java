@@ -1,0 +1,74 @@
+package io.headroom.content.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.stage.PoolPlan;
+import io.headroom.simulator.stage.PooledPlan;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Pools of memory as files describe them. */
+final class PoolFileTest {
+    private static final long MILLI = 1_000_000;
+
+    @TempDir private Path folder = Path.of("");
+
+    private PoolPlan pool(String fields) throws IOException {
+        String file =
+                "traffic: { rate: 100/s }\nstages:\n  - { pool: features, "
+                        + fields
+                        + ", stage: { delay: inside, time: 10 ms } }\n"
+                        + "slo: { deadline: 20 ms }\nduration: 10 s\n";
+        Path path = Files.writeString(folder.resolve("it.yaml"), file);
+        Experiment read = SimulationFile.read(path, List.of());
+        return ((PooledPlan) read.plan().flows().getFirst().path()).pool();
+    }
+
+    @Test
+    void room_isCutIntoWholeSlabs() throws IOException {
+        PoolPlan pool = pool("room: 1.55 MB, slab: 100 kB, header: 6 kB, bytes: 20 kB");
+
+        assertThat(pool.room()).isEqualTo(new PoolPlan.Room(15, 100_000, 6_000));
+        assertThat(pool.bytes()).isEqualTo(new Sampler.Constant(20_000));
+        assertThat(pool.rewarmNanos()).isEqualTo(Sampler.ZERO);
+        assertThat(pool.queue().overflow()).isEqualTo(new Overflow.Reject());
+        assertThat(pool.kept()).isNull();
+    }
+
+    @Test
+    void holdings_areKeptForATimeOrForEver() throws IOException {
+        String size = "room: 1 MB, slab: 1 kB, bytes: { exponential: 20 kB }, ";
+
+        assertThat(pool(size + "rewarm: 2 ms, kept: { idle: 5 ms, evict: false }").kept())
+                .isEqualTo(new PoolPlan.Kept(5 * MILLI, false));
+        assertThat(pool(size + "kept: {}").kept())
+                .isEqualTo(new PoolPlan.Kept(PoolPlan.Kept.FOR_EVER, true));
+    }
+
+    @Test
+    void slabsThatCannotBe_areRefusedAtTheirField() {
+        assertThat(problems("room: 10 kB, slab: 20 kB, bytes: 1 kB"))
+                .singleElement()
+                .asString()
+                .contains("room");
+        assertThat(problems("room: 10 kB, slab: 1 kB, header: 1 kB, bytes: 1 kB"))
+                .singleElement()
+                .asString()
+                .contains("header");
+    }
+
+    private List<String> problems(String fields) {
+        SimulationRefused refused =
+                catchThrowableOfType(SimulationRefused.class, () -> pool(fields));
+        return refused.problems().stream().map(Object::toString).toList();
+    }
+}
