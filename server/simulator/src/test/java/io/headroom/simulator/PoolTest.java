@@ -24,6 +24,7 @@ import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.theory.Erlang;
 import io.headroom.simulator.traffic.TrafficPlan;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -307,12 +308,12 @@ class PoolTest {
         return pooled(new Sampler.Constant(bytes), WAITS, null);
     }
 
-    private static StagePlan pooled(Sampler bytes, QueuePlan queue, PoolPlan.Kept kept) {
+    private static StagePlan pooled(Sampler bytes, QueuePlan queue, PoolPlan.@Nullable Kept kept) {
         return new PooledPlan(plan(bytes, Sampler.ZERO, queue, kept), PART);
     }
 
     private static PoolPlan plan(
-            Sampler bytes, Sampler rewarm, QueuePlan queue, PoolPlan.Kept kept) {
+            Sampler bytes, Sampler rewarm, QueuePlan queue, PoolPlan.@Nullable Kept kept) {
         return new PoolPlan("pool", ROOM, bytes, rewarm, queue, kept);
     }
 
