@@ -23,7 +23,7 @@ final class RandomPools {
         PoolPlan.Room room =
                 new PoolPlan.Room(
                         random.nextInt(1, 30), SLAB_BYTES, random.nextInt(0, SLAB_BYTES / 2));
-        Sampler bytes = RandomPlans.sampler(random, random.nextLong(1, 4 * SLAB_BYTES));
+        Sampler bytes = RandomPlans.sampler(random, random.nextInt(1, 4 * SLAB_BYTES));
         Sampler rewarm =
                 random.nextBoolean() ? Sampler.ZERO : RandomPlans.sampler(random, 4 * MILLI);
         return new PooledPlan(

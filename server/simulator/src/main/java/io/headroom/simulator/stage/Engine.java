@@ -296,7 +296,7 @@ public final class Engine extends Leaf implements EventHandler {
     private void schedule(long nowNanos) {
         calendar.schedule(actor, replica.nextNanos());
         boolean idles = life.works() && !replica.isWorking() && !looks;
-        // Between an iteration and the step after it a window may be over long since.
+        // Not in the past, whoever is called off between an iteration and the step after it.
         long dueNanos = Math.max(nowNanos, company.dueNanos());
         calendar.schedule(timer, idles ? dueNanos : Calendar.NEVER);
         if (!looks && !replica.isWorking() && nobodyWaits()) {
