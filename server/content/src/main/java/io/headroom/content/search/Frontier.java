@@ -2,6 +2,7 @@ package io.headroom.content.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.content.simulation.Watching;
 import io.headroom.game.frontier.Halving;
 import io.headroom.game.frontier.Workers;
@@ -63,7 +64,19 @@ public final class Frontier {
      */
     public static ObjectNode search(
             Path file, Settings settings, Watching watching, Hiring hiring) {
-        FileSpace space = Spaces.of(file, settings.given());
+        try {
+            return search(Spaces.of(file, settings.given()), settings, watching, hiring);
+        } catch (SimulationRefused refused) {
+            if (!refused.cannotBe()) {
+                throw refused;
+            }
+            // Only a wrong file is refused; that nothing can be is what was found.
+            return FrontierReport.ofNothing(refused, settings);
+        }
+    }
+
+    private static ObjectNode search(
+            FileSpace space, Settings settings, Watching watching, Hiring hiring) {
         Path kept = settings.journal();
         String of =
                 "headroom frontier "

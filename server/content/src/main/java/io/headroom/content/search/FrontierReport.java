@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.game.frontier.Front;
 import io.headroom.game.frontier.Halving;
 import io.headroom.game.frontier.Standing;
@@ -21,17 +22,34 @@ final class FrontierReport {
 
     private FrontierReport() {}
 
-    /** The document; figures that are infinite are null. */
-    static ObjectNode of(FileSpace space, Frontier.Settings settings, Halving.Found found) {
+    /** The document of a file of which no setting can be. */
+    static ObjectNode ofNothing(SimulationRefused cannotBe, Frontier.Settings settings) {
+        ObjectNode report = started(cannotBe.title(), settings, false);
+        report.put("settings", 0).put("tried", 0).put("runs", 0);
+        report.put("freshRuns", Halving.FRESH_RUNS);
+        report.put("costUnit", SimulationSpace.COST_UNIT);
+        report.putNull("floor").putNull("target");
+        report.putArray("front");
+        report.putNull("best");
+        return report.put("cannotBe", cannotBe.sentence());
+    }
+
+    private static ObjectNode started(
+            String title, Frontier.Settings settings, boolean interrupted) {
         ObjectNode report = NODES.objectNode();
-        report.put("title", space.title());
+        report.put("title", title);
         report.put("engineVersion", SimulatorVersion.SIMULATOR_VERSION);
         ObjectNode given = report.putObject("given");
         settings.given().sets().forEach(given.putArray("sets")::add);
         settings.given().conditions().forEach(given.putArray("conditions")::add);
         report.put("seed", settings.seed());
         report.put("budget", settings.budget());
-        report.put("interrupted", found.interrupted());
+        return report.put("interrupted", interrupted);
+    }
+
+    /** The document; figures that are infinite are null. */
+    static ObjectNode of(FileSpace space, Frontier.Settings settings, Halving.Found found) {
+        ObjectNode report = started(space.title(), settings, found.interrupted());
         report.put("settings", found.settings());
         report.put("tried", found.tried());
         report.put("runs", found.runs());

@@ -16,6 +16,11 @@ public final class FrontierText {
         text.append(report.path("title").asText()).append('\n');
         given(text, report.path("given").path("sets"), "--set ");
         given(text, report.path("given").path("conditions"), "--condition ");
+        if (report.has("cannotBe")) {
+            return text.append("No setting can be. ")
+                    .append(report.path("cannotBe").asText())
+                    .toString();
+        }
         text.append(
                 String.format(
                         Locale.ROOT,

@@ -12,6 +12,7 @@ import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.measure.Measurement;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,13 @@ import java.util.stream.Collectors;
 
 /** The settings of a simulation's file with {@code knobs}. */
 final class SimulationSpace implements FileSpace {
+    /** What costs are told by. */
+    static final String COST_UNIT = "cost per good unit";
+
     private static final double NANOS_PER_MILLI = 1e6;
+
+    /** Most settings that are read to find one that can be. */
+    private static final int MOST_TRIES = 1_000;
 
     private final SimulationFile file;
     private final Narrowing given;
@@ -37,6 +44,7 @@ final class SimulationSpace implements FileSpace {
      * that cannot be is found before hours of search.
      *
      * @throws SearchRefused when there are no knobs left
+     * @throws SimulationRefused when the file is wrong, or no setting of it can be
      */
     SimulationSpace(SimulationFile file, Narrowing given) {
         this.file = file;
@@ -48,10 +56,8 @@ final class SimulationSpace implements FileSpace {
                             + ": found no knobs, expected a list of what may be turned, such as"
                             + " knobs: [ { path: stages.server.servers, from: 1, to: 8 } ]");
         }
-        Set<String> set = given.sets().stream().map(Narrowing::name).collect(Collectors.toSet());
         knobs =
-                asked().knobs().stream()
-                        .filter(knob -> !set.contains(knob.path()))
+                unset(asked().knobs()).stream()
                         .map(knob -> new SearchKnob(knob.path(), knob.values()))
                         .toList();
         if (knobs.isEmpty()) {
@@ -65,7 +71,9 @@ final class SimulationSpace implements FileSpace {
     }
 
     /**
-     * As the file is written or, where that cannot be, with the first knob turned so that it can.
+     * As the file is written or, where that cannot be, with its knobs turned so that it can.
+     *
+     * @throws SimulationRefused as it is written, when none of an even sample of settings can be
      */
     private Experiment thatCanBe() {
         try {
@@ -74,16 +82,38 @@ final class SimulationSpace implements FileSpace {
             if (!refused.cannotBe()) {
                 throw refused;
             }
-            for (Experiment.Knob knob : file.knobs()) {
-                for (String value : knob.values()) {
-                    Optional<Experiment> turned = tried(List.of(knob.path() + "=" + value));
-                    if (turned.isPresent()) {
-                        return turned.get();
-                    }
-                }
-            }
-            throw refused;
+            return turned(unset(file.knobs())).orElseThrow(() -> refused);
         }
+    }
+
+    /** Those that nothing is given for. */
+    private List<Experiment.Knob> unset(List<Experiment.Knob> all) {
+        Set<String> set = given.sets().stream().map(Narrowing::name).collect(Collectors.toSet());
+        return all.stream().filter(knob -> !set.contains(knob.path())).toList();
+    }
+
+    /** The first that can be of all settings, or of so many of them at even distances. */
+    private Optional<Experiment> turned(List<Experiment.Knob> turnable) {
+        BigInteger all = BigInteger.ONE;
+        for (Experiment.Knob knob : turnable) {
+            all = all.multiply(BigInteger.valueOf(knob.values().size()));
+        }
+        BigInteger tries = all.min(BigInteger.valueOf(MOST_TRIES));
+        for (long one = 0; one < tries.longValueExact(); one++) {
+            List<String> settings = new ArrayList<>();
+            BigInteger left = all.multiply(BigInteger.valueOf(one)).divide(tries);
+            for (Experiment.Knob knob : turnable) {
+                BigInteger[] digit =
+                        left.divideAndRemainder(BigInteger.valueOf(knob.values().size()));
+                settings.add(knob.path() + "=" + knob.values().get(digit[1].intValueExact()));
+                left = digit[0];
+            }
+            Optional<Experiment> can = tried(settings);
+            if (can.isPresent()) {
+                return can;
+            }
+        }
+        return Optional.empty();
     }
 
     private Experiment.Search asked() {
@@ -116,7 +146,7 @@ final class SimulationSpace implements FileSpace {
 
     @Override
     public String costUnit() {
-        return "cost per good unit";
+        return COST_UNIT;
     }
 
     @Override
