@@ -25,8 +25,9 @@ final class BoundedStagesFileTest {
                 stages:
                   - %s
                 duration: 1 s
-                """;
-        Path file = Files.writeString(folder.resolve("it.yaml"), text.formatted(stage));
+                """
+                        .formatted(stage);
+        Path file = Files.writeString(folder.resolve("it.yaml"), text);
         return SimulationFile.read(file, List.of());
     }
 
