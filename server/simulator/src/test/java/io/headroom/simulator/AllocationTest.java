@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 
 /** Simulating allocates nothing per event once the columns have grown to what a run needs. */
 class AllocationTest {
-    private static final int WARM_UPS = 40;
+    private static final int WARM_UPS = 400;
 
     @Test
     void events_inSteadyState_allocateNothing() {

@@ -1,5 +1,7 @@
 package io.headroom.simulator;
 
+import io.headroom.simulator.policy.SchedulerPlan;
+
 /**
  * How long jobs stay: in the line, each time they come into it, and in all.
  *
@@ -10,6 +12,17 @@ record LiteralPatience(long lineNanos, long allNanos) {
     static final long ENDLESS = Long.MAX_VALUE;
 
     static final LiteralPatience NONE_LEAVES = new LiteralPatience(ENDLESS, ENDLESS);
+
+    /** When the window of any who wait for a whole batch closes; never where nobody does. */
+    static long dueNanos(SchedulerPlan scheduler, Iterable<LiteralJob> waiting) {
+        long due = ENDLESS;
+        if (scheduler instanceof SchedulerPlan.WholeBatches whole) {
+            for (LiteralJob job : waiting) {
+                due = Math.min(due, job.entered + (job.putBack ? 0 : whole.windowNanos()));
+            }
+        }
+        return due;
+    }
 
     /** When one that waits leaves the line. */
     long ofLine(LiteralJob job) {

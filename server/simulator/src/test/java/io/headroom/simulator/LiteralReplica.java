@@ -94,7 +94,7 @@ final class LiteralReplica {
     /** When an idle replica starts: an arrival, or the end of the window of the oldest. */
     private void nextStart() {
         while (waiting.isEmpty() || !mayStart()) {
-            long next = Math.min(dueNanos(), nextChange());
+            long next = Math.min(LiteralPatience.dueNanos(plan.scheduler(), waiting), nextChange());
             if (outages < faults.outages().size()
                     && faults.outages().get(outages).nanos() <= next) {
                 beLost();
@@ -202,17 +202,7 @@ final class LiteralReplica {
     private boolean mayStart() {
         return !(plan.scheduler() instanceof SchedulerPlan.WholeBatches)
                 || waiting.size() >= plan.maxSequences()
-                || dueNanos() <= now;
-    }
-
-    /** When the window of any who wait for a batch closes. */
-    private long dueNanos() {
-        return plan.scheduler() instanceof SchedulerPlan.WholeBatches whole
-                ? waiting.stream()
-                        .mapToLong(job -> job.entered + (job.putBack ? 0 : whole.windowNanos()))
-                        .min()
-                        .orElse(Long.MAX_VALUE)
-                : Long.MAX_VALUE;
+                || LiteralPatience.dueNanos(plan.scheduler(), waiting) <= now;
     }
 
     private void arrive() {

@@ -3,10 +3,10 @@ package io.headroom.content.simulation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.headroom.game.measure.EngineFigures;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.measure.MeterMeasurement;
+import io.headroom.simulator.stage.StageUse;
 
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class MeterReport {
         ArrayNode nodes = report.arrayNode();
         for (int index = 0; index < meters.size(); index++) {
             // What language models tell is part of their stage.
-            if (!EngineFigures.isEngine(meters.get(index))) {
+            if (!StageUse.isEngine(meters.get(index))) {
                 meter(nodes.addObject(), index, meters.get(index));
             }
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.document.Problem;
-import io.headroom.game.measure.EngineFigures;
 import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.Endings;
@@ -13,6 +12,7 @@ import io.headroom.simulator.measure.FlowMeasurement;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.measure.Verdict;
+import io.headroom.simulator.stage.StageUse;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +80,7 @@ public final class Report {
         new TokenReport(runs).writeTo(report);
         stacks(report.putArray("stacks"), experiment.stacks());
         put(report, "utilization", utilization());
-        put(
-                report,
-                "meanBatch",
-                runs.ratio(all(EngineFigures::inBatches), all(EngineFigures::batches)));
+        put(report, "meanBatch", runs.ratio(all(StageUse::inBatches), all(StageUse::batches)));
         report.put("energyJoules", runs.total(Measurement::energyJoules));
         report.put("cost", runs.total(Measurement::cost));
         ScoreReport score = new ScoreReport(runs);
@@ -186,7 +183,7 @@ public final class Report {
 
     private @Nullable Double utilization() {
         return runs.ratio(
-                all(EngineFigures::usedNanos), all((measured, stage) -> stage.provisionedNanos()));
+                all(StageUse::usedNanos), all((measured, stage) -> stage.provisionedNanos()));
     }
 
     private static ToLongFunction<Measurement> all(

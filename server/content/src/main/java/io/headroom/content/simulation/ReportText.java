@@ -3,11 +3,16 @@ package io.headroom.content.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A report for a person at a terminal. */
 public final class ReportText {
     private static final List<String> PERCENTILES =
             List.of("p50Nanos", "p90Nanos", "p95Nanos", "p99Nanos", "p999Nanos");
+
+    /** Of the completed that are not good, why. */
+    private static final List<String> NOT_GOOD =
+            List.of("late", "cut", "preempted", "poor", "missed");
 
     /** Of the requests what is not in their line. */
     private static final List<String> TOLD_ELSEWHERE =
@@ -79,12 +84,25 @@ public final class ReportText {
                             String name = entry.getKey();
                             boolean always = List.of("offered", "completed", "good").contains(name);
                             if (!TOLD_ELSEWHERE.contains(name)
+                                    && !NOT_GOOD.contains(name)
                                     && (always || entry.getValue().asLong() > 0)) {
                                 text.append(' ').append(Outcomes.words(name)).append(' ');
                                 text.append(ReportNumbers.count(entry.getValue())).append(' ');
                             }
                         });
         line("(%s)".formatted(ReportNumbers.percent(requests.path("adherence"))));
+        String why =
+                NOT_GOOD.stream()
+                        .filter(name -> requests.path(name).asLong() > 0)
+                        .map(
+                                name ->
+                                        Outcomes.words(name)
+                                                + " "
+                                                + ReportNumbers.count(requests.path(name)))
+                        .collect(Collectors.joining(", "));
+        if (!why.isEmpty()) {
+            line("not good of the completed: " + why);
+        }
         reach();
     }
 

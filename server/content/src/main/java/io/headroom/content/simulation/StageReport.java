@@ -3,11 +3,11 @@ package io.headroom.content.simulation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.headroom.game.measure.EngineFigures;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.stage.EngineMeter;
+import io.headroom.simulator.stage.StageUse;
 
 import java.util.Objects;
 import java.util.function.Function;
@@ -44,7 +44,7 @@ final class StageReport {
                 node,
                 "utilization",
                 runs.ratio(
-                        measured -> EngineFigures.usedNanos(measured, stage.apply(measured)),
+                        measured -> StageUse.usedNanos(measured, stage.apply(measured)),
                         at(stage, StageMeasurement::provisionedNanos)));
         ratio(node, "busy", stage, StageMeasurement::busyNanos, StageMeasurement::provisionedNanos);
         Report.put(
@@ -77,9 +77,8 @@ final class StageReport {
         node.put("cost", runs.total(measured -> stage.apply(measured).cost()));
         node.put(
                 "energyJoules",
-                runs.total(
-                        measured -> EngineFigures.energyJoules(measured, stage.apply(measured))));
-        if (EngineFigures.meter(runs.first(), stage.apply(runs.first())) != null) {
+                runs.total(measured -> StageUse.energyJoules(measured, stage.apply(measured))));
+        if (StageUse.meter(runs.first(), stage.apply(runs.first())) != null) {
             memory(node, stage);
         } else {
             node.putNull("memory");
@@ -88,14 +87,13 @@ final class StageReport {
 
     private void batches(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
         ToLongFunction<Measurement> batches =
-                measured -> EngineFigures.batches(measured, stage.apply(measured));
+                measured -> StageUse.batches(measured, stage.apply(measured));
         node.put("batches", runs.sum(batches));
         Report.put(
                 node,
                 "meanBatch",
                 runs.ratio(
-                        measured -> EngineFigures.inBatches(measured, stage.apply(measured)),
-                        batches));
+                        measured -> StageUse.inBatches(measured, stage.apply(measured)), batches));
     }
 
     /** Shares of the keys' and values' memory that were taken while there were iterations. */
@@ -124,7 +122,7 @@ final class StageReport {
     private static MeterMeasurement engine(
             Measurement measured, Function<Measurement, StageMeasurement> stage) {
         return Objects.requireNonNull(
-                EngineFigures.meter(measured, stage.apply(measured)), "one in every run");
+                StageUse.meter(measured, stage.apply(measured)), "one in every run");
     }
 
     /** A column of {@link EngineMeter} of one stage. */

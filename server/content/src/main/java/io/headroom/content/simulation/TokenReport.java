@@ -2,11 +2,11 @@ package io.headroom.content.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.headroom.game.measure.EngineFigures;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.stage.EngineMeter;
+import io.headroom.simulator.stage.StageUse;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -34,8 +34,8 @@ final class TokenReport {
                 node,
                 "outputPerSecond",
                 nanos == 0 ? null : (double) within / nanos * Limits.SECOND_NANOS);
-        node.put("reused", runs.sum(all -> (long) EngineFigures.reusedTokens(all)));
-        node.put("preemptions", runs.sum(all -> (long) EngineFigures.preemptions(all)));
+        node.put("reused", runs.sum(all -> (long) StageUse.reusedTokens(all)));
+        node.put("preemptions", runs.sum(all -> (long) StageUse.preemptions(all)));
         node.put("accepted", runs.sum(TokenReport::accepted));
         Report.put(
                 node,
@@ -50,12 +50,12 @@ final class TokenReport {
 
     /** The meters of language models, which are the same in all runs. */
     private List<MeterMeasurement> engines() {
-        return runs.first().meters().stream().filter(EngineFigures::isEngine).toList();
+        return runs.first().meters().stream().filter(StageUse::isEngine).toList();
     }
 
     private static long accepted(Measurement measured) {
         return measured.meters().stream()
-                .filter(EngineFigures::isEngine)
+                .filter(StageUse::isEngine)
                 .mapToLong(meter -> meter.value(EngineMeter.ACCEPTED))
                 .sum();
     }

@@ -44,7 +44,8 @@ final class ServedTraffic {
                     maxOutputTokens: %d
                     scheduler: { chunked: { tokenBudget: 8192 } }
                     queue: { capacity: %d }
-                    memory: { paged: { blockTokens: 32, reserve: maximum, pool: { of: free, fraction: %s } } }
+                    memory:
+                      paged: { blockTokens: 32, reserve: maximum, pool: { of: free, fraction: %s } }
                     cost: %s
                 """
                         .formatted(prompt, output, requests, output, requests, fraction, cost);

@@ -135,48 +135,6 @@ final class FrontierTest {
                 .isGreaterThanOrEqualTo(3);
     }
 
-    /** Two knobs must be turned together before anything can be; one alone finds nothing. */
-    @ParameterizedTest
-    @CsvSource({"'few: servers < 3 or places < 2', true", "'all: servers > 0', false"})
-    void search_ofAFileThatCannotBeAsWritten_findsWhateverCan(String never, boolean any)
-            throws IOException {
-        JsonNode report = search(file(twoKnobs(never)), settings(100, 1));
-        assertThat(report.path("front").isEmpty()).isEqualTo(!any);
-        assertThat(report.path("best").isNull()).isEqualTo(!any);
-        assertThat(report.has("cannotBe")).isEqualTo(!any);
-    }
-
-    @Test
-    void search_whereWhatIsGivenLeavesNothingThatCanBe_saysSo() throws IOException {
-        Narrowing given = new Narrowing(List.of("places=1"), List.of());
-        JsonNode report =
-                search(
-                        file(twoKnobs("few: servers < 3 or places < 2")),
-                        new Frontier.Settings(1, 40, 1, null, given));
-        assertThat(report.path("front")).isEmpty();
-        assertThat(report.path("cannotBe").asText()).contains("servers < 3 or places < 2");
-        assertThat(FrontierText.of(report))
-                .contains("No setting can be", "servers < 3 or places < 2");
-    }
-
-    private static String twoKnobs(String never) {
-        return """
-        traffic: { rate: 90/s }
-        stages:
-          - station: server
-            servers: $servers
-            service: 10 ms
-            queue: { capacity: $places }
-            cost: { provisioned: 1/s }
-        slo: { deadline: 50 ms }
-        duration: 10 s
-        knobs: [ { id: servers, from: 1, to: 4 }, { id: places, from: 1, to: 3 } ]
-        par: { servers: 1, places: 1 }
-        never: { %s }
-        """
-                .formatted(never);
-    }
-
     @Test
     void front_ofQueuesWithMoreServers_isWhatErlangSays() throws IOException {
         JsonNode report = search(file(QUEUE), settings(100, 2));

@@ -342,7 +342,10 @@ final class EngineFileTest {
                           - replicas: fleet
                             balancer: leastConnections
                             count: 4096
-                            each: { engine: model, cost: { host: 3 ms }, memory: { paged: { blocks: 1000 } } }
+                            each:
+                              engine: model
+                              cost: { host: 3 ms }
+                              memory: { paged: { blocks: 1000 } }
                         duration: 1 s
                         """);
         assertThat(experiment.plan().leaves()).hasSize(4096);

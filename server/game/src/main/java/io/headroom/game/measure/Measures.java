@@ -8,6 +8,7 @@ import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.TimeLabel;
 import io.headroom.simulator.stage.EngineMeter;
+import io.headroom.simulator.stage.StageUse;
 
 import org.jspecify.annotations.Nullable;
 
@@ -147,9 +148,9 @@ public final class Measures {
         // Busy of provisioned; of a language-model server what it served of what it could have.
         share("utilization", Better.NEITHER, EngineFigures::utilization);
         number("meanBatch", "", Better.NEITHER, EngineFigures::meanBatch);
-        count("preemptions", Better.LOWER, EngineFigures::preemptions);
+        count("preemptions", Better.LOWER, StageUse::preemptions);
         // Tokens of prompts that were found computed.
-        count("reusedTokens", Better.HIGHER, EngineFigures::reusedTokens);
+        count("reusedTokens", Better.HIGHER, StageUse::reusedTokens);
     }
 
     /** Keys and values: blocks of a paged memory, tokens of a contiguous one, and all by tokens. */

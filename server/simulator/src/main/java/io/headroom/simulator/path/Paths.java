@@ -46,6 +46,19 @@ public final class Paths implements Exit {
         void lost(int request, long nowNanos, Outcome outcome);
     }
 
+    /** Around a whole path: who is lost here is lost. */
+    private record Outermost(Ending ending) implements Scope {
+        @Override
+        public void lost(int request, long nowNanos, Outcome outcome) {
+            ending.lost(request, nowNanos, outcome);
+        }
+
+        @Override
+        public void calledOff(int request, long nowNanos) {
+            throw new IllegalStateException("nobody calls a whole request off");
+        }
+    }
+
     /** The beginning of a path. */
     public interface Entry {
         /** A request begins its path. */
@@ -70,18 +83,7 @@ public final class Paths implements Exit {
 
     /** Builds the path of the next flow. */
     public Entry add(StagePlan path, Ending ending) {
-        Scope outermost =
-                new Scope() {
-                    @Override
-                    public void lost(int request, long nowNanos, Outcome outcome) {
-                        ending.lost(request, nowNanos, outcome);
-                    }
-
-                    @Override
-                    public void calledOff(int request, long nowNanos) {
-                        throw new IllegalStateException("nobody calls a whole request off");
-                    }
-                };
+        Scope outermost = new Outermost(ending);
         return build(path, ends(outermost, ending::completed), outermost);
     }
 
