@@ -13,6 +13,7 @@ import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.EventHandler;
+import io.headroom.simulator.time.InstantEnd;
 import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,8 @@ public final class Engine extends Leaf implements EventHandler {
     private final Patience patience;
     private final Streams.Stream words;
 
-    /** Whether a step is to come at the end of this instant. */
-    private boolean looks;
-
-    private final EventHandler look = this::lookAtLine;
+    /** The step to come, at the end of its instant. */
+    private final InstantEnd look;
 
     private boolean busy;
     private long ownPermille = FULL_SPEED;
@@ -59,6 +58,7 @@ public final class Engine extends Leaf implements EventHandler {
         requests = surroundings.requests();
         exit = surroundings.exit();
         calendar = surroundings.calendar();
+        look = new InstantEnd(calendar, this::lookAtLine);
         frontEnd = new FrontEnd(plan.takingInNanos(), surroundings, this::takenIn);
         line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
@@ -250,15 +250,11 @@ public final class Engine extends Leaf implements EventHandler {
 
     /** There is a step at the end of this instant. */
     void lookSoon(long nowNanos) {
-        if (!looks) {
-            looks = true;
-            calendar.atEndOf(nowNanos, look);
-        }
+        look.await(nowNanos);
     }
 
     /** All who come at this instant are there. */
     private void lookAtLine(long nowNanos) {
-        looks = false;
         if (life.works() && !replica.isWorking()) {
             start(nowNanos);
         }
@@ -295,11 +291,11 @@ public final class Engine extends Leaf implements EventHandler {
 
     private void schedule(long nowNanos) {
         calendar.schedule(actor, replica.nextNanos());
-        boolean idles = life.works() && !replica.isWorking() && !looks;
+        boolean idles = life.works() && !replica.isWorking() && !look.isPending();
         // Not in the past, whoever is called off between an iteration and the step after it.
         long dueNanos = Math.max(nowNanos, company.dueNanos());
         calendar.schedule(timer, idles ? dueNanos : Calendar.NEVER);
-        if (!looks && !replica.isWorking() && nobodyWaits()) {
+        if (!look.isPending() && !replica.isWorking() && nobodyWaits()) {
             life.emptied(nowNanos);
         }
     }
@@ -374,6 +370,6 @@ public final class Engine extends Leaf implements EventHandler {
 
     @Override
     public LeafView view() {
-        return new EngineInside(line, frontEnd, replica, this, looks);
+        return new EngineInside(line, frontEnd, replica, this, look.isPending());
     }
 }

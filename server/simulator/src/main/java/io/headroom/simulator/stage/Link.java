@@ -11,6 +11,7 @@ import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Deadlines;
 import io.headroom.simulator.time.EventHandler;
+import io.headroom.simulator.time.InstantEnd;
 import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
     private long keptMillionths = UNIT_MILLIONTHS;
 
     private boolean busy;
-    private final EventHandler look = this::lookAtLine;
-    private boolean looks;
+    private final InstantEnd look;
     private long retransmissions;
     private long losses;
 
@@ -77,6 +77,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
         requests = surroundings.requests();
         exit = surroundings.exit();
         calendar = surroundings.calendar();
+        look = new InstantEnd(calendar, this::lookAtLine);
         line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
         latencyWords = surroundings.streams().of(Purpose.LINK_LATENCY, index);
@@ -171,15 +172,13 @@ public final class Link extends Leaf implements EventHandler, Meter {
     /** The channel has room or a newcomer waits: what may start does at the end of the instant. */
     private void lookSoon(long nowNanos) {
         boolean mayStart = line.size() > 0 && channel.size() < plan.atOnce();
-        if (!looks && (mayStart || line.isOver())) {
-            looks = true;
-            calendar.atEndOf(nowNanos, look);
+        if (mayStart || line.isOver()) {
+            look.await(nowNanos);
         }
     }
 
     /** All who come at this instant are there. */
     private void lookAtLine(long nowNanos) {
-        looks = false;
         while (line.size() > 0 && channel.size() < plan.atOnce()) {
             start(line.first(), nowNanos);
         }
@@ -346,7 +345,7 @@ public final class Link extends Leaf implements EventHandler, Meter {
         for (int place = 0; place < misses.size(); place++) {
             serving.add(misses.at(place));
         }
-        boolean isFree = channel.size() < plan.atOnce() && !looks;
+        boolean isFree = channel.size() < plan.atOnce() && !look.isPending();
         return new LinkInside(line.inOrder(), serving, isFree);
     }
 

@@ -3,8 +3,7 @@ package io.headroom.simulator.stage;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
-import io.headroom.simulator.time.Calendar;
-import io.headroom.simulator.time.EventHandler;
+import io.headroom.simulator.time.InstantEnd;
 
 import java.util.List;
 
@@ -19,12 +18,10 @@ public final class Permits extends Leaf implements Lender {
     private final PermitsPlan plan;
     private final RequestTable requests;
     private final StageLedger ledger;
-    private final Calendar calendar;
     private final Exit exit;
     private final WaitingLine line;
     private final Patience patience;
-    private final EventHandler look = this::lookAtLine;
-    private boolean looks;
+    private final InstantEnd look;
     private int out;
 
     /** All permits are free. */
@@ -33,7 +30,7 @@ public final class Permits extends Leaf implements Lender {
         this.plan = plan;
         this.ledger = ledger;
         requests = surroundings.requests();
-        calendar = surroundings.calendar();
+        look = new InstantEnd(surroundings.calendar(), this::lookAtLine);
         exit = surroundings.exit();
         line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
@@ -63,14 +60,12 @@ public final class Permits extends Leaf implements Lender {
 
     private void lookSoon(long nowNanos) {
         boolean mayGo = out < plan.most() && line.size() > 0;
-        if (!looks && (mayGo || line.isOver())) {
-            looks = true;
-            calendar.atEndOf(nowNanos, look);
+        if (mayGo || line.isOver()) {
+            look.await(nowNanos);
         }
     }
 
     private void lookAtLine(long nowNanos) {
-        looks = false;
         while (out < plan.most() && line.size() > 0) {
             letIn(line.first(), nowNanos);
         }
@@ -108,7 +103,7 @@ public final class Permits extends Leaf implements Lender {
 
     @Override
     public LeafView view() {
-        return new PermitsInside(line.inOrder(), looks ? 0 : plan.most() - out);
+        return new PermitsInside(line.inOrder(), look.isPending() ? 0 : plan.most() - out);
     }
 
     /** Permits as the checker of the books sees them. */

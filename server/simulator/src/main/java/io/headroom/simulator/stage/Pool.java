@@ -9,7 +9,7 @@ import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.Deadlines;
-import io.headroom.simulator.time.EventHandler;
+import io.headroom.simulator.time.InstantEnd;
 import io.headroom.simulator.time.KeyedHeap;
 import io.headroom.simulator.time.Rank;
 
@@ -38,7 +38,7 @@ public final class Pool extends Leaf implements Lender {
     private final Patience patience;
     private final Streams.Stream sizes;
     private final Streams.Stream rewarms;
-    private final EventHandler look = this::lookAtLine;
+    private final InstantEnd look;
     private final Holdings holdings;
     private final PoolMeter meter;
 
@@ -57,7 +57,6 @@ public final class Pool extends Leaf implements Lender {
     private long[] contentBytes = new long[16];
 
     private int[] slot = new int[16];
-    private boolean looks;
     private boolean resetting;
 
     /** An empty pool. */
@@ -68,6 +67,7 @@ public final class Pool extends Leaf implements Lender {
         kept = plan.kept();
         requests = surroundings.requests();
         calendar = surroundings.calendar();
+        look = new InstantEnd(calendar, this::lookAtLine);
         exit = surroundings.exit();
         line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
@@ -165,14 +165,12 @@ public final class Pool extends Leaf implements Lender {
 
     private void lookSoon(long nowNanos) {
         boolean mayGo = line.size() > 0 && mayEnter(line.first());
-        if (!looks && (mayGo || line.isOver())) {
-            looks = true;
-            calendar.atEndOf(nowNanos, look);
+        if (mayGo || line.isOver()) {
+            look.await(nowNanos);
         }
     }
 
     private void lookAtLine(long nowNanos) {
-        looks = false;
         while (line.size() > 0 && mayEnter(line.first())) {
             int request = line.first();
             line.remove(request);
@@ -322,7 +320,7 @@ public final class Pool extends Leaf implements Lender {
     @Override
     public LeafView view() {
         List<Integer> waiting = line.inOrder();
-        boolean idles = !looks && !waiting.isEmpty() && mayEnter(waiting.get(0));
+        boolean idles = !look.isPending() && !waiting.isEmpty() && mayEnter(waiting.get(0));
         return new PoolInside(waiting, filling, holdings, idles);
     }
 }

@@ -10,6 +10,7 @@ import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.time.Calendar;
 import io.headroom.simulator.time.EventHandler;
+import io.headroom.simulator.time.InstantEnd;
 import io.headroom.simulator.time.Rank;
 
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,7 @@ public final class Station extends Leaf implements EventHandler {
 
     private final Patience patience;
     private long timerNanos = Calendar.NEVER;
-    private final EventHandler look = this::lookAtLine;
-    private boolean looks;
+    private final InstantEnd look;
     private boolean resetting;
     private long interruptsPermille = 1000;
 
@@ -53,6 +53,7 @@ public final class Station extends Leaf implements EventHandler {
         exit = surroundings.exit();
         requests = surroundings.requests();
         calendar = surroundings.calendar();
+        look = new InstantEnd(calendar, this::lookAtLine);
         timer = calendar.register(Rank.TIMER, this);
         line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         batcher = new Batcher(plan.batching(), requests, line, surroundings.priorities());
@@ -235,19 +236,17 @@ public final class Station extends Leaf implements EventHandler {
 
     /** Free servers look at the line at the end of this instant, if that can make a difference. */
     void lookSoon(long nowNanos) {
-        if (looks) {
+        if (look.isPending()) {
             return;
         }
-        looks = mayTake(nowNanos) > 0 || line.isOver() || batcher.sealsAtOnce();
-        if (looks) {
-            calendar.atEndOf(nowNanos, look);
+        if (mayTake(nowNanos) > 0 || line.isOver() || batcher.sealsAtOnce()) {
+            look.await(nowNanos);
         }
         updateTimer(nowNanos);
     }
 
     /** All who come at this instant are there. */
     private void lookAtLine(long nowNanos) {
-        looks = false;
         batcher.sealWhatIsOver(nowNanos);
         for (int size = mayTake(nowNanos); size > 0; size = mayTake(nowNanos)) {
             startBatch(size, nowNanos);
@@ -381,7 +380,7 @@ public final class Station extends Leaf implements EventHandler {
     }
 
     private void updateTimer(long nowNanos) {
-        if (!resetting && !looks && batcher.needsTimer()) {
+        if (!resetting && !look.isPending() && batcher.needsTimer()) {
             setTimer(batcher.nextNanos(fleet.freeCount() > 0, nowNanos));
         }
     }
@@ -395,6 +394,6 @@ public final class Station extends Leaf implements EventHandler {
 
     @Override
     public LeafView view() {
-        return new StationInside(line, fleet, batcher, resetting, looks);
+        return new StationInside(line, fleet, batcher, resetting, look.isPending());
     }
 }

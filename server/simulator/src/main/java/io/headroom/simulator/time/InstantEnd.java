@@ -1,0 +1,34 @@
+package io.headroom.simulator.time;
+
+/**
+ * Lets its owner act at the end of an instant, when all who come then are there: once, however
+ * often that is asked for in it.
+ */
+public final class InstantEnd {
+    private final Calendar calendar;
+    private final EventHandler ender;
+    private boolean pending;
+
+    /** Nothing is asked for yet. */
+    public InstantEnd(Calendar calendar, EventHandler owner) {
+        this.calendar = calendar;
+        ender =
+                nowNanos -> {
+                    pending = false;
+                    owner.act(nowNanos);
+                };
+    }
+
+    /** The owner acts at the end of the instant {@code nowNanos}, which is the current one. */
+    public void await(long nowNanos) {
+        if (!pending) {
+            pending = true;
+            calendar.atEndOf(nowNanos, ender);
+        }
+    }
+
+    /** Whether the owner is yet to act in this instant. */
+    public boolean isPending() {
+        return pending;
+    }
+}
