@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Two nodes, one record, and the death of one of them. */
+@Isolated
 final class ClusterIT {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterIT.class);
 

@@ -7,11 +7,14 @@ import io.vertx.core.json.JsonObject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A whole game by bots, and the proof of its result. */
+@Execution(ExecutionMode.CONCURRENT)
 final class PlayIT {
     @TempDir private Path folder = Path.of("");
 

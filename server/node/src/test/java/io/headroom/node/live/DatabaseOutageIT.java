@@ -23,6 +23,7 @@ import io.headroom.node.store.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.net.URI;
 import java.sql.Connection;
@@ -36,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Promise 1: what is acknowledged is there, exactly once, whatever the database does. */
+@Isolated
 class DatabaseOutageIT {
     @AutoClose private final TestDatabase database = TestDatabase.create();
 

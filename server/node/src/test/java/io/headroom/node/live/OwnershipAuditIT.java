@@ -12,6 +12,7 @@ import io.headroom.node.store.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * An audit of who claimed what: a game is claimed once when it is created, once for each death or
  * drain of its owner, and otherwise never, however many nodes look after it.
  */
+@Isolated
 class OwnershipAuditIT {
     private static final int GAMES = 6;
 

@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Two nodes on loopback play one game, and one survives the other. */
+@Isolated
 class TwoNodesIT {
     @AutoClose private final TestDatabase database = TestDatabase.create();
     private final int portA = Children.freePort();
