@@ -16,7 +16,7 @@ public enum CloseCode {
     REPLACED(4409),
     /** The instructor took the seat out of the game; another token may take a new one. */
     SEAT_REMOVED(4410),
-    /** The frame is larger than 16 KiB. */
+    /** The message is larger than 16 KiB, in one frame of any size or in several. */
     TOO_LARGE(4413),
     /** The client speaks another version of the protocol; a reload helps. */
     OTHER_PROTOCOL(4426),

@@ -74,7 +74,7 @@ final class ScreenSocket implements Games.Screen {
         socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
         socket.drainHandler(ignored -> outbox.flush());
         socket.frameHandler(this::frame);
-        socket.exceptionHandler(this::broke);
+        socket.exceptionHandler(failure -> LOG.debug("connection broke", failure));
         socket.closeHandler(
                 ignored -> {
                     release();
@@ -82,17 +82,13 @@ final class ScreenSocket implements Games.Screen {
                 });
     }
 
-    /** Says why, if the transport gave up on a frame; else there is nobody left to tell. */
-    private void broke(Throwable failure) {
-        LOG.debug("connection broke", failure);
-        if (failure instanceof CorruptedWebSocketFrameException frame) {
-            WebSocketCloseStatus status = frame.closeStatus();
-            boolean tooLarge = status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
-            end(
-                    (short) status.code(),
-                    tooLarge
-                            ? Refusal.of(RefusalCode.TOO_LARGE)
-                            : badFrame("another frame", "what WebSocket allows"));
+    /** Says why the transport gave up on a frame. */
+    void unreadable(CorruptedWebSocketFrameException frame) {
+        LOG.debug("a frame could not be read", frame);
+        if (frame.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
+            end(RefusalCode.TOO_LARGE);
+        } else {
+            close(badFrame("another frame", "what WebSocket allows"));
         }
     }
 
@@ -121,7 +117,13 @@ final class ScreenSocket implements Games.Screen {
         if (code == null) {
             throw new IllegalArgumentException("no connection ends with " + why);
         }
-        end((short) code.number(), why);
+        if (state == State.OVER) {
+            return;
+        }
+        release();
+        socket.writeTextMessage(ServerCodec.encode(new ServerMessage.Refused(why)));
+        socket.close((short) code.number(), why.code().wireName())
+                .onFailure(failure -> LOG.debug("connection was gone", failure));
     }
 
     /** Ends the connection with a code that has no arguments. */
@@ -131,16 +133,6 @@ final class ScreenSocket implements Games.Screen {
 
     private static Refusal badFrame(String found, String expected) {
         return Refusal.of(RefusalCode.BAD_FRAME, "frame", found, expected);
-    }
-
-    private void end(short closeNumber, Refusal why) {
-        if (state == State.OVER) {
-            return;
-        }
-        release();
-        socket.writeTextMessage(ServerCodec.encode(new ServerMessage.Refused(why)));
-        socket.close(closeNumber, why.code().wireName())
-                .onFailure(failure -> LOG.debug("connection was gone", failure));
     }
 
     /** Gives back all that the connection holds; its last state. */
@@ -180,7 +172,7 @@ final class ScreenSocket implements Games.Screen {
     }
 
     private void text(WebSocketFrame frame) {
-        // The transport's own bound is wider, so that the refusal can be told.
+        // The transport's own bound is for one frame, and a message may come in several.
         Buffer part = frame.binaryData();
         if (fragments.length() + part.length() > sockets.limits().maxMessageBytes()) {
             end(RefusalCode.TOO_LARGE);

@@ -5,6 +5,7 @@ import io.headroom.node.games.Games;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 
 import java.util.ArrayList;
@@ -51,12 +52,14 @@ final class Sockets {
     /**
      * Takes a new connection.
      *
+     * @param connection that it came by
      * @param address for which its wrong codes and keys count
      * @param gone told when nothing is left of the connection
      */
-    void accept(ServerWebSocket socket, String address, Runnable gone) {
+    void accept(ServerWebSocket socket, HttpConnection connection, String address, Runnable gone) {
         ScreenSocket screen = new ScreenSocket(socket, this, address, gone);
         open.add(screen);
+        UnreadableFrames.of(connection, screen::unreadable);
         screen.listen();
     }
 

@@ -6,7 +6,8 @@ package io.headroom.node.web;
  *
  * @param helloMillis a new connection says hello within this, or is closed
  * @param idleMillis a connection that says nothing for this long is closed; clients ping every 5 s
- * @param maxMessageBytes the largest message of a client
+ * @param maxMessageBytes the largest message of a client, in one frame or in several; a connection
+ *     holds twice as much at most, of a message begun and of its next frame, and one read
  * @param maxSockets connections of this node at one time; more are refused with 503
  * @param outboxMessages messages that wait for one slow screen; one more closes its connection
  * @param askBurst commands and hints that one connection may send at once

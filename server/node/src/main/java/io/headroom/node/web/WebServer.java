@@ -28,9 +28,6 @@ public final class WebServer extends VerticleBase {
     /** How often silent connections are looked for. */
     private static final long SWEEP_MILLIS = 100;
 
-    /** Larger frames are cut off by the transport; see {@link WebLimits} for what is allowed. */
-    private static final int TRANSPORT_FRAME_BYTES = 1024 * 1024;
-
     /** How long a closed connection may take to say goodbye. */
     private static final int CLOSING_SECONDS = 2;
 
@@ -84,8 +81,8 @@ public final class WebServer extends VerticleBase {
                         .setCompressionSupported(false)
                         // One request at a time on a connection, so that its limits are theirs.
                         .setHttp2ClearTextEnabled(false)
-                        .setMaxWebSocketFrameSize(TRANSPORT_FRAME_BYTES)
-                        .setMaxWebSocketMessageSize(TRANSPORT_FRAME_BYTES)
+                        .setMaxWebSocketFrameSize(config.limits().maxMessageBytes())
+                        .setMaxWebSocketMessageSize(config.limits().maxMessageBytes())
                         .setPerMessageWebSocketCompressionSupported(false)
                         .setPerFrameWebSocketCompressionSupported(false)
                         .setWebSocketClosingTimeout(CLOSING_SECONDS)
@@ -225,7 +222,11 @@ public final class WebServer extends VerticleBase {
                     .onSuccess(
                             socket -> {
                                 connections.upgraded(connection);
-                                sockets.accept(socket, address, () -> connections.left(connection));
+                                sockets.accept(
+                                        socket,
+                                        connection,
+                                        address,
+                                        () -> connections.left(connection));
                             })
                     .onFailure(failure -> Replies.fail(context, failure));
         }

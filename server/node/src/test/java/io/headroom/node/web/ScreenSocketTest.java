@@ -154,22 +154,23 @@ final class ScreenSocketTest {
         assertThat(host.awaitFrame("welcome").getString("role")).isEqualTo("host");
     }
 
-    @Test
-    void message_tooLarge_closes4413() {
-        server.connect().text("x".repeat(16 * 1024 + 1)).assertRefused("too-large", 4413);
-    }
-
-    @Test
-    void message_ofAMebibyte_closes4413() {
-        server.connect().text("x".repeat(1024 * 1024)).assertRefused("too-large", 4413);
-    }
-
-    @Test
-    void message_largerThanTheTransportTakes_endsItsConnectionAlone() {
-        for (int size : new int[] {1024 * 1024 + 1, 3 * 1024 * 1024}) {
-            server.connect().text("x".repeat(size)).assertRefusedByTheTransport("too-large", 1009);
-        }
+    /** However large it is: by a byte, or by more than any buffer on the way takes. */
+    @ParameterizedTest
+    @ValueSource(ints = {16 * 1024 + 1, 1024 * 1024, 1024 * 1024 + 1, 24 * 1024 * 1024})
+    void message_tooLarge_closes4413(int size) {
+        server.connect().text("x".repeat(size)).assertRefused("too-large", 4413);
         server.connect().seated();
+    }
+
+    @Test
+    void message_tooLargeInParts_closes4413() {
+        TestScreen screen = server.connect().part("x".repeat(16 * 1024), true, false);
+        screen.part("y", false, true).assertRefused("too-large", 4413);
+    }
+
+    @Test
+    void frame_thatWebSocketForbids_closes4400() {
+        server.connect().part("the rest of nothing", false, true).assertRefused("bad-frame", 4400);
     }
 
     @Test

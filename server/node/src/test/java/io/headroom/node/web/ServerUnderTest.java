@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /** A web server on a free port of the loopback, and clients for it. */
 final class ServerUnderTest implements AutoCloseable {
     static final String HOST_KEY = "correct-horse-battery-staple";
-    private static final int MAX_FRAME_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_FRAME_BYTES = 32 * 1024 * 1024;
 
     /** What an HTTP request got. */
     record Reply(int status, MultiMap headers, Buffer body) {}

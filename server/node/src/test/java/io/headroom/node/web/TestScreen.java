@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,6 @@ final class TestScreen {
     static final String TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
 
     final List<String> frames = new CopyOnWriteArrayList<>();
-
-    /** How a connection ends that nobody closed. */
-    private static final int RESET = 1006;
 
     private final ClientWebSocket socket;
     private volatile int closedWith;
@@ -47,6 +45,15 @@ final class TestScreen {
 
     TestScreen text(String frame) {
         socket.writeTextMessage(frame);
+        return this;
+    }
+
+    /** A part of a message, in a frame of its own. */
+    TestScreen part(String text, boolean first, boolean last) {
+        socket.writeFrame(
+                first
+                        ? WebSocketFrame.textFrame(text, last)
+                        : WebSocketFrame.continuationFrame(Buffer.buffer(text), last));
         return this;
     }
 
@@ -122,17 +129,6 @@ final class TestScreen {
                             assertThat(refused.getJsonObject("arguments")).isNotNull();
                         });
         assertThat(closedWith).isEqualTo(closeCode);
-    }
-
-    /**
-     * The same for what the transport itself gives up on. It closes with the rest of the message
-     * unread, so that a reset (1006) may overtake the words; it is told to nobody as anything else.
-     */
-    void assertRefusedByTheTransport(String code, int closeCode) {
-        await().until(() -> closedWith != 0);
-        if (closedWith != RESET) {
-            assertRefused(code, closeCode);
-        }
     }
 
     int closedWith() {
