@@ -13,12 +13,16 @@ public final class ServerCodec {
         return JsonText.of(Shapes.WIRE, answer);
     }
 
+    /** A part of a frame, to be looked at before it is written: see {@link ServerMessage.View}. */
+    public static ObjectNode tree(Object part) {
+        return Shapes.WIRE.valueToTree(part);
+    }
+
     /** Writes one frame. Every property is present; what is absent is null. */
     public static String encode(ServerMessage message) {
         ObjectNode frame = Shapes.WIRE.createObjectNode();
         frame.put("type", KebabCase.ofType(message.getClass()));
-        ObjectNode components = Shapes.WIRE.valueToTree(message);
-        frame.setAll(components);
+        frame.setAll(tree(message));
         return JsonText.of(Shapes.WIRE, frame);
     }
 }

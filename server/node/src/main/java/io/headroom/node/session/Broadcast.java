@@ -1,5 +1,7 @@
 package io.headroom.node.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
@@ -55,7 +57,7 @@ final class Broadcast {
     private @Nullable String digest;
 
     /** What each topic that is seen was told last, but for what runs with the clock. */
-    private final Map<String, Object> told = new HashMap<>();
+    private final Map<String, ObjectNode> told = new HashMap<>();
 
     /**
      * What screens are sent.
@@ -111,17 +113,18 @@ final class Broadcast {
             changed = false;
             publishedNanos = nowNanos;
             ViewTexts.Built built = built();
-            ViewTexts.Built still = views.still(scene.get(), digest);
-            audience.publish(
-                    stamp(),
-                    Games.Kind.VIEW,
-                    topic -> isNew(topic, still.view(topic)) ? built.text(topic) : null);
+            audience.publish(stamp(), Games.Kind.VIEW, topic -> newView(built, topic));
         }
     }
 
-    /** Whether a topic's screens would show something else than they were told last. */
-    private boolean isNew(String topic, @Nullable Object still) {
-        return still != null && !still.equals(told.put(topic, still));
+    /** The frame of a topic's view; null when its screens would show what they were told last. */
+    private @Nullable String newView(ViewTexts.Built built, String topic) {
+        ObjectNode view = built.view(topic);
+        if (view == null) {
+            return null;
+        }
+        ObjectNode still = ViewTexts.still(view);
+        return still.equals(told.put(topic, still)) ? null : built.text(view);
     }
 
     /** Shows a tick. */

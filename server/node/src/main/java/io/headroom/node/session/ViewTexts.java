@@ -1,5 +1,7 @@
 package io.headroom.node.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
@@ -16,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Views and updates as frames, each built and encoded once however many screens see it. */
 final class ViewTexts {
+    /** What runs with the clock in the parts of a view, beside a phone's instruments. */
+    private static final Map<String, Set<String>> RUNNING =
+            Map.of("clock", Set.of("remainingMillis"), "live", Set.of("tick", "at", "now"));
+
     private final Map<TextKey, String> texts;
 
     /** Frames with what people typed; the map may grow. */
@@ -32,34 +39,34 @@ final class ViewTexts {
         return new Built(scene.state(), views, scene.version(), digest);
     }
 
-    /** The views of a scene if time stood still: the same, until something else changes. */
-    Built still(Broadcast.Scene scene, @Nullable String digest) {
-        Views views = new Views(scene.state(), texts::get, 0, null);
-        return new Built(scene.state(), views, 0, digest);
-    }
-
     /** The views of one moment, built when asked for. */
     record Built(GameState state, Views views, long version, @Nullable String digest) {
         /** The frame of a topic; null when there is nothing to see. */
         @Nullable String text(String topic) {
-            Object view = view(topic);
-            return view == null
-                    ? null
-                    : ServerCodec.encode(new ServerMessage.View(state.epoch(), version, view));
+            ObjectNode view = view(topic);
+            return view == null ? null : text(view);
         }
 
-        /** What a topic's screens show; null when there is nothing to see. */
-        @Nullable Object view(String topic) {
+        /** The frame of a view. */
+        String text(ObjectNode view) {
+            return ServerCodec.encode(new ServerMessage.View(state.epoch(), version, view));
+        }
+
+        /** What a topic's screens show, as it is sent; null when there is nothing to see. */
+        @Nullable ObjectNode view(String topic) {
             SeatId seat = Topic.seatOf(topic);
             if (seat != null) {
-                return state.roster().seats().containsKey(seat) ? views.seat(seat) : null;
+                return state.roster().seats().containsKey(seat)
+                        ? ServerCodec.tree(views.seat(seat))
+                        : null;
             }
-            return switch (topic) {
-                case Topic.BOARD -> views.board(digest);
-                case Topic.HOST -> views.host(digest);
-                case Topic.NEWCOMER -> newcomer();
-                default -> throw new IllegalArgumentException("no topic is called " + topic);
-            };
+            return ServerCodec.tree(
+                    switch (topic) {
+                        case Topic.BOARD -> views.board(digest);
+                        case Topic.HOST -> views.host(digest);
+                        case Topic.NEWCOMER -> newcomer();
+                        default -> throw new IllegalArgumentException("no topic is " + topic);
+                    });
         }
 
         private ServerMessage.Newcomer newcomer() {
@@ -69,6 +76,24 @@ final class ViewTexts {
                     state.roster().seats().size(),
                     state.phase());
         }
+    }
+
+    /** A view without what runs with the clock: the same until something else changes. */
+    static ObjectNode still(ObjectNode view) {
+        ObjectNode still = view.objectNode().setAll(view);
+        still.remove("instruments");
+        RUNNING.forEach(
+                (part, fields) -> {
+                    if (view.path(part) instanceof ObjectNode whole) {
+                        ObjectNode rest = view.objectNode();
+                        rest.setAll(whole);
+                        still.set(part, rest.remove(fields));
+                    }
+                });
+        if (view.path("board") instanceof ObjectNode board) {
+            still.set("board", still(board));
+        }
+        return still;
     }
 
     /** What is sent of one tick, built when asked for. */
