@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 
 import io.headroom.game.scenario.Scenario;
+import io.headroom.node.session.Asker;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.store.Database;
@@ -92,14 +93,17 @@ final class LogCommand implements Callable<Integer> {
         return Headroom.DONE;
     }
 
-    private static String line(EventRow row) {
+    /** An event as JSON: who asked stands apart from whom it is about, which the payload says. */
+    static String line(EventRow row) {
         ObjectNode line = JSON.createObjectNode();
+        boolean newcomer = Asker.ofRow(row.seat()).isNewcomer();
         line.put("seq", row.seq())
                 .put("epoch", row.epoch())
                 .put("type", row.type())
                 .put("version", row.version())
                 .put("at", row.at().toString())
-                .put("seat", row.seat())
+                .put("seat", newcomer ? null : row.seat())
+                .put("newcomer", newcomer ? row.seat() : null)
                 .put("commandId", row.commandId())
                 .putRawValue("payload", new RawValue(row.payload()));
         return line.toString();
@@ -113,7 +117,7 @@ final class LogCommand implements Callable<Integer> {
                         row.epoch(),
                         row.at(),
                         row.type(),
-                        seat == null ? "-" : seat,
+                        seat == null ? "-" : Asker.ofRow(seat).isNewcomer() ? "newcomer" : seat,
                         row.payload());
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Asker(String name) {
     private static final String HOST = "host";
 
+    /** Characters of SHA-256 in hexadecimal; no seat's number has as many. */
+    private static final int HASH_LENGTH = 64;
+
     /** The one behind an actor. */
     static Asker of(Actor actor) {
         return switch (actor) {
@@ -32,8 +35,13 @@ public record Asker(String name) {
         return new Asker(String.valueOf(seat.value()));
     }
 
+    /** Whether somebody without a seat is told by the hash of a token. */
+    public boolean isNewcomer() {
+        return name.length() == HASH_LENGTH;
+    }
+
     /** The one whom a row of the log names. */
-    static Asker ofRow(@Nullable String seat) {
+    public static Asker ofRow(@Nullable String seat) {
         return new Asker(seat == null ? HOST : seat);
     }
 
