@@ -180,10 +180,7 @@ public final class Replay {
         return results;
     }
 
-    /** Records compare doubles by their bits, so equal means bit for bit. */
     private void compare(String what, @Nullable Object again, Object logged) {
-        if (!logged.equals(again)) {
-            mismatches.add(what + ": the log has " + logged + ", the replay gives " + again);
-        }
+        mismatches.addAll(Differences.between(what, logged, again));
     }
 }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * What a replay found.
  *
  * @param digest in lower-case hexadecimal
- * @param mismatches a sentence for each thing that came out differently; empty when the replay is
- *     exact
+ * @param mismatches a sentence for each figure that came out differently, with both values; empty
+ *     when the replay is exact
  * @param created what the game pins
  * @param scores by the round's number, as recomputed; empty when no live run was finished
  */
