@@ -58,9 +58,9 @@ final class Knobs {
 
     private static Function<Values, @Nullable Turnable> turnable(RowList rows) {
         var id = rows.of("id", Template.NAMED, "what $id stands for");
-        rows.text("unit", "what a screen shows behind the number").optional("none");
+        var unit = rows.text("unit", "what a screen shows behind the number").or("", "none");
         String shown = "what a screen divides the number by";
-        rows.count("divisor", 1, MOST_DIVISOR, shown).or(1);
+        var divisor = rows.count("divisor", 1, MOST_DIVISOR, shown).or(1);
         Shape<List<String>> steps = Shape.of("steps", "numbers by steps", Knobs::steps);
         Kind<List<String>> listed = Kind.when(at -> at.node().isObject(), steps, NUMBERS);
         var values = rows.of("values", listed, "numbers that rise");
@@ -71,7 +71,8 @@ final class Knobs {
         return is -> {
             Map<String, Located> named = is.or(choices, Map.of());
             if (!named.isEmpty()) {
-                return new Turnable(is.of(id), is.at(choices).fields(), named, is.at());
+                List<String> names = is.at(choices).fields();
+                return new Turnable(is.of(id), names, is.of(unit), is.of(divisor), named, is.at());
             }
             List<String> all =
                     is.has(values) ? is.of(values) : by.values(is, BigDecimal.ZERO, true);
@@ -83,7 +84,7 @@ final class Knobs {
                     return is.refuse(values, "values that rise");
                 }
             }
-            return new Turnable(is.of(id), all, Map.of(), is.at());
+            return new Turnable(is.of(id), all, is.of(unit), is.of(divisor), Map.of(), is.at());
         };
     }
 
@@ -109,7 +110,7 @@ final class Knobs {
         return is -> {
             BigDecimal times = BigDecimal.valueOf(is.or(factor, 0.));
             List<String> all = is.has(values) ? is.of(values) : by.values(is, times, false);
-            return all == null ? null : new Turnable(is.of(path), all, Map.of(), is.at());
+            return all == null ? null : new Turnable(is.of(path), all, "", 1, Map.of(), is.at());
         };
     }
 

@@ -14,10 +14,18 @@ import java.util.Map;
  *
  * @param id what {@code $id} stands for
  * @param values every value it can take, in the order of its screen
+ * @param unit what a screen shows behind a number; empty for nothing
+ * @param divisor what a screen divides a number by
  * @param choices what each named choice says; empty for numbers
  * @param at where it stands
  */
-public record Turnable(String id, List<String> values, Map<String, Located> choices, Located at) {
+public record Turnable(
+        String id,
+        List<String> values,
+        String unit,
+        int divisor,
+        Map<String, Located> choices,
+        Located at) {
     /** Keeps its own copies. */
     public Turnable {
         values = List.copyOf(values);

@@ -6,9 +6,10 @@ import io.headroom.content.document.ContentSource;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.ScenarioRefused;
-import io.headroom.content.document.Schemas;
 import io.headroom.content.document.YamlDocument;
+import io.headroom.content.grammar.Reading;
 import io.headroom.content.mission.MissionFile;
+import io.headroom.content.mission.MissionRows;
 import io.headroom.content.mission.Scenarios;
 import io.headroom.content.mission.TrackFile;
 import io.headroom.content.search.Narrowing;
@@ -158,8 +159,8 @@ public final class ContentCheck {
         }
         switch (name.getName(0).toString()) {
             case "missions" -> mission(root, written);
-            case "texts" -> fits(root, written, Schemas.Kind.TEXTS);
-            case "presets.yaml" -> fits(root, written, Schemas.Kind.PRESETS);
+            case "texts" -> fits(root, written, "texts");
+            case "presets.yaml" -> fits(root, written, "presets");
             case CATALOGS -> catalogs(new ContentSource.Folder(root), root + "/");
             default -> simulation(file);
         }
@@ -208,9 +209,12 @@ public final class ContentCheck {
         }
     }
 
-    private void fits(Path root, String name, Schemas.Kind kind) {
+    private void fits(Path root, String name, String kind) {
         List<Problem> found = new ArrayList<>();
-        new ContentFiles(new ContentSource.Folder(root), found).document(name, kind);
+        Located at = new ContentFiles(new ContentSource.Folder(root), found).document(name);
+        if (at != null) {
+            Objects.requireNonNull(MissionRows.files().get(kind)).read(new Reading(found), at);
+        }
         below(root, found);
         checked.add(name);
     }

@@ -43,20 +43,10 @@ public final class ContentFiles {
         return document(name.text(), found -> name.problem(name.text() + ", " + found, expected));
     }
 
-    /** A YAML document that fits its schema; null when it does not, which is noted. */
-    public @Nullable Located document(String name, Schemas.Kind kind) {
-        return fitting(document(name), kind);
-    }
-
-    /** The same of a file that another names, where it stands. */
-    public @Nullable Located document(Located name, Schemas.Kind kind) {
-        return fitting(document(name), kind);
-    }
-
-    /** The same of a file that belongs to another. */
-    public @Nullable Located document(String name, Schemas.Kind kind, String belongsTo) {
+    /** The same of texts that belong to another file. */
+    public @Nullable Located texts(String name, String belongsTo) {
         String expected = "the texts of " + belongsTo;
-        return fitting(document(name, found -> Problem.ofFile(name, found, expected)), kind);
+        return document(name, found -> Problem.ofFile(name, found, expected));
     }
 
     private @Nullable Located document(String name, Function<String, Problem> missing) {
@@ -66,10 +56,6 @@ public final class ContentFiles {
             problems.add(missing.apply(FileTrouble.found(e)));
             return null;
         }
-    }
-
-    private @Nullable Located fitting(@Nullable Located document, Schemas.Kind kind) {
-        return document != null && Schemas.accepts(kind, document, problems) ? document : null;
     }
 
     /** The hash of the files that were used so far. */

@@ -1,6 +1,5 @@
 package io.headroom.content.document;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,7 @@ import java.util.List;
 
 /**
  * A value of a document that knows where it stands, so that whatever turns out to be wrong with it
- * can be told exactly. Documents have passed their schema, so a value that a schema requires is
- * there and of its type.
+ * can be told exactly.
  */
 public record Located(String file, JsonNode node, String pointer, Places places) {
 
@@ -61,21 +59,6 @@ public record Located(String file, JsonNode node, String pointer, Places places)
         return node.asText().strip().replaceAll("\\s+", " ");
     }
 
-    /** The number; 0 when it is none. */
-    public double number() {
-        return node.asDouble();
-    }
-
-    /** The number, cut to a whole one. */
-    public int integer() {
-        return node.asInt();
-    }
-
-    /** The number, cut to a whole one. */
-    public long longInteger() {
-        return node.asLong();
-    }
-
     /** What is wrong with this value. */
     public Problem problem(String found, String expected) {
         Place place = place();
@@ -94,11 +77,6 @@ public record Located(String file, JsonNode node, String pointer, Places places)
         }
         String shown = node.toString();
         return shown.length() <= 60 ? shown : shown.substring(0, 57) + "...";
-    }
-
-    /** The value at a pointer below the document's root. */
-    public Located resolve(String other) {
-        return new Located(file, node.at(JsonPointer.compile(other)), other, places);
     }
 
     /** Where this value stands, or the innermost thing around it that stands somewhere. */

@@ -34,9 +34,14 @@ public interface Kind<T> {
         return new Mapped<>(this, made);
     }
 
+    /** A list of them, of so many at least and at most. */
+    default Kind<List<T>> list(int least, int most) {
+        return new Sequence<>(this, least, most);
+    }
+
     /** A list of them, at least one and of so many at most. */
     default Kind<List<T>> list(int most) {
-        return new Sequence<>(this, 1, most);
+        return list(1, most);
     }
 
     /** A list of them, at least one. */

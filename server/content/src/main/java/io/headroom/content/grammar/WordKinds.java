@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Kinds of values that are words. */
 public final class WordKinds {
     /** Any text that is not blank. */
-    public static final Kind<String> TEXT = new Text(null, "a text");
+    public static final Kind<String> TEXT = text(Integer.MAX_VALUE);
 
     /** A part of a whole. */
     public static final Kind<String> SHARE =
@@ -37,9 +37,14 @@ public final class WordKinds {
 
     private WordKinds() {}
 
+    /** A text that is not blank, of so many characters at most. */
+    public static Kind<String> text(int most) {
+        return new Text(null, "a text", most);
+    }
+
     /** A text of a form, and what that is called. */
     public static Kind<String> form(String pattern, String expected) {
-        return new Text(pattern, expected);
+        return new Text(pattern, expected, Integer.MAX_VALUE);
     }
 
     /** One of some names, each of which means something. */
@@ -60,6 +65,11 @@ public final class WordKinds {
     /** Whatever stands there, to be read by somebody else; schemas and tables tell of a kind. */
     public static Kind<Located> unread(Kind<?> kind) {
         return by(kind, (reading, at) -> at);
+    }
+
+    /** Where it stands, once it has been read and is not refused. */
+    public static Kind<Located> placed(Kind<?> kind) {
+        return by(kind, (reading, at) -> kind.read(reading, at) == null ? null : at);
     }
 
     /** Read in a way of its own; schemas and tables tell of a kind. */
@@ -96,7 +106,13 @@ public final class WordKinds {
 
     /** A field for each of any names of a form, in the order of the file. */
     public static <T> Kind<Map<String, T>> named(String pattern, Kind<T> each, int least) {
-        return new Named<>(pattern, each, least);
+        return named(pattern, each, least, Integer.MAX_VALUE);
+    }
+
+    /** The same, of so many fields at most. */
+    public static <T> Kind<Map<String, T>> named(
+            String pattern, Kind<T> each, int least, int most) {
+        return new Named<>(pattern, each, least, most);
     }
 
     /** Whether a text is the name of something; what it may be is noted when it is not. */
@@ -110,13 +126,15 @@ public final class WordKinds {
         return false;
     }
 
-    record Text(@Nullable String pattern, String expected) implements Kind<String> {
+    record Text(@Nullable String pattern, String expected, int most) implements Kind<String> {
         @Override
         public @Nullable String read(Reading reading, Located at) {
             String text = at.text();
             boolean fits = pattern == null || Pattern.compile(pattern).matcher(text).find();
             if (!at.node().isTextual() || text.isBlank() || !fits) {
                 reading.refuse(at, expected);
+            } else if (text.codePointCount(0, text.length()) > most) {
+                reading.refuse(at, most + " characters at most");
             } else {
                 return text;
             }
@@ -207,7 +225,8 @@ public final class WordKinds {
         }
     }
 
-    record Named<T>(String pattern, Kind<T> each, int least) implements Kind<Map<String, T>> {
+    record Named<T>(String pattern, Kind<T> each, int least, int most)
+            implements Kind<Map<String, T>> {
         @Override
         public @Nullable Map<String, T> read(Reading reading, Located at) {
             if (!at.node().isObject()) {
@@ -216,6 +235,10 @@ public final class WordKinds {
             }
             if (at.node().size() < least) {
                 reading.refuse(at, at.node().size() + " fields", least + " or more");
+                return null;
+            }
+            if (at.node().size() > most) {
+                reading.refuse(at, at.node().size() + " fields", "at most " + most);
                 return null;
             }
             Map<String, T> read = new LinkedHashMap<>();

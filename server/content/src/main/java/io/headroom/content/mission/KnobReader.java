@@ -67,8 +67,8 @@ final class KnobReader {
                             new KnobId(knob.id()),
                             own.text("label"),
                             own.text("plainWords"),
-                            knob.at().at("unit").text(),
-                            knob.at().has("divisor") ? knob.at().at("divisor").integer() : 1,
+                            knob.unit(),
+                            knob.divisor(),
                             values,
                             names));
         }

@@ -4,6 +4,7 @@ import io.headroom.content.binding.Expression;
 import io.headroom.content.binding.PathOverrides;
 import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.Located;
+import io.headroom.content.document.Nearest;
 import io.headroom.content.document.Problem;
 import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
@@ -37,7 +38,6 @@ final class LockReader {
     private static final BigDecimal CLEAR_FACTOR = new BigDecimal("1.25");
 
     private static final double MILLIS_PER_SECOND = 1_000;
-    private static final int MOST_CHARACTERS = 220;
     private static final Pattern FIGURE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9.]*)}");
 
     /** What simulations came to, by the hash of the content and the name. */
@@ -52,50 +52,40 @@ final class LockReader {
     }
 
     /** The question with its computed answer; what is wrong with it is noted. */
-    LockQuestion read(Located at, Texts texts) {
-        Map<String, Measurement> measured = simulate(at.at("simulations"));
+    LockQuestion read(MissionRows.Lock lock, Texts texts) {
+        Map<String, Measurement> measured = simulate(lock);
         Figures figures = new Figures(measured);
-        for (String name : at.at("let").fields()) {
-            figures.let(name, at.at("let").at(name));
-        }
+        lock.let().forEach(figures::let);
         Texts words = texts.part("choices");
-        List<Located> items = at.at("choices").items();
-        List<String> choices =
-                items.stream().map(choice -> words.text(choice.at("id").text())).toList();
-        words.requireOnly(items.stream().map(item -> item.at("id").text()).toList(), "choice");
-        List<String> right = new ArrayList<>();
-        for (Located choice : items) {
-            if (figures.holds(choice.at("when"))) {
-                right.add(choice.at("id").text());
-            }
-        }
+        List<String> ids = lock.choices().stream().map(MissionRows.Choice::id).toList();
+        words.requireOnly(ids, "choice");
+        List<String> right =
+                lock.choices().stream()
+                        .filter(choice -> figures.holds(choice.when()))
+                        .map(MissionRows.Choice::id)
+                        .toList();
         if (right.size() != 1 && !measured.isEmpty()) {
             String found = right.isEmpty() ? "no choice that holds" : right + ", which all hold";
-            problems.add(at.at("choices").problem(found + figures.told(), "exactly one"));
-        }
-        int answer = 0;
-        for (int place = 0; place < items.size(); place++) {
-            if (right.contains(items.get(place).at("id").text())) {
-                answer = place;
-            }
+            problems.add(lock.at().at("choices").problem(found + figures.told(), "exactly one"));
         }
         return new LockQuestion(
                 texts.text("opening"),
                 texts.text("question"),
-                choices,
-                answer,
-                at.at("ordered").node().asBoolean(),
+                ids.stream().map(words::text).toList(),
+                right.isEmpty() ? 0 : ids.lastIndexOf(right.getLast()),
+                lock.ordered(),
                 explanation(texts, figures));
     }
 
     /** Simulates what is named; nothing when something cannot be simulated. */
-    private Map<String, Measurement> simulate(Located at) {
+    private Map<String, Measurement> simulate(MissionRows.Lock lock) {
         int noted = problems.size();
         Map<String, Located> systems = new LinkedHashMap<>();
         Map<String, Experiment> experiments = new LinkedHashMap<>();
         Traces traces = new Traces(files::bytes);
-        for (String name : at.fields()) {
-            Located system = system(at.at(name), systems);
+        for (Map.Entry<String, Located> said : lock.simulations().entrySet()) {
+            String name = said.getKey();
+            Located system = system(said.getValue(), systems);
             systems.put(name, system);
             Description.Read read =
                     new Description(system, traces, problems).read(Description.Settings.WRITTEN);
@@ -107,7 +97,7 @@ final class LockReader {
         if (problems.size() > noted) {
             return Map.of();
         }
-        String hash = files.hash() + at.file();
+        String hash = files.hash() + lock.at().file();
         Map<String, Measurement> measured = new LinkedHashMap<>();
         experiments.forEach(
                 (name, experiment) ->
@@ -126,9 +116,10 @@ final class LockReader {
             return at;
         }
         Located base = systems.get(at.at("like").text());
-        if (base == null || at.fields().size() != 2 || !at.at("set").node().isObject()) {
-            problems.add(at.problem("{ like: NAME, set: { PATH: VALUE } }, of one further up"));
-            return base == null ? at : base;
+        if (base == null) {
+            problems.add(
+                    at.at("like").problem(Nearest.oneOf(at.at("like").text(), systems.keySet())));
+            return at;
         }
         return PathOverrides.with(base, at.at("set"), problems);
     }
@@ -142,9 +133,9 @@ final class LockReader {
             Located at = place.at("explanation");
             if (shown.contains("{")) {
                 problems.add(at.problem("{NAME.MEASURE} or {NAME}, one of " + figures.names()));
-            } else if (shown.length() > MOST_CHARACTERS) {
+            } else if (shown.length() > TextRows.MOST_EXPLAINED) {
                 String found = shown.length() + " characters, with its figures";
-                problems.add(at.problem(found, MOST_CHARACTERS + " characters at most"));
+                problems.add(at.problem(found, TextRows.MOST_EXPLAINED + " characters at most"));
             }
         }
         return shown;

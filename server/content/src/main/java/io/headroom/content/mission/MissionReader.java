@@ -5,9 +5,8 @@ import io.headroom.content.document.ContentSource;
 import io.headroom.content.document.FileSet;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
-import io.headroom.content.document.Schemas;
-import io.headroom.game.Phase;
-import io.headroom.game.scenario.AgendaStep;
+import io.headroom.content.grammar.Reading;
+import io.headroom.content.grammar.Shape;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
@@ -19,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -53,28 +51,34 @@ final class MissionReader {
 
     /** The mission in a file; null when it is no mission at all. */
     @Nullable Mission read(String file) {
-        Located at = files.document(file, Schemas.Kind.MISSION);
-        return at == null ? null : read(at);
+        return read(files.document(file));
     }
 
     /** The mission in a file that another names. */
     @Nullable Mission named(Located name) {
-        Located at = files.document(name, Schemas.Kind.MISSION);
-        return at == null ? null : read(at);
+        return read(files.document(name));
     }
 
-    private Mission read(Located at) {
+    /** What a document says; null when it is none, or wrong. */
+    private <T> @Nullable T said(Shape<T> shape, @Nullable Located document) {
+        return document == null ? null : shape.read(new Reading(problems), document);
+    }
+
+    private @Nullable Mission read(@Nullable Located at) {
+        MissionRows.Mission said = said(MissionRows.MISSION, at);
+        if (at == null || said == null) {
+            return null;
+        }
         String file = at.file();
         // So that a mission's own files are a whole folder of scenarios.
         files.add(
                 Scenarios.INDEX,
                 ("missions: [ \"" + file + "\" ]\n").getBytes(StandardCharsets.UTF_8));
-        List<Preset> presets = presets(at.at("presets"));
+        List<Preset> presets = said(PresetRows.PRESETS, files.document(said.presets()));
         List<Round> rounds = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
-        for (Located name : at.at("rounds").items()) {
-            Located document = files.document(name, Schemas.Kind.ROUND);
-            Round round = document == null ? null : round(document);
+        for (Located name : said.rounds()) {
+            Round round = round(files.document(name));
             if (round != null && !numbers.add(round.number())) {
                 problems.add(name.problem("a second round " + round.number(), "each number once"));
             }
@@ -94,57 +98,29 @@ final class MissionReader {
                             "at most " + MOST_BYTES + " in a mission: each game keeps them"));
         }
         Scenario scenario =
-                new Scenario(at.at("id").text(), title, deciding.hash(), rounds, presets);
+                new Scenario(
+                        said.id(),
+                        title,
+                        deciding.hash(),
+                        rounds,
+                        presets == null ? List.of() : presets);
         return new Mission(scenario, List.copyOf(played), deciding, read);
-    }
-
-    private List<Preset> presets(Located name) {
-        Located at = files.document(name, Schemas.Kind.PRESETS);
-        List<Preset> presets = new ArrayList<>();
-        if (at == null) {
-            return presets;
-        }
-        Set<String> ids = new HashSet<>();
-        for (Located item : at.at("presets").items()) {
-            String id = item.at("id").text();
-            if (!ids.add(id)) {
-                problems.add(item.at("id").problem("an id that no other preset has"));
-            }
-            presets.add(new Preset(id, steps(item)));
-        }
-        return presets;
-    }
-
-    /** One round, whichever is asked for, or those that the preset names. */
-    private List<AgendaStep> steps(Located preset) {
-        List<AgendaStep> steps = new ArrayList<>();
-        Set<Integer> numbers = new HashSet<>();
-        List<Located> rounds = preset.has("rounds") ? preset.at("rounds").items() : List.of(preset);
-        for (Located lengths : rounds) {
-            if (!numbers.add(lengths.at("round").integer())) {
-                problems.add(lengths.at("round").problem("each round once"));
-            }
-            for (Phase phase : AgendaStep.PHASES) {
-                String name = phase.name().toLowerCase(Locale.ROOT) + "Millis";
-                long millis = lengths.at(name).longInteger();
-                steps.add(new AgendaStep(lengths.at("round").integer(), phase, millis));
-            }
-        }
-        return steps;
     }
 
     /** The round in a file; null when it is no round at all. */
     @Nullable Round round(String file) {
-        Located at = files.document(file, Schemas.Kind.ROUND);
-        return at == null ? null : round(at);
+        return round(files.document(file));
     }
 
-    private Round round(Located at) {
-        int number = at.at("number").integer();
+    private @Nullable Round round(@Nullable Located at) {
+        MissionRows.Round said = said(MissionRows.ROUND, at);
+        if (at == null || said == null) {
+            return null;
+        }
         Texts words = Texts.of(at.file(), texts, problems);
         List<TrackRound> tracks = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Located trackName : at.at("tracks").items()) {
+        for (Located trackName : said.tracks()) {
             String id = TrackReader.id(trackName.text());
             if (!ids.add(id)) {
                 problems.add(trackName.problem("a track that is not there yet"));
@@ -159,7 +135,10 @@ final class MissionReader {
                 tracks.add(track.round());
                 played.add(
                         new Mission.Played(
-                                number, trackName.text(), track.round(), track.archetypes()));
+                                said.number(),
+                                trackName.text(),
+                                track.round(),
+                                track.archetypes()));
             }
         }
         words.part("tracks").requireOnly(ids, "track");
@@ -167,11 +146,11 @@ final class MissionReader {
             Spoilers.find(words.place(), problems);
         }
         return new Round(
-                number,
+                said.number(),
                 words.text("title"),
                 words.text("riddle"),
                 words.text("law"),
-                new LockReader(files, problems).read(at.at("lock"), words.part("lock")),
+                new LockReader(files, problems).read(said.lock(), words.part("lock")),
                 tracks);
     }
 }

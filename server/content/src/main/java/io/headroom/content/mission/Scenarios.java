@@ -6,7 +6,7 @@ import io.headroom.content.document.FileSet;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.ScenarioRefused;
-import io.headroom.content.document.Schemas;
+import io.headroom.content.grammar.Reading;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
@@ -123,9 +123,11 @@ public final class Scenarios {
     private static Scenarios load(ContentSource source, ContentSource texts) {
         List<Problem> problems = new ArrayList<>();
         List<MissionReader.Mission> missions = new ArrayList<>();
-        Located index = new ContentFiles(source, problems).document(INDEX, Schemas.Kind.INDEX);
+        Located index = new ContentFiles(source, problems).document(INDEX);
+        List<Located> names =
+                index == null ? null : MissionRows.INDEX.read(new Reading(problems), index);
         Set<String> ids = new HashSet<>();
-        for (Located name : index == null ? List.<Located>of() : index.at("missions").items()) {
+        for (Located name : names == null ? List.<Located>of() : names) {
             MissionReader.Mission mission = new MissionReader(source, texts, problems).named(name);
             if (mission != null && !ids.add(mission.scenario().id())) {
                 problems.add(name.problem("a mission with an id of its own"));

@@ -4,7 +4,7 @@ import io.headroom.content.document.ContentFiles;
 import io.headroom.content.document.Located;
 import io.headroom.content.document.Nearest;
 import io.headroom.content.document.Problem;
-import io.headroom.content.document.Schemas;
+import io.headroom.content.grammar.Reading;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,9 @@ final class Texts {
         int slash = file.lastIndexOf('/');
         String folder = slash < 0 ? file : file.substring(0, slash);
         String name = FOLDER + folder + ".yaml";
-        return new Texts(files.document(name, Schemas.Kind.TEXTS, file), problems);
+        Located at = files.texts(name, file);
+        boolean fits = at != null && TextRows.TEXTS.read(new Reading(problems), at) != null;
+        return new Texts(fits ? at : null, problems);
     }
 
     /** The texts of a part, such as a track. */

@@ -97,13 +97,17 @@ public final class SchemaWriter {
 
     private static ObjectNode text(WordKinds.Text text) {
         String pattern = text.pattern();
-        return type("string").put("pattern", pattern == null ? "\\S" : pattern);
+        ObjectNode schema = type("string").put("pattern", pattern == null ? "\\S" : pattern);
+        return text.most() < Integer.MAX_VALUE ? schema.put("maxLength", text.most()) : schema;
     }
 
     private ObjectNode mapping(WordKinds.Named<?> mapping) {
         ObjectNode schema = type("object");
         if (mapping.least() > 0) {
             schema.put("minProperties", mapping.least());
+        }
+        if (mapping.most() < Integer.MAX_VALUE) {
+            schema.put("maxProperties", mapping.most());
         }
         schema.putObject("propertyNames").put("pattern", mapping.pattern());
         return schema.set("additionalProperties", value(mapping.each()));

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,13 +54,19 @@ final class GrammarFilesTest {
                         ExperimentFile.SHAPE,
                         SettingRows.REFERENCE));
         schemas.put("track", TrackSchema.of(schemas.get("simulation")));
-        CatalogShapes.files()
-                .forEach(
+        files().forEach(
                         (name, shape) ->
                                 schemas.put(
                                         name,
                                         SchemaWriter.file(name, shape.sentence(), shape, null)));
         return schemas;
+    }
+
+    /** Files in which nothing stands for a value but the value. */
+    private static Map<String, Shape<?>> files() {
+        Map<String, Shape<?>> files = new TreeMap<>(CatalogShapes.files());
+        files.putAll(MissionRows.files());
+        return files;
     }
 
     static Set<String> names() {
@@ -127,7 +134,9 @@ final class GrammarFilesTest {
     /** What a schema asks for stands in tables, and every sentence is one. */
     @Test
     void rows_all_haveASentence() {
-        for (Kind<?> kind : Tables.all(ExperimentFile.SHAPE)) {
+        List<Kind<?>> kinds = new ArrayList<>(Tables.all(ExperimentFile.SHAPE));
+        files().values().forEach(shape -> kinds.addAll(Tables.all(shape)));
+        for (Kind<?> kind : kinds) {
             for (Row<?> row : kind instanceof Shape<?> shape ? shape.rows() : List.<Row<?>>of()) {
                 assertThat(row.sentence()).as(row.name()).isNotBlank().doesNotEndWith(".");
                 assertThat(row.needed() || !row.shown().isBlank())

@@ -254,7 +254,8 @@ class ScenariosTest {
                 .hasToString(
                         "presets.yaml:"
                                 + line
-                                + ":5 presets[0].liveMillis: found \"ninety\", expected integer");
+                                + ":5 presets[0].liveMillis: found \"ninety\", expected a whole"
+                                + " number from 1000 to 600000");
     }
 
     @Test
