@@ -26,11 +26,8 @@ final class Holdings {
     private int spareCount;
     private int slots;
 
-    /** Owners of kept holdings in order, and their slots. */
-    private long[] owners = new long[16];
-
-    private int[] slotOfOwner = new int[16];
-    private int ownerCount;
+    /** Kept holdings. */
+    private final SlotsByOwner slotOfOwner = new SlotsByOwner();
 
     /** Kept holdings that nobody uses, by the instant since which. */
     private final KeyedHeap idle = new KeyedHeap();
@@ -50,8 +47,7 @@ final class Holdings {
 
     /** The kept holding of an owner; {@link RequestTable#NONE} if there is none. */
     int of(long wanted) {
-        int place = Arrays.binarySearch(owners, 0, ownerCount, wanted);
-        return place < 0 ? NONE : slotOfOwner[place];
+        return slotOfOwner.of(wanted);
     }
 
     int freeSlabs() {
@@ -94,17 +90,8 @@ final class Holdings {
 
     /** A holding will be found by its owner from now on. */
     void keep(int slot, long by) {
-        int place = -1 - Arrays.binarySearch(owners, 0, ownerCount, by);
-        if (ownerCount == owners.length) {
-            owners = Arrays.copyOf(owners, 2 * ownerCount);
-            slotOfOwner = Arrays.copyOf(slotOfOwner, 2 * ownerCount);
-        }
-        System.arraycopy(owners, place, owners, place + 1, ownerCount - place);
-        System.arraycopy(slotOfOwner, place, slotOfOwner, place + 1, ownerCount - place);
-        owners[place] = by;
-        slotOfOwner[place] = slot;
+        slotOfOwner.put(by, slot);
         owner[slot] = by;
-        ownerCount++;
     }
 
     /** Another request of its owner uses a holding. */
@@ -138,10 +125,7 @@ final class Holdings {
         rest(-slabs[slot], nowNanos);
         store(-bytes[slot], -slabs[slot], nowNanos);
         if (owner[slot] != NOBODY) {
-            int place = Arrays.binarySearch(owners, 0, ownerCount, owner[slot]);
-            ownerCount--;
-            System.arraycopy(owners, place + 1, owners, place, ownerCount - place);
-            System.arraycopy(slotOfOwner, place + 1, slotOfOwner, place, ownerCount - place);
+            slotOfOwner.remove(owner[slot]);
         }
         slabs[slot] = 0;
         spare[spareCount++] = slot;
