@@ -277,6 +277,14 @@ public final class Simulation {
         return ledger.come();
     }
 
+    /**
+     * ∫ requests in the system dt from time 0 to now. It is asked for many times in a run, where
+     * {@link #measure} would read the books of every leaf.
+     */
+    public long presenceNanos() {
+        return ledger.presenceNanos(nowNanos);
+    }
+
     /** Requests in the system. */
     public long inSystem() {
         return ledger.present();

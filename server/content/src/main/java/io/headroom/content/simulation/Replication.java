@@ -47,7 +47,10 @@ final class Replication {
     private final BatchMeans waiting = new BatchMeans();
     private final TokenCount tokens;
 
-    private Measurement before;
+    /** ∫ requests in the system dt, and who had come, at the beginning of the present span. */
+    private long presenceNanos;
+
+    private long come;
     private Experiment.Timed next;
     private boolean over;
     private boolean counting;
@@ -92,7 +95,6 @@ final class Replication {
         spanNanos = Math.max(1, (expected > warmUp ? expected - warmUp : expected) / spans());
         spanEndNanos = counting ? spanNanos : warmUp;
         stepNanos = spanNanos;
-        before = simulation.measure();
         next = nextTimed();
     }
 
@@ -128,7 +130,8 @@ final class Replication {
             } else {
                 simulation.warmedUp();
                 counting = true;
-                before = simulation.measure();
+                presenceNanos = simulation.presenceNanos();
+                come = simulation.sent();
             }
             spanEndNanos += spanNanos;
         }
@@ -183,13 +186,12 @@ final class Replication {
     }
 
     private void span() {
-        Measurement after = simulation.measure();
-        inSystem.add(
-                (double) (after.presenceNanos() - before.presenceNanos()),
-                (double) spanNanos,
-                firstSpans);
-        arrivals.add((double) (after.offered() - before.offered()), (double) spanNanos, firstSpans);
-        before = after;
+        long presence = simulation.presenceNanos();
+        long sent = simulation.sent();
+        inSystem.add((double) (presence - presenceNanos), (double) spanNanos, firstSpans);
+        arrivals.add((double) (sent - come), (double) spanNanos, firstSpans);
+        presenceNanos = presence;
+        come = sent;
     }
 
     /**

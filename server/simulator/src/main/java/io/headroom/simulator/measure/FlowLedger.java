@@ -137,11 +137,16 @@ final class FlowLedger {
         target[offset + RunColumn.COMPLETED_NANOS] = completedNanos;
         target[offset + RunColumn.FIRST_RESPONSE_NANOS] = firstResponseNanos;
         target[offset + RunColumn.WAITED_NANOS] = waitedNanos;
-        target[offset + RunColumn.PRESENCE_NANOS] = presenceArea + nanos * present;
+        target[offset + RunColumn.PRESENCE_NANOS] = presenceNanos(nanos);
         target[offset + RunColumn.COMPLETIONS] = completed;
         target[offset + RunColumn.PACED] = paced;
         target[offset + RunColumn.PACE_NANOS] = paceNanos;
         target[offset + RunColumn.WITHIN_NANOS] = leftNanos;
+    }
+
+    /** ∫ requests of the flow in the system dt from time 0, modulo 2⁶⁴. */
+    long presenceNanos(long nowNanos) {
+        return presenceArea + nowNanos * present;
     }
 
     /** Takes out of columns who is not of the window's population. */

@@ -106,6 +106,15 @@ public final class Ledger {
         return come;
     }
 
+    /** ∫ requests in the system dt from time 0 to {@code nowNanos}, not before the last change. */
+    public long presenceNanos(long nowNanos) {
+        long sum = 0;
+        for (FlowLedger flow : flows) {
+            sum += flow.presenceNanos(nowNanos);
+        }
+        return sum;
+    }
+
     /** A request arrived. */
     public void arrived(int flow, long nowNanos) {
         flows[flow].arrived(nowNanos);
@@ -203,18 +212,13 @@ public final class Ledger {
         }
     }
 
-    /**
-     * The window since the start or the end of the warm-up, and who arrived in it, as it stands at
-     * {@code nowNanos}.
-     */
+    /** The window from the start or the end of the warm-up to now, and who arrived in it. */
     public Measurement window(long nowNanos) {
         Standing now = standing(nowNanos);
         long[] all = now.columns;
-        for (int flow = 0; flow < flows.length; flow++) {
-            flows[flow].leaveOut(all, flow * RunColumn.COUNT);
-        }
         Standing end = ended == null ? now : ended;
         for (int flow = 0; flow < flows.length; flow++) {
+            flows[flow].leaveOut(all, flow * RunColumn.COUNT);
             FlowLedger.ofWindow(end.columns, all, flow * RunColumn.COUNT);
         }
         System.arraycopy(end.columns, stagesAt(), all, stagesAt(), attemptsAt() - stagesAt());
