@@ -12,6 +12,7 @@ import java.util.List;
 public final class Leaves {
     private final List<StagePlan> leaves = new ArrayList<>();
     private final List<ReplicasPlan> fleets = new ArrayList<>();
+    private final LendingOrder order = new LendingOrder();
 
     /** Positions in {@code leaves} in order of the leaves' names, to find one quickly. */
     private int[] byName = new int[16];
@@ -50,11 +51,11 @@ public final class Leaves {
      * Adds the leaves of a whole path.
      *
      * @param name what the path is called
-     * @throws IllegalArgumentException if the path nests or attempts more than can be, or a leaf
-     *     differs from one of the same name
+     * @throws IllegalArgumentException if the path nests or attempts more than can be, a leaf
+     *     differs from one of the same name, or permits stand inside one another in a circle
      */
     public void addPath(String name, StagePlan path) {
-        Nesting.check(name, path);
+        Nesting.check(name, path, order);
         add(path);
     }
 

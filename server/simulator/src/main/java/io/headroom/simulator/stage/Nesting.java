@@ -4,35 +4,42 @@ import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Holds a path to what can be built and run: how deep stages stand in one another, how many there
  * are, each as often as a request may meet it, and how many attempts the path may make of one
- * request. Nor may permits stand inside themselves. Two branches of a hedge are two stages, and
- * each of them makes what stands in it twice.
+ * request. Nor may permits and pools stand inside one another in a circle. Two branches of a hedge
+ * are two stages, and each of them makes what stands in it twice.
  */
 final class Nesting {
     private final String path;
 
-    /** Names of the permits that a request has where the check is. */
+    /** What stands inside what, on the paths before, too. */
+    private final LendingOrder order;
+
+    /** Names of the permits and pools that a request has something of where the check is. */
     private final List<String> held = new ArrayList<>();
 
     private long places;
 
-    private Nesting(String path) {
+    private Nesting(String path, LendingOrder order) {
         this.path = path;
+        this.order = order;
     }
 
     /**
      * Refuses a path beyond the limits.
      *
      * @param name what the path is called
+     * @param order what stands inside what on the paths before
      * @throws IllegalArgumentException naming the path, the limit and what was found
      */
-    static void check(String name, StagePlan path) {
-        new Nesting(name).attempts(path, 0);
+    static void check(String name, StagePlan path, LendingOrder order) {
+        new Nesting(name, order).attempts(path, 0);
     }
 
     /** Attempts that may be made of one request here, itself included. */
@@ -50,7 +57,7 @@ final class Nesting {
             sum += attempts;
             most = Math.max(most, attempts);
         }
-        if (stage instanceof PermittedPlan) {
+        if (lends(stage) != null) {
             held.remove(held.size() - 1);
         }
         long all = most;
@@ -63,20 +70,19 @@ final class Nesting {
     }
 
     private void hold(StagePlan stage) {
-        if (stage instanceof PermittedPlan permitted) {
-            String name = permitted.permits().name();
-            if (held.contains(name)) {
-                throw new IllegalArgumentException(
-                        "permits that do not stand inside themselves, as all who have one could"
-                                + " wait for another, found \""
-                                + name
-                                + "\" inside \""
-                                + name
-                                + "\" in "
-                                + path);
-            }
-            held.add(name);
+        StagePlan lends = lends(stage);
+        if (lends != null) {
+            order.add(held, lends, path);
+            held.add(Leaves.name(lends));
         }
+    }
+
+    /** What all that stands in a stage is done with something of; null of most stages. */
+    private static @Nullable StagePlan lends(StagePlan stage) {
+        if (stage instanceof PermittedPlan permitted) {
+            return permitted.permits();
+        }
+        return stage instanceof PooledPlan pooled ? pooled.pool() : null;
     }
 
     private static List<StagePlan> inside(StagePlan stage) {
