@@ -63,7 +63,7 @@ public final class Simulation {
         faults = new Faults(calendar, streams);
         List<StagePlan> leaves = plan.leaves();
         ledger = new Ledger(booksOf(plan, leaves, watch));
-        Paths paths = new Paths(calendar, requests, streams, ledger.attempts());
+        Paths paths = new Paths(calendar, requests, streams, prioritiesOf(plan), ledger.attempts());
         Leaf.Surroundings surroundings =
                 new Leaf.Surroundings(calendar, requests, streams, paths, prioritiesOf(plan));
         List<Leaf> built = new ArrayList<>();

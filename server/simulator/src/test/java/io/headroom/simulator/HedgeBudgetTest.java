@@ -11,6 +11,7 @@ import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.BatchingPlan;
+import io.headroom.simulator.policy.BudgetPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.stage.DelayPlan;
@@ -45,7 +46,7 @@ class HedgeBudgetTest {
     @ParameterizedTest
     @CsvSource({"0, 10, 0", "333334, 10, 3", "666667, 10, 6", "666667, 1, 5", "1000000, 1, 10"})
     void bucket_fillsByAShareOfEachRequest(int perMillion, int most, int hedged) {
-        ForkPlan fork = hedge(SLOW, FAST).budgeted(new ForkPlan.Budget(perMillion, most));
+        ForkPlan fork = hedge(SLOW, FAST).budgeted(new BudgetPlan(perMillion, most));
         Simulation simulation =
                 Simulation.start(
                         TestPlans.path(TrafficPlan.FrameClock.every(100 * MILLI), fork, SECOND), 1);
@@ -67,7 +68,7 @@ class HedgeBudgetTest {
         StagePlan none =
                 Scripted.station(1, new BatchingPlan.Single(), 0, new Overflow.DropNewest());
         ForkPlan fork = hedge(new ForkPlan.Branch(0, none), FAST);
-        ForkPlan.Budget empty = new ForkPlan.Budget(0, 1);
+        BudgetPlan empty = new BudgetPlan(0, 1);
 
         assertThat(new Scripted(Scripted.flow(2, 0, fork.budgeted(empty))).ends())
                 .containsExactly("b@3 REJECTED", "a@20 COMPLETED");
@@ -84,7 +85,7 @@ class HedgeBudgetTest {
         Measurement single = run(pool());
         ForkPlan hedge = ForkPlan.hedged("hedge", pool(), 20 * MILLI, ForkPlan.Losers.RUN_ON);
         Measurement runsAway = run(hedge);
-        Measurement held = run(hedge.budgeted(new ForkPlan.Budget(50_000, 10)));
+        Measurement held = run(hedge.budgeted(new BudgetPlan(50_000, 10)));
 
         double perNano = 1.05 * LOAD / SERVICE_NANOS;
         double most = new ManyServers(1, perNano, SERVICE_NANOS).meanTimeInSystem();

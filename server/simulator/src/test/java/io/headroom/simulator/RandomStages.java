@@ -6,8 +6,10 @@ import static io.headroom.simulator.RandomPlans.SECOND;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.policy.BalancerPlan;
+import io.headroom.simulator.policy.BudgetPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.RoomPlan;
 import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.CascadePlan;
@@ -44,7 +46,7 @@ final class RandomStages {
             leaves.add(sharing());
         }
         if (random.nextBoolean()) {
-            leaves.add(new DelayPlan("delay", RandomPlans.sampler(random, 3 * MILLI)));
+            leaves.add(new DelayPlan("delay", RandomPlans.sampler(random, 3 * MILLI), room()));
         }
         if (random.nextBoolean()) {
             leaves.add(RandomReplicas.engine("model", random));
@@ -99,9 +101,21 @@ final class RandomStages {
     private StagePlan hedge(int depth) {
         long after = random.nextLong(0, 10 * MILLI);
         ForkPlan hedge = ForkPlan.hedged(name("hedge"), stage(depth + 1), after, losers(1));
-        ForkPlan.Budget budget =
-                new ForkPlan.Budget(random.nextInt(0, ForkPlan.Budget.TOKEN), random.nextInt(1, 5));
-        return random.nextBoolean() ? hedge : hedge.budgeted(budget);
+        return hedge.budgeted(random.nextBoolean() ? null : budget()).holding(room());
+    }
+
+    private BudgetPlan budget() {
+        return new BudgetPlan(random.nextInt(0, BudgetPlan.TOKEN), random.nextInt(1, 5));
+    }
+
+    /** As many as come, or so few that many are lost. */
+    private RoomPlan room() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new RoomPlan(random.nextInt(1, 8), new Overflow.Reject());
+            case 1 -> new RoomPlan(random.nextInt(1, 8), new Overflow.DropNewest());
+            case 2 -> new RoomPlan(random.nextInt(1, 8), new Overflow.DropOldest());
+            default -> RoomPlan.WIDE;
+        };
     }
 
     private StagePlan permitted(int depth) {
@@ -120,7 +134,7 @@ final class RandomStages {
             sensors.add(stage(depth + 1));
         }
         long window = random.nextLong(1, 20 * MILLI);
-        return new SyncPlan(name("sync"), sensors, window, random.nextLong(0, 100 * MILLI));
+        return new SyncPlan(name("sync"), sensors, window, random.nextLong(0, 100 * MILLI), room());
     }
 
     private StagePlan leaf() {
@@ -173,7 +187,8 @@ final class RandomStages {
         long timer = random.nextBoolean() ? ForkPlan.NO_TIMER : random.nextLong(1, 30 * MILLI);
         ForkPlan.OnTimer onTimer =
                 random.nextBoolean() ? ForkPlan.OnTimer.PROCEED : ForkPlan.OnTimer.FAIL;
-        return new ForkPlan(name("fork"), branches, needed, timer, onTimer, losers(needed));
+        return new ForkPlan(name("fork"), branches, needed, timer, onTimer, losers(needed))
+                .holding(room());
     }
 
     private ForkPlan.Losers losers(int needed) {
@@ -186,13 +201,15 @@ final class RandomStages {
 
     private StagePlan attempts(int depth) {
         boolean waits = random.nextInt(3) == 0;
-        return new AttemptsPlan(
-                name("client"),
-                stage(depth + 1),
-                waits ? AttemptsPlan.NO_TIMEOUT : random.nextLong(1, SECOND / 20),
-                random.nextBoolean(),
-                random.nextInt(1, 5),
-                RandomPlans.sampler(random, 3 * MILLI));
+        AttemptsPlan attempts =
+                new AttemptsPlan(
+                        name("client"),
+                        stage(depth + 1),
+                        waits ? AttemptsPlan.NO_TIMEOUT : random.nextLong(1, SECOND / 20),
+                        random.nextBoolean(),
+                        random.nextInt(1, 5),
+                        RandomPlans.sampler(random, 3 * MILLI));
+        return attempts.budgeted(random.nextBoolean() ? null : budget()).holding(room());
     }
 
     private String name(String kind) {

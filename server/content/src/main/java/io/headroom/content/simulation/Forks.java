@@ -7,6 +7,8 @@ import io.headroom.content.grammar.Shape;
 import io.headroom.content.grammar.Values;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.policy.BudgetPlan;
+import io.headroom.simulator.policy.RoomPlan;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.CascadePlan;
 import io.headroom.simulator.stage.ForkPlan;
@@ -44,6 +46,10 @@ final class Forks {
         return rows.choice("losers", ForkPlan.Losers.CANCEL, what);
     }
 
+    private static Function<Values, RoomPlan> room(RowList rows) {
+        return Policies.roomOf(rows, "requests at once that attempts are under way for");
+    }
+
     private static Stages.Several<ForkPlan.Branch> branches(RowList rows) {
         return Stages.Several.of(
                 rows, "branches", Limits.BRANCHES, BRANCH, stage -> new ForkPlan.Branch(0, stage));
@@ -60,17 +66,19 @@ final class Forks {
         String over = "goes on then, or ends as timed out";
         var onTimer = rows.choice("onTimer", ForkPlan.OnTimer.PROCEED, over);
         var losers = losers(rows);
+        var room = room(rows);
         return is -> {
             List<ForkPlan.Branch> branches = listed.read(is);
             return branches == null
                     ? null
                     : new ForkPlan(
-                            Stages.Defined.name(is, name),
-                            branches,
-                            is.or(needed, branches.size()),
-                            is.of(timer),
-                            is.of(onTimer),
-                            is.of(losers));
+                                    Stages.Defined.name(is, name),
+                                    branches,
+                                    is.or(needed, branches.size()),
+                                    is.of(timer),
+                                    is.of(onTimer),
+                                    is.of(losers))
+                            .holding(room.apply(is));
         };
     }
 
@@ -83,12 +91,17 @@ final class Forks {
         var window = rows.span("window", stands);
         String old = "the oldest frame that stands in; else the set is timed out";
         var age = rows.duration("mostAge", old).or(0L);
+        var room = Policies.roomOf(rows, "sets at once that wait for frames");
         return is -> {
             List<StagePlan> sensors = listed.read(is);
             return sensors == null
                     ? null
                     : new SyncPlan(
-                            Stages.Defined.name(is, name), sensors, is.of(window), is.of(age));
+                            Stages.Defined.name(is, name),
+                            sensors,
+                            is.of(window),
+                            is.of(age),
+                            room.apply(is));
         };
     }
 
@@ -106,45 +119,58 @@ final class Forks {
         var after = rows.duration("after", "when the second begins").inPlans("delay");
         var stage = stage(rows);
         var losers = losers(rows);
-        String share =
-                "second attempts may be such a share of the first: each request puts so much of a"
-                        + " token into a bucket that is empty at first, each second attempt takes"
-                        + " a whole one and is withheld when there is none";
-        var budget = rows.number("budget", 0, 1, share);
-        budget.optional("none");
-        String full = "tokens in the bucket at most: second attempts in one burst";
-        var burst = rows.count("burst", 1, ForkPlan.Budget.TOKEN, full);
-        burst.or(ForkPlan.Budget.USUAL_MOST);
+        var budget = budget(rows, "second attempts", "first");
+        var room = room(rows);
         return is ->
                 ForkPlan.hedged(
                                 Stages.Defined.name(is, name),
                                 is.of(stage),
                                 is.of(after),
                                 is.of(losers))
-                        .budgeted(budget(is.maybe(budget), is.of(burst)));
+                        .budgeted(budget.apply(is))
+                        .holding(room.apply(is));
     }
 
-    private static ForkPlan.@Nullable Budget budget(@Nullable Double share, int burst) {
-        return share == null
-                ? null
-                : new ForkPlan.Budget((int) Math.round(share * ForkPlan.Budget.TOKEN), burst);
+    /** How many attempts there may be on top, as a share of those that every request has. */
+    private static Function<Values, @Nullable BudgetPlan> budget(
+            RowList rows, String attempts, String those) {
+        String share =
+                attempts
+                        + " may be such a share of the "
+                        + those
+                        + ": each request puts so much of a token into a bucket that is empty at"
+                        + " first, each of them takes a whole one and is withheld when there is"
+                        + " none";
+        var budget = rows.number("budget", 0, 1, share);
+        budget.optional("none");
+        String full = "tokens in the bucket at most: " + attempts + " in one burst";
+        var burst = rows.count("burst", 1, BudgetPlan.TOKEN, full);
+        burst.or(BudgetPlan.USUAL_MOST);
+        return is -> {
+            Double part = is.maybe(budget);
+            return part == null
+                    ? null
+                    : new BudgetPlan((int) Math.round(part * BudgetPlan.TOKEN), is.of(burst));
+        };
     }
 
     /** Attempts in every branch at once; the first that a server starts cancels the others. */
     static Function<Values, @Nullable StagePlan> tied(RowList rows) {
         var name = Stages.name(rows, "tied");
         var listed = branches(rows);
+        var room = room(rows);
         return is -> {
             List<ForkPlan.Branch> branches = listed.read(is);
             return branches == null
                     ? null
                     : new ForkPlan(
-                            Stages.Defined.name(is, name),
-                            branches,
-                            1,
-                            ForkPlan.NO_TIMER,
-                            ForkPlan.OnTimer.PROCEED,
-                            ForkPlan.Losers.CANCEL_WHEN_ONE_STARTS);
+                                    Stages.Defined.name(is, name),
+                                    branches,
+                                    1,
+                                    ForkPlan.NO_TIMER,
+                                    ForkPlan.OnTimer.PROCEED,
+                                    ForkPlan.Losers.CANCEL_WHEN_ONE_STARTS)
+                            .holding(room.apply(is));
         };
     }
 
@@ -158,6 +184,8 @@ final class Forks {
         var most = rows.count("attempts", 1, Limits.ATTEMPTS, "how many at most").inPlans("most");
         var backoff = rows.of("backoff", Laws.DURATION, "time between two");
         backoff.or(Sampler.ZERO, "0");
+        var budget = budget(rows, "retries", "first attempts");
+        var room = room(rows);
         return is ->
                 new AttemptsPlan(
                         Stages.Defined.name(is, name),
@@ -165,6 +193,8 @@ final class Forks {
                         is.of(timeout),
                         is.of(cancels),
                         is.of(most),
-                        is.of(backoff));
+                        is.of(backoff),
+                        budget.apply(is),
+                        room.apply(is));
     }
 }

@@ -11,6 +11,7 @@ import io.headroom.simulator.policy.BalancerPlan;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.RoomPlan;
 import io.headroom.simulator.policy.TickClock;
 
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,15 @@ final class Policies {
     /** What a full stage does; it rejects where nothing is said. */
     static Row<Overflow> overflowOf(RowList rows, String sentence) {
         return rows.of("overflow", OVERFLOW, sentence).or(REJECT, "reject");
+    }
+
+    /** How many a stage without servers holds at once; as many as come where nothing is said. */
+    static Function<Values, RoomPlan> roomOf(RowList rows, String who) {
+        var most = rows.count("most", 1, Limits.QUEUE, who);
+        most.or(Limits.QUEUE);
+        var overflow =
+                overflowOf(rows, "what becomes of one more; the oldest is there for longest");
+        return is -> new RoomPlan(is.of(most), is.of(overflow));
     }
 
     private static void overflow(Kinds<Overflow> kinds) {

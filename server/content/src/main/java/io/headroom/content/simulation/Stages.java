@@ -180,7 +180,8 @@ final class Stages {
     private static Function<Values, @Nullable StagePlan> delay(RowList rows) {
         var name = name(rows, "delay");
         var time = rows.of("time", Laws.DURATION, "how long a request stays, such as 1 ms");
-        return is -> new DelayPlan(Defined.name(is, name), is.of(time));
+        var room = Policies.roomOf(rows, "requests in it at once");
+        return is -> new DelayPlan(Defined.name(is, name), is.of(time), room.apply(is));
     }
 
     private static Function<Values, @Nullable StagePlan> permits(RowList rows) {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.simulator.policy.Overflow;
+import io.headroom.simulator.policy.RoomPlan;
+import io.headroom.simulator.stage.AttemptsPlan;
+import io.headroom.simulator.stage.DelayPlan;
+import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.stage.SharingPlan;
+import io.headroom.simulator.stage.SyncPlan;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +52,65 @@ final class BoundedStagesFileTest {
         assertThatThrownBy(() -> sharing(", overflow: { crashAndReset: { reset: 1 s } }"))
                 .isInstanceOf(SimulationRefused.class)
                 .hasMessageContaining("its overflow must lose a request");
+    }
+
+    /** What a file says of a delay, and of what makes attempts, is in the plan. */
+    @Test
+    void everyStage_saysHowManyItHolds() throws IOException {
+        String delay = "{ delay: hop, time: 1 ms%s }";
+        String bound = ", most: 3, overflow: dropOldest";
+        RoomPlan room = new RoomPlan(3, new Overflow.DropOldest());
+        for (String stage :
+                List.of(
+                        "{ fork: both, branches: [ %s ]%s }",
+                        "{ hedge: both, after: 1 ms, stage: %s%s }",
+                        "{ tied: both, branches: [ %s ]%s }",
+                        "{ sync: both, window: 1 ms, sensors: [ %s ]%s }",
+                        "{ retry: both, attempts: 2, stage: %s%s }")) {
+            assertThat(room(read(stage.formatted(delay.formatted(""), bound)))).isEqualTo(room);
+            assertThat(room(read(stage.formatted(delay.formatted(""), ""))))
+                    .isEqualTo(RoomPlan.WIDE);
+        }
+        assertThat(room(read(delay.formatted(bound)))).isEqualTo(room);
+        assertThat(room(read(delay.formatted("")))).isEqualTo(RoomPlan.WIDE);
+        assertThatThrownBy(() -> read(delay.formatted(", most: 0")))
+                .hasMessageContaining("stages[0].most: found 0, expected a whole number from 1");
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        delay.formatted(
+                                                ", overflow: { crashAndReset: { reset: 1 s } }")))
+                .isInstanceOf(SimulationRefused.class)
+                .hasMessageContaining("its overflow must lose a request");
+    }
+
+    private static RoomPlan room(Experiment experiment) {
+        return switch (experiment.plan().flows().getFirst().path()) {
+            case DelayPlan delay -> delay.room();
+            case ForkPlan fork -> fork.room();
+            case SyncPlan sync -> sync.room();
+            case AttemptsPlan attempts -> attempts.room();
+            default -> throw new IllegalArgumentException("holds nothing");
+        };
+    }
+
+    /** Each is defined once, so that two orders would be a second definition. */
+    @Test
+    void permits_inTheOtherOrderOnASecondPath_areRefusedWhereTheyStand() throws IOException {
+        String hop = "{ delay: hop, time: 1 ms }";
+        String one = permits("one", permits("other", hop));
+        assertThat(read("[ " + one + ", other ]").plan().leaves()).hasSize(3);
+        assertThatThrownBy(() -> read("[ " + one + ", " + permits("other", "one") + " ]"))
+                .isInstanceOfSatisfying(
+                        SimulationRefused.class,
+                        refused -> assertThat(refused.cannotBe()).isFalse())
+                .hasMessageContaining("other a second time");
+        assertThatThrownBy(() -> read(permits("one", permits("other", permits("one", hop)))))
+                .hasMessageContaining("found \"one\" inside itself");
+    }
+
+    private static String permits(String name, String stage) {
+        return "{ permits: " + name + ", most: 1, stage: " + stage + " }";
     }
 
     /** Whatever it says inside, it is a wrong file and not a setting that cannot be. */

@@ -3,6 +3,8 @@ package io.headroom.content.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headroom.simulator.policy.BudgetPlan;
+import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.ForkPlan;
 
 import org.junit.jupiter.api.Test;
@@ -60,9 +62,27 @@ final class ForkFileTest {
     void budgetOfAHedge_isAShareAndABurst() throws IOException {
         String stage = "stage: { delay: it, time: 1 ms }";
         assertThat(fork("{ hedge: twice, after: 3 ms, budget: 0.05, " + stage + " }").budget())
-                .isEqualTo(new ForkPlan.Budget(50_000, ForkPlan.Budget.USUAL_MOST));
+                .isEqualTo(new BudgetPlan(50_000, BudgetPlan.USUAL_MOST));
         assertThat(fork("{ hedge: twice, after: 0, budget: 1, burst: 3, " + stage + " }").budget())
-                .isEqualTo(new ForkPlan.Budget(1_000_000, 3));
+                .isEqualTo(new BudgetPlan(1_000_000, 3));
+    }
+
+    @Test
+    void budgetOfARetry_isAShareAndABurst() throws IOException {
+        String retry = "{ retry: again, attempts: 3, %s stage: { delay: it, time: 1 ms } }";
+        assertThat(retry(retry.formatted("")).budget()).isNull();
+        assertThat(retry(retry.formatted("budget: 0.1,")).budget())
+                .isEqualTo(new BudgetPlan(100_000, BudgetPlan.USUAL_MOST));
+        assertThat(retry(retry.formatted("budget: 0.25, burst: 2,")).budget())
+                .isEqualTo(new BudgetPlan(250_000, 2));
+        assertThat(problems(retry.formatted("budget: 1.5,")))
+                .singleElement()
+                .asString()
+                .contains("budget");
+    }
+
+    private AttemptsPlan retry(String stage) throws IOException {
+        return (AttemptsPlan) read(stage).plan().flows().getFirst().path();
     }
 
     @Test

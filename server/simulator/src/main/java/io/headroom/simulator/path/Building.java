@@ -13,11 +13,24 @@ record Building(
         Calendar calendar,
         RequestTable requests,
         Streams streams,
+        int priorities,
         Attempts attempts,
         List<String> labels,
         List<TimeLabel> kinds) {
-    Building(Calendar calendar, RequestTable requests, Streams streams, Attempts attempts) {
-        this(calendar, requests, streams, attempts, new ArrayList<>(), new ArrayList<>());
+    Building(
+            Calendar calendar,
+            RequestTable requests,
+            Streams streams,
+            int priorities,
+            Attempts attempts) {
+        this(
+                calendar,
+                requests,
+                streams,
+                priorities,
+                attempts,
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
     /** The number of a label: a place that is in the paths of several flows has it once. */

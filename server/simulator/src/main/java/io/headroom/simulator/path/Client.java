@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Makes one attempt after another for a request that waits here, until one gets through or the last
  * has failed.
  */
-final class Client extends Place implements Scope {
+final class Client extends Place implements Scope, InFlight.Splits {
     private static final int NONE = RequestTable.NONE;
 
     private final AttemptsPlan plan;
@@ -31,10 +31,23 @@ final class Client extends Place implements Scope {
     private final Deadlines timeouts;
     private final Deadlines backoffs;
     private final int beforeLabel;
+    private final @Nullable AttemptBudget budget;
+    private final InFlight inFlight;
     private @Nullable Place entrance;
 
-    Client(int number, Scope scope, AttemptsPlan plan, Place next, Building building) {
+    /** What a client keeps books of beside: of retries, of its requests. */
+    record Beside(@Nullable AttemptBudget budget, InFlight inFlight) {}
+
+    Client(
+            int number,
+            Scope scope,
+            AttemptsPlan plan,
+            Beside beside,
+            Place next,
+            Building building) {
         super(number, scope);
+        budget = beside.budget();
+        inFlight = beside.inFlight();
         this.plan = plan;
         this.next = next;
         requests = building.requests();
@@ -49,7 +62,7 @@ final class Client extends Place implements Scope {
     }
 
     /** Says what an attempt goes through. */
-    void begin(Place first) {
+    void beginWith(Place first) {
         entrance = first;
     }
 
@@ -58,6 +71,16 @@ final class Client extends Place implements Scope {
         requests.setPlace(parent, number());
         requests.enter(parent, nowNanos);
         kinship.setCount(parent, 0);
+        if (inFlight.enter(parent, nowNanos)) {
+            begin(parent, nowNanos);
+        }
+    }
+
+    @Override
+    public void begin(int parent, long nowNanos) {
+        if (budget != null) {
+            budget.came();
+        }
         launch(parent, nowNanos);
     }
 
@@ -72,6 +95,7 @@ final class Client extends Place implements Scope {
         kinship.unlink(attempt);
         attempts.won(attempt, parent, beforeLabel);
         requests.release(attempt);
+        inFlight.leave(parent, nowNanos);
         next.accept(parent, nowNanos);
     }
 
@@ -96,6 +120,7 @@ final class Client extends Place implements Scope {
 
     @Override
     void cancel(int parent, long nowNanos) {
+        inFlight.leave(parent, nowNanos);
         timeouts.remove(parent);
         backoffs.remove(parent);
         if (kinship.firstChild(parent) != NONE) {
@@ -137,7 +162,8 @@ final class Client extends Place implements Scope {
 
     private void failed(int parent, long nowNanos, Outcome outcome) {
         int count = kinship.count(parent);
-        if (count == plan.most()) {
+        if (count == plan.most() || (budget != null && !budget.take())) {
+            inFlight.leave(parent, nowNanos);
             requests.label(parent, beforeLabel, nowNanos - requests.enteredNanos(parent));
             scope().lost(parent, nowNanos, outcome);
             return;

@@ -20,7 +20,7 @@ import java.util.List;
  * Makes attempts for a request that waits here, the parent, until enough of them got through, too
  * many were lost, or the timer ends.
  */
-final class Fork extends Place implements Scope {
+final class Fork extends Place implements Scope, InFlight.Splits {
     private static final int NONE = RequestTable.NONE;
 
     /** The parent's count says how it goes on: not decided yet, … */
@@ -49,15 +49,18 @@ final class Fork extends Place implements Scope {
      */
     private final @Nullable Freshness freshness;
 
-    private final @Nullable HedgeBudget budget;
+    private final @Nullable AttemptBudget budget;
+    private final InFlight inFlight;
 
-    /** What a fork keeps books of beside: of the frames of sensors, of hedges. */
-    record Beside(@Nullable Freshness freshness, @Nullable HedgeBudget budget) {}
+    /** What a fork keeps books of beside: of the frames of sensors, of hedges, of its requests. */
+    record Beside(
+            @Nullable Freshness freshness, @Nullable AttemptBudget budget, InFlight inFlight) {}
 
     Fork(int number, Scope scope, ForkPlan plan, Beside beside, Place next, Building building) {
         super(number, scope);
         freshness = beside.freshness();
         budget = beside.budget();
+        inFlight = beside.inFlight();
         this.plan = plan;
         this.next = next;
         requests = building.requests();
@@ -85,6 +88,13 @@ final class Fork extends Place implements Scope {
     public void accept(int parent, long nowNanos) {
         requests.setPlace(parent, number());
         requests.enter(parent, nowNanos);
+        if (inFlight.enter(parent, nowNanos)) {
+            begin(parent, nowNanos);
+        }
+    }
+
+    @Override
+    public void begin(int parent, long nowNanos) {
         // Of sensors a frame that is lost decides nothing: as many more may be lost as there are.
         int spare = freshness == null ? 0 : plan.branches().size();
         kinship.expect(parent, plan.needed(), plan.branches().size() + spare);
@@ -188,6 +198,7 @@ final class Fork extends Place implements Scope {
     @Override
     void cancel(int parent, long nowNanos) {
         kinship.setCount(parent, THROUGH);
+        inFlight.leave(parent, nowNanos);
         timers.remove(parent);
         while (kinship.firstChild(parent) != NONE) {
             dismiss(kinship.firstChild(parent), nowNanos);
@@ -244,6 +255,7 @@ final class Fork extends Place implements Scope {
         if (isGone(parent)) {
             return;
         }
+        inFlight.leave(parent, nowNanos);
         if (decision == THROUGH) {
             next.accept(parent, nowNanos);
         } else {

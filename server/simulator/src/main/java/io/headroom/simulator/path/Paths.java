@@ -3,6 +3,8 @@ package io.headroom.simulator.path;
 import io.headroom.simulator.chance.Streams;
 import io.headroom.simulator.measure.AttemptBooks;
 import io.headroom.simulator.measure.Meter;
+import io.headroom.simulator.policy.BudgetPlan;
+import io.headroom.simulator.policy.RoomPlan;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestTable;
 import io.headroom.simulator.request.TimeLabel;
@@ -29,6 +31,10 @@ import java.util.List;
 
 /** The paths of all flows through the leaves of a plan. */
 public final class Paths implements Exit {
+    private static final AttemptBudget.Told HEDGES = new AttemptBudget.Told("hedged", "withheld");
+    private static final AttemptBudget.Told RETRIES =
+            new AttemptBudget.Told("retried", "retriesWithheld");
+
     private final RequestTable requests;
     private final Places places = new Places();
     private final Building building;
@@ -36,6 +42,9 @@ public final class Paths implements Exit {
     private final List<Fork> forks = new ArrayList<>();
     private final Leaves byName = new Leaves();
     private final List<Meter> meters = new ArrayList<>();
+
+    /** Those that somebody has set a bound for, one for a stage however often paths meet it. */
+    private final List<InFlight> bounded = new ArrayList<>();
 
     /** What becomes of requests at the end of their path. */
     public interface Ending {
@@ -65,10 +74,20 @@ public final class Paths implements Exit {
         void accept(int request, long nowNanos);
     }
 
-    /** No paths yet. */
-    public Paths(Calendar calendar, RequestTable requests, Streams streams, AttemptBooks books) {
+    /**
+     * No paths yet.
+     *
+     * @param priorities number of classes of priority
+     */
+    public Paths(
+            Calendar calendar,
+            RequestTable requests,
+            Streams streams,
+            int priorities,
+            AttemptBooks books) {
         this.requests = requests;
-        building = new Building(calendar, requests, streams, new Attempts(requests, books, places));
+        Attempts attempts = new Attempts(requests, books, places);
+        building = new Building(calendar, requests, streams, priorities, attempts);
     }
 
     /** Adds a leaf, in order of first mention in the plan. */
@@ -154,7 +173,9 @@ public final class Paths implements Exit {
             return build(replicas, next, scope);
         }
         if (stage instanceof ForkPlan plan) {
-            Fork.Beside beside = new Fork.Beside(null, budget(plan));
+            AttemptBudget budget = budget(plan.name(), plan.budget(), HEDGES);
+            InFlight inFlight = inFlight(plan.name(), plan.room());
+            Fork.Beside beside = new Fork.Beside(null, budget, inFlight);
             return branches(
                     plan, places.add(new Fork(places.next(), scope, plan, beside, next, building)));
         }
@@ -162,7 +183,8 @@ public final class Paths implements Exit {
             ForkPlan inner = plan.fork();
             Freshness freshness = new Freshness(plan);
             meters.add(freshness);
-            Fork.Beside beside = new Fork.Beside(freshness, null);
+            InFlight inFlight = inFlight(plan.name(), plan.room());
+            Fork.Beside beside = new Fork.Beside(freshness, null, inFlight);
             return branches(
                     inner,
                     places.add(new Fork(places.next(), scope, inner, beside, next, building)));
@@ -178,21 +200,42 @@ public final class Paths implements Exit {
             return build(plan.pool(), plan.stage(), next, scope);
         }
         if (stage instanceof AttemptsPlan plan) {
-            Client client = places.add(new Client(places.next(), scope, plan, next, building));
-            client.begin(build(plan.stage(), ends(client, client::passed), client));
-            return client;
+            return client(plan, next, scope);
         }
         Leaf leaf = leaves.get(byName.indexOf(Leaves.name(stage)));
         return places.add(new LeafPlace(places.next(), scope, leaf, requests, next));
     }
 
-    private @Nullable HedgeBudget budget(ForkPlan plan) {
-        if (plan.budget() == null) {
+    private Place client(AttemptsPlan plan, Place next, Scope scope) {
+        AttemptBudget budget = budget(plan.name(), plan.budget(), RETRIES);
+        Client.Beside beside = new Client.Beside(budget, inFlight(plan.name(), plan.room()));
+        Client client = places.add(new Client(places.next(), scope, plan, beside, next, building));
+        client.beginWith(build(plan.stage(), ends(client, client::passed), client));
+        return client;
+    }
+
+    private @Nullable AttemptBudget budget(
+            String name, @Nullable BudgetPlan plan, AttemptBudget.Told told) {
+        if (plan == null) {
             return null;
         }
-        HedgeBudget budget = new HedgeBudget(plan.name(), plan.budget());
+        AttemptBudget budget = new AttemptBudget(name, plan, told);
         meters.add(budget);
         return budget;
+    }
+
+    private InFlight inFlight(String name, RoomPlan plan) {
+        for (InFlight known : bounded) {
+            if (known.isOf(name, plan)) {
+                return known;
+            }
+        }
+        InFlight inFlight = new InFlight(name, plan, places, building);
+        if (!plan.isWide()) {
+            bounded.add(inFlight);
+            meters.add(inFlight);
+        }
+        return inFlight;
     }
 
     private Place branches(ForkPlan plan, Fork fork) {

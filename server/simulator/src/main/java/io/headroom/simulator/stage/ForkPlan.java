@@ -4,6 +4,8 @@ import static io.headroom.simulator.bounds.Bounds.named;
 import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.policy.BudgetPlan;
+import io.headroom.simulator.policy.RoomPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,10 @@ import java.util.List;
  * @param timerNanos how long after the fork the join waits; {@link #NO_TIMER} waits for ever
  * @param onTimer what happens to the request when the timer ends
  * @param losers what happens to the attempts that are not needed any more
- * @param budget how many attempts there may be beyond those needed; {@code null} for no bound
+ * @param budget of the attempts of all branches beyond the first k, such as a hedge's second: one
+ *     that is withheld counts as rejected; {@code null} for no bound
+ * @param room how many requests may be split and not joined, and what becomes of one more: who is
+ *     lost to it is called off with all attempts
  */
 public record ForkPlan(
         String name,
@@ -31,7 +36,8 @@ public record ForkPlan(
         long timerNanos,
         OnTimer onTimer,
         Losers losers,
-        @Nullable Budget budget)
+        @Nullable BudgetPlan budget,
+        RoomPlan room)
         implements StagePlan {
     /** The join waits for ever. */
     public static final long NO_TIMER = 0;
@@ -46,30 +52,6 @@ public record ForkPlan(
         /** Refuses delays outside their limits. */
         public Branch {
             within("delayNanos", delayNanos, 0, Limits.DURATION_NANOS);
-        }
-    }
-
-    /**
-     * A bucket of tokens for the attempts of all branches beyond the first k, such as a hedge's
-     * second: each takes a whole token when it is to begin and is given up when there is none, as
-     * if it had been rejected. The bucket is empty at first; each request that comes to the fork
-     * puts a share of a token in, unless it is full. So n requests have no more than n times the
-     * share of such attempts, whatever the load.
-     *
-     * @param perMillion millionths of a token that a request puts in
-     * @param most tokens that the bucket holds at most: how many may begin in one burst
-     */
-    public record Budget(int perMillion, int most) {
-        /** Millionths of a token in one. */
-        public static final int TOKEN = 1_000_000;
-
-        /** Tokens that a bucket holds where nothing is said. */
-        public static final int USUAL_MOST = 10;
-
-        /** Refuses numbers outside their limits. */
-        public Budget {
-            within("perMillion", perMillion, 0, TOKEN);
-            within("most", most, 1, TOKEN);
         }
     }
 
@@ -108,7 +90,7 @@ public record ForkPlan(
         }
     }
 
-    /** A fork without a budget. */
+    /** A fork without a budget, with room for as many as there may be. */
     public ForkPlan(
             String name,
             List<Branch> branches,
@@ -116,12 +98,17 @@ public record ForkPlan(
             long timerNanos,
             OnTimer onTimer,
             Losers losers) {
-        this(name, branches, needed, timerNanos, onTimer, losers, null);
+        this(name, branches, needed, timerNanos, onTimer, losers, null, RoomPlan.WIDE);
     }
 
     /** The same fork with a budget, or without. */
-    public ForkPlan budgeted(@Nullable Budget bounded) {
-        return new ForkPlan(name, branches, needed, timerNanos, onTimer, losers, bounded);
+    public ForkPlan budgeted(@Nullable BudgetPlan bounded) {
+        return new ForkPlan(name, branches, needed, timerNanos, onTimer, losers, bounded, room);
+    }
+
+    /** The same fork for no more requests at once than there is room for. */
+    public ForkPlan holding(RoomPlan bound) {
+        return new ForkPlan(name, branches, needed, timerNanos, onTimer, losers, budget, bound);
     }
 
     /** All of {@code stages} at once; the request goes on when all are through. */

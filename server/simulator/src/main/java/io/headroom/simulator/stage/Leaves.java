@@ -134,6 +134,9 @@ public final class Leaves {
             // A slab in use is a busy server, and who waits takes one at least when he gets in.
             return (long) pool.queue().capacity() + pool.room().slabs() + 1;
         }
+        if (leaf instanceof DelayPlan delay) {
+            return delay.room().isWide() ? 0 : delay.room().most() + 1L;
+        }
         return leaf instanceof SharingPlan sharing ? sharing.mostPresent() : 0;
     }
 

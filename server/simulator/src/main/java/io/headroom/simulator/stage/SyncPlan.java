@@ -4,6 +4,7 @@ import static io.headroom.simulator.bounds.Bounds.named;
 import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.policy.RoomPlan;
 
 import java.util.List;
 
@@ -19,8 +20,11 @@ import java.util.List;
  * @param windowNanos how long after its beginning a set waits for its frames
  * @param mostAgeNanos how old a frame that stands in may be when the set goes on, from the
  *     beginning of its own set
+ * @param room how many sets may wait for their frames, and what becomes of one more: a set that is
+ *     lost to it is called off with its frames
  */
-public record SyncPlan(String name, List<StagePlan> sensors, long windowNanos, long mostAgeNanos)
+public record SyncPlan(
+        String name, List<StagePlan> sensors, long windowNanos, long mostAgeNanos, RoomPlan room)
         implements StagePlan {
     /** Refuses numbers outside their limits. */
     public SyncPlan {
@@ -31,15 +35,21 @@ public record SyncPlan(String name, List<StagePlan> sensors, long windowNanos, l
         within("mostAgeNanos", mostAgeNanos, 0, Limits.DURATION_NANOS);
     }
 
+    /** Sensors with room for as many sets as there may be. */
+    public SyncPlan(String name, List<StagePlan> sensors, long windowNanos, long mostAgeNanos) {
+        this(name, sensors, windowNanos, mostAgeNanos, RoomPlan.WIDE);
+    }
+
     /** The fork that it is, but for what happens to a set whose window ends. */
     public ForkPlan fork() {
         ForkPlan all = ForkPlan.all(name, sensors);
         return new ForkPlan(
-                name,
-                all.branches(),
-                sensors.size(),
-                windowNanos,
-                ForkPlan.OnTimer.PROCEED,
-                ForkPlan.Losers.RUN_ON);
+                        name,
+                        all.branches(),
+                        sensors.size(),
+                        windowNanos,
+                        ForkPlan.OnTimer.PROCEED,
+                        ForkPlan.Losers.RUN_ON)
+                .holding(room);
     }
 }

@@ -1,36 +1,42 @@
 package io.headroom.simulator.path;
 
 import io.headroom.simulator.measure.Meter;
-import io.headroom.simulator.stage.ForkPlan;
+import io.headroom.simulator.policy.BudgetPlan;
 
 import java.util.List;
 
-/** A fork's bucket of tokens for attempts beyond those needed, and how many of them began. */
-final class HedgeBudget implements Meter {
+/** A bucket of tokens for attempts beyond those that all requests have, and how many began. */
+final class AttemptBudget implements Meter {
     private final String name;
-    private final ForkPlan.Budget plan;
+    private final BudgetPlan plan;
+    private final List<Column> columns;
     private long millionths;
     private long begun;
     private long withheld;
 
-    HedgeBudget(String name, ForkPlan.Budget plan) {
+    /** What is told of it: how many attempts more began, and how many were withheld. */
+    record Told(String begun, String withheld) {}
+
+    /** An empty bucket of the stage of that name. */
+    AttemptBudget(String name, BudgetPlan plan, Told told) {
         this.name = name;
         this.plan = plan;
+        columns = List.of(Column.counter(told.begun()), Column.counter(told.withheld()));
     }
 
-    /** A request comes to the fork. */
+    /** A request comes. */
     void came() {
-        long full = (long) plan.most() * ForkPlan.Budget.TOKEN;
+        long full = (long) plan.most() * BudgetPlan.TOKEN;
         millionths = Math.min(full, millionths + plan.perMillion());
     }
 
     /** Whether one attempt more may begin, which takes a token then. */
     boolean take() {
-        if (millionths < ForkPlan.Budget.TOKEN) {
+        if (millionths < BudgetPlan.TOKEN) {
             withheld++;
             return false;
         }
-        millionths -= ForkPlan.Budget.TOKEN;
+        millionths -= BudgetPlan.TOKEN;
         begun++;
         return true;
     }
@@ -42,7 +48,7 @@ final class HedgeBudget implements Meter {
 
     @Override
     public List<Column> columns() {
-        return List.of(Column.counter("hedged"), Column.counter("withheld"));
+        return columns;
     }
 
     @Override
