@@ -26,6 +26,8 @@ import io.headroom.simulator.traffic.TrafficPlan;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 
@@ -72,6 +74,22 @@ class PoolTest {
         assertThat(meter.value(PoolMeter.CONTENT)).isEqualTo(200 * 4 / 10);
         assertThat(meter.value(PoolMeter.HEADERS)).isEqualTo(30 * 4 / 10);
         assertThat(meter.value(PoolMeter.INTERNAL)).isEqualTo(70 * 4 / 10);
+    }
+
+    /** 40 bytes and 100 for each item, of 90 a slab; five items want six slabs of the five. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 2", "3, 4", "4, 5", "5, 0"})
+    void holding_growsWithTheItemsOfItsRequest(int items, int slabs) {
+        Sampler fixed = new Sampler.Constant(40);
+        PoolPlan pool = new PoolPlan("pool", ROOM, fixed, 100, Sampler.ZERO, WAITS, null);
+        TrafficPlan traffic =
+                new TrafficPlan.FrameClock(1, 100 * MILLI, new Sampler.Constant(items));
+        Measurement measured = measured(traffic, new PooledPlan(pool, PART));
+        MeterMeasurement meter = measured.meter("pool");
+
+        assertThat(meter.value(PoolMeter.USED)).isEqualTo(50L * slabs * 10 * MILLI);
+        assertThat(measured.rejected()).isEqualTo(slabs == 0 ? 50 : 0);
+        assertThat(measured.completed()).isEqualTo(slabs == 0 ? 0 : 50);
     }
 
     @Test

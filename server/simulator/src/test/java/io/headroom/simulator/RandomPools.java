@@ -24,10 +24,12 @@ final class RandomPools {
                 new PoolPlan.Room(
                         random.nextInt(1, 30), SLAB_BYTES, random.nextInt(0, SLAB_BYTES / 2));
         Sampler bytes = RandomPlans.sampler(random, random.nextInt(1, 4 * SLAB_BYTES));
+        int perItem = Math.max(0, random.nextInt(-50, 50));
         Sampler rewarm =
                 random.nextBoolean() ? Sampler.ZERO : RandomPlans.sampler(random, 4 * MILLI);
         return new PooledPlan(
-                new PoolPlan(name, room, bytes, rewarm, queue(random), kept(random)), stage);
+                new PoolPlan(name, room, bytes, perItem, rewarm, queue(random), kept(random)),
+                stage);
     }
 
     private static QueuePlan queue(SplittableRandom random) {

@@ -170,8 +170,16 @@ final class Laws {
 
     private Function<Values, @Nullable Sampler> shifted(RowList rows) {
         var by = rows.of("by", any(), "what is added to each sample").inPlans("offset");
-        var law = rows.of("law", unit == Unit.NUMBER ? NUMBER : DURATION, "the law of the rest");
+        var law = rows.of("law", positive(), "the law of the rest");
         return is -> new Sampler.Shifted(is.of(by), is.of(law));
+    }
+
+    /** Laws of the same unit that are not below zero. */
+    private Kind<Sampler> positive() {
+        if (unit == Unit.NUMBER) {
+            return NUMBER;
+        }
+        return unit == Unit.DATA ? DATA : DURATION;
     }
 
     private Function<Values, @Nullable Sampler> weighed(RowList rows) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Meter;
 import io.headroom.simulator.measure.MeterMeasurement;
+import io.headroom.simulator.stage.PoolMeter;
 import io.headroom.simulator.stage.StageUse;
 
 import java.util.List;
@@ -48,9 +49,47 @@ final class MeterReport {
                 values.put(kind.name(), runs.sum(measured -> value(measured, index, each)));
             }
         }
+        if (StageUse.isPool(meter)) {
+            memory(node.putObject("memory"), index);
+        }
         node.put(
                 "energyJoules",
                 runs.total(measured -> measured.meters().get(index).energyJoules()));
+    }
+
+    /** What a pool's room was full of: shares of all of it, and of what is taken. */
+    private void memory(ObjectNode node, int pool) {
+        share(node, "used", pool, PoolMeter.USED, PoolMeter.SLAB_TIME);
+        share(node, "kept", pool, PoolMeter.IDLE, PoolMeter.SLAB_TIME);
+        share(node, "free", pool, PoolMeter.FREE, PoolMeter.SLAB_TIME);
+        share(node, "content", pool, PoolMeter.CONTENT, PoolMeter.TAKEN_BYTES);
+        share(node, "headers", pool, PoolMeter.HEADERS, PoolMeter.TAKEN_BYTES);
+        share(node, "internal", pool, PoolMeter.INTERNAL, PoolMeter.TAKEN_BYTES);
+        share(node, "misses", pool, PoolMeter.MISSES, PoolMeter.TAKINGS);
+        long most =
+                runs.all().stream()
+                        .mapToLong(
+                                run ->
+                                        run.measured()
+                                                .meters()
+                                                .get(pool)
+                                                .value(PoolMeter.MOST_TAKEN))
+                        .max()
+                        .orElse(0);
+        long slabs = runs.first().meters().get(pool).value(PoolMeter.SLABS);
+        node.put("mostTaken", (double) most / slabs);
+    }
+
+    private void share(ObjectNode node, String name, int meter, String column, List<String> whole) {
+        Report.put(
+                node,
+                name,
+                runs.ratio(
+                        measured -> measured.meters().get(meter).value(column),
+                        measured ->
+                                whole.stream()
+                                        .mapToLong(measured.meters().get(meter)::value)
+                                        .sum()));
     }
 
     private static long value(Measurement measured, int meter, int column) {

@@ -2,11 +2,13 @@ package io.headroom.content.simulation;
 
 import io.headroom.content.grammar.Kind;
 import io.headroom.content.grammar.Quantity;
+import io.headroom.content.grammar.Row;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.Shape;
 import io.headroom.content.grammar.Unit;
 import io.headroom.content.grammar.Values;
 import io.headroom.content.grammar.WordKinds;
+import io.headroom.simulator.chance.Empirical;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.stage.PoolPlan;
 import io.headroom.simulator.stage.PooledPlan;
@@ -35,28 +37,87 @@ final class Pools {
         header.or(0., "0");
         String what = "what a holding stores; it takes ⌈bytes ÷ (slab − header)⌉ slabs";
         var bytes = rows.of("bytes", Laws.DATA, what);
+        var perItem = rows.quantity("bytesPerItem", Unit.DATA, "on top, for each item").or(0.);
         var rewarm = rows.of("rewarm", Laws.DURATION, "how long a new holding is filled first");
         rewarm.or(Sampler.ZERO, "0");
         var kept = rows.of("kept", KEPT, "whether holdings stay for their users");
         kept.optional("a holding goes with its request");
         var stage = rows.of("stage", Stages.STAGE, "the stage, or a list, that it is held through");
         var queue = Policies.queueOf(rows);
-        return is ->
-                new PooledPlan(
-                        new PoolPlan(
-                                Stages.Defined.name(is, name),
-                                room(is.of(room), is.of(slab), is.of(header)),
-                                is.of(bytes),
-                                is.of(rewarm),
-                                is.of(queue),
-                                is.maybe(kept)),
-                        is.of(stage));
+        return is -> {
+            PoolPlan.Room memory = room(is, room, slab, header);
+            if (memory == null) {
+                return null;
+            }
+            PoolPlan pool =
+                    new PoolPlan(
+                            Stages.Defined.name(is, name),
+                            memory,
+                            is.of(bytes),
+                            is.of(perItem),
+                            is.of(rewarm),
+                            is.of(queue),
+                            is.maybe(kept));
+            findFullForEver(is, kept, pool);
+            return fits(is, room, pool) ? new PooledPlan(pool, is.of(stage)) : null;
+        };
     }
 
-    private static PoolPlan.Room room(double bytes, double slabBytes, double headerBytes) {
-        long slab = Math.round(slabBytes);
-        long slabs = Math.min(Integer.MAX_VALUE, Math.round(bytes) / slab);
-        return new PoolPlan.Room((int) slabs, slab, Math.round(headerBytes));
+    /** What there is; null if not one slab fits into it, which is noted. */
+    private static PoolPlan.@Nullable Room room(
+            Values is, Row<Double> room, Row<Double> slab, Row<Double> header) {
+        long slabBytes = Math.round(is.of(slab));
+        long slabs = Math.min(Integer.MAX_VALUE, Math.round(is.of(room)) / slabBytes);
+        if (slabs == 0) {
+            String expected = "room for one slab at least: nothing can ever get in";
+            is.reading().refuseTogether(is.at(room), is.at(room).shown(), expected);
+            return null;
+        }
+        return new PoolPlan.Room((int) slabs, slabBytes, Math.round(is.of(header)));
+    }
+
+    /** Whether the smallest holding fits into an empty pool; if not, that is noted. */
+    private static boolean fits(Values is, Row<Double> room, PoolPlan pool) {
+        long least = pool.slabsFor((long) Math.floor(least(pool.bytes()) + 0.5));
+        int slabs = pool.room().slabs();
+        if (least > slabs) {
+            is.reading()
+                    .refuseTogether(
+                            is.at(room),
+                            "room for " + slabs + (slabs == 1 ? " slab" : " slabs"),
+                            "room for the "
+                                    + least
+                                    + " slabs of the smallest holding: nothing can ever get in");
+        }
+        return least <= slabs;
+    }
+
+    /** What no draw of a law of sizes is below, as far as laws say. */
+    private static double least(Sampler bytes) {
+        return switch (bytes) {
+            case Sampler.Constant constant -> constant.value();
+            case Sampler.Uniform uniform -> uniform.least();
+            case Empirical measured -> measured.quantile(0);
+            case Sampler.Shifted shifted -> shifted.offset() + least(shifted.law());
+            default -> 0;
+        };
+    }
+
+    /** Holdings that are never given back leave those who find no room waiting for ever. */
+    private static void findFullForEver(Values is, Row<PoolPlan.Kept> at, PoolPlan pool) {
+        PoolPlan.Kept kept = pool.kept();
+        boolean stays =
+                kept != null && !kept.evicts() && kept.idleNanos() == PoolPlan.Kept.FOR_EVER;
+        boolean waits = pool.queue().capacity() > 0 && pool.queue().patienceNanos() == null;
+        if (stays && waits) {
+            is.reading()
+                    .find(
+                            is.at(at),
+                            "holdings that are kept for ever and make no room, so that who comes"
+                                    + " when the room is full waits for ever",
+                            "idle, evict: true, a queue with patience or without places, or room"
+                                    + " for the holdings of all users");
+        }
     }
 
     private static Function<Values, PoolPlan.@Nullable Kept> kept(RowList rows) {

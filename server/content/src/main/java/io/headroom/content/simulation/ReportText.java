@@ -249,9 +249,13 @@ public final class ReportText {
         }
     }
 
-    /** What is not 0, in a line for each meter that has any such. */
+    /** Pools in words; of others what is not 0, in a line for each that has any such. */
     private void meters() {
         for (JsonNode meter : report.path("meters")) {
+            if (meter.has("memory")) {
+                PoolText.lines(meter).forEach(this::line);
+                continue;
+            }
             StringBuilder told = new StringBuilder();
             meter.path("values")
                     .properties()

@@ -23,14 +23,17 @@ final class PoolFileTest {
     @TempDir private Path folder = Path.of("");
 
     private PoolPlan pool(String fields) throws IOException {
+        return ((PooledPlan) read(fields).plan().flows().getFirst().path()).pool();
+    }
+
+    private Experiment read(String fields) throws IOException {
         String file =
                 "traffic: { rate: 100/s }\nstages:\n  - { pool: features, "
                         + fields
                         + ", stage: { delay: inside, time: 10 ms } }\n"
                         + "slo: { deadline: 20 ms }\nduration: 10 s\n";
         Path path = Files.writeString(folder.resolve("it.yaml"), file);
-        Experiment read = SimulationFile.read(path, List.of());
-        return ((PooledPlan) read.plan().flows().getFirst().path()).pool();
+        return SimulationFile.read(path, List.of());
     }
 
     @Test
@@ -55,15 +58,62 @@ final class PoolFileTest {
     }
 
     @Test
-    void slabsThatCannotBe_areRefusedAtTheirField() {
-        assertThat(problems("room: 10 kB, slab: 20 kB, bytes: 1 kB"))
-                .singleElement()
-                .asString()
-                .contains("room");
+    void holding_growsWithTheItemsOfItsRequest() throws IOException {
+        String size = "room: 1 MB, slab: 1 kB, bytes: 2 kB";
+        assertThat(pool(size + ", bytesPerItem: 500 B").bytesPerItem()).isEqualTo(500);
+        assertThat(pool(size).bytesPerItem()).isZero();
+    }
+
+    @Test
+    void headerThatLeavesNothingOfASlab_isRefusedAtItsField() {
         assertThat(problems("room: 10 kB, slab: 1 kB, header: 1 kB, bytes: 1 kB"))
                 .singleElement()
                 .asString()
                 .contains("header");
+    }
+
+    /** Who comes when all is kept for others would wait for ever: that is told, not refused. */
+    @Test
+    void holdingsKeptForEver_withoutMakingRoom_areFound() throws IOException {
+        String size = "room: 1 MB, slab: 1 kB, bytes: 2 kB, ";
+        assertThat(read(size + "kept: { evict: false }").findings())
+                .singleElement()
+                .asString()
+                .contains("stages[0].kept", "waits for ever", "idle");
+        for (String bounded :
+                List.of(
+                        "kept: { evict: false, idle: 1 s }",
+                        "kept: { evict: true }",
+                        "kept: { evict: false }, queue: { capacity: 0 }",
+                        "kept: { evict: false }, queue: { patience: 1 s }")) {
+            assertThat(read(size + bounded).findings()).as(bounded).isEmpty();
+        }
+    }
+
+    /** It can be by itself, and not with the others: a result, whatever a search turns. */
+    @Test
+    void roomForNoSlab_orNotForTheSmallestHolding_cannotBe() throws IOException {
+        for (String fields :
+                List.of(
+                        "room: 10 kB, slab: 20 kB, bytes: 1 kB",
+                        "room: 10 kB, slab: 1 kB, bytes: 10.1 kB",
+                        "room: 10 kB, slab: 1 kB, header: 100 B, bytes: 10 kB",
+                        "room: 10 kB, slab: 1 kB, bytes: { uniform: { least: 11 kB, most: 1 MB } }",
+                        "room: 10 kB, slab: 1 kB, bytes: { empirical: [ 30 kB, 11 kB ] }",
+                        "room: 10 kB, slab: 1 kB, bytes: { shifted: { by: 11 kB, law: {"
+                            + " exponential: 1 kB } } }")) {
+            SimulationRefused refused =
+                    catchThrowableOfType(SimulationRefused.class, () -> pool(fields));
+            assertThat(refused).as(fields).isNotNull();
+            assertThat(refused.cannotBe()).as(fields).isTrue();
+            assertThat(refused.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("stages[0].room", "nothing can ever get in");
+        }
+        assertThat(pool("room: 10 kB, slab: 1 kB, bytes: 10 kB").room().slabs()).isEqualTo(10);
+        assertThat(pool("room: 10 kB, slab: 1 kB, bytes: { exponential: 99 kB }").room().slabs())
+                .isEqualTo(10);
     }
 
     private List<String> problems(String fields) {

@@ -144,6 +144,104 @@ final class ToldByNameTest {
                 .formatted(budget);
     }
 
+    /** Each is given up after 20 ms and tried once more, if there is anything in the budget. */
+    @Test
+    void retries_areCounted_withinTheirBudget() throws IOException {
+        Measurement few = run(retry("budget: 0.25"));
+
+        assertThat(of("offered", few)).isEqualTo(100);
+        assertThat(of("retried", few)).isEqualTo(25);
+        assertThat(of("retriesWithheld", few)).isEqualTo(75);
+        assertThat(of("attempts", few)).isEqualTo(125);
+        assertThat(of("turnedAway", few)).isNaN();
+        assertThat(of("retried", run(retry("")))).isNaN();
+    }
+
+    /** Each is in for 40 ms: of those who come every 25 ms only each second one finds room. */
+    @Test
+    void requestsInFlight_beyondTheBound_areTurnedAway() throws IOException {
+        Measurement all = run(retry("most: 1"));
+        Measurement half = run(retry("most: 1").replace("frames: 10", "frames: 40"));
+
+        assertThat(of("turnedAway", all)).isZero();
+        assertThat(of("turnedAway", half)).isEqualTo(of("rejected", half)).isEqualTo(50);
+    }
+
+    private static String retry(String more) {
+        return """
+        traffic: { frames: 10 }
+        stages:
+          - retry: again
+            attempts: 2
+            timeout: 20 ms
+            cancels: true
+            stage: { delay: slow, time: 30 ms }
+            %s
+        requests: 100
+        """
+                .formatted(more);
+    }
+
+    /**
+     * One user holds three of five slabs of 100 B for 100 of 200 ms and keeps them: 240 B and three
+     * headers of 10 B. The first request fills them, the others find them. Only after the last
+     * nothing is kept any more, as the run is over.
+     */
+    @Test
+    void pool_isAllSharedOut() throws IOException {
+        Measurement kept = run(pool("kept: {}"));
+        Measurement gone = run(pool(""));
+
+        assertThat(of("poolUsedShare", kept)).isCloseTo(0.3, within(0.005));
+        assertThat(of("poolKeptShare", kept)).isCloseTo(0.3, within(0.005));
+        assertThat(of("poolFreeShare", kept)).isCloseTo(0.4, within(0.005));
+        assertThat(of("poolKeptShare", gone)).isZero();
+        assertThat(of("poolFreeShare", gone)).isCloseTo(0.7, within(0.005));
+        for (Measurement each : List.of(kept, gone)) {
+            assertThat(of("poolContentShare", each)).isCloseTo(0.8, within(0.001));
+            assertThat(of("poolHeaderShare", each)).isCloseTo(0.1, within(0.001));
+            assertThat(of("poolInternalShare", each)).isCloseTo(0.1, within(0.001));
+            assertThat(of("poolEvictions", each)).isZero();
+            assertThat(of("poolKills", each)).isZero();
+        }
+        assertThat(of("poolMissShare", kept)).isCloseTo(0.01, within(EXACT));
+        assertThat(of("poolMissShare", gone)).isEqualTo(1);
+        assertThat(of("poolUsedShare", run(retry("")))).isNaN();
+    }
+
+    /** The same in the words of a report. */
+    @Test
+    void pool_isToldInWords() throws IOException {
+        Path file = Files.writeString(folder.resolve("it.yaml"), pool("kept: {}"));
+        Experiment experiment = SimulationFile.read(file, List.of());
+        String text =
+                ReportText.of(
+                        Report.of(experiment, SimulationRun.run(experiment, null, new Watching())));
+
+        assertThat(text)
+                .contains("banks: memory in use 30.", ", kept 29.", "taken at most 60.00 %")
+                .contains("of what is taken 80.0", " content, ", " headers, ", " lost inside")
+                .contains(
+                        "holdings found 99, filled 1 (1.00 %); made room 0, given back 0; killed"
+                            + " 0");
+    }
+
+    private static String pool(String more) {
+        return """
+        traffic: { clients: 1, think: 100 ms }
+        stages:
+          - pool: banks
+            room: 500 B
+            slab: 100 B
+            header: 10 B
+            bytes: 240 B
+            stage: { delay: inside, time: 100 ms }
+            %s
+        requests: 100
+        """
+                .formatted(more);
+    }
+
     /** One of two cameras is late each time, and the first time there is no frame to use. */
     @Test
     void sets_withAnOldFrame_areStale() throws IOException {

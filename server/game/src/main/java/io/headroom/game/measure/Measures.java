@@ -8,6 +8,7 @@ import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.TimeLabel;
 import io.headroom.simulator.stage.EngineMeter;
+import io.headroom.simulator.stage.PoolMeter;
 import io.headroom.simulator.stage.StageUse;
 
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class Measures {
         tokens();
         servers();
         memory();
+        pools();
         others();
         objectives();
         costs();
@@ -170,6 +172,28 @@ public final class Measures {
         share(name, better, all -> EngineFigures.memoryShare(all, column));
     }
 
+    /** Memory that others than language models hold pieces of. */
+    private static void pools() {
+        share("poolUsedShare", Better.NEITHER, all -> slabs(all, PoolMeter.USED));
+        share("poolKeptShare", Better.NEITHER, all -> slabs(all, PoolMeter.IDLE));
+        share("poolFreeShare", Better.NEITHER, all -> slabs(all, PoolMeter.FREE));
+        // Of what is used or kept.
+        share("poolContentShare", Better.HIGHER, all -> bytes(all, PoolMeter.CONTENT));
+        share("poolHeaderShare", Better.LOWER, all -> bytes(all, PoolMeter.HEADERS));
+        share("poolInternalShare", Better.LOWER, all -> bytes(all, PoolMeter.INTERNAL));
+        share("poolMissShare", Better.LOWER, PoolFigures::missShare);
+        count("poolEvictions", Better.LOWER, all -> Meters.sum(all, PoolMeter.EVICTIONS));
+        count("poolKills", Better.LOWER, all -> Meters.sum(all, PoolMeter.KILLS));
+    }
+
+    private static double slabs(Measurement all, String column) {
+        return PoolFigures.slabShare(all, column);
+    }
+
+    private static double bytes(Measurement all, String column) {
+        return PoolFigures.byteShare(all, column);
+    }
+
     /** What links, gates, sensor sets, devices and clients tell, where there are any. */
     private static void others() {
         count("framesShown", Better.HIGHER, all -> Meters.sum(all, "shown"));
@@ -182,6 +206,10 @@ public final class Measures {
         share("networkBusyShare", Better.NEITHER, all -> Meters.busyShare(all, "retransmissions"));
         count("hedged", Better.NEITHER, all -> Meters.sum(all, "hedged"));
         count("hedgesWithheld", Better.NEITHER, all -> Meters.sum(all, "withheld"));
+        count("retried", Better.NEITHER, all -> Meters.sum(all, "retried"));
+        count("retriesWithheld", Better.NEITHER, all -> Meters.sum(all, "retriesWithheld"));
+        // Whom the bounds on requests in flight cost: at forks, sets of sensors and clients.
+        count("turnedAway", Better.LOWER, all -> Meters.sum(all, "turnedAway"));
         count("attempts", Better.LOWER, all -> all.attempts().launched());
         count("lateAttempts", Better.LOWER, all -> all.attempts().late());
         millis("throttled", all -> Meters.sum(all, "throttledNanos"));

@@ -134,7 +134,7 @@ public final class Pool extends Leaf implements Lender {
         exit.lost(request, nowNanos, outcome);
     }
 
-    /** What the request's holding is to store: the same for all of one user if it is kept. */
+    /** What the request's holding is to store: but for its items that of its user if it is kept. */
     private void draw(int request) {
         if (request >= slot.length) {
             int length = Math.max(request + 1, 2 * slot.length);
@@ -142,7 +142,8 @@ public final class Pool extends Leaf implements Lender {
             contentBytes = Arrays.copyOf(contentBytes, length);
         }
         long word = sizes.word(kept == null ? requests.key(request) : owner(request));
-        double bytes = Math.floor(plan.bytes().sample(word) + 0.5);
+        double items = (double) requests.workPermille(request) / 1000;
+        double bytes = Math.floor(plan.bytes().sample(word) + plan.bytesPerItem() * items + 0.5);
         contentBytes[request] = (long) Math.max(0, Math.min(bytes, 2. * PoolPlan.MOST_BYTES));
     }
 

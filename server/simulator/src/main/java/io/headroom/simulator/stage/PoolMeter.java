@@ -45,6 +45,15 @@ public final class PoolMeter implements Meter {
     /** Slabs that there are. */
     public static final String SLABS = "slabs";
 
+    /** The columns that are all of the slabs over time. */
+    public static final List<String> SLAB_TIME = List.of(USED, IDLE, FREE);
+
+    /** The columns that are all bytes of taken slabs over time. */
+    public static final List<String> TAKEN_BYTES = List.of(CONTENT, HEADERS, INTERNAL);
+
+    /** The columns that are all requests that got a holding. */
+    public static final List<String> TAKINGS = List.of(HITS, MISSES);
+
     private static final List<Column> COLUMNS =
             List.of(
                     Column.counter(HITS),

@@ -1,6 +1,7 @@
 package io.headroom.simulator.stage;
 
 import static io.headroom.simulator.bounds.Bounds.named;
+import static io.headroom.simulator.bounds.Bounds.notNegative;
 import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param room what there is
  * @param bytes what a holding is to store, drawn per (pool, request), or per (pool, user) if
  *     holdings are kept
+ * @param bytesPerItem what it is to store on top for each item of the request, or of the one that
+ *     its user's kept holding was filled for
  * @param rewarmNanos how long a new holding is filled before the request goes on, drawn per (pool,
  *     request)
  * @param queue who waits for memory
@@ -31,6 +34,7 @@ public record PoolPlan(
         String name,
         Room room,
         Sampler bytes,
+        double bytesPerItem,
         Sampler rewarmNanos,
         QueuePlan queue,
         @Nullable Kept kept)
@@ -76,13 +80,25 @@ public record PoolPlan(
         }
     }
 
-    /** Refuses blank names. */
+    /** Refuses blank names, and sizes outside their limits. */
     public PoolPlan {
         named("name", name);
+        notNegative("bytesPerItem", bytesPerItem);
+    }
+
+    /** A pool whose holdings store the same whatever work a request is. */
+    public PoolPlan(
+            String name,
+            Room room,
+            Sampler bytes,
+            Sampler rewarmNanos,
+            QueuePlan queue,
+            @Nullable Kept kept) {
+        this(name, room, bytes, 0, rewarmNanos, queue, kept);
     }
 
     /** Slabs that a holding of so many bytes takes. */
-    long slabsFor(long contentBytes) {
+    public long slabsFor(long contentBytes) {
         long each = room.slabBytes() - room.headerBytes();
         return Math.max(1, contentBytes / each + (contentBytes % each == 0 ? 0 : 1));
     }

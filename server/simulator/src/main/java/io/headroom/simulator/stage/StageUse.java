@@ -19,6 +19,11 @@ public final class StageUse {
         return meter.columns().get(0).name().equals(EngineMeter.ITERATIONS);
     }
 
+    /** Whether a meter tells of a pool of memory. */
+    public static boolean isPool(MeterMeasurement meter) {
+        return meter.columns().get(0).name().equals(PoolMeter.HITS);
+    }
+
     /** What a stage tells as a language model; null if it is none. */
     public static @Nullable MeterMeasurement meter(Measurement all, StageMeasurement stage) {
         for (MeterMeasurement meter : all.meters()) {
