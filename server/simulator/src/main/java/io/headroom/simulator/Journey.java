@@ -133,19 +133,17 @@ final class Journey implements Entrance, Paths.Ending {
             int made = requests.cuts().tokensMade(request, asked);
             ledger.paced(flow, arrival, whole - first, made);
         }
-        ended.good = verdict == Verdict.GOOD;
-        leave(request, nowNanos, Outcome.COMPLETED);
+        leave(request, nowNanos, Outcome.COMPLETED, verdict == Verdict.GOOD);
     }
 
     @Override
     public void lost(int request, long nowNanos, Outcome outcome) {
         requests.end(request, nowNanos);
         ledger.lost(flow, nowNanos, outcome, nowNanos - requests.arrivalNanos(request));
-        ended.good = false;
-        leave(request, nowNanos, outcome);
+        leave(request, nowNanos, outcome, false);
     }
 
-    private void leave(int request, long nowNanos, Outcome outcome) {
+    private void leave(int request, long nowNanos, Outcome outcome, boolean good) {
         long age = nowNanos - requests.arrivalNanos(request);
         if (requests.labelledNanos(request) != age) {
             throw new IllegalStateException(
@@ -157,7 +155,7 @@ final class Journey implements Entrance, Paths.Ending {
                             + age);
         }
         if (observed) {
-            ended.show(request, nowNanos, outcome);
+            ended.show(request, nowNanos, outcome, good);
             observer.ended(ended);
         }
         int user = requests.user(request);
@@ -174,10 +172,11 @@ final class Journey implements Entrance, Paths.Ending {
         private boolean good;
         private Outcome outcome = Outcome.COMPLETED;
 
-        private void show(int row, long nanos, Outcome how) {
+        private void show(int row, long nanos, Outcome how, boolean isGood) {
             request = row;
             endNanos = nanos;
             outcome = how;
+            good = isGood;
         }
 
         @Override

@@ -23,6 +23,9 @@ final class Judge {
     private final boolean paced;
     private final boolean full;
 
+    /** Whether time alone decides of what is whole. */
+    private final boolean byTime;
+
     /** By row, the common instant of the request's set; empty where nothing counts since it. */
     private long[] setNanos = new long[0];
 
@@ -42,6 +45,7 @@ final class Judge {
         mostPreemptions = objective.mostPreemptions();
         paced = !paces.equals(Objective.Paces.FREE);
         full = quality.isFull();
+        byTime = !bySets && !paced && full && mostPreemptions == Objective.ANY_NUMBER;
     }
 
     /** The request is a frame of the set whose first shutter opened at {@code instantNanos}. */
@@ -61,6 +65,10 @@ final class Judge {
      * @param wholeNanos from its arrival to its end
      */
     Verdict of(int request, long firstNanos, long wholeNanos) {
+        if (byTime && requests.cuts().isEmpty()) {
+            long decisive = firstDecides ? firstNanos : wholeNanos;
+            return decisive > deadlineNanos ? Verdict.LATE : Verdict.GOOD;
+        }
         long ahead = bySets ? requests.arrivalNanos(request) - setNanos[request] : 0;
         return ofAges(request, firstNanos + ahead, wholeNanos + ahead);
     }

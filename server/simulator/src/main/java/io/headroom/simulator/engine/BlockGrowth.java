@@ -6,33 +6,43 @@ package io.headroom.simulator.engine;
  * counted.
  */
 final class BlockGrowth implements Growth {
+    private static final int NONE = -1;
+
     private final int blockTokens;
+
+    /** Of block sizes that are powers of two, as nearly all are, the exponent: no division. */
+    private final int shift;
+
     private final int[] sequences;
     private long decodes;
 
     BlockGrowth(int blockTokens) {
         this.blockTokens = blockTokens;
+        boolean isPower = Integer.bitCount(blockTokens) == 1;
+        shift = isPower ? Integer.numberOfTrailingZeros(blockTokens) : NONE;
         sequences = new int[blockTokens];
     }
 
     @Override
     public void add(long storedAtZero, int more) {
         long tokens = Math.floorDiv(storedAtZero, (long) SpeculationPlan.UNIT);
-        sequences[(int) Math.floorMod(tokens, (long) blockTokens)] += more;
+        sequences[residue(tokens)] += more;
         decodes += more;
     }
 
     @Override
     public long needed(long n) {
-        return sequences[(int) Math.floorMod(-n, (long) blockTokens)];
+        return sequences[residue(-n)];
     }
 
     /** In a whole cycle one for each. */
     @Override
     public long needed(long n, long iterations) {
-        long needed = iterations / blockTokens * decodes;
+        long cycles = cycles(iterations);
+        long needed = cycles * decodes;
         if (decodes > 0) {
-            for (long later = 1; later <= iterations % blockTokens; later++) {
+            long rest = iterations - cycles * blockTokens;
+            for (long later = 1; later <= rest; later++) {
                 needed += needed(n + later);
             }
         }
@@ -46,7 +56,7 @@ final class BlockGrowth implements Growth {
         if (decodes > 0) {
             long most = Math.min(blockTokens, iterations - 1);
             for (long later = 1; later <= most; later++) {
-                long times = (iterations - 1 - later) / blockTokens + 1;
+                long times = cycles(iterations - 1 - later) + 1;
                 long there = times * (iterations - later) - blockTokens * (times * (times - 1) / 2);
                 sum += needed(n + later) * there;
             }
@@ -66,5 +76,16 @@ final class BlockGrowth implements Growth {
             later++;
         }
         return Math.min(most, free / decodes * blockTokens + later - 1);
+    }
+
+    private int residue(long tokens) {
+        return shift == NONE
+                ? (int) Math.floorMod(tokens, (long) blockTokens)
+                : (int) tokens & (blockTokens - 1);
+    }
+
+    /** Whole cycles in so many iterations, not below 0. */
+    private long cycles(long iterations) {
+        return shift == NONE ? iterations / blockTokens : iterations >> shift;
     }
 }

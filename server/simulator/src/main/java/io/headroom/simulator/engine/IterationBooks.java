@@ -8,7 +8,7 @@ package io.headroom.simulator.engine;
 public final class IterationBooks {
     private static final long UNIT = SpeculationPlan.UNIT;
 
-    private Sums sums = new Sums(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private final Totals totals = new Totals();
 
     // Of the leap under way.
     private long sequences;
@@ -69,15 +69,29 @@ public final class IterationBooks {
     /** Iterations {@code from} to {@code to} of the leap are over, n as it was after the first. */
     void book(
             long from, long to, KvMemory memory, Sequences sequences, Iteration iteration, long n) {
-        sums = after(from, to, memory, sequences, iteration, n);
+        add(totals, from, to, memory, sequences, iteration, n);
     }
 
     /** The sums as they would stand after that. */
     Sums after(
             long from, long to, KvMemory memory, Sequences running, Iteration iteration, long n) {
+        Totals later = new Totals();
+        later.set(totals);
+        add(later, from, to, memory, running, iteration, n);
+        return later.read();
+    }
+
+    private void add(
+            Totals sums,
+            long from,
+            long to,
+            KvMemory memory,
+            Sequences running,
+            Iteration iteration,
+            long n) {
         long more = to - from;
         if (more <= 0) {
-            return sums;
+            return;
         }
         boolean decodes = iteration.decodes;
         long growing = decodes ? memory.growthOver(n, more) : 0;
@@ -87,20 +101,57 @@ public final class IterationBooks {
         long storedGrowth = UNIT * chunk + (decodes ? running.contextGrowth() : 0);
         long needed = memory.neededParts(n, decodes);
         long neededGrowth = decodes ? memory.neededGrowth() : 0;
-        return new Sums(
-                sums.iterations + more,
-                sums.sequences + more * sequences,
-                sums.taken + more * memory.taken() + growing,
-                Math.max(sums.mostTaken, last),
-                sums.bestPicos + best.until(to) - best.until(from),
-                sums.promptPicos + prompts.until(to) - prompts.until(from),
-                sums.storedParts + over(stored, storedGrowth, more),
-                sums.neededParts + over(needed, neededGrowth, more),
-                sums.outside + more * memory.outside());
+        sums.iterations += more;
+        sums.sequences += more * sequences;
+        sums.taken += more * memory.taken() + growing;
+        sums.mostTaken = Math.max(sums.mostTaken, last);
+        sums.bestPicos += best.until(to) - best.until(from);
+        sums.promptPicos += prompts.until(to) - prompts.until(from);
+        sums.storedParts += over(stored, storedGrowth, more);
+        sums.neededParts += over(needed, neededGrowth, more);
+        sums.outside += more * memory.outside();
     }
 
     /** The sum of so many numbers that grow by the same. */
     private static long over(long first, long growth, long count) {
         return first * count + growth * (count * (count - 1) / 2);
+    }
+
+    /** The sums while they grow: every leap adds to them, and makes no object for that. */
+    private static final class Totals {
+        private long iterations;
+        private long sequences;
+        private long taken;
+        private long mostTaken;
+        private long bestPicos;
+        private long promptPicos;
+        private long storedParts;
+        private long neededParts;
+        private long outside;
+
+        private void set(Totals other) {
+            iterations = other.iterations;
+            sequences = other.sequences;
+            taken = other.taken;
+            mostTaken = other.mostTaken;
+            bestPicos = other.bestPicos;
+            promptPicos = other.promptPicos;
+            storedParts = other.storedParts;
+            neededParts = other.neededParts;
+            outside = other.outside;
+        }
+
+        private Sums read() {
+            return new Sums(
+                    iterations,
+                    sequences,
+                    taken,
+                    mostTaken,
+                    bestPicos,
+                    promptPicos,
+                    storedParts,
+                    neededParts,
+                    outside);
+        }
     }
 }

@@ -18,6 +18,10 @@ final class PagedKv extends KvMemory {
     private final long blockTokens;
     private final int maxOutput;
     private final boolean reserves;
+
+    /** Whether anybody can lose its place so often that it is protected. */
+    private final boolean mayProtect;
+
     private final Sequences sequences;
     private final PagedPool pool;
     private final Prefixes prefixes;
@@ -54,6 +58,7 @@ final class PagedKv extends KvMemory {
         this.sequences = sequences;
         blockTokens = plan.blockTokens();
         reserves = plan.reservesMaximum();
+        mayProtect = plan.preemptions().protects(Preemptions.UNLIMITED - 1);
         pool = new PagedPool(plan.blocks(), plan.prefixes() != null);
         prefixes = new Prefixes(pool, plan.blockTokens(), plan.prefixes());
         this.step = step;
@@ -313,6 +318,10 @@ final class PagedKv extends KvMemory {
                         : sequences.target(row));
     }
 
+    private boolean isProtected(int row) {
+        return plan.preemptions().protects(sequences.preemptions(row));
+    }
+
     private void unfix(int row) {
         fixedTokens -= fixed[row];
         fixed[row] = 0;
@@ -320,7 +329,7 @@ final class PagedKv extends KvMemory {
 
     /** Whether a request takes the blocks of the longest answer when it comes in. */
     private boolean reserves(int row) {
-        return reserves || plan.preemptions().protects(sequences.preemptions(row));
+        return reserves || (mayProtect && isProtected(row));
     }
 
     /** Tokens that so many parts take place for. */

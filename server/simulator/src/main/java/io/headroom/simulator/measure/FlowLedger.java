@@ -24,26 +24,28 @@ final class FlowLedger {
     /** What the time of the completed went to, in all and after their first response. */
     private final long[] spent = new long[Spending.COUNT];
 
+    // What every request touches first, so that it lies side by side.
     private long offered;
+    private long present;
     private long presenceArea;
+
+    /** The window: who arrives from then on is its population. */
+    private long fromNanos;
+
     private long leftNanos;
     private long completed;
     private long completedNanos;
     private long firstResponseNanos;
     private long waitedNanos;
+    private long good;
     private long completedPermille;
     private long paced;
     private long paceNanos;
 
-    /** Of the completed, by what the objective says of them. */
+    /** Of the completed that are not good, by what the objective says of them. */
     private final long[] judged = new long[Verdict.values().length];
 
     private final @Nullable ResponseTimes times;
-    private long present;
-
-    /** The window: who arrives from then on is its population. */
-    private long fromNanos;
-
     private long toNanos = Long.MAX_VALUE;
 
     /** What the columns hold of those who were carried in and have left since. */
@@ -68,7 +70,11 @@ final class FlowLedger {
         completedNanos += wholeNanos;
         firstResponseNanos += firstNanos;
         waitedNanos += waited;
-        judged[verdict.number()]++;
+        if (verdict == Verdict.GOOD) {
+            good++;
+        } else {
+            judged[verdict.number()]++;
+        }
         if (isCarriedIn(nowNanos - wholeNanos)) {
             others[RunColumn.COMPLETED]++;
             others[RunColumn.COMPLETED_NANOS] += wholeNanos;
@@ -131,7 +137,7 @@ final class FlowLedger {
         target[offset + RunColumn.OFFERED] = offered;
         target[offset + RunColumn.COMPLETED] = completed;
         target[offset + RunColumn.COMPLETED_PERMILLE] = completedPermille;
-        target[offset + RunColumn.GOOD] = judged[Verdict.GOOD.number()];
+        target[offset + RunColumn.GOOD] = good;
         System.arraycopy(judged, 1, target, offset + RunColumn.NOT_GOOD, judged.length - 1);
         target[offset + RunColumn.LEFT_NANOS] = leftNanos;
         target[offset + RunColumn.COMPLETED_NANOS] = completedNanos;

@@ -39,6 +39,11 @@ public final class Cuts {
         }
     }
 
+    /** Whether nothing was ever left out. */
+    public boolean isEmpty() {
+        return done == null;
+    }
+
     /** Of the items of a row no more than so many were worked on. */
     public void cutItems(int row, int most) {
         lower(COLUMNS * row + ITEMS, most);

@@ -1,5 +1,7 @@
 package io.headroom.simulator.request;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,7 +14,11 @@ public final class Labels {
     private List<String> names = List.of();
     private TimeLabel[] kinds = new TimeLabel[0];
     private final Spending spending = new Spending();
-    private int[] preemptions = new int[64];
+
+    /** None until the first row loses its place: most runs have nobody who does. */
+    private int @Nullable [] preemptions;
+
+    private int rows = 64;
     private int width;
     private long[] cells = new long[0];
 
@@ -54,27 +60,32 @@ public final class Labels {
 
     /** How often a row lost its place in a server, its attempts' that were taken over included. */
     public int preemptions(int row) {
-        return preemptions[row];
+        return preemptions == null ? 0 : preemptions[row];
     }
 
     /** A row lost its place in a server. */
     public void preempted(int row) {
-        preemptions[row]++;
+        int[] all = preemptions == null ? new int[rows] : preemptions;
+        all[row]++;
+        preemptions = all;
     }
 
-    void grow(int rows) {
-        spending.grow(rows);
-        if (rows > preemptions.length) {
-            preemptions = Arrays.copyOf(preemptions, 2 * preemptions.length);
+    void grow(int least) {
+        spending.grow(least);
+        if (least > rows) {
+            rows = 2 * rows;
+            preemptions = preemptions == null ? null : Arrays.copyOf(preemptions, rows);
         }
-        if (rows * width > cells.length) {
+        if (least * width > cells.length) {
             cells = Arrays.copyOf(cells, 2 * cells.length);
         }
     }
 
     void clear(int row) {
         spending.clear(row);
-        preemptions[row] = 0;
+        if (preemptions != null) {
+            preemptions[row] = 0;
+        }
         if (width > 0) {
             Arrays.fill(cells, row * width, (row + 1) * width, 0);
         }
@@ -88,7 +99,9 @@ public final class Labels {
 
     void merge(int row, int other, boolean responded) {
         spending.merge(row, other, responded);
-        preemptions[row] += preemptions[other];
+        if (preemptions != null) {
+            preemptions[row] += preemptions[other];
+        }
         for (int label = 0; label < width; label++) {
             cells[row * width + label] += cells[other * width + label];
         }

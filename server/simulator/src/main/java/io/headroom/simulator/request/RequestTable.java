@@ -91,8 +91,12 @@ public final class RequestTable {
 
     /** What was made before is launched now; who goes past every leaf has his answer at once. */
     public void launch(int row, long nowNanos) {
-        longs[(row << ROW_BITS) + ARRIVAL] = nowNanos;
-        respond(row, nowNanos);
+        int at = row << ROW_BITS;
+        longs[at + ARRIVAL] = nowNanos;
+        // Nothing is under a label yet that was before or after an answer.
+        if (longs[at + FIRST_RESPONSE] >= 0) {
+            longs[at + FIRST_RESPONSE] = nowNanos;
+        }
     }
 
     /**
@@ -112,7 +116,9 @@ public final class RequestTable {
             longs[to + FIRST_RESPONSE] = longs[from + FIRST_RESPONSE];
         }
         ints[to + KIND] = RowKind.attempt(ints[from + KIND]);
-        System.arraycopy(ints, from + USER, ints, to + USER, OUTPUT + 1 - USER);
+        ints[to + USER] = ints[from + USER];
+        ints[to + PROMPT] = ints[from + PROMPT];
+        ints[to + OUTPUT] = ints[from + OUTPUT];
         assignments.clear(row);
         beginnings.copy(parent, row);
         kinship.child(row, parent, branch);

@@ -31,6 +31,7 @@ final class Server implements EventHandler, BatchView {
     /** Items of a request beyond so many are left out. */
     private final int itemCap;
 
+    private final boolean caps;
     private final int actor;
 
     /** The only member, where one is served by itself and has its answer in one piece. */
@@ -66,6 +67,7 @@ final class Server implements EventHandler, BatchView {
         requests = station.surroundings().requests();
         service = station.plan().service();
         itemCap = service.itemCap();
+        caps = itemCap < Integer.MAX_VALUE;
         actor = calendar.register(Rank.COMPLETION, this);
     }
 
@@ -151,7 +153,7 @@ final class Server implements EventHandler, BatchView {
     }
 
     private void served(int request, long nowNanos, long firstResponseNanos) {
-        if (ServicePlan.wholeItems(requests.workPermille(request)) > itemCap) {
+        if (caps && ServicePlan.wholeItems(requests.workPermille(request)) > itemCap) {
             requests.cuts().cutItems(request, itemCap);
         }
         station.served(request, nowNanos, firstResponseNanos);

@@ -236,7 +236,8 @@ public final class Station extends Leaf implements EventHandler {
 
     /** Free servers look at the line at the end of this instant, if that can make a difference. */
     void lookSoon(long nowNanos) {
-        if (look.isPending()) {
+        // A server that takes whoever comes at once finds nobody, and time alone changes nothing.
+        if ((inOnePiece != null && line.size() == 0) || look.isPending()) {
             return;
         }
         if (mayTake(nowNanos) > 0 || line.isOver() || batcher.sealsAtOnce()) {
