@@ -14,9 +14,11 @@ package io.headroom.simulator.measure;
  * batch's length, correlates neighbours by (1 − e⁻ˣ)² ÷ 2 (x − 1 + e⁻ˣ), which from x = 0 to 4 is 1
  * ÷ (1 + 2x ÷ 3 + 0.175 x²) within 0.005; so the correlation tells how many memories long the run
  * is. Below {@value #LEAST_MEMORIES} nothing is told: those short runs that look as if they had
- * little memory are those that saw no long queue, and would be wrong more often than they say. For
- * the same reason an interval of a run that is only just long enough is wider, twice as wide at the
- * limit and hardly at all at three times its length. The correlation that is left between merged
+ * little memory are those that saw no long queue, and would be wrong more often than they say. At
+ * this limit the estimate is sharp enough that hardly any run of two thirds of the length passes it
+ * by luck; half of it lets one in ten pass at a length at which one in eight of these is wrong. For
+ * the same reason an interval of a run that is only just long enough is wider, three times as wide
+ * at the limit and by a sixteenth at twice its length. The correlation that is left between merged
  * batches widens it, too, by the variance of a sum whose neighbours alone are correlated.
  *
  * <p>Means of batches of waits are skewed to the right, so the interval reaches further up than
@@ -36,7 +38,10 @@ public final class BatchMeans {
     private static final int MERGED = 31;
 
     /** How many times its memory a run must last. */
-    private static final double LEAST_MEMORIES = 500;
+    private static final double LEAST_MEMORIES = 1_000;
+
+    /** By how much an interval is wider at that limit, as a share of itself. */
+    private static final double WIDER = 2;
 
     /** The correlation of neighbours is 1 ÷ (1 + LINEAR x + SQUARE x²). */
     private static final double LINEAR = 2.0 / 3;
@@ -143,7 +148,8 @@ public final class BatchMeans {
         double all = closedDenominator + openDenominator;
         double effective = (double) count / ((double) batchSize * together);
         double margin = LEAST_MEMORIES / memories;
-        double wider = 1 + margin * margin * margin;
+        double squared = margin * margin;
+        double wider = 1 + WIDER * squared * squared * margin;
         double deviation = Math.sqrt(variance * (1 + 2 * left) * effective) / all * wider;
         return ConfidenceInterval.skewed(
                 ratio, deviation, skewness(merged, variance, cubes), level, merged - 1);

@@ -143,11 +143,10 @@ class IntervalCoverageTest {
 
     /** A queue of one server in which waits follow one another by Lindley's recursion. */
     private enum Queue {
-        RANDOM_HALF_FULL(0.5, 1, 2_000),
-        RANDOM(0.8, 1, 18_000),
-        RANDOM_BUSY(0.9, 1, 80_000),
-        FIXED_SERVICE(0.8, 0, 9_000),
-        VARIABLE_SERVICE(0.7, 9, 36_000);
+        RANDOM_HALF_FULL(0.5, 1, 4_000),
+        RANDOM_BUSY(0.85, 1, 66_000),
+        FIXED_SERVICE(0.8, 0, 18_000),
+        VARIABLE_SERVICE(0.7, 9, 72_000);
 
         private final double load;
 
@@ -179,8 +178,9 @@ class IntervalCoverageTest {
     }
 
     /**
-     * Runs from a length at which half of them tell nothing to four times that: what is told holds
-     * the truth in 93 to 97 of 100 over all queues, and nowhere in fewer than 91.
+     * Runs from a length at which half of them tell nothing, and those that tell do so by luck, to
+     * four times that: what is told holds the truth in 93 to 97 of 100 over all queues, and nowhere
+     * in fewer than 91.
      */
     @Test
     void waitsOfRunsOfAnyLength_areCoveredOrNotTold() {
