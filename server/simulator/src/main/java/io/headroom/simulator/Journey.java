@@ -9,6 +9,7 @@ import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.RequestObserver;
 import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.request.WorkPart;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.StagePlan;
@@ -242,6 +243,11 @@ final class Journey implements Entrance, Paths.Ending {
         @Override
         public long labelNanos(int label) {
             return requests.labels().nanos(request, label);
+        }
+
+        @Override
+        public long workNanos(WorkPart part) {
+            return requests.labels().work().nanos(request, part.number());
         }
     }
 }

@@ -39,6 +39,13 @@ class LeapsAreLiteralTest {
         LiteralRuns.compared(RandomReplicas.leaving(seed), seed, cuts(seed));
     }
 
+    /** Of each iteration by itself host, compute, communication and bubbles are asked for. */
+    @ParameterizedTest(name = "case {0}")
+    @MethodSource("cases")
+    void requestsOnPipelines_spendTheirTimeAsInLiteralIterations(long seed) {
+        LiteralRuns.compared(RandomReplicas.laid(seed), seed, cuts(seed));
+    }
+
     /** At one instant: faults, ends of iterations, time-outs, newcomers, the step, who gives up. */
     @ParameterizedTest(name = "case {0}")
     @MethodSource("cases")
@@ -60,6 +67,7 @@ class LeapsAreLiteralTest {
         assertCutIsUncut(RandomReplicas.leaving(seed), seed);
         assertCutIsUncut(RandomReplicas.meeting(seed), seed);
         assertCutIsUncut(RandomReplicas.preempting(seed), seed);
+        assertCutIsUncut(RandomReplicas.laid(seed), seed);
     }
 
     private static void assertCutIsUncut(RandomReplicas.Case random, long seed) {
@@ -94,6 +102,7 @@ class LeapsAreLiteralTest {
         assertThat(books.requeued).isGreaterThan(30);
         assertThat(books.preemptions).isGreaterThan(200);
         assertThat(books.reused).isGreaterThan(50_000);
+        assertThat(books.evictions).isGreaterThan(5_000);
         assertThat(books.accepted).isGreaterThan(1_000);
     }
 

@@ -60,6 +60,7 @@ final class LiteralBlocks extends LiteralPages {
                 mine.add(block);
             }
         }
+        forgetContent(job);
         while (mine.size() < blocks) {
             mine.add(take());
         }
@@ -96,6 +97,12 @@ final class LiteralBlocks extends LiteralPages {
     void forget(LiteralJob job) {
         swapFree += job.swapped;
         job.swapped = 0;
+        forgetContent(job);
+    }
+
+    /** Nobody will ask for that content. */
+    private void forgetContent(LiteralJob job) {
+        contents.values().removeIf(content -> content.owner.equals(job));
     }
 
     @Override
@@ -138,7 +145,7 @@ final class LiteralBlocks extends LiteralPages {
     @Override
     Integer take() {
         Integer block = free.removeFirst();
-        contents.remove(block);
+        evictions += contents.remove(block) == null ? 0 : 1;
         return block;
     }
 }

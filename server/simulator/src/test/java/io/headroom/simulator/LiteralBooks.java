@@ -62,6 +62,15 @@ final class LiteralBooks {
     long answered;
     int preempted;
 
+    /** Blocks with content that might have been wanted, taken for other content. */
+    long evictions;
+
+    /** All is over. */
+    void end(LiteralMemory memory) {
+        reused = memory.reusedTokens();
+        evictions = memory.evictions;
+    }
+
     void count(long tookPart, long held) {
         iterations++;
         sequences += tookPart;
@@ -105,6 +114,7 @@ final class LiteralBooks {
         calledOff += other.calledOff;
         leftFrontEnd += other.leftFrontEnd;
         reused += other.reused;
+        evictions += other.evictions;
         joinedAtOnce += other.joinedAtOnce;
         good += other.good;
         late += other.late;

@@ -61,6 +61,7 @@ final class LiteralJob {
     long first = -1;
     long end = -1;
     String outcome = "";
+    final LiteralWork work = new LiteralWork();
 
     /** What a prompt begins with that others may have computed. */
     record Beginning(int group, int groupTokens, int user, int historyTokens) {
@@ -114,7 +115,10 @@ final class LiteralJob {
         }
         step++;
         sent++;
-        first = sent == 1 ? nanos : first;
+        if (sent == 1) {
+            first = nanos;
+            work.responds(nanos);
+        }
         return true;
     }
 
@@ -126,10 +130,12 @@ final class LiteralJob {
     void leave(long nanos, String how) {
         end = nanos;
         outcome = how;
+        work.end(nanos);
     }
 
     /** It waits again, with the tokens that it has sent. */
     void putBack(long nanos) {
+        work.end(nanos);
         if (decoding) {
             sent = wholeStored() + 1 - prompt;
         }

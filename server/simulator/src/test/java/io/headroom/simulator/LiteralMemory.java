@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Memory of a literal replica: every block, or every address, by itself. */
 abstract class LiteralMemory {
+    /** Blocks that were taken with content that somebody might have come for. */
+    long evictions;
+
     static LiteralMemory of(KvPlan plan, int maxOutput, long growth) {
         if (plan instanceof KvPlan.Contiguous contiguous) {
             return new LiteralStretches(contiguous, maxOutput);

@@ -88,7 +88,7 @@ final class LiteralReplica {
                 working = iterate();
             }
         }
-        books.reused = memory.reusedTokens();
+        books.end(memory);
     }
 
     /** When an idle replica starts: an arrival, or the end of the window of the oldest. */
@@ -307,6 +307,7 @@ final class LiteralReplica {
         job.prefilled = memory.admit(job);
         job.handedOver = false;
         job.putBack = false;
+        job.work.begin(now);
         running.add(job);
         return job;
     }
@@ -340,7 +341,9 @@ final class LiteralReplica {
     private boolean iterate() {
         List<LiteralJob> slots = iteration.decodes ? everySlot() : List.of();
         long takePart = iteration.sequences + slots.stream().filter(running::contains).count();
-        work += iteration.picos(costs, slots) + memory.movedPicos();
+        LiteralCosts.Parts parts = iteration.parts(costs, slots).moving(memory.movedPicos());
+        work += parts.all();
+        running.forEach(job -> job.work.add(parts));
         if (outages < faults.outages().size()
                 && faults.outages().get(outages).nanos() <= faults.nanosAt(work)) {
             beLost();

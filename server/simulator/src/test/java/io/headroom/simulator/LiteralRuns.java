@@ -13,9 +13,11 @@ import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.request.EndedRequest;
+import io.headroom.simulator.request.WorkPart;
 import io.headroom.simulator.stage.EngineMeter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,7 +41,8 @@ final class LiteralRuns {
             long waitedNanos,
             int preemptions,
             String outcome,
-            boolean good) {
+            boolean good,
+            List<Long> work) {
         static Fate of(EndedRequest ended) {
             return new Fate(
                     ended.ordinal(),
@@ -52,7 +55,8 @@ final class LiteralRuns {
                     ended.waitedNanos(),
                     ended.preemptions(),
                     ended.outcome().name(),
-                    ended.isGood());
+                    ended.isGood(),
+                    Arrays.stream(WorkPart.values()).map(ended::workNanos).toList());
         }
 
         private Fate of(LiteralJob job, RandomReplicas.Case random) {
@@ -70,7 +74,13 @@ final class LiteralRuns {
                     completed || !attempts ? job.waited : 0,
                     completed || !attempts ? job.preemptions : 0,
                     job.outcome,
-                    completed && isGood(job, random));
+                    completed && isGood(job, random),
+                    // What attempts were served that failed is the client's time, too.
+                    completed || !attempts ? list(job.work.nanos) : List.of(0L, 0L, 0L, 0L));
+        }
+
+        private static List<Long> list(long[] parts) {
+            return Arrays.stream(parts).boxed().toList();
         }
 
         /** In time at the first token and at each that follows, and not cut. */
@@ -142,6 +152,7 @@ final class LiteralRuns {
             assertThat(fates.get(index)).as("%s", random.engine()).isEqualTo(expected);
         }
         comparePaces(simulation, jobs, random);
+        compareWork(simulation, jobs);
         literal.books.good = (int) simulation.measureWhole().judged(Verdict.GOOD);
         literal.books.late = (int) simulation.measureWhole().judged(Verdict.LATE);
         literal.books.preempted = (int) simulation.measureWhole().judged(Verdict.PREEMPTED);
@@ -162,7 +173,19 @@ final class LiteralRuns {
         assertThat(books.value(EngineMeter.ANSWERED)).isEqualTo(literal.books.answered);
         assertThat(simulation.measureWhole().stages().get(0).reusedTokens())
                 .isEqualTo(literal.books.reused);
+        assertThat(books.value(EngineMeter.EVICTIONS)).isEqualTo(literal.books.evictions);
         return literal.books;
+    }
+
+    /** Up to the first token, which is what is judged. */
+    private static void compareWork(Simulation simulation, List<LiteralJob> jobs) {
+        for (WorkPart part : WorkPart.values()) {
+            long before = 0;
+            for (LiteralJob job : jobs) {
+                before += job.outcome.equals("COMPLETED") ? job.work.before[part.number()] : 0;
+            }
+            assertThat(simulation.measureWhole().judgedWorkNanos(part)).isEqualTo(before);
+        }
     }
 
     /** Who only fills in prompts has no time from one token to the next. */

@@ -32,6 +32,9 @@ final class LiteralSharedBlocks extends LiteralPages {
     private long left;
     private long reused;
 
+    /** Who would have asked for content that nobody will ask for any more. */
+    private static final class Lost {}
+
     /** A block's: whose, which of theirs, how old, and how many blocks had been left before. */
     private record Content(Object owner, int index, long age, long since) {}
 
@@ -128,6 +131,11 @@ final class LiteralSharedBlocks extends LiteralPages {
         group.users++;
         job.shares = true;
         return group;
+    }
+
+    @Override
+    void forget(LiteralJob job) {
+        forgetContent(job);
     }
 
     @Override
@@ -287,7 +295,7 @@ final class LiteralSharedBlocks extends LiteralPages {
 
     /** Nobody will ask for that content; it is as old as it was. */
     private void forgetContent(Object owner) {
-        Object lost = new Object();
+        Object lost = new Lost();
         for (Integer block : free) {
             Content content = contents[block];
             if (content.owner.equals(owner)) {
@@ -312,6 +320,8 @@ final class LiteralSharedBlocks extends LiteralPages {
             first = order.compare(contents[block], contents[first]) < 0 ? block : first;
         }
         free.remove((Object) first);
+        Object owner = contents[first].owner;
+        evictions += owner.equals(NOBODY) || owner instanceof Lost ? 0 : 1;
         return first;
     }
 }

@@ -13,13 +13,17 @@ import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
 import io.headroom.simulator.request.TimeLabel;
+import io.headroom.simulator.request.WorkPart;
+import io.headroom.simulator.stage.StageUse;
 
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
@@ -111,6 +115,7 @@ class Promise3BooksBalanceTest {
     void labels_ofEveryRequest_partitionItsTime(long seed) {
         SimulationPlan plan = RandomPlans.of(seed);
         List<String> labels = new ArrayList<>();
+        Set<String> ofModels = new HashSet<>();
         long[] last = {0};
         Watch watch =
                 new Watch(
@@ -118,12 +123,16 @@ class Promise3BooksBalanceTest {
                         ended -> {
                             String where = "seed " + seed + ", request " + ended.ordinal();
                             checkTimes(ended, labels.size(), where);
+                            checkWork(ended, labels, ofModels, where);
                             assertThat(ended.endNanos()).as(where).isGreaterThanOrEqualTo(last[0]);
                             last[0] = ended.endNanos();
                         },
                         true);
         Simulation simulation = Simulation.start(plan, seed, watch);
         labels.addAll(simulation.labels());
+        simulation.measure().meters().stream()
+                .filter(StageUse::isEngine)
+                .forEach(meter -> ofModels.add(meter.name() + ": service"));
         RandomPlans.advance(simulation, RandomPlans.steps(seed), plan.durationNanos());
         simulation.drain();
     }
@@ -140,6 +149,21 @@ class Promise3BooksBalanceTest {
         assertThat(ended.firstResponseNanos())
                 .as(where)
                 .isBetween(ended.arrivalNanos(), ended.endNanos());
+    }
+
+    /** What went to the host, to devices and so on is all of its time with language models. */
+    private static void checkWork(
+            EndedRequest ended, List<String> labels, Set<String> ofModels, String where) {
+        long parts = 0;
+        for (WorkPart part : WorkPart.values()) {
+            assertThat(ended.workNanos(part)).as(where + ", " + part).isNotNegative();
+            parts += ended.workNanos(part);
+        }
+        long service = 0;
+        for (int label = 0; label < labels.size(); label++) {
+            service += ofModels.contains(labels.get(label)) ? ended.labelNanos(label) : 0;
+        }
+        assertThat(parts).as(where).isEqualTo(service);
     }
 
     /** A request as it was seen to end; it is in the system from its arrival to its end. */

@@ -1,6 +1,7 @@
 package io.headroom.simulator;
 
 import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.cost.Roofline;
 import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
@@ -47,6 +48,9 @@ final class RandomReplicas {
 
     /** Whether memory is so short that many lose their places, by every rule. */
     private boolean preempts;
+
+    /** What an iteration takes on the stages of a pipeline; null on one device. */
+    private @Nullable Roofline laid;
 
     private LiteralPatience patience = LiteralPatience.NONE_LEAVES;
 
@@ -122,6 +126,14 @@ final class RandomReplicas {
         return replicas.next();
     }
 
+    /** One whose model lies on groups of devices and stages of a pipeline. */
+    static Case laid(long seed) {
+        SplittableRandom random = new SplittableRandom(seed ^ 0x91BE);
+        RandomReplicas replicas = new RandomReplicas(random, 1, random.nextBoolean());
+        replicas.laid = RandomRooflines.of(random.split());
+        return replicas.next();
+    }
+
     /** One whose requests leave the line, or leave while they are worked on. */
     static Case leaving(long seed) {
         SplittableRandom random = new SplittableRandom(seed ^ 0x1EA5E);
@@ -174,7 +186,8 @@ final class RandomReplicas {
                         happens.outages(duration, engine, steps),
                         happens.changes(duration, engine.replica(), steps));
         steps.sort(Comparator.comparingLong(RandomPlans.Step::nanos));
-        LiteralCosts literal = new LiteralCosts(costs, draft, engine.replica().speculation());
+        LiteralCosts.Model model = laid == null ? costs : new LiteralCosts.Asked(laid);
+        LiteralCosts literal = new LiteralCosts(model, draft, engine.replica().speculation());
         return new Case(plan, engine, literal, faults, patience, steps);
     }
 
@@ -207,7 +220,7 @@ final class RandomReplicas {
                         maxOutput,
                         scheduler,
                         memory(scheduler, speculation),
-                        coefficients(costs),
+                        laid == null ? coefficients(costs) : laid,
                         speculation,
                         role(scheduler));
         Overflow overflow =

@@ -104,12 +104,17 @@ public record Roofline(
 
     /** What a stage takes for a part of so many tokens, some of them sampled, but for attention. */
     private double stageNanos(double tokens, double heads, boolean prompts, double launch) {
-        double arithmetic =
-                perTokenNanos * (tokens + (prompts ? halfSpeedTokens : 0)) + perHeadNanos * heads;
-        double device = Math.max(weightNanos, arithmetic) + sumNanos(tokens);
+        double device = deviceNanos(tokens, heads, prompts);
         int stages = parallelism.pipeline();
         double hop = stages == 1 ? 0 : network.hop().nanos(bytesPerToken * tokens);
         return Math.max(launch, device) / stages + hop;
+    }
+
+    /** What the devices of all stages take for it, one after another, sums included. */
+    private double deviceNanos(double tokens, double heads, boolean prompts) {
+        double arithmetic =
+                perTokenNanos * (tokens + (prompts ? halfSpeedTokens : 0)) + perHeadNanos * heads;
+        return Math.max(weightNanos, arithmetic) + sumNanos(tokens);
     }
 
     /** What the sums of an iteration of so many tokens take. */
@@ -130,5 +135,82 @@ public record Roofline(
         double even = parallelism.turns(parts) / ((double) parts * parallelism.pipeline());
         double others = parallelism.shareOfOthers(parts) * (pairs - most);
         return perContextTokenNanos * context * even + perPairNanos * (most + others);
+    }
+
+    /**
+     * What launching takes beyond the device's time is the host's, which it waits for. Stages work
+     * as long as all parts take in one of them; the rest of the round they stand idle.
+     */
+    @Override
+    public void addParts(
+            double times,
+            long decodes,
+            long tokensEach,
+            long context,
+            long promptTokens,
+            long prompts,
+            long pairs,
+            long longestTokens,
+            long longestPairs,
+            StepParts to) {
+        long parts = parallelism.parts(decodes + prompts);
+        double tokens = (double) (decodes * tokensEach) / parts;
+        double heads = (double) (decodes * tokensEach + prompts) / parts;
+        long withPrompts = Math.max(1, Math.min(parts, prompts));
+        double longest = Math.max((double) longestTokens, (double) promptTokens / withPrompts);
+        double full = prompts == 0 ? 0 : promptTokens / longest;
+        double launch =
+                promptTokens > graphTokens * prompts
+                        ? launchNanos + promptLaunchNanos
+                        : launchNanos;
+        to.host(times * (hostNanos + perSequenceNanos * (decodes + prompts)));
+        double work = 0;
+        double slowest = 0;
+        if (full > 0) {
+            slowest = stageNanos(tokens + longest, heads, true, launch);
+            work = full * slowest;
+            addStage(times * full, tokens + longest, heads, true, launch, to);
+        }
+        if (full < parts) {
+            double other = stageNanos(tokens, heads, false, launchNanos);
+            slowest = Math.max(slowest, other);
+            work += (parts - full) * other;
+            addStage(times * (parts - full), tokens, heads, false, launchNanos, to);
+        }
+        if (parallelism.pipeline() > 1) {
+            double most = Math.max((double) longestPairs, (double) pairs / withPrompts);
+            double idle = idleNanos((double) context, (double) pairs, most, parts);
+            to.bubbles(times * (parallelism.cycle(work, slowest) - work + idle));
+        }
+    }
+
+    /** Adds what a stage takes for so many alike parts and not for its own work. */
+    private void addStage(
+            double count,
+            double tokens,
+            double heads,
+            boolean prompts,
+            double launch,
+            StepParts to) {
+        int stages = parallelism.pipeline();
+        double sum = sumNanos(tokens);
+        double hop = stages == 1 ? 0 : network.hop().nanos(bytesPerToken * tokens);
+        to.host(count * Math.max(0, launch - deviceNanos(tokens, heads, prompts)) / stages);
+        to.communication(count * (sum / stages + hop));
+    }
+
+    @Override
+    public double bubblesGrowthNanos(long decodes, double moreContext, long morePairs) {
+        if (parallelism.pipeline() == 1) {
+            return 0;
+        }
+        long parts = parallelism.parts(decodes + (morePairs > 0 ? 1 : 0));
+        return idleNanos(moreContext, (double) morePairs, (double) morePairs, parts);
+    }
+
+    /** Of what attention adds to a round, what a stage does not work on it. */
+    private double idleNanos(double context, double pairs, double most, long parts) {
+        double work = perContextTokenNanos * context + perPairNanos * pairs;
+        return attentionNanos(context, pairs, most, parts) - work / parallelism.pipeline();
     }
 }

@@ -65,4 +65,19 @@ public record StepCoefficients(
         double nanos = perContextTokenNanos * moreContext + perPairNanos * morePairs;
         return Rounded.picos(nanos * NANO_PICOS);
     }
+
+    @Override
+    public void addParts(
+            double times,
+            long decodes,
+            long tokensEach,
+            long context,
+            long promptTokens,
+            long prompts,
+            long pairs,
+            long longestTokens,
+            long longestPairs,
+            StepParts parts) {
+        parts.host(times * (hostNanos + perSequenceNanos * (decodes + prompts)));
+    }
 }

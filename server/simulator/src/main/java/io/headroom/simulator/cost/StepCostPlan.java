@@ -47,4 +47,28 @@ public sealed interface StepCostPlan permits StepCoefficients, Roofline {
      * are verified, and there are {@code morePairs} of prompt tokens. In picoseconds.
      */
     long growthPicos(long decodes, double moreContext, long morePairs);
+
+    /**
+     * Adds what of the time of such an iteration, done {@code times} times, does not go to the work
+     * of the devices.
+     */
+    void addParts(
+            double times,
+            long decodes,
+            long tokensEach,
+            long context,
+            long promptTokens,
+            long prompts,
+            long pairs,
+            long longestTokens,
+            long longestPairs,
+            StepParts parts);
+
+    /**
+     * How much longer the bubbles of each iteration are than those of the one before, in
+     * nanoseconds; the host and communication take the same in each.
+     */
+    default double bubblesGrowthNanos(long decodes, double moreContext, long morePairs) {
+        return 0;
+    }
 }

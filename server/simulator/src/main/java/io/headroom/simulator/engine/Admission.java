@@ -11,6 +11,7 @@ final class Admission {
     private final Sequences sequences;
     private final KvMemory memory;
     private final Iteration iteration;
+    private final Work work;
 
     /**
      * A request whose prompt is worked on, but not in this iteration: those who decode take all its
@@ -23,12 +24,14 @@ final class Admission {
             ReplicaLine line,
             Sequences sequences,
             KvMemory memory,
-            Iteration iteration) {
+            Iteration iteration,
+            Work work) {
         this.plan = plan;
         this.line = line;
         this.sequences = sequences;
         this.memory = memory;
         this.iteration = iteration;
+        this.work = work;
     }
 
     /** Goes by another plan from the next step on. */
@@ -200,6 +203,7 @@ final class Admission {
 
     private void comeIn(int row, long nowNanos) {
         sequences.run(row, memory.admit(row));
+        work.begin(row, nowNanos);
         line.admitted(row, nowNanos);
     }
 

@@ -1,5 +1,6 @@
 package io.headroom.simulator.engine;
 
+import io.headroom.simulator.cost.StepParts;
 import io.headroom.simulator.policy.SchedulerPlan;
 
 /**
@@ -18,6 +19,7 @@ final class Course {
     private final Admission admission;
     private final Iteration iteration;
     private final IterationCost cost;
+    private final StepParts parts = new StepParts();
 
     Course(
             ReplicaPlan plan,
@@ -58,6 +60,9 @@ final class Course {
                         iteration.longestTokens,
                         most,
                         first);
+        split(n);
+        long bubblesGrowth = cost.bubblesGrowth(slots, iteration.morePairs());
+        books.work().begin(first + moved, growth, parts, bubblesGrowth);
         long bestGrowth = cost.growth(decoding(), iteration.morePairs());
         books.begin(decoding() + iteration.prompts, best, bestGrowth);
         if (iteration.prompts > 0) {
@@ -72,6 +77,19 @@ final class Course {
     /** How long the iteration takes at n. */
     private long picos(long at) {
         return cost.first(
+                slots(),
+                context(at),
+                iteration.promptTokens,
+                iteration.prompts,
+                iteration.pairs,
+                iteration.longestTokens,
+                iteration.longestPairs);
+    }
+
+    /** What of that does not go to the work of devices. */
+    private void split(long at) {
+        cost.split(
+                parts,
                 slots(),
                 context(at),
                 iteration.promptTokens,
@@ -147,6 +165,8 @@ final class Course {
             long pairs = Iteration.pairs(left, stored);
             long picos = picos(at, left, pairs);
             leap.addTail(picos);
+            cost.split(parts, slots(), context(at), left, 1, pairs, left, pairs);
+            books.work().addTail(full, picos, parts);
             books.addTail(full, bestPicos(at, left, pairs, left, pairs, picos), picos);
         }
     }

@@ -8,6 +8,7 @@ package io.headroom.simulator.engine;
 public final class IterationBooks {
     private static final long UNIT = SpeculationPlan.UNIT;
 
+    private final Work work = new Work();
     private final Totals totals = new Totals();
 
     // Of the leap under way.
@@ -30,6 +31,7 @@ public final class IterationBooks {
      * @param storedParts what was stored when they began, in parts of a token
      * @param neededParts of what was taken, what was stored or is to be, in parts of a token
      * @param outside of what was free, what lay in other holes than the largest
+     * @param work what their time went to
      */
     public record Sums(
             long iterations,
@@ -40,7 +42,13 @@ public final class IterationBooks {
             long promptPicos,
             long storedParts,
             long neededParts,
-            long outside) {}
+            long outside,
+            Work.Sums work) {}
+
+    /** What the time of iterations goes to. */
+    Work work() {
+        return work;
+    }
 
     /**
      * A leap without prompts begins.
@@ -70,6 +78,7 @@ public final class IterationBooks {
     void book(
             long from, long to, KvMemory memory, Sequences sequences, Iteration iteration, long n) {
         add(totals, from, to, memory, sequences, iteration, n);
+        work.book(to);
     }
 
     /** The sums as they would stand after that. */
@@ -78,7 +87,7 @@ public final class IterationBooks {
         Totals later = new Totals();
         later.set(totals);
         add(later, from, to, memory, running, iteration, n);
-        return later.read();
+        return later.read(work.after(from, to));
     }
 
     private void add(
@@ -141,7 +150,7 @@ public final class IterationBooks {
             outside = other.outside;
         }
 
-        private Sums read() {
+        private Sums read(Work.Sums work) {
             return new Sums(
                     iterations,
                     sequences,
@@ -151,7 +160,8 @@ public final class IterationBooks {
                     promptPicos,
                     storedParts,
                     neededParts,
-                    outside);
+                    outside,
+                    work);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.headroom.simulator.engine;
 
+import io.headroom.simulator.bounds.Rounded;
 import io.headroom.simulator.cost.StepCostPlan;
+import io.headroom.simulator.cost.StepParts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IterationCost {
     private static final long UNIT = SpeculationPlan.UNIT;
+    private static final double NANO_PICOS = 1000;
 
     private final StepCostPlan target;
     private final @Nullable StepCostPlan draft;
@@ -67,5 +70,43 @@ final class IterationCost {
             picos += (proposals - 1) * draft.growthPicos(decodes, context, 0);
         }
         return picos;
+    }
+
+    /** What of that first one does not go to the work of the devices. */
+    void split(
+            StepParts parts,
+            long decodes,
+            long context,
+            long promptTokens,
+            long prompts,
+            long pairs,
+            long longest,
+            long most) {
+        long each = 1 + proposals;
+        long tokens = context / UNIT;
+        parts.clear();
+        target.addParts(
+                1, decodes, each, tokens, promptTokens, prompts, pairs, longest, most, parts);
+        if (draft != null) {
+            double rest = context % UNIT / (double) UNIT;
+            parts.bubbles(target.bubblesGrowthNanos(decodes, rest, 0));
+            parts.bubbles(proposals * draft.bubblesGrowthNanos(decodes, rest, 0));
+            draft.addParts(
+                    1, decodes, 1, tokens, promptTokens, prompts, pairs, longest, most, parts);
+            if (decodes > 0) {
+                draft.addParts((double) proposals - 1, decodes, 1, tokens, 0, 0, 0, 0, 0, parts);
+            }
+        }
+    }
+
+    /** How much longer the bubbles of each are than those of the one before, in picoseconds. */
+    long bubblesGrowth(long decodes, long morePairs) {
+        double context = decodes * step / (double) UNIT;
+        double nanos = target.bubblesGrowthNanos(decodes, context, morePairs);
+        if (draft != null) {
+            nanos += draft.bubblesGrowthNanos(decodes, context, morePairs);
+            nanos += (proposals - 1) * draft.bubblesGrowthNanos(decodes, context, 0);
+        }
+        return Rounded.picos(nanos * NANO_PICOS);
     }
 }

@@ -92,6 +92,14 @@ abstract class KvMemory {
         return 0;
     }
 
+    /**
+     * Blocks with content that somebody might still have come for, and that others were given,
+     * those of so many iterations after n among them.
+     */
+    long evictions(long n, long iterations) {
+        return 0;
+    }
+
     /** The place of a request stays taken though it has left. */
     abstract void keep(int row);
 
@@ -155,8 +163,8 @@ abstract class KvMemory {
         throw new IllegalStateException("a place that was reserved is not taken back");
     }
 
-    /** A waiting request will not come back. */
-    void forget(int row) {}
+    /** A waiting request will not come back; so many iterations after n have their places. */
+    void forget(int row, long n, long iterations) {}
 
     /** Nobody runs; what is left of anybody's content is lost, in the second memory too. */
     void wipe() {}

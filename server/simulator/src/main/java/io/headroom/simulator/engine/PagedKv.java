@@ -175,6 +175,15 @@ final class PagedKv extends KvMemory {
     }
 
     @Override
+    long evictions(long n, long iterations) {
+        return pool.evictions(begunBlocks(n, iterations));
+    }
+
+    private long begunBlocks(long n, long iterations) {
+        return iterations > 0 ? growth.needed(n, iterations) : 0;
+    }
+
+    @Override
     void keep(int row) {
         keptBlocks += held(row, 0);
         keptTokens += fixed[row];
@@ -259,12 +268,12 @@ final class PagedKv extends KvMemory {
     }
 
     @Override
-    void forget(int row) {
+    void forget(int row, long n, long iterations) {
         if (isSwapped(row)) {
             swapFree += swapped[row];
             swapped[row] = 0;
         }
-        prefixes.forget(row);
+        prefixes.forget(row, begunBlocks(n, iterations));
     }
 
     @Override

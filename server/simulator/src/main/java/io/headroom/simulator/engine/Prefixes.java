@@ -156,9 +156,9 @@ final class Prefixes {
         }
     }
 
-    /** A request that waits will not come in. */
-    void forget(int row) {
-        pool.forget(own(row));
+    /** A request that waits will not come in; so many blocks are as good as taken. */
+    void forget(int row, long taken) {
+        pool.forget(own(row), taken);
     }
 
     /** Blocks of a running request's place that its group holds. */

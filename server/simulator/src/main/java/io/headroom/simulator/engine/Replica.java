@@ -46,7 +46,7 @@ public final class Replica {
         this.line = line;
         sequences = new Sequences(plan.growth());
         memory = KvMemory.of(plan, sequences);
-        admission = new Admission(plan, line, sequences, memory, iteration);
+        admission = new Admission(plan, line, sequences, memory, iteration, books.work());
         course = new Course(plan, sequences, memory, admission, iteration);
         keepsSlots =
                 plan.scheduler() instanceof SchedulerPlan.WholeBatches whole && whole.computesOn();
@@ -138,6 +138,11 @@ public final class Replica {
         return accepted;
     }
 
+    /** What its time goes to, and that of each who runs or has just left. */
+    public Work work() {
+        return books.work();
+    }
+
     /** When the leap ends; {@link Calendar#NEVER} without one. */
     public long nextNanos() {
         return working ? leap.endNanos() : Calendar.NEVER;
@@ -155,9 +160,9 @@ public final class Replica {
         }
     }
 
-    /** A request that waits leaves for ever. */
-    public void forget(int row) {
-        memory.forget(row);
+    /** A request that waits leaves for ever; until then all steps were done with it in the line. */
+    public void forget(int row, long steppedNanos) {
+        memory.forget(row, n, begun(steppedNanos));
         sequences.remove(row, n);
     }
 
@@ -176,6 +181,7 @@ public final class Replica {
             boolean underWay = over == leap.done(nowNanos - 1) && over < leap.length();
             leap.cutTo(underWay ? over + 1 : over);
             book(over);
+            work().begun(underWay);
             // What is over now was done with it; the next step is at the end of the instant.
             iteration.decodes &= underWay;
         }
@@ -207,6 +213,7 @@ public final class Replica {
     public void halt(long nowNanos) {
         if (working) {
             book(Math.min(leap.done(nowNanos - 1), leap.length() - 1));
+            work().begun(true);
             working = false;
         }
     }
@@ -340,6 +347,17 @@ public final class Replica {
     public IterationBooks.Sums done(long nowNanos) {
         long over = working ? Math.max(booked, leap.done(nowNanos - 1)) : booked;
         return books.after(booked, over, memory, sequences, iteration, n);
+    }
+
+    /** Blocks with content for others that were given away by then; changes nothing. */
+    public long evictions(long nowNanos) {
+        return memory.evictions(n, begun(nowNanos - 1));
+    }
+
+    /** Iterations that have begun with those who decode and whose blocks are not yet taken. */
+    private long begun(long nanos) {
+        boolean grows = working && iteration.decodes;
+        return grows ? Math.min(leap.done(nanos), leap.length() - 1) - booked : 0;
     }
 
     /**

@@ -22,7 +22,10 @@ final class FlowLedger {
     private final long[] losses = new long[RunColumn.COUNT];
 
     /** What the time of the completed went to, in all and after their first response. */
-    private final long[] spent = new long[Spending.COUNT];
+    private final long[] spent = new long[Spending.BY_LABEL];
+
+    /** The same of their time in language-model servers. */
+    private final long[] worked = new long[Spending.BY_PART];
 
     // What every request touches first, so that it lies side by side.
     private long offered;
@@ -105,10 +108,13 @@ final class FlowLedger {
 
     void spent(long arrivalNanos, RequestTable requests, int request) {
         Spending spending = requests.labels().spending();
+        Spending work = requests.labels().work();
         spending.addTo(request, spent, 0);
+        work.addTo(request, worked, 0);
         completedPermille += requests.workPermille(request);
         if (isCarriedIn(arrivalNanos)) {
             spending.addTo(request, others, RunColumn.SPENT);
+            work.addTo(request, others, RunColumn.WORK);
             others[RunColumn.COMPLETED_PERMILLE] += requests.workPermille(request);
         }
     }
@@ -133,7 +139,8 @@ final class FlowLedger {
 
     void copyAt(long nanos, long[] target, int offset) {
         System.arraycopy(losses, 0, target, offset, RunColumn.COUNT);
-        System.arraycopy(spent, 0, target, offset + RunColumn.SPENT, Spending.COUNT);
+        System.arraycopy(spent, 0, target, offset + RunColumn.SPENT, Spending.BY_LABEL);
+        System.arraycopy(worked, 0, target, offset + RunColumn.WORK, Spending.BY_PART);
         target[offset + RunColumn.OFFERED] = offered;
         target[offset + RunColumn.COMPLETED] = completed;
         target[offset + RunColumn.COMPLETED_PERMILLE] = completedPermille;

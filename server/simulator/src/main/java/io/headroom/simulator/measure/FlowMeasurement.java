@@ -2,6 +2,7 @@ package io.headroom.simulator.measure;
 
 import io.headroom.simulator.request.Spending;
 import io.headroom.simulator.request.TimeLabel;
+import io.headroom.simulator.request.WorkPart;
 
 import java.util.function.LongConsumer;
 
@@ -43,9 +44,23 @@ public final class FlowMeasurement extends Endings {
 
     /** Σ over the completed: time under a label up to the instant that the objective judges. */
     public long judgedNanos(TimeLabel label) {
-        boolean whole = objective.deadline() != Objective.Deadline.FIRST_RESPONSE;
-        int after = RunColumn.SPENT + Spending.COUNT / 2 + label.number();
-        return labelNanos(label) - (whole ? 0 : column(after));
+        int after = RunColumn.SPENT + Spending.BY_LABEL / 2 + label.number();
+        return labelNanos(label) - (judgesWhole() ? 0 : column(after));
+    }
+
+    /** Σ over the completed: what of their service by language models went to that. */
+    public long workNanos(WorkPart part) {
+        return column(RunColumn.WORK + part.number());
+    }
+
+    /** Σ over the completed: the same up to the instant that the objective judges. */
+    public long judgedWorkNanos(WorkPart part) {
+        int after = RunColumn.WORK + Spending.BY_PART / 2 + part.number();
+        return workNanos(part) - (judgesWhole() ? 0 : column(after));
+    }
+
+    private boolean judgesWhole() {
+        return objective.deadline() != Objective.Deadline.FIRST_RESPONSE;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.cost.IdlePart;
 import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.request.TimeLabel;
+import io.headroom.simulator.request.WorkPart;
 
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,24 @@ public final class Measurement extends Endings {
         long sum = 0;
         for (FlowMeasurement flow : flows) {
             sum = Math.addExact(sum, flow.judgedNanos(label));
+        }
+        return sum;
+    }
+
+    /** Σ over the completed: what of their service by language models went to that. */
+    public long workNanos(WorkPart part) {
+        long sum = 0;
+        for (FlowMeasurement flow : flows) {
+            sum = Math.addExact(sum, flow.workNanos(part));
+        }
+        return sum;
+    }
+
+    /** Σ over the completed: the same up to the instant that the objective judges. */
+    public long judgedWorkNanos(WorkPart part) {
+        long sum = 0;
+        for (FlowMeasurement flow : flows) {
+            sum = Math.addExact(sum, flow.judgedWorkNanos(part));
         }
         return sum;
     }

@@ -49,11 +49,11 @@ final class RunColumn {
     /** Columns that are part of digests; those from here on follow from them and came later. */
     static final int DIGESTED = 16;
 
-    /** Σ over the completed of their {@link Spending}, cell by cell. */
+    /** Σ over the completed of their {@link Spending} by label, cell by cell. */
     static final int SPENT = DIGESTED;
 
     /** Of the completed that were not good, by {@link Verdict}, the first of them its second. */
-    static final int NOT_GOOD = SPENT + Spending.COUNT;
+    static final int NOT_GOOD = SPENT + Spending.BY_LABEL;
 
     /** Σ work of the completed, in thousandths of an item. */
     static final int COMPLETED_PERMILLE = NOT_GOOD + Verdict.values().length - 1;
@@ -64,7 +64,10 @@ final class RunColumn {
     /** Σ over these: time per output token, each rounded down. */
     static final int PACE_NANOS = PACED + 1;
 
-    static final int COUNT = PACE_NANOS + 1;
+    /** Σ over the completed of their {@link Spending} by part of the work, cell by cell. */
+    static final int WORK = PACE_NANOS + 1;
+
+    static final int COUNT = WORK + Spending.BY_PART;
 
     /** Columns of what happened in a window, whoever it happened to. */
     static final int[] OF_WINDOW = {PRESENCE_NANOS, COMPLETIONS};

@@ -40,4 +40,7 @@ public interface EndedRequest {
 
     /** How much of its time in system is under a label. */
     long labelNanos(int label);
+
+    /** How much of its time in the service of language-model servers went to that. */
+    long workNanos(WorkPart part);
 }

@@ -13,7 +13,8 @@ import java.util.List;
 public final class Labels {
     private List<String> names = List.of();
     private TimeLabel[] kinds = new TimeLabel[0];
-    private final Spending spending = new Spending();
+    private final Spending spending = new Spending(Spending.BY_LABEL);
+    private final Spending work = new Spending(Spending.BY_PART);
 
     /** None until the first row loses its place: most runs have nobody who does. */
     private int @Nullable [] preemptions;
@@ -58,6 +59,17 @@ public final class Labels {
         return spending;
     }
 
+    /** What the time of rows in language-model servers went to, by {@link WorkPart}. */
+    public Spending work() {
+        return work;
+    }
+
+    /** The first response of a row comes: all that was booked so far was before it. */
+    void responds(int row) {
+        spending.responds(row);
+        work.responds(row);
+    }
+
     /** How often a row lost its place in a server, its attempts' that were taken over included. */
     public int preemptions(int row) {
         return preemptions == null ? 0 : preemptions[row];
@@ -71,7 +83,6 @@ public final class Labels {
     }
 
     void grow(int least) {
-        spending.grow(least);
         if (least > rows) {
             rows = 2 * rows;
             preemptions = preemptions == null ? null : Arrays.copyOf(preemptions, rows);
@@ -83,6 +94,7 @@ public final class Labels {
 
     void clear(int row) {
         spending.clear(row);
+        work.clear(row);
         if (preemptions != null) {
             preemptions[row] = 0;
         }
@@ -99,6 +111,7 @@ public final class Labels {
 
     void merge(int row, int other, boolean responded) {
         spending.merge(row, other, responded);
+        work.merge(row, other, responded);
         if (preemptions != null) {
             preemptions[row] += preemptions[other];
         }

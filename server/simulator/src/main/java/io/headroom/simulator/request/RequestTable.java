@@ -203,7 +203,7 @@ public final class RequestTable {
         longs[at + LABELLED] += nanos;
         long after = longs[at + ARRIVAL] + longs[at + LABELLED] - firstResponseNanos(row);
         labels.add(row, label, nanos);
-        labels.spending().add(row, kind, nanos, Math.max(0, Math.min(nanos, after)));
+        labels.spending().add(row, kind.number(), nanos, Math.max(0, Math.min(nanos, after)));
     }
 
     /** A stretch of waiting for company was put under a label. */
@@ -249,7 +249,7 @@ public final class RequestTable {
 
     private void setFirstResponse(int row, long nanos) {
         longs[(row << ROW_BITS) + FIRST_RESPONSE] = nanos;
-        labels.spending().responds(row);
+        labels.responds(row);
     }
 
     /** Moves the row to a place of its path. */

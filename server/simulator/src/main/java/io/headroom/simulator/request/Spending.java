@@ -3,39 +3,59 @@ package io.headroom.simulator.request;
 import java.util.Arrays;
 
 /**
- * What the time of each row went to: in all, and after its first response. A stretch is put under a
- * label when it is over; a first response may come, or be announced, while it lasts.
+ * What the time of each row went to, by kind: in all, and after its first response. A stretch is
+ * booked when it is over; a first response may come, or be announced, while it lasts.
  */
 public final class Spending {
-    private static final int LABELS = TimeLabel.values().length;
+    /** Sums of a row by {@link TimeLabel}: one for each, then one for each after the response. */
+    public static final int BY_LABEL = 2 * TimeLabel.values().length;
 
-    /** Sums of a row: one for each label, then one for each label after the first response. */
-    public static final int COUNT = 2 * LABELS;
+    /** The same by {@link WorkPart}. */
+    public static final int BY_PART = 2 * WorkPart.values().length;
 
-    private long[] cells = new long[64 * COUNT];
+    private final int width;
+    private final int kinds;
 
-    Spending() {}
+    /** Of all rows up to the last that spent anything. */
+    private long[] cells = new long[0];
 
-    void grow(int rows) {
-        if (rows * COUNT > cells.length) {
-            cells = Arrays.copyOf(cells, 2 * cells.length);
-        }
+    /** Nobody has spent anything. */
+    Spending(int width) {
+        this.width = width;
+        kinds = width / 2;
+    }
+
+    private boolean hasNothingOf(int row) {
+        return row * width >= cells.length;
     }
 
     void clear(int row) {
-        Arrays.fill(cells, row * COUNT, (row + 1) * COUNT, 0);
+        if (!hasNothingOf(row)) {
+            Arrays.fill(cells, row * width, (row + 1) * width, 0);
+        }
     }
 
-    void add(int row, TimeLabel label, long nanos, long afterNanos) {
-        int at = row * COUNT + label.number();
+    /** A stretch went to something: so much in all, and of that after the first response. */
+    public void add(int row, int kind, long nanos, long afterNanos) {
+        if (hasNothingOf(row)) {
+            grow(row);
+        }
+        int at = row * width + kind;
         cells[at] += nanos;
-        cells[at + LABELS] += afterNanos;
+        cells[at + kinds] += afterNanos;
+    }
+
+    /** What went to something in all. */
+    public long nanos(int row, int kind) {
+        return hasNothingOf(row) ? 0 : cells[row * width + kind];
     }
 
     /** All so far was before the first response. */
     void responds(int row) {
-        int at = row * COUNT;
-        Arrays.fill(cells, at + LABELS, at + COUNT, 0);
+        if (!hasNothingOf(row)) {
+            int at = row * width;
+            Arrays.fill(cells, at + kinds, at + width, 0);
+        }
     }
 
     /**
@@ -47,15 +67,28 @@ public final class Spending {
         if (!responded) {
             responds(row);
         }
-        for (int cell = 0; cell < COUNT; cell++) {
-            cells[row * COUNT + cell] += cells[other * COUNT + cell];
+        if (hasNothingOf(other)) {
+            return;
+        }
+        if (hasNothingOf(row)) {
+            grow(row);
+        }
+        for (int cell = 0; cell < width; cell++) {
+            cells[row * width + cell] += cells[other * width + cell];
         }
     }
 
-    /** Adds all of a row to {@link #COUNT} cells of {@code sums} from {@code offset}. */
+    /** Adds all of a row to as many cells of {@code sums} from {@code offset} on. */
     public void addTo(int row, long[] sums, int offset) {
-        for (int cell = 0; cell < COUNT; cell++) {
-            sums[offset + cell] += cells[row * COUNT + cell];
+        if (!hasNothingOf(row)) {
+            for (int cell = 0; cell < width; cell++) {
+                sums[offset + cell] += cells[row * width + cell];
+            }
         }
+    }
+
+    private void grow(int row) {
+        int rows = Math.max(64, Math.max(row + 1, 2 * (cells.length / width)));
+        cells = Arrays.copyOf(cells, rows * width);
     }
 }

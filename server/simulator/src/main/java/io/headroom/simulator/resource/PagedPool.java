@@ -28,6 +28,9 @@ public final class PagedPool {
     private int head = NONE;
     private int tail = NONE;
 
+    /** Blocks that were taken while somebody might have wanted their content. */
+    private long evictions;
+
     /** The stretch that an owner left, if it has one. */
     private int[] left = new int[0];
 
@@ -73,12 +76,27 @@ public final class PagedPool {
         int rest = (int) number;
         while (rest > 0) {
             int taken = Math.min(rest, count[head]);
+            evictions += owner[head] == NOBODY ? 0 : taken;
             rest -= taken;
             count[head] -= taken;
             if (count[head] == 0) {
                 unlink(head);
             }
         }
+    }
+
+    /**
+     * How many blocks were taken with content that an owner might still have reclaimed, and how
+     * many that would be if so many more were taken now.
+     */
+    public long evictions(long more) {
+        long evicted = evictions;
+        long rest = more;
+        for (int stretch = head; rest > 0 && stretch != NONE; stretch = next[stretch]) {
+            evicted += owner[stretch] == NOBODY ? 0 : Math.min(rest, count[stretch]);
+            rest -= count[stretch];
+        }
+        return evicted;
     }
 
     /** Gives blocks back whose content nobody wants. */
@@ -133,6 +151,13 @@ public final class PagedPool {
             owner[left[whose]] = NOBODY;
             left[whose] = NONE;
         }
+    }
+
+    /** The same when so many blocks are as good as taken, of that content maybe too. */
+    public void forget(int whose, long taken) {
+        long before = evictions(taken);
+        forget(whose);
+        evictions += before - evictions(taken);
     }
 
     /** No free block holds anything any more, as if none had ever been used. */

@@ -65,6 +65,7 @@ public final class Engine extends Leaf implements EventHandler {
         company = new EngineLine(index, requests, ledger, line, patience);
         company.goBy(plan.replica().maxSequences(), plan.replica().scheduler());
         replica = new Replica(plan.replica(), company);
+        company.asks(replica.work());
         life = new EngineLife(this, plan.life().coldStartNanos());
         actor = calendar.register(Rank.COMPLETION, this);
         timer = calendar.register(Rank.TIMER, this::lookSoon);
@@ -117,14 +118,15 @@ public final class Engine extends Leaf implements EventHandler {
     @Override
     public void cancel(int request, long nowNanos) {
         if (line.holds(request)) {
-            ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos));
+            ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos, nowNanos - 1));
             lineChanged(nowNanos);
         } else {
-            long nanos = nowNanos - requests.startedNanos(request);
-            ledger.cancelledServing(nowNanos, nanos);
-            requests.label(request, serviceLabel(index()), nanos);
-            if (!company.forgetsRejected(request)) {
+            boolean runs = !company.forgetsRejected(request);
+            if (runs) {
                 replica.callOff(request, nowNanos);
+            }
+            ledger.cancelledServing(nowNanos, company.served(request, nowNanos));
+            if (runs) {
                 schedule(nowNanos);
             }
         }
@@ -206,14 +208,14 @@ public final class Engine extends Leaf implements EventHandler {
         replica.finish(nowNanos);
         int request = replica.nextResponded();
         while (request != NONE) {
+            company.shareOut(request, nowNanos);
             requests.beginAnswer(request, nowNanos);
             request = replica.nextResponded();
         }
         request = replica.nextDone();
         while (request != NONE) {
-            long nanos = nowNanos - requests.startedNanos(request);
+            long nanos = company.served(request, nowNanos);
             ledger.left(nowNanos, nanos, nowNanos - requests.enteredNanos(request));
-            requests.label(request, serviceLabel(index()), nanos);
             passOn(request, nowNanos);
             request = replica.nextDone();
         }
@@ -259,7 +261,7 @@ public final class Engine extends Leaf implements EventHandler {
             start(nowNanos);
         }
         for (int loser = line.nextToLose(); loser != NONE; loser = line.nextToLose()) {
-            ledger.lostWaiting(nowNanos, leaveLine(loser, nowNanos));
+            ledger.lostWaiting(nowNanos, leaveLine(loser, nowNanos, nowNanos));
             lineChangedAfterStep(nowNanos);
             exit.lost(loser, nowNanos, plan.queue().overflow().outcome());
         }
@@ -315,9 +317,7 @@ public final class Engine extends Leaf implements EventHandler {
     }
 
     private void lost(int request, Outcome outcome, long nowNanos) {
-        long nanos = nowNanos - requests.startedNanos(request);
-        ledger.lostServing(nowNanos, nanos);
-        requests.label(request, serviceLabel(index()), nanos);
+        ledger.lostServing(nowNanos, company.served(request, nowNanos));
         exit.lost(request, nowNanos, outcome);
     }
 
@@ -334,7 +334,7 @@ public final class Engine extends Leaf implements EventHandler {
     }
 
     private void reroute(int request, long nowNanos) {
-        ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos));
+        ledger.cancelledWaiting(nowNanos, leaveLine(request, nowNanos, nowNanos));
         exit.rerouted(request, nowNanos);
     }
 
@@ -351,17 +351,21 @@ public final class Engine extends Leaf implements EventHandler {
     }
 
     private void abandon(int request, long nowNanos) {
-        ledger.abandoned(nowNanos, leaveLine(request, nowNanos));
+        ledger.abandoned(nowNanos, leaveLine(request, nowNanos, nowNanos));
         lineChangedAfterStep(nowNanos);
         exit.lost(request, nowNanos, Outcome.ABANDONED);
     }
 
-    /** Takes a request out of the line for ever; returns how long it waited. */
-    private long leaveLine(int request, long nowNanos) {
+    /**
+     * Takes a request out of the line for ever; returns how long it waited.
+     *
+     * @param steppedNanos until when steps were done with it in the line
+     */
+    private long leaveLine(int request, long nowNanos, long steppedNanos) {
         long waited = nowNanos - requests.enteredNanos(request);
         if (!frontEnd.loses(request)) {
             line.remove(request);
-            replica.forget(request);
+            replica.forget(request, steppedNanos);
         }
         patience.end(request);
         requests.labelWaiting(request, waitingLabel(index()), waited);

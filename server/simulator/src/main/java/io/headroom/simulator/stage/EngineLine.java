@@ -1,13 +1,19 @@
 package io.headroom.simulator.stage;
 
 import io.headroom.simulator.engine.ReplicaLine;
+import io.headroom.simulator.engine.Work;
 import io.headroom.simulator.measure.StageLedger;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.request.RequestTable;
+import io.headroom.simulator.request.Spending;
+import io.headroom.simulator.request.WorkPart;
 import io.headroom.simulator.time.Calendar;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An engine's line as its replica sees it: who is next, whether a whole batch may start, and what a
@@ -22,6 +28,11 @@ final class EngineLine implements ReplicaLine {
     private final StageLedger ledger;
     private final WaitingLine line;
     private final Patience patience;
+
+    /** What the time of those who run goes to. */
+    private @Nullable Work work;
+
+    private final long[] parts = new long[Work.PARTS];
 
     /** How long the oldest waits for company; 0 where nobody does. */
     private long windowNanos;
@@ -50,6 +61,11 @@ final class EngineLine implements ReplicaLine {
         this.ledger = ledger;
         this.line = line;
         this.patience = patience;
+    }
+
+    /** Asks it what the time of those who run goes to. */
+    void asks(Work replicas) {
+        work = replicas;
     }
 
     /** From now on batches start by this rule. */
@@ -141,13 +157,36 @@ final class EngineLine implements ReplicaLine {
 
     @Override
     public void putBack(int request, long nowNanos) {
-        long nanos = nowNanos - requests.startedNanos(request);
-        ledger.putBack(nowNanos, nanos);
-        requests.label(request, Leaf.serviceLabel(index), nanos);
+        ledger.putBack(nowNanos, served(request, nowNanos));
         requests.enter(request, nowNanos);
         requests.setServer(request, WaitingLine.PUT_BACK);
         line.addFirst(request);
         patience.begin(request, nowNanos);
+    }
+
+    /** Its service is over, or begins anew: labels what there was of it; returns how long. */
+    long served(int request, long nowNanos) {
+        long nanos = nowNanos - requests.startedNanos(request);
+        requests.label(request, Leaf.serviceLabel(index), nanos);
+        shareOut(request, nowNanos);
+        return nanos;
+    }
+
+    /** Books what its service went to so far. */
+    void shareOut(int request, long nowNanos) {
+        Work ofReplica = Objects.requireNonNull(work, "the replica that the line is for");
+        boolean after = ofReplica.sinceNanos(request) >= requests.firstResponseNanos(request);
+        ofReplica.split(request, nowNanos, parts);
+        Spending spending = requests.labels().work();
+        add(spending, request, WorkPart.HOST, parts[Work.HOST], after);
+        add(spending, request, WorkPart.COMPUTE, parts[Work.COMPUTE], after);
+        add(spending, request, WorkPart.COMMUNICATION, parts[Work.COMMUNICATION], after);
+        add(spending, request, WorkPart.BUBBLES, parts[Work.BUBBLES], after);
+    }
+
+    private static void add(
+            Spending spending, int request, WorkPart part, long nanos, boolean after) {
+        spending.add(request, part.number(), nanos, after ? nanos : 0);
     }
 
     @Override

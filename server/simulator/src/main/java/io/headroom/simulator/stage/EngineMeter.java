@@ -64,6 +64,27 @@ public final class EngineMeter implements Meter {
     /** Tokens of answers that are done, accepted proposals among them. */
     public static final String ANSWERED = "answeredTokens";
 
+    /**
+     * What iterations took of the host, in picoseconds at full speed. With the three that follow it
+     * is all that they took.
+     */
+    public static final String HOST = "hostPicos";
+
+    /** What they took of the devices' own work. */
+    public static final String COMPUTE = "computePicos";
+
+    /** What they took of sums over a group of devices, and of hops between stages. */
+    public static final String COMMUNICATION = "communicationPicos";
+
+    /** What stages stood idle in them. */
+    public static final String BUBBLES = "bubblesPicos";
+
+    /** All four: they are all that iterations took. */
+    public static final List<String> WORK = List.of(HOST, COMPUTE, COMMUNICATION, BUBBLES);
+
+    /** Blocks with content that somebody might still have come for, and that others were given. */
+    public static final String EVICTIONS = "evictedBlocks";
+
     private static final long NANO_PICOS = 1000;
 
     private final String name;
@@ -88,7 +109,12 @@ public final class EngineMeter implements Meter {
                         Column.counter(OUTSIDE),
                         Column.counter(FREE),
                         Column.counter(ACCEPTED),
-                        Column.counter(ANSWERED));
+                        Column.counter(ANSWERED),
+                        Column.counter(HOST),
+                        Column.counter(COMPUTE),
+                        Column.counter(COMMUNICATION),
+                        Column.counter(BUBBLES),
+                        Column.counter(EVICTIONS));
     }
 
     @Override
@@ -120,6 +146,11 @@ public final class EngineMeter implements Meter {
         readShares(sums, target, offset + 7);
         target[offset + 12] = replica.acceptedTokens();
         target[offset + 13] = replica.answeredTokens();
+        target[offset + 14] = sums.work().host();
+        target[offset + 15] = sums.work().compute();
+        target[offset + 16] = sums.work().communication();
+        target[offset + 17] = sums.work().bubbles();
+        target[offset + 18] = replica.evictions(nanos);
     }
 
     private void readShares(IterationBooks.Sums sums, long[] target, int offset) {
