@@ -330,6 +330,15 @@ public final class ReportText {
                                 ReportNumbers.percent(memory.path("internal")),
                                 ReportNumbers.percent(memory.path("outside")),
                                 ReportNumbers.percent(memory.path("free"))));
+        JsonNode work = stage.path("work");
+        line(
+                "its time: %s host, %s compute, %s communication, %s bubbles; evicted %s blocks"
+                        .formatted(
+                                ReportNumbers.percent(work.path("host")),
+                                ReportNumbers.percent(work.path("compute")),
+                                ReportNumbers.percent(work.path("communication")),
+                                ReportNumbers.percent(work.path("bubbles")),
+                                ReportNumbers.count(memory.path("evictions"))));
     }
 
     private void costs() {

@@ -1,6 +1,7 @@
 package io.headroom.content.simulation;
 
 import io.headroom.simulator.request.EndedRequest;
+import io.headroom.simulator.request.WorkPart;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A row for each request that arrived in the window and ended, in order of their ends. Written
@@ -66,7 +68,11 @@ final class RequestsCsv implements RequestRows, AutoCloseable {
         for (String name : names) {
             line.append(',').append(quoted(name + " (ns)"));
         }
-        line.append(",promptTokens,outputTokens,preemptions,traceRow");
+        line.append(",promptTokens,outputTokens,preemptions");
+        for (WorkPart part : WorkPart.values()) {
+            line.append(',').append(part.name().toLowerCase(Locale.ROOT)).append("Nanos");
+        }
+        line.append(",traceRow");
         write();
     }
 
@@ -82,6 +88,9 @@ final class RequestsCsv implements RequestRows, AutoCloseable {
         line.append(',').append(request.promptTokens());
         line.append(',').append(request.outputTokens());
         line.append(',').append(request.preemptions());
+        for (WorkPart part : WorkPart.values()) {
+            line.append(',').append(request.workNanos(part));
+        }
         line.append(',').append(traces.get(request.flow()).row(request.user()));
         write();
     }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.request.WorkPart;
 import io.headroom.simulator.stage.EngineMeter;
 import io.headroom.simulator.stage.StageUse;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -80,8 +83,9 @@ final class StageReport {
                 runs.total(measured -> StageUse.energyJoules(measured, stage.apply(measured))));
         if (StageUse.meter(runs.first(), stage.apply(runs.first())) != null) {
             memory(node, stage);
+            work(node, stage);
         } else {
-            node.putNull("memory");
+            node.putNull("memory").putNull("work");
         }
     }
 
@@ -117,6 +121,21 @@ final class StageReport {
         share(memory, "internal", told, EngineMeter.INTERNAL);
         share(memory, "outside", told, EngineMeter.OUTSIDE);
         share(memory, "free", told, EngineMeter.FREE);
+        memory.put("evictions", runs.sum(run -> told.of(run, EngineMeter.EVICTIONS)));
+    }
+
+    /** Shares of what its iterations took. */
+    private void work(ObjectNode node, Function<Measurement, StageMeasurement> stage) {
+        Told told = (measured, column) -> engine(measured, stage).value(column);
+        ObjectNode work = node.putObject("work");
+        for (WorkPart part : WorkPart.values()) {
+            share(
+                    work,
+                    part.name().toLowerCase(Locale.ROOT),
+                    told,
+                    EngineMeter.WORK.get(part.number()),
+                    EngineMeter.WORK);
+        }
     }
 
     private static MeterMeasurement engine(
@@ -131,15 +150,17 @@ final class StageReport {
     }
 
     private void share(ObjectNode node, String key, Told told, String column) {
+        share(node, key, told, column, EngineMeter.SHARES);
+    }
+
+    private void share(ObjectNode node, String key, Told told, String column, List<String> whole) {
         Report.put(
                 node,
                 key,
                 runs.ratio(
                         measured -> told.of(measured, column),
                         measured ->
-                                EngineMeter.SHARES.stream()
-                                        .mapToLong(each -> told.of(measured, each))
-                                        .sum()));
+                                whole.stream().mapToLong(each -> told.of(measured, each)).sum()));
     }
 
     private static ToLongFunction<Measurement> at(

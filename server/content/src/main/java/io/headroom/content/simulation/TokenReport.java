@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
+import io.headroom.simulator.request.WorkPart;
 import io.headroom.simulator.stage.EngineMeter;
 import io.headroom.simulator.stage.StageUse;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
 /** What is told of language models: tokens, time per output token, preemptions. */
@@ -37,11 +40,23 @@ final class TokenReport {
         node.put("reused", runs.sum(all -> (long) StageUse.reusedTokens(all)));
         node.put("preemptions", runs.sum(all -> (long) StageUse.preemptions(all)));
         node.put("accepted", runs.sum(TokenReport::accepted));
+        work(node.putObject("work"), Measurement::workNanos);
+        work(node.putObject("judgedWork"), Measurement::judgedWorkNanos);
         Report.put(
                 node,
                 "meanPerOutputTokenNanos",
                 runs.ratio(Measurement::perOutputTokenNanos, Measurement::paced));
         runs.percentiles(node.putObject("perOutputToken"), Measurement::perOutputToken);
+    }
+
+    /** What the service of the completed went to, in the mean. */
+    private void work(ObjectNode node, ToLongBiFunction<Measurement, WorkPart> nanos) {
+        for (WorkPart part : WorkPart.values()) {
+            Report.put(
+                    node,
+                    part.name().toLowerCase(Locale.ROOT) + "Nanos",
+                    runs.ratio(all -> nanos.applyAsLong(all, part), Measurement::completed));
+        }
     }
 
     private long sum(ToLongFunction<Tokens> count) {

@@ -39,12 +39,17 @@ final class RequestsCsvTest {
                 .isEqualTo(
                         "ordinal,flow,arrivalNanos,firstResponseNanos,endNanos,outcome,"
                                 + "model: waiting (ns),model: service (ns),"
-                                + "promptTokens,outputTokens,preemptions,traceRow");
+                                + "promptTokens,outputTokens,preemptions,"
+                                + "hostNanos,computeNanos,communicationNanos,bubblesNanos,"
+                                + "traceRow");
         List<String[]> rows = lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row).hasSize(12));
+        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row).hasSize(16));
         assertThat(rows).allMatch(row -> row[8].equals("3") && row[9].equals("20"));
         assertThat(rows).anyMatch(row -> row[10].equals("0"));
         assertThat(rows).anyMatch(row -> !row[10].equals("0"));
+        // All that this model takes is its host's, and all of the service is told.
+        assertThat(rows).allMatch(row -> row[11].equals(row[7]));
+        assertThat(rows).allMatch(row -> row[12].equals("0") && row[13].equals("0"));
     }
 
     /** A client and a fork in the paths of two flows are the same two. */

@@ -3,6 +3,7 @@ package io.headroom.game.measure;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.measure.StageMeasurement;
+import io.headroom.simulator.request.WorkPart;
 import io.headroom.simulator.stage.EngineMeter;
 import io.headroom.simulator.stage.StageUse;
 
@@ -55,6 +56,19 @@ final class EngineFigures {
             whole += Meters.sum(all, share);
         }
         return Meters.sum(all, column) / whole;
+    }
+
+    static boolean hasEngines(Measurement all) {
+        return all.meters().stream().anyMatch(StageUse::isEngine);
+    }
+
+    /** Of what iterations took; NaN without any. */
+    static double workShare(Measurement all, WorkPart part) {
+        double whole = 0;
+        for (String each : EngineMeter.WORK) {
+            whole += Meters.sum(all, each);
+        }
+        return Meters.sum(all, EngineMeter.WORK.get(part.number())) / whole;
     }
 
     private static long sum(

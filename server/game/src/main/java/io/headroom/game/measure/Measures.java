@@ -7,6 +7,7 @@ import io.headroom.simulator.measure.ScoringPlan;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.TimeLabel;
+import io.headroom.simulator.request.WorkPart;
 import io.headroom.simulator.stage.EngineMeter;
 import io.headroom.simulator.stage.PoolMeter;
 import io.headroom.simulator.stage.StageUse;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * The catalogue: every figure that is told anywhere, once. Files, logs, the wire and screens speak
@@ -63,6 +65,7 @@ public final class Measures {
         objectives();
         costs();
         times();
+        work();
         formerTimes();
     }
 
@@ -151,6 +154,8 @@ public final class Measures {
         share("utilization", Better.NEITHER, EngineFigures::utilization);
         number("meanBatch", "", Better.NEITHER, EngineFigures::meanBatch);
         count("preemptions", Better.LOWER, StageUse::preemptions);
+        // Blocks with content that somebody might still have come for, given to others.
+        count("evictions", Better.LOWER, all -> Meters.sum(all, EngineMeter.EVICTIONS));
         // Tokens of prompts that were found computed.
         count("reusedTokens", Better.HIGHER, StageUse::reusedTokens);
     }
@@ -269,6 +274,33 @@ public final class Measures {
                     label.name().charAt(0) + label.name().substring(1).toLowerCase(Locale.ROOT);
             millis("judged" + name, each(all -> (double) all.judgedNanos(label) / all.completed()));
         }
+    }
+
+    /** What of that language models took, where there are any. */
+    private static void work() {
+        for (WorkPart part : WorkPart.values()) {
+            millis(name(part), worked(all -> all.workNanos(part)));
+        }
+        for (WorkPart part : WorkPart.values()) {
+            String name = name(part);
+            String judged = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            millis("judged" + judged, worked(all -> all.judgedWorkNanos(part)));
+        }
+        for (WorkPart part : WorkPart.values()) {
+            share(name(part) + "Share", Better.NEITHER, all -> EngineFigures.workShare(all, part));
+        }
+    }
+
+    private static String name(WorkPart part) {
+        return part.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ToDoubleFunction<Measurement> worked(ToLongFunction<Measurement> nanos) {
+        return each(
+                all ->
+                        EngineFigures.hasEngines(all)
+                                ? (double) nanos.applyAsLong(all) / all.completed()
+                                : Double.NaN);
     }
 
     /**
