@@ -38,7 +38,7 @@ class RetryBudgetTest {
         Measurement measured = simulation.measure();
 
         assertThat(measured.timedOut()).isEqualTo(10);
-        assertThat(measured.leftNanos()).isEqualTo((10 + retried) * 4 * MILLI);
+        assertThat(measured.leftNanos()).isEqualTo((10L + retried) * 4 * MILLI);
         assertThat(measured.attempts().launched()).isEqualTo(10 + retried);
         MeterMeasurement meter = measured.meter("client");
         assertThat(meter.value("retried")).isEqualTo(retried);

@@ -101,7 +101,7 @@ final class PoolFileTest {
                         "room: 10 kB, slab: 1 kB, bytes: { uniform: { least: 11 kB, most: 1 MB } }",
                         "room: 10 kB, slab: 1 kB, bytes: { empirical: [ 30 kB, 11 kB ] }",
                         "room: 10 kB, slab: 1 kB, bytes: { shifted: { by: 11 kB, law: {"
-                            + " exponential: 1 kB } } }")) {
+                                + " exponential: 1 kB } } }")) {
             SimulationRefused refused =
                     catchThrowableOfType(SimulationRefused.class, () -> pool(fields));
             assertThat(refused).as(fields).isNotNull();

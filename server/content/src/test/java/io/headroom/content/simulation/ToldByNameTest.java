@@ -60,32 +60,6 @@ final class ToldByNameTest {
     }
 
     /** After the first token two iterations of 1 ms, each with a draft's of 1 ms, make two each. */
-    /** Five iterations of a millisecond of the host and three of reading weights. */
-    @Test
-    void service_ofAModel_isToldByWhatItWentTo() throws IOException {
-        Measurement one =
-                run(
-                        """
-                        traffic: { rate: 1/s, tokens: { prompt: 10, output: 5 } }
-                        stages:
-                          - engine: model
-                            maxOutputTokens: 30
-                            cost: { host: 1 ms, weightRead: 3 ms }
-                            memory: { paged: { blocks: 100 } }
-                        slo: { firstResponse: 1 s }
-                        requests: 1
-                        """);
-
-        assertThat(of("host", one)).isCloseTo(5, within(EXACT));
-        assertThat(of("compute", one)).isCloseTo(15, within(EXACT));
-        assertThat(of("judgedHost", one)).isCloseTo(1, within(EXACT));
-        assertThat(of("judgedCompute", one)).isCloseTo(3, within(EXACT));
-        assertThat(of("hostShare", one)).isCloseTo(0.25, within(EXACT));
-        assertThat(of("communication", one) + of("bubbles", one)).isZero();
-        assertThat(of("evictions", one)).isZero();
-        assertThat(of("service", one)).isCloseTo(20, within(EXACT));
-    }
-
     @Test
     void proposals_thatAreAlwaysRight_areHalfOfWhatFollows() throws IOException {
         Measurement drafted =
@@ -249,7 +223,7 @@ final class ToldByNameTest {
                 .contains("of what is taken 80.0", " content, ", " headers, ", " lost inside")
                 .contains(
                         "holdings found 99, filled 1 (1.00 %); made room 0, given back 0; killed"
-                            + " 0");
+                                + " 0");
     }
 
     private static String pool(String more) {
