@@ -42,3 +42,8 @@ export const SLO_POINTS = 600;
 export const THRIFT_POINTS = 400;
 export const LOCK_POINTS = 50;
 export const ALL_POINTS = SLO_POINTS + THRIFT_POINTS + LOCK_POINTS;
+
+/** The most that a term is worth in rounds of some weight, as a whole number. */
+export function mostPoints(term: number, weight: number): number {
+  return Math.round(term * weight);
+}

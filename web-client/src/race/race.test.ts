@@ -139,8 +139,11 @@ const row = (team: number | null, rank: number, points: number): ScoreCard => ({
   sloPoints: 0,
   thriftPoints: 0,
   lockPoints: 0,
+  bonusPoints: 0,
   points,
+  roundPoints: points,
   rounds: 1,
+  weight: 3,
   nextStep: { code: "best-known", points: 0, morePercent: null, cheaperPercent: null },
   star: null,
 });

@@ -42,8 +42,10 @@ export const screens = {
       thrift: "Thrift",
       lock: "Lock",
     },
-    terms: (slo: number, thrift: number, lock: number, of: readonly number[]) =>
-      `SLO ${slo} of ${of[0]}, thrift ${thrift} of ${of[1]}, lock ${lock} of ${of[2]}`,
+    terms: (slo: number, thrift: number, lock: number, of: readonly number[], bonus: number) =>
+      `SLO ${slo} of ${of[0]}, thrift ${thrift} of ${of[1]}, lock ${lock} of ${of[2]}${
+        bonus > 0 ? `, bonus ${bonus}` : ""
+      }`,
     scale: (own: string, others: string, target: string) =>
       `You ${own}, ${others}, target ${target}`,
   },
@@ -150,6 +152,9 @@ export const screens = {
       thrift: "how cheaply, beside F and O",
       lock: "your team's predictions",
     },
+    bonus: "Bonus",
+    beatsBest: "cheaper than F, as good",
+    roundAlone: (points: string) => `This round alone: ${points}`,
     place: (rank: number) => `Place ${rank}`,
     onTrack: (track: string) => `on ${track}`,
     yourRun: "Your run",

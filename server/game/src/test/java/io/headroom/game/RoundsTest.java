@@ -7,6 +7,7 @@ import static io.headroom.game.Games.team;
 import static io.headroom.game.SmallScenario.knobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
@@ -195,13 +196,37 @@ class RoundsTest {
                         .filter(each -> Objects.equals(each.team(), 1))
                         .findFirst()
                         .orElseThrow();
-        assertThat(card.points()).isEqualTo(one.points() + two.points()).isPositive();
+        // Of the mission's rounds 2, 3 and 5 the agenda begins with the second, then the first.
         assertThat(card.points())
-                .isEqualTo(card.sloPoints() + card.thriftPoints() + card.lockPoints());
+                .isEqualTo((int) Math.floor(1.0 * one.points() + 0.6 * two.points() + 0.5))
+                .isPositive();
+        assertThat(card.points())
+                .isEqualTo(
+                        card.sloPoints()
+                                + card.thriftPoints()
+                                + card.lockPoints()
+                                + card.bonusPoints());
+        assertThat(card.weight()).isCloseTo(1.6, within(1e-12));
+        assertThat(card.roundPoints()).isEqualTo(two.points());
         assertThat(card.adherence()).isEqualTo(two.adherence());
         assertThat(games.views().board(null).leaderboard())
                 .extracting(ViewParts.ScoreCard::points)
                 .isSortedAccordingTo((a, b) -> b - a);
+    }
+
+    /** A game of one round is told on the scale of three. */
+    @Test
+    void weights_ofAllRoundsOnTheAgenda_sumToThree() {
+        Games games = Games.fresh("by-hand", Games.SEED);
+        List.of("Ada", "Ben", "Cleo", "Dan").forEach(games::join);
+        play(games);
+        ViewParts.ScoreCard card =
+                games.views().board(null).leaderboard().stream()
+                        .filter(each -> Objects.equals(each.team(), 1))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(card.weight()).isEqualTo(3);
+        assertThat(card.points()).isEqualTo(3 * card.roundPoints()).isPositive();
     }
 
     private static RoundScore scoreOf(RoundState round, Entrant entrant) {

@@ -32,7 +32,7 @@ public enum EventType {
     FAULT_INJECTED(1, Event.FaultInjected.class),
     EXPIRED(1, Event.Expired.class),
     LIVE_RUN_FINISHED(2, Event.LiveRunFinished.class),
-    ROUND_SCORED(2, Event.RoundScored.class),
+    ROUND_SCORED(3, Event.RoundScored.class),
     GAME_ENDED(1, Event.GameEnded.class);
 
     private final int version;

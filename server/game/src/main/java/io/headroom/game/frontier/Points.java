@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What settings earn beside each other, by the score of the game: 600·slo + 400·slo·thrift. The bar
- * is the target, or the greatest adherence where none reaches it; the overbuild's price stands for
- * money alone, or three times that of the cheapest above the bar where no overbuild is known, the
- * middle of the 2.5 to 4 times that scenarios are made for.
+ * What settings earn beside each other, by the score of the game, which {@link Anchors} has. The
+ * bar is the target, or the greatest adherence where none reaches it; the overbuild's price stands
+ * for money alone, or three times that of the cheapest above the bar where no overbuild is known,
+ * the middle of the 2.5 to 4 times that scenarios are made for.
  *
  * <p>The price of the best known is what a search looks for: until it is found a third of the
  * overbuild's stands in, and thrift is not capped.

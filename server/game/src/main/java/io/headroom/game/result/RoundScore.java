@@ -1,8 +1,8 @@
 package io.headroom.game.result;
 
 /**
- * One entrant's points for a round, term by term: {@code round = 600·slo + 400·slo·thrift +
- * 50·lock}.
+ * One entrant's points for a round, term by term: {@code round = 600·slo + 400·met·thrift +
+ * 50·lock}, met being how far adherence has come from the floor to the bar.
  *
  * @param rank place on the entrant's track, from 1; equal points share a rank; ghosts have 0
  * @param adherence A, the share of offered units that were good
@@ -11,9 +11,10 @@ package io.headroom.game.result;
  * @param thrift 0 (bought its way out) to 1.1 (better than the best known)
  * @param lock 0 to 1, the mean over the team's members
  * @param sloPoints 600·slo, rounded to whole points
- * @param thriftPoints 400·slo·thrift, rounded to whole points
+ * @param thriftPoints 400·met·thrift up to a thrift of 1, rounded to whole points
  * @param lockPoints 50·lock, rounded to whole points
- * @param points the sum of the three
+ * @param bonusPoints what a thrift above 1 is worth on top, rounded to whole points
+ * @param points the sum of the four
  */
 public record RoundScore(
         Entrant entrant,
@@ -26,6 +27,7 @@ public record RoundScore(
         int sloPoints,
         int thriftPoints,
         int lockPoints,
+        int bonusPoints,
         int points) {
 
     /** The same on a place. */
@@ -41,22 +43,7 @@ public record RoundScore(
                 sloPoints,
                 thriftPoints,
                 lockPoints,
+                bonusPoints,
                 points);
-    }
-
-    /** The same with the points of earlier rounds on top. */
-    public RoundScore plus(RoundScore earlier) {
-        return new RoundScore(
-                entrant,
-                rank,
-                adherence,
-                costPerGood,
-                slo,
-                thrift,
-                lock,
-                sloPoints + earlier.sloPoints,
-                thriftPoints + earlier.thriftPoints,
-                lockPoints + earlier.lockPoints,
-                points + earlier.points);
     }
 }

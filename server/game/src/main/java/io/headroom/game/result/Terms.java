@@ -3,10 +3,11 @@ package io.headroom.game.result;
 /**
  * What a system earns before the lock.
  *
- * @param slo 0 to 1
- * @param thrift 0 to 1.1
+ * @param slo 0 to 1: for keeping the objective, with a slope below the floor too
+ * @param met 0 to 1: how far adherence has come from the floor to the bar
+ * @param thrift 0 to 1, up to {@link Anchors#MOST_THRIFT} where adherence is at the bar
  */
-public record Terms(double slo, double thrift) {
+public record Terms(double slo, double met, double thrift) {
     /** What full adherence is worth. */
     public static final int SLO_POINTS = 600;
 
@@ -18,14 +19,22 @@ public record Terms(double slo, double thrift) {
         return SLO_POINTS * slo;
     }
 
-    /** 400·slo·thrift: a cheap system that fails its users earns nothing for being cheap. */
+    /**
+     * 400·met·thrift without what is above its maximum: a cheap system that fails its users earns
+     * nothing for being cheap.
+     */
     public double exactThrift() {
-        return THRIFT_POINTS * slo * thrift;
+        return THRIFT_POINTS * met * Math.min(1, thrift);
     }
 
-    /** 600·slo + 400·slo·thrift: not rounded. */
+    /** What a price below the best known is worth above the maximum. */
+    public double exactBonus() {
+        return THRIFT_POINTS * met * Math.max(0, thrift - 1);
+    }
+
+    /** 600·slo + 400·met·thrift: not rounded. */
     public double exactPoints() {
-        return exactSlo() + exactThrift();
+        return exactSlo() + exactThrift() + exactBonus();
     }
 
     /** {@link #exactPoints()} rounded half up. */

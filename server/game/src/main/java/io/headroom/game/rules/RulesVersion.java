@@ -8,7 +8,7 @@ public final class RulesVersion {
      * conditions, practice or traffic, or an event to another state. New commands and events, new
      * sentences and new figures on screens do not raise it.
      */
-    public static final int RULES_VERSION = 1;
+    public static final int RULES_VERSION = 2;
 
     private RulesVersion() {}
 }

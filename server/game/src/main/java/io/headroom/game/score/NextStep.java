@@ -20,6 +20,9 @@ public record NextStep(
         Code code, int points, @Nullable Double morePercent, @Nullable Double cheaperPercent) {
     private static final int STEP_POINTS = 50;
 
+    /** What sums of doubles are off by is not rounded up. */
+    private static final double ROUNDING = 1e-9;
+
     /** What there is to say. */
     public enum Code {
         /** The ghost of the best known configuration has nothing to learn. */
@@ -50,9 +53,8 @@ public record NextStep(
     }
 
     static NextStep of(Anchors anchors, double adherence, double cost) {
-        Terms terms = anchors.terms(adherence, cost);
-        Double more = percent(moreAdherence(anchors, terms, adherence));
-        Double less = percent(lessCost(anchors, terms, cost));
+        Double more = percent(moreAdherence(anchors, adherence, cost));
+        Double less = percent(lessCost(anchors, adherence, cost));
         if (more == null && less == null) {
             return new NextStep(Code.BEST_KNOWN, 0, null, null);
         }
@@ -61,21 +63,31 @@ public record NextStep(
     }
 
     /** Adherence that is missing, 0 to 1; 0 when no adherence earns 50 points more. */
-    private static double moreAdherence(Anchors anchors, Terms terms, double adherence) {
-        double perSlo = Terms.SLO_POINTS + Terms.THRIFT_POINTS * terms.thrift();
-        double slo = terms.slo() + STEP_POINTS / perSlo;
-        return slo > 1
-                ? 0
-                : anchors.bar() - (1 - slo) * (anchors.target() - anchors.floor()) - adherence;
+    private static double moreAdherence(Anchors anchors, double adherence, double cost) {
+        double goal = anchors.terms(adherence, cost).exactPoints() + STEP_POINTS;
+        double below = Terms.SLO_POINTS * Anchors.BELOW_FLOOR;
+        if (goal <= below) {
+            return goal / below * anchors.knee() - adherence;
+        }
+        double thrift = Math.min(1, anchors.terms(anchors.bar(), cost).thrift());
+        double perMet = Terms.SLO_POINTS - below + Terms.THRIFT_POINTS * thrift;
+        double met = (goal - below) / perMet;
+        if (met <= 1) {
+            return anchors.bar() - (1 - met) * (anchors.target() - anchors.floor()) - adherence;
+        }
+        // At the bar a price below the best known counts at once.
+        boolean bonusDoes = anchors.terms(anchors.bar(), cost).exactPoints() >= goal;
+        return bonusDoes ? anchors.bar() - adherence : 0;
     }
 
     /** Share of the cost that must go, 0 to 1; 0 when no price earns 50 points more. */
-    private static double lessCost(Anchors anchors, Terms terms, double cost) {
-        if (!anchors.hasPriceRange() || terms.slo() == 0 || !Double.isFinite(cost)) {
+    private static double lessCost(Anchors anchors, double adherence, double cost) {
+        Terms terms = anchors.terms(adherence, cost);
+        if (!anchors.hasPriceRange() || terms.met() == 0 || !Double.isFinite(cost)) {
             return 0;
         }
-        double thrift = terms.thrift() + STEP_POINTS / (Terms.THRIFT_POINTS * terms.slo());
-        if (thrift > Anchors.MOST_THRIFT) {
+        double thrift = terms.thrift() + STEP_POINTS / (Terms.THRIFT_POINTS * terms.met());
+        if (thrift > anchors.mostThrift(adherence)) {
             return 0;
         }
         double goal = anchors.overbuildCost() * StrictMath.exp(-thrift * anchors.logRange());
@@ -84,6 +96,6 @@ public record NextStep(
 
     /** A share as per cent with one decimal, rounded up: what is promised must suffice. */
     private static @Nullable Double percent(double share) {
-        return share > 0 ? (Double) (Math.ceil(share * 1_000) / 10) : null;
+        return share > 0 ? (Double) (Math.ceil(share * 1_000 - ROUNDING) / 10) : null;
     }
 }

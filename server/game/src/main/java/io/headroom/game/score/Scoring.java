@@ -19,13 +19,15 @@ import java.util.Map;
  * How a live run becomes points:
  *
  * <pre>
- * slo    = clamp(1 − (min(target, A_F) − A) ÷ (target − floor), 0, 1)
- * thrift = clamp(ln(K_O ÷ K) ÷ ln(K_O ÷ K_F), 0, 1.1)
- * round  = 600·slo + 400·slo·thrift + 50·lock
+ * bar    = min(target, A_F)
+ * met    = clamp(1 − (bar − A) ÷ (target − floor), 0, 1)
+ * slo    = 0.25·min(1, A ÷ (bar − target + floor)) + 0.75·met
+ * thrift = clamp(ln(K_O ÷ K) ÷ ln(K_O ÷ K_F), 0, 1), up to 1.1 where A ≥ bar
+ * round  = 600·slo + 400·met·thrift + 50·lock
  * </pre>
  *
  * A is adherence and K the cost per good unit; F is the frontier and O the overbuild of the same
- * run.
+ * run. {@link Anchors} has the formula for all who score.
  */
 public final class Scoring {
     private static final int LOCK_POINTS = 50;
@@ -74,7 +76,11 @@ public final class Scoring {
                         ? LockScore.of(state, team.team())
                         : 0;
         WholePoints points =
-                WholePoints.of(terms.exactSlo(), terms.exactThrift(), LOCK_POINTS * lock);
+                WholePoints.of(
+                        terms.exactSlo(),
+                        terms.exactThrift(),
+                        LOCK_POINTS * lock,
+                        terms.exactBonus());
         return new RoundScore(
                 result.entrant(),
                 0,
@@ -86,6 +92,7 @@ public final class Scoring {
                 points.slo(),
                 points.thrift(),
                 points.lock(),
+                points.bonus(),
                 points.sum());
     }
 

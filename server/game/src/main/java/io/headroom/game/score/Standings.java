@@ -5,10 +5,10 @@ import io.headroom.game.result.RoundScore;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Where everybody stands after the rounds so far. */
 public final class Standings {
@@ -17,33 +17,84 @@ public final class Standings {
     /**
      * One entrant.
      *
-     * @param score the points of all its rounds, everything else from the last of them
+     * @param score the points of all its rounds by their {@linkplain Weights weights}, in whole
+     *     numbers that add up; everything else from the last of them
      * @param last the round that it was in last
+     * @param lastPoints what it earned there, not weighted
      * @param rounds how many it was in
+     * @param weight the weights of these together: so many times the points of one round are all
      */
-    public record Standing(RoundScore score, RoundState last, int rounds) {
-        private Standing after(Standing earlier) {
-            return new Standing(score.plus(earlier.score), last, rounds + earlier.rounds);
-        }
-    }
+    public record Standing(
+            RoundScore score, RoundState last, int lastPoints, int rounds, double weight) {}
 
     /** Everybody who was scored in any round, ranked by the sums; empty before the first score. */
     public static List<Standing> of(GameState state) {
-        Map<Entrant, Standing> standings = new LinkedHashMap<>();
+        SortedMap<Integer, Double> weights = Weights.of(state);
+        Map<Entrant, Sum> sums = new LinkedHashMap<>();
         for (RoundState round : state.rounds()) {
             for (RoundScore score : round.scores()) {
-                standings.merge(
-                        score.entrant(),
-                        new Standing(score, round, 1),
-                        (earlier, later) -> later.after(earlier));
+                sums.computeIfAbsent(score.entrant(), entrant -> new Sum(score, round))
+                        .add(score, round, weights.getOrDefault(round.number(), 1.0));
             }
         }
-        List<RoundScore> sums = standings.values().stream().map(Standing::score).toList();
-        List<Standing> ranked = new ArrayList<>(standings.values());
-        ranked.replaceAll(
-                each ->
-                        new Standing(
-                                Scoring.ranked(each.score(), sums), each.last(), each.rounds()));
-        return ranked;
+        List<Standing> standings = sums.values().stream().map(Sum::standing).toList();
+        List<RoundScore> scores = standings.stream().map(Standing::score).toList();
+        return standings.stream()
+                .map(
+                        each ->
+                                new Standing(
+                                        Scoring.ranked(each.score(), scores),
+                                        each.last(),
+                                        each.lastPoints(),
+                                        each.rounds(),
+                                        each.weight()))
+                .toList();
+    }
+
+    /** What an entrant's rounds come to so far. */
+    private static final class Sum {
+        private RoundScore last;
+        private RoundState round;
+        private int rounds;
+        private double weight;
+        private double slo;
+        private double thrift;
+        private double lock;
+        private double bonus;
+
+        Sum(RoundScore first, RoundState round) {
+            last = first;
+            this.round = round;
+        }
+
+        void add(RoundScore score, RoundState of, double times) {
+            last = score;
+            round = of;
+            rounds++;
+            weight += times;
+            slo += times * score.sloPoints();
+            thrift += times * score.thriftPoints();
+            lock += times * score.lockPoints();
+            bonus += times * score.bonusPoints();
+        }
+
+        Standing standing() {
+            WholePoints points = WholePoints.of(slo, thrift, lock, bonus);
+            RoundScore score =
+                    new RoundScore(
+                            last.entrant(),
+                            last.rank(),
+                            last.adherence(),
+                            last.costPerGood(),
+                            last.slo(),
+                            last.thrift(),
+                            last.lock(),
+                            points.slo(),
+                            points.thrift(),
+                            points.lock(),
+                            points.bonus(),
+                            points.sum());
+            return new Standing(score, round, last.points(), rounds, weight);
+        }
     }
 }

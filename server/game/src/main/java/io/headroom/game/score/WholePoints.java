@@ -1,15 +1,15 @@
 package io.headroom.game.score;
 
 /**
- * Three terms as whole points that add up: the sum is rounded half up, and the terms that lose most
- * by being cut get what is missing, so that the bar on a phone and the number above it agree.
+ * Terms as whole points that add up: the sum is rounded half up, and the terms that lose most by
+ * being cut get what is missing, so that the bar on a phone and the number above it agree.
  */
-record WholePoints(int slo, int thrift, int lock) {
+record WholePoints(int slo, int thrift, int lock, int bonus) {
 
-    static WholePoints of(double slo, double thrift, double lock) {
-        double[] exact = {slo, thrift, lock};
+    static WholePoints of(double slo, double thrift, double lock, double bonus) {
+        double[] exact = {slo, thrift, lock, bonus};
         int[] whole = new int[exact.length];
-        int missing = (int) Math.floor(slo + thrift + lock + 0.5);
+        int missing = (int) Math.floor(slo + thrift + lock + bonus + 0.5);
         for (int i = 0; i < exact.length; i++) {
             whole[i] = (int) Math.floor(exact[i]);
             missing -= whole[i];
@@ -23,10 +23,10 @@ record WholePoints(int slo, int thrift, int lock) {
             }
             whole[largest]++;
         }
-        return new WholePoints(whole[0], whole[1], whole[2]);
+        return new WholePoints(whole[0], whole[1], whole[2], whole[3]);
     }
 
     int sum() {
-        return slo + thrift + lock;
+        return slo + thrift + lock + bonus;
     }
 }

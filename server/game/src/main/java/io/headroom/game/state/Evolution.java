@@ -91,6 +91,7 @@ public final class Evolution {
         }
         return state.with(
                 new Setting(
+                        created.rulesVersion(),
                         created.code(),
                         agenda,
                         created.seed(),

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What a game is made with and keeps to its end.
  *
+ * @param rulesVersion of the rules that decide
  * @param code what students type to join
  * @param agenda the phases that are walked between lobby and end
  * @param seed every stream of random numbers derives from it; never leaves the server
@@ -15,7 +16,12 @@ import java.util.List;
  * @param tracks in the order in which teams are dealt them
  */
 public record Setting(
-        String code, List<AgendaStep> agenda, long seed, int teamSize, List<TrackId> tracks) {
+        int rulesVersion,
+        String code,
+        List<AgendaStep> agenda,
+        long seed,
+        int teamSize,
+        List<TrackId> tracks) {
     /** Keeps its own copies. */
     public Setting {
         agenda = List.copyOf(agenda);

@@ -354,8 +354,11 @@ final class Cards {
                 score.sloPoints(),
                 score.thriftPoints(),
                 score.lockPoints(),
+                score.bonusPoints(),
                 score.points(),
+                standing.lastPoints(),
                 standing.rounds(),
+                standing.weight(),
                 NextStep.of(standing.last(), score),
                 standing.last()
                         .trackRound(score.entrant().track())

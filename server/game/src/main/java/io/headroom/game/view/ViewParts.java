@@ -135,12 +135,15 @@ public interface ViewParts {
             int revision, int seat, SortedMap<String, Long> configuration, boolean submitted) {}
 
     /**
-     * An entrant's points, the sums of its rounds; everything else is from the last of them, see
-     * {@link io.headroom.game.result.RoundScore}.
+     * An entrant's points, the sums of its rounds by their weights, in whole numbers that add up;
+     * everything else is from the last of them, see {@link io.headroom.game.result.RoundScore}.
      *
      * @param ghost null for a team
      * @param name the number of a team's name; null for a ghost
+     * @param bonusPoints above the most that thrift is worth
+     * @param roundPoints of the last round alone, not weighted
      * @param rounds how many are summed
+     * @param weight their weights together: so many times the points of one round are all
      * @param star the label of the gold star that it earned; null without one
      */
     record ScoreCard(
@@ -157,8 +160,11 @@ public interface ViewParts {
             int sloPoints,
             int thriftPoints,
             int lockPoints,
+            int bonusPoints,
             int points,
+            int roundPoints,
             int rounds,
+            double weight,
             NextStep nextStep,
             @Nullable String star) {}
 

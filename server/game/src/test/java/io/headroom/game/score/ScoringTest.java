@@ -17,6 +17,7 @@ import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.result.Terms;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,25 +29,102 @@ import java.util.Map;
 class ScoringTest {
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
+    /** That of the worked table. */
+    private static final Anchors STORM = new Anchors(.90, .99, .975, .50, 1.50);
+
     /** The worked table of the game's design: floor .90, target .99, a storm with A_F .975. */
     @ParameterizedTest
     @CsvSource({
         "overbuilder, .985, 1.50, 600",
-        "careful, .973, .90, 769",
-        "good, .970, .65, 854",
+        "careful, .973, .90, 772",
+        "good, .970, .65, 863",
         "frontier, .975, .50, 1000",
-        "lean, .955, .48, 789",
-        "starver, .905, .40, 231",
-        "par, .62, .60, 0"
+        "lean, .955, .48, 811",
+        "starver, .905, .40, 339",
+        "par, .62, .60, 105"
     })
     void points_ofTheWorkedTable_areThoseOfTheDesign(
             String who, double adherence, double cost, int points) {
-        Anchors storm = new Anchors(.90, .99, .975, .50, 1.50);
-        Terms terms = storm.terms(adherence, cost);
+        Terms terms = STORM.terms(adherence, cost);
         assertThat(terms.wholePoints()).as(who).isEqualTo(points);
-        assertThat(WholePoints.of(terms.exactSlo(), terms.exactThrift(), 0).sum())
-                .as(who)
-                .isEqualTo(points);
+        assertThat(whole(terms, 0).sum()).as(who).isEqualTo(points);
+    }
+
+    private static WholePoints whole(Terms terms, double lock) {
+        return WholePoints.of(terms.exactSlo(), terms.exactThrift(), lock, terms.exactBonus());
+    }
+
+    /**
+     * Runs of all kinds: easy, cruel, one that F hardly survives, one without a range of prices.
+     */
+    private static final List<Anchors> RUNS =
+            List.of(
+                    STORM,
+                    new Anchors(.65, .98, .9999, 3, 8),
+                    new Anchors(.80, .97, .40, .2, .7),
+                    new Anchors(.50, .99, .30, 2, 6),
+                    new Anchors(.85, .965, .96, 2, 1),
+                    new Anchors(.85, .965, 0, NEVER, NEVER));
+
+    @Test
+    void points_neverFallWithMoreGoodUnitsOrALowerPrice() {
+        for (Anchors run : RUNS) {
+            for (double cost = .05; cost < 12; cost *= 1.07) {
+                for (double adherence = 0; adherence < .999; adherence += .003) {
+                    double points = run.terms(adherence, cost).exactPoints();
+                    assertThat(run.terms(adherence + .003, cost).exactPoints())
+                            .isGreaterThanOrEqualTo(points);
+                    assertThat(run.terms(adherence, cost / 1.07).exactPoints())
+                            .isGreaterThanOrEqualTo(points);
+                }
+            }
+        }
+    }
+
+    /** All but the bonus, which is for those only who meet the bar. */
+    @Test
+    void points_changeLittleWithLittle() {
+        double little = 1e-6;
+        for (Anchors run : RUNS.subList(0, 4)) {
+            double steepest = 1_000 / Math.min(run.target() - run.floor(), .01);
+            for (double cost = .05; cost < 12; cost *= 1.07) {
+                for (double adherence = 0; adherence < 1; adherence += .00097) {
+                    Terms here = run.terms(adherence, cost);
+                    Terms there = run.terms(adherence + little, cost * (1 + little));
+                    assertThat(here.exactSlo() + here.exactThrift())
+                            .isCloseTo(
+                                    there.exactSlo() + there.exactThrift(),
+                                    within(steepest * little));
+                }
+            }
+        }
+    }
+
+    @Test
+    void terms_areAtMostTheirMaximum_andTheBonusIsForThoseAtTheBar() {
+        for (Anchors run : RUNS) {
+            for (double cost = .01; cost < 12; cost *= 1.07) {
+                for (double adherence = 0; adherence <= 1; adherence += .01) {
+                    Terms terms = run.terms(adherence, cost);
+                    assertThat(terms.exactSlo()).isBetween(0.0, 600.0);
+                    assertThat(terms.exactThrift()).isBetween(0.0, 400.0);
+                    assertThat(terms.exactBonus()).isBetween(0.0, 40.0 + 1e-9);
+                    assertThat(terms.exactBonus() > 0 && adherence < run.bar()).isFalse();
+                }
+            }
+        }
+        assertThat(STORM.terms(.975, .3).exactBonus()).isCloseTo(40, within(1e-9));
+        assertThat(STORM.terms(.9749, .3).exactBonus()).isZero();
+    }
+
+    /** Below the floor a slope: a quarter of the points for the objective, in proportion. */
+    @Test
+    void points_belowTheFloor_areInProportionToAdherence() {
+        assertThat(STORM.knee()).isCloseTo(.885, within(1e-12));
+        for (double share : new double[] {0, .1, .5, 1}) {
+            assertThat(STORM.terms(.885 * share, .5).exactPoints())
+                    .isCloseTo(150 * share, within(1e-6));
+        }
     }
 
     @Test
@@ -55,11 +133,13 @@ class ScoringTest {
             double slo = 0.6 * i + i / 7.0;
             double thrift = i / 3.0;
             double lock = i / 41.0;
-            WholePoints points = WholePoints.of(slo, thrift, lock);
-            assertThat(points.sum()).isEqualTo((int) Math.floor(slo + thrift + lock + 0.5));
+            double bonus = i / 29.0;
+            WholePoints points = WholePoints.of(slo, thrift, lock, bonus);
+            assertThat(points.sum()).isEqualTo((int) Math.floor(slo + thrift + lock + bonus + 0.5));
             assertThat((double) points.slo()).isCloseTo(slo, within(1.0));
             assertThat((double) points.thrift()).isCloseTo(thrift, within(1.0));
             assertThat((double) points.lock()).isCloseTo(lock, within(1.0));
+            assertThat((double) points.bonus()).isCloseTo(bonus, within(1.0));
         }
     }
 
@@ -88,32 +168,63 @@ class ScoringTest {
     @Test
     void cheapness_ofASystemThatFailsItsUsers_earnsNothing() {
         Anchors calm = new Anchors(.90, .99, .99, .5, 1.5);
-        assertThat(calm.terms(.90, .01).wholePoints()).isZero();
+        assertThat(calm.terms(.90, .01).exactPoints()).isEqualTo(150);
+        assertThat(calm.terms(.90, 9).exactPoints()).isEqualTo(150);
+    }
+
+    /** Whatever is said of the next points holds: exactly, but for what is rounded up. */
+    @Test
+    void nextStep_takenEitherWay_earnsFiftyPoints() {
+        int both = 0;
+        for (Anchors run : RUNS.subList(0, 5)) {
+            for (double cost = .1; cost < 10; cost *= 1.3) {
+                for (double adherence = .02; adherence < 1; adherence += .013) {
+                    double before = run.terms(adherence, cost).exactPoints();
+                    NextStep step = NextStep.of(run, adherence, cost);
+                    double more = or(step.morePercent(), 0) / 100;
+                    double less = or(step.cheaperPercent(), 0) / 100;
+                    if (step.morePercent() != null) {
+                        assertThat(run.terms(adherence + more, cost).exactPoints() - before)
+                                .as("%s %s %s", run, adherence, cost)
+                                .isGreaterThan(49.999);
+                        assertThat(
+                                        run.terms(adherence + more - .00101, cost).exactPoints()
+                                                - before)
+                                .isLessThan(50);
+                    }
+                    if (step.cheaperPercent() != null) {
+                        double tenth = 400 * .00101 / (run.logRange() * (1 - less));
+                        assertThat(run.terms(adherence, cost * (1 - less)).exactPoints() - before)
+                                .isBetween(49.999, 50 + tenth);
+                    }
+                    both += step.code() == NextStep.Code.MORE_OR_CHEAPER ? 1 : 0;
+                }
+            }
+        }
+        assertThat(both).isGreaterThan(50);
+    }
+
+    private static double or(@Nullable Double value, double otherwise) {
+        return value == null ? otherwise : value;
     }
 
     @Test
-    void nextStep_takenEitherWay_earnsFiftyPoints() {
-        Anchors anchors = new Anchors(.90, .99, .975, .50, 1.50);
-        assertThat(NextStep.of(anchors, .955, .9))
-                .isEqualTo(new NextStep(NextStep.Code.MORE_OR_CHEAPER, 50, .6, 16.2));
-        double before = anchors.terms(.955, .9).exactPoints();
-        assertThat(anchors.terms(.961, .9).exactPoints() - before).isBetween(50.0, 58.0);
-        assertThat(anchors.terms(.955, .9 * (1 - .162)).exactPoints() - before)
-                .isBetween(50.0, 51.0);
+    void nextStep_nearTheBar_namesBothWays() {
+        assertThat(NextStep.of(STORM, .955, .9))
+                .isEqualTo(new NextStep(NextStep.Code.MORE_OR_CHEAPER, 50, .8, 16.2));
     }
 
     @Test
     void nextStep_atTheBestKnown_saysSo() {
-        Anchors anchors = new Anchors(.90, .99, .975, .50, 1.50);
-        assertThat(NextStep.of(anchors, .985, .44))
+        assertThat(NextStep.of(STORM, .985, .44))
                 .isEqualTo(new NextStep(NextStep.Code.BEST_KNOWN, 0, null, null));
     }
 
+    /** 50 of the 150 points below the floor are a third of .885. */
     @Test
-    void nextStep_ofASystemBelowTheFloor_namesTheUsersToo() {
-        Anchors anchors = new Anchors(.90, .99, .975, .50, 1.50);
-        assertThat(NextStep.of(anchors, .5, NEVER))
-                .isEqualTo(new NextStep(NextStep.Code.MORE, 50, 39.3, null));
+    void nextStep_ofASystemBelowTheFloor_isOnTheSlope() {
+        assertThat(NextStep.of(STORM, .5, NEVER))
+                .isEqualTo(new NextStep(NextStep.Code.MORE, 50, 29.5, null));
     }
 
     @Test

@@ -24,7 +24,7 @@ final class Upcasters {
                     EventType.GHOSTS_CHOSEN, List.of(Upcasters::ghosts2),
                     EventType.WHAT_IF_FINISHED, List.of(Upcasters::whatIf2),
                     EventType.LIVE_RUN_FINISHED, List.of(Upcasters::live2),
-                    EventType.ROUND_SCORED, List.of(Upcasters::scored2),
+                    EventType.ROUND_SCORED, List.of(Upcasters::scored2, Upcasters::scored3),
                     EventType.TEAM_FORMED, List.of(Upcasters::formed2));
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -124,6 +124,15 @@ final class Upcasters {
         for (JsonNode score : scored.path("scores")) {
             if (score instanceof ObjectNode object) {
                 object.remove("nextStep");
+            }
+        }
+    }
+
+    /** What was earned above the most that thrift is worth stood with the points of thrift. */
+    private static void scored3(ObjectNode scored) {
+        for (JsonNode score : scored.path("scores")) {
+            if (score instanceof ObjectNode object) {
+                object.put("bonusPoints", 0);
             }
         }
     }

@@ -119,6 +119,7 @@ final class ReplayCommand implements Callable<Integer> {
         entry.put("sloPoints", score.sloPoints())
                 .put("thriftPoints", score.thriftPoints())
                 .put("lockPoints", score.lockPoints())
+                .put("bonusPoints", score.bonusPoints())
                 .put("points", score.points());
     }
 

@@ -150,6 +150,7 @@ final class EventFixtures {
                                         600,
                                         100,
                                         25,
+                                        0,
                                         725))),
                 new Event.GameEnded(300_000));
     }

@@ -323,7 +323,10 @@ final class ViewFixtures {
                         600,
                         100,
                         25,
+                        0,
                         725,
+                        725,
+                        1,
                         1,
                         new NextStep(NextStep.Code.CHEAPER, 50, null, 9.1),
                         "1 mW"),
@@ -341,8 +344,11 @@ final class ViewFixtures {
                         600,
                         400,
                         0,
+                        0,
                         1000,
+                        625,
                         2,
+                        1.6,
                         new NextStep(NextStep.Code.FRONTIER, 0, null, null),
                         null));
     }
