@@ -108,8 +108,6 @@ await own.until(({ lock }) => lock.answered === sure.length);
 await console_.advance();
 await bench(class_, own);
 await console_.advance();
-await done(console_.ask({ kind: "inject-burst", strengthPercent: 200, seconds: 3 }));
-await done(console_.ask({ kind: "inject-fault" }));
 await console_.until(({ board }) => board.clock.phase === "debrief");
 await own.until(({ leaderboard }) => leaderboard.length > 0);
 await console_.advance();

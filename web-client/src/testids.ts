@@ -42,6 +42,8 @@ export const T = {
   fault: "fault",
   scoreCard: "score-card",
   nextStep: "next-step",
+  weathers: "weathers",
+  unscored: "unscored",
   lockReveal: "lock-reveal",
   // console
   hostKey: "host-key",

@@ -38,6 +38,7 @@ const live: LiveCard = {
     entrant(null, "cloud-titan", "frontier"),
     entrant(null, "cloud-titan", "overbuild"),
   ].map((card, index) => ({ ...card, index })),
+  scored: true,
   bursts: [{ tick: 100, lengthTicks: 50, strengthPercent: 150 }],
   faults: [
     { tick: 200, lengthTicks: 100, track: "cloud-titan", label: "Lost", plainWords: "Gone." },

@@ -42,7 +42,7 @@ const note: Readonly<Record<HostNote, string>> = {
   "help-at-benches":
     "Walk to those who have spent no what-if yet; ask what they expect before they run it.",
   "announce-burst":
-    "Announce the burst before you send it: who holds, and who breaks? Advancing now leaves the run unscored.",
+    "A burst comes by itself. Ask before it: who holds, and who breaks? Advancing now leaves the run unscored.",
   reveal: "Reveal the prediction, then ask the cheapest team above the floor what it gave up.",
   "ask-what-was-learned": "Ask each team for one sentence it would tell its former self.",
 };

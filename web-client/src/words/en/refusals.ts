@@ -54,7 +54,7 @@ export const refusal: Sentences<Refusals & OwnRefusals> = {
   "burst-invalid": ({ leastPercent, mostPercent, mostSeconds }) =>
     `A burst has ${leastPercent} to ${mostPercent} % of the traffic and lasts 1 to ${mostSeconds} seconds.`,
   "burst-running": () => "A burst is on its way already; let it pass first.",
-  "fault-invalid": () => "One fault for each run; there was one already.",
+  "fault-invalid": () => "One more fault for each run, and only where a track has one.",
   "run-ending": () => "The live run ends before that could begin.",
   expired: () =>
     "It could not be saved in time, and the run went on without it. Ask again if you still want it.",

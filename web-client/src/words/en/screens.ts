@@ -114,6 +114,8 @@ export const screens = {
     simulating: "Simulating …",
     good: "good",
     goodRange: (low: string, high: string) => `good, ${low} to ${high}`,
+    weathers: (calm: string, storm: string) => `calm ${calm}, storm ${storm}`,
+    stormCounts: "The storm counts: it has a burst, as the scored run will.",
     tryFrom: "Try from here",
     isCandidate: "Candidate",
     head: "Tune, try, adopt, submit",
@@ -144,6 +146,7 @@ export const screens = {
     legendO: "meets the objective by money alone",
     legendTarget: "✓ ▼ above or below the target",
     legendPace: "× as fast as the clock",
+    unscored: "Beyond what was published: this run does not count.",
   },
   debrief: {
     thanks: "The game is over. Thank you for keeping the promise.",
@@ -247,6 +250,9 @@ export const screens = {
     break: "Let something break",
     broken: "Something is broken",
     done: "Once a run: done",
+    published: (strength: string, seconds: number) =>
+      `Published: up to ${strength}, ${seconds} s more. Beyond it the run does not count.`,
+    more: "The round's own fault comes by itself; one more may leave the run unscored.",
     what: "What breaks",
   },
   games: {

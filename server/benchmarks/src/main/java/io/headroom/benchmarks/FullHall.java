@@ -106,6 +106,6 @@ final class FullHall {
             apply(new PhaseStarted(next, state.next().phase(), 0, 0));
         }
         int ticks = liveSeconds * (1_000 / LiveRun.TICK_MILLIS);
-        apply(new LiveRunStarted(state.instance(), configurations, SEED, ticks));
+        apply(new LiveRunStarted(state.instance(), configurations, SEED, ticks, new TreeMap<>()));
     }
 }

@@ -2,7 +2,7 @@ package io.headroom.benchmarks;
 
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
-import io.headroom.game.measure.Spreads;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
@@ -42,7 +42,7 @@ public class WhatIfBenchmark {
     /** In a program that has run many: its percentiles over the grid. */
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
-    public Spreads warm() {
+    public Forecast warm() {
         return run();
     }
 
@@ -52,11 +52,11 @@ public class WhatIfBenchmark {
     @Warmup(iterations = 0)
     @Measurement(iterations = 1)
     @Fork(5)
-    public Spreads first() {
+    public Forecast first() {
         return run();
     }
 
-    private Spreads run() {
+    private Forecast run() {
         TrackId id = new TrackId(track);
         TrackRound round = hall.round().trackRound(id);
         List<Configuration> grid = round.frontierGrid();
@@ -65,6 +65,7 @@ public class WhatIfBenchmark {
                 round,
                 hall.round().conditions(id),
                 configuration,
-                Practice.seed(hall, hall.round(), id));
+                Practice.seed(hall, hall.round(), id),
+                round.instruments().told());
     }
 }

@@ -6,6 +6,7 @@ import io.headroom.game.measure.Instruments;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Envelope;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
@@ -14,7 +15,9 @@ import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
+import io.headroom.game.scenario.Spell;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 import io.headroom.simulator.Intervention;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.chance.Sampler;
@@ -65,9 +68,15 @@ public final class SmallScenario {
     /** The lock's explanation, which stays hidden until the debrief. */
     public static final String EXPLANATION = "because the first one pays";
 
-    /** What breaks on both tracks: a server goes for a third, the others slow down. */
-    public static final Fault FAULT =
-            new Fault("A server is lost", "What it held goes back to the line.", 1.0 / 3);
+    /**
+     * What is published: bursts of half as much again, half of the run at most; and what breaks, by
+     * itself on the second track only.
+     */
+    public static final Envelope ENVELOPE =
+            new Envelope(
+                    150,
+                    0.5,
+                    new Fault("A server is lost", "What it held goes back to the line.", 1.0 / 3));
 
     /** What the screens show for one node to six. */
     public static final List<String> NODE_NAMES = List.of("I", "II", "III", "IV", "V", "VI");
@@ -92,6 +101,7 @@ public final class SmallScenario {
     public static final String CANNOT_BE = "So much does not fit into the room.";
 
     private static final long LENGTH_NANOS = 90_000_000_000L;
+    private static final double BURST_LASTS = 1.0 / 6;
 
     private SmallScenario() {}
 
@@ -159,8 +169,9 @@ public final class SmallScenario {
                 List.of("price", "service"),
                 new GoldStar("nothing", 1e-12),
                 Instruments.USUAL,
-                FAULT,
-                SmallScenario::plan);
+                ENVELOPE,
+                (configuration, conditions, weather, durationNanos) ->
+                        plan(id, configuration, conditions, weather, durationNanos));
     }
 
     private static Knob knob(KnobId id, String label, List<Long> values) {
@@ -179,18 +190,42 @@ public final class SmallScenario {
         return grid;
     }
 
-    /** Practice is a third of it, with a burst from a third of that on. */
+    /** A storm has a burst from .30 to .45 of the run on, and on the second track a fault. */
     private static Planned plan(
-            Configuration configuration, Conditions conditions, long durationNanos) {
-        Intervention burst = new Intervention.Burst(1_500, durationNanos / 6);
+            TrackId track,
+            Configuration configuration,
+            Conditions conditions,
+            Weather weather,
+            long durationNanos) {
+        List<Planned.Timed> timetable = new ArrayList<>();
+        List<Spell> spells = new ArrayList<>();
+        if (weather instanceof Weather.Storm storm) {
+            double from = Math.floor((0.30 + 0.15 * storm.between("burst")) * 1_000) / 1_000;
+            spells.add(new Spell(Spell.Kind.BURST, from, from + BURST_LASTS, 150));
+            timetable.add(
+                    new Planned.Timed(
+                            Math.round(from * durationNanos),
+                            new Intervention.Burst(
+                                    1_500, Math.round(BURST_LASTS * durationNanos))));
+        }
+        if (weather instanceof Weather.Storm && track.equals(EDGE)) {
+            spells.add(new Spell(Spell.Kind.FAULT, 0.7, 0.8, 100));
+            fault(durationNanos / 10)
+                    .forEach(
+                            each -> timetable.add(new Planned.Timed(durationNanos / 10 * 7, each)));
+        }
         return new Planned(
                 system(configuration, conditions, durationNanos),
-                List.of(new Planned.Timed(durationNanos / 3, burst)),
-                List.of(
-                        new Intervention.Loss("server", 1, durationNanos / 3),
-                        new Intervention.Speed(
-                                "server", Intervention.Speed.ALL, 500, durationNanos / 3)),
+                timetable,
+                spells,
+                fault(durationNanos / 3),
                 cannotBe(configuration));
+    }
+
+    private static List<Intervention> fault(long nanos) {
+        return List.of(
+                new Intervention.Loss("server", 1, nanos),
+                new Intervention.Speed("server", Intervention.Speed.ALL, 500, nanos));
     }
 
     /** The largest batches and the most nodes, with a window. */

@@ -33,7 +33,7 @@ class RoomTest {
     private static final Overflow OLDEST = new Overflow.DropOldest();
 
     /** Stages of 10 ms that hold so many. */
-    private enum Held {
+    enum Held {
         DELAY {
             @Override
             StagePlan of(RoomPlan room) {

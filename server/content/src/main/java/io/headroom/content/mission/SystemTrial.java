@@ -5,11 +5,11 @@ import io.headroom.content.document.Problem;
 import io.headroom.content.grammar.SimulatorRefusal;
 import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
+import io.headroom.content.simulation.Storm;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
-import io.headroom.simulator.Intervention;
 import io.headroom.simulator.Simulation;
 
 import java.util.ArrayList;
@@ -51,7 +51,8 @@ final class SystemTrial {
         for (Configuration configuration : tried) {
             for (int permille : EXTREMES_PERMILLE) {
                 Description.Read read =
-                        planner.read(configuration, conditions(permille), lengthNanos);
+                        planner.read(
+                                configuration, conditions(permille), Storm.Draw.LEAST, lengthNanos);
                 if (read.experiment() == null && !(read.cannotBe() && !configuration.equals(par))) {
                     problems.addAll(read.problems());
                     return;
@@ -60,32 +61,42 @@ final class SystemTrial {
         }
     }
 
-    /** What a system cannot meet, of the weather or the fault, is refused now. */
+    /** What a system cannot meet, of what happens to it, is refused now. */
     void events(Located at, Configuration configuration) {
-        Description.Read read = planner.read(configuration, conditions(1_000), lengthNanos);
-        Experiment experiment = read.experiment();
-        if (experiment == null) {
-            return;
-        }
-        Simulation trial = Simulation.start(experiment.plan(), 1, lengthNanos);
-        for (int index = 0; index < experiment.timetable().size(); index++) {
-            intervene(
-                    trial,
-                    experiment.timetable().get(index).intervention(),
-                    at.at("events"),
-                    index);
-        }
-        for (int index = 0; index < experiment.fault().effects().size(); index++) {
-            intervene(trial, experiment.fault().effects().get(index), at.at("fault"), index);
+        for (Storm.Draw draw : List.of(Storm.Draw.LEAST, Storm.Draw.MOST)) {
+            Description.Read read =
+                    planner.read(configuration, conditions(1_000), draw, lengthNanos);
+            Experiment experiment = read.experiment();
+            if (experiment == null) {
+                problems.addAll(read.problems());
+                return;
+            }
+            Simulation trial = Simulation.start(experiment.plan(), 1, lengthNanos);
+            Located weather = at.at("weather");
+            intervene(trial, experiment.timetable(), at.at("events"));
+            intervene(trial, experiment.storm().burst().events(), weather.at("burst"));
+            intervene(trial, experiment.storm().fault().events(), weather.at("fault"));
         }
     }
 
-    private void intervene(Simulation trial, Intervention intervention, Located list, int index) {
-        try {
-            trial.intervene(intervention);
-        } catch (IllegalArgumentException e) {
-            String expected = "something that can happen to the system";
-            problems.add(list.items().get(index).problem(SimulatorRefusal.sentence(e), expected));
+    /** The weather of a track at its greatest; none of what is refused. */
+    Storm most(Configuration configuration) {
+        Experiment read =
+                planner.read(configuration, conditions(1_000), Storm.Draw.MOST, lengthNanos)
+                        .experiment();
+        return read == null ? Storm.NONE : read.storm();
+    }
+
+    private void intervene(Simulation trial, List<Experiment.Timed> events, Located list) {
+        for (int index = 0; index < events.size(); index++) {
+            try {
+                trial.intervene(events.get(index).intervention());
+            } catch (IllegalArgumentException e) {
+                String expected = "something that can happen to the system";
+                problems.add(
+                        list.items().get(index).problem(SimulatorRefusal.sentence(e), expected));
+                return;
+            }
         }
     }
 

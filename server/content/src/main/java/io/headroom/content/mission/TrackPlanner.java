@@ -4,11 +4,14 @@ import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.Problem;
 import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
+import io.headroom.content.simulation.Storm;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Planned;
+import io.headroom.game.scenario.Spell;
 import io.headroom.game.scenario.SystemPlanner;
+import io.headroom.game.scenario.Weather;
 import io.headroom.simulator.Flow;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.chance.Sampler;
@@ -17,6 +20,8 @@ import io.headroom.simulator.measure.Quality;
 import io.headroom.simulator.stage.DelayPlan;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,37 +39,92 @@ final class TrackPlanner implements SystemPlanner {
     }
 
     @Override
-    public Planned plan(Configuration configuration, Conditions conditions, long durationNanos) {
-        Description.Read read = read(configuration, conditions, durationNanos);
+    public Planned plan(
+            Configuration configuration,
+            Conditions conditions,
+            Weather weather,
+            long durationNanos) {
+        Storm.Draw draw = draw(weather);
+        Description.Read read = read(configuration, conditions, draw, durationNanos);
         Experiment experiment = read.experiment();
         if (experiment != null) {
-            return planned(experiment);
+            return planned(experiment, weather);
         }
         if (!read.cannotBe()) {
             throw new IllegalArgumentException(Problem.told(read.problems()));
         }
         Description.Read par =
                 description.read(
-                        new Description.Settings(Map.of(), factors(conditions), durationNanos));
+                        new Description.Settings(
+                                Map.of(), factors(conditions), durationNanos, draw));
         if (par.experiment() == null) {
             throw new IllegalArgumentException(Problem.told(par.problems()));
         }
         return new Planned(
-                nothingGood(par.experiment().plan()), List.of(), List.of(), sentence(read));
+                nothingGood(par.experiment().plan()),
+                List.of(),
+                List.of(),
+                List.of(),
+                sentence(read));
     }
 
-    private static Planned planned(Experiment experiment) {
-        List<Planned.Timed> weather =
-                experiment.timetable().stream()
+    static Storm.Draw draw(Weather weather) {
+        return switch (weather) {
+            case Weather.Calm calm -> Storm.Draw.LEAST;
+            case Weather.Storm storm -> (list, field) -> storm.between(list + "/" + field);
+        };
+    }
+
+    private static Planned planned(Experiment experiment, Weather weather) {
+        List<Experiment.Timed> events = new ArrayList<>(experiment.timetable());
+        List<Spell> spells = new ArrayList<>();
+        Storm storm = experiment.storm();
+        if (weather instanceof Weather.Storm) {
+            events.addAll(storm.burst().events());
+            events.addAll(storm.fault().events());
+            add(spells, Spell.Kind.BURST, storm.burst());
+            add(spells, Spell.Kind.FAULT, storm.fault());
+        }
+        events.sort(Comparator.comparingLong(Experiment.Timed::atNanos));
+        return new Planned(
+                experiment.plan(),
+                events.stream()
                         .map(event -> new Planned.Timed(event.atNanos(), event.intervention()))
-                        .toList();
-        return new Planned(experiment.plan(), weather, experiment.fault().effects(), null);
+                        .toList(),
+                spells,
+                storm.fault().events().stream().map(Experiment.Timed::intervention).toList(),
+                null);
+    }
+
+    private static void add(List<Spell> spells, Spell.Kind kind, Storm.Spell drawn) {
+        if (drawn.comes()) {
+            spells.add(new Spell(kind, drawn.from(), drawn.until(), percent(drawn.factor())));
+        }
+    }
+
+    /** A factor as a percentage, such as 150 for half as much again. */
+    static int percent(double factor) {
+        return Math.toIntExact(Math.round(100 * factor));
     }
 
     /** What is wrong with settings, as they are asked of a file; reads them for no game. */
-    Description.Read read(Configuration configuration, Conditions conditions, long durationNanos) {
+    Description.Read read(
+            Configuration configuration,
+            Conditions conditions,
+            Storm.Draw draw,
+            long durationNanos) {
         return description.read(
-                new Description.Settings(knobs(configuration), factors(conditions), durationNanos));
+                new Description.Settings(
+                        knobs(configuration), factors(conditions), durationNanos, draw));
+    }
+
+    /** The settings of a configuration in a weather, every value in its place. */
+    Description.Read read(
+            Configuration configuration,
+            Conditions conditions,
+            Weather weather,
+            long durationNanos) {
+        return read(configuration, conditions, draw(weather), durationNanos);
     }
 
     /** The author's sentence, or the simulator's. */

@@ -11,9 +11,11 @@ import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.ExperimentFile;
 import io.headroom.content.simulation.Score;
+import io.headroom.content.simulation.Storm;
 import io.headroom.content.simulation.Traces;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Envelope;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
@@ -61,6 +63,7 @@ final class TrackReader {
         int before = problems.size();
         ExperimentFile.SHAPE.requireOfGames(new Reading(problems), at);
         requireShares(at.at("events"));
+        requireFault(at, texts);
         int described = problems.size();
         Description description = new Description(at, new Traces(files::bytes), problems);
         Template template = description.template();
@@ -109,7 +112,7 @@ final class TrackReader {
                         template.conditions(),
                         goldStar(written.score(), texts),
                         template.measures(),
-                        fault(written, texts.part("fault")),
+                        envelope(trial.most(par), texts.part("fault")),
                         planner),
                 template.knobs(),
                 archetypes);
@@ -140,8 +143,29 @@ final class TrackReader {
         return sentences;
     }
 
-    private static Fault fault(Experiment written, Texts texts) {
-        return new Fault(texts.text("label"), texts.text("plainWords"), written.fault().lasts());
+    /** The texts of a fault are for those tracks that have one. */
+    private static void requireFault(Located at, Texts texts) {
+        if (!at.at("weather").has("fault")) {
+            texts.part("fault").requireOnly(List.of(), "fault of the file");
+        }
+    }
+
+    /**
+     * What is published.
+     *
+     * @param most the weather at its greatest
+     */
+    private static Envelope envelope(Storm most, Texts texts) {
+        Storm.Spell fault = most.fault();
+        return new Envelope(
+                TrackPlanner.percent(most.burst().factor()),
+                most.burst().until() - most.burst().from(),
+                fault.comes()
+                        ? new Fault(
+                                texts.text("label"),
+                                texts.text("plainWords"),
+                                fault.until() - fault.from())
+                        : null);
     }
 
     private static @Nullable GoldStar goldStar(Score score, Texts texts) {

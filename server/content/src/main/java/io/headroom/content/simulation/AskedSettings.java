@@ -89,6 +89,6 @@ record AskedSettings(
     Description.Settings settings() {
         Map<String, BigDecimal> factors = new LinkedHashMap<>();
         conditions.forEach((name, value) -> factors.put(name, new BigDecimal(value)));
-        return new Description.Settings(knobs, factors, null);
+        return new Description.Settings(knobs, factors, null, Storm.Draw.LEAST);
     }
 }

@@ -50,13 +50,16 @@ public final class Description {
      * @param knobs values by knob; where none is given the file's own stand
      * @param factors what conditions multiply with; 1 where none is given
      * @param durationNanos how long traffic comes; null: as the file says
+     * @param draw where in its limits the weather lies
      */
     public record Settings(
             Map<String, String> knobs,
             Map<String, BigDecimal> factors,
-            @Nullable Long durationNanos) {
-        /** As the file says. */
-        public static final Settings WRITTEN = new Settings(Map.of(), Map.of(), null);
+            @Nullable Long durationNanos,
+            Storm.Draw draw) {
+        /** As the file says, its weather at its mildest. */
+        public static final Settings WRITTEN =
+                new Settings(Map.of(), Map.of(), null, Storm.Draw.LEAST);
     }
 
     /**
@@ -93,6 +96,7 @@ public final class Description {
         reading.keep(CatalogFiles.class, traces.catalogs());
         reading.keep(StackUses.class, new StackUses());
         reading.keep(Template.class, template);
+        reading.keep(Storm.Draw.class, settings.draw());
         Experiment experiment = ExperimentFile.SHAPE.read(reading, root);
         if (problems.isEmpty()) {
             problems.addAll(bound.doubtful());

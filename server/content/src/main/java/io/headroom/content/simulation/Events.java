@@ -3,7 +3,6 @@ package io.headroom.content.simulation;
 import io.headroom.content.document.Located;
 import io.headroom.content.grammar.Kind;
 import io.headroom.content.grammar.Quantity;
-import io.headroom.content.grammar.Reading;
 import io.headroom.content.grammar.Row;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.Shape;
@@ -26,27 +25,12 @@ final class Events {
     static final Shape<Timed> EVENT =
             Shape.of("event", "one thing that is done, and when", Events::event);
 
-    /** What breaks together, whenever somebody lets it; each thing as an event without its time. */
-    static final Kind<List<Breaking>> FAULT =
-            WordKinds.by(
-                    "fault",
-                    "list of events without `at`, each for a share of the run",
-                    Kind.later(Events::happenings),
-                    Events::fault);
-
-    private static final Shape<Effect> HAPPENING =
-            Shape.of("happening", "one thing that is done", Events::happening);
-
     /** Nanoseconds of a duration, or of a share of the run. */
     private static final Kind<Long> MOMENT = moment("moment", 0);
 
     private static final Kind<Long> LASTS = moment("part", 1);
 
     private Events() {}
-
-    private static Kind<List<Effect>> happenings() {
-        return HAPPENING.any();
-    }
 
     /** How long the run is, in nanoseconds, that shares are of. */
     record RunLength(long nanos) {}
@@ -60,9 +44,6 @@ final class Events {
 
     /** What is done at an instant, and where that stands. */
     record Timed(long atNanos, Effect effect, Located place) {}
-
-    /** A thing that breaks, and for what share of the run. */
-    record Breaking(Effect effect, double lasts) {}
 
     /** A row for how long something lasts. */
     static Row<Long> lasts(RowList rows) {
@@ -81,10 +62,6 @@ final class Events {
             Effect done = effect.apply(is);
             return done == null ? null : new Timed(is.of(at), done, is.at());
         };
-    }
-
-    private static Function<Values, @Nullable Effect> happening(RowList rows) {
-        return effects(rows);
     }
 
     private static Function<Values, @Nullable Effect> effects(RowList rows) {
@@ -116,22 +93,5 @@ final class Events {
                     BigDecimal run = BigDecimal.valueOf(reading.kept(RunLength.class).nanos());
                     return share.multiply(run).setScale(0, RoundingMode.HALF_UP).longValueExact();
                 });
-    }
-
-    private static @Nullable List<Breaking> fault(Reading reading, Located at) {
-        List<Effect> effects = HAPPENING.any().read(reading, at);
-        List<Breaking> all = new ArrayList<>();
-        for (Located item : at.items()) {
-            for (String kind : item.fields()) {
-                Located lasts = item.at(kind).at("for");
-                BigDecimal share = Unit.share(lasts.text());
-                if (share == null) {
-                    reading.refuse(lasts, WordKinds.SHARE.expected());
-                } else if (effects != null) {
-                    all.add(new Breaking(effects.get(all.size()), share.doubleValue()));
-                }
-            }
-        }
-        return effects == null || all.size() < effects.size() ? null : all;
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param title what it is about; may be empty
  * @param plan the system and its traffic
  * @param timetable interventions in order of their instants
- * @param fault what breaks when somebody lets something break; nothing by itself
+ * @param storm what a game lets come besides; nothing by itself
  * @param seeds one of each independent run
  * @param warmUpNanos what happens before is simulated, but not counted
  * @param drain whether what is in the system at the end is simulated to its end
@@ -30,7 +30,7 @@ public record Experiment(
         String title,
         SimulationPlan plan,
         List<Timed> timetable,
-        Fault fault,
+        Storm storm,
         List<Long> seeds,
         long warmUpNanos,
         boolean drain,
@@ -63,7 +63,7 @@ public record Experiment(
                 title,
                 plan,
                 timetable,
-                fault,
+                storm,
                 List.of(another),
                 warmUpNanos,
                 drain,
@@ -105,22 +105,6 @@ public record Experiment(
         /** Copies the values. */
         public Knob {
             values = List.copyOf(values);
-        }
-    }
-
-    /**
-     * What breaks.
-     *
-     * @param effects what it does, all at once
-     * @param lasts the longest of them, as a share of the run
-     */
-    public record Fault(List<Intervention> effects, double lasts) {
-        /** What breaks nothing. */
-        static final Fault NONE = new Fault(List.of(), 0);
-
-        /** Copies the effects. */
-        public Fault {
-            effects = List.copyOf(effects);
         }
     }
 

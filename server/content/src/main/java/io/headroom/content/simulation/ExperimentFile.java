@@ -61,7 +61,7 @@ public final class ExperimentFile {
     private final Row<List<Long>> seeds;
     private final Row<Boolean> drain;
     private final Row<List<Events.Timed>> events;
-    private final Row<List<Events.Breaking>> fault;
+    private final Row<StormRows.Drawn> weather;
     private final Row<Score> score;
 
     private static Function<Values, @Nullable Experiment> declared(RowList rows) {
@@ -95,9 +95,9 @@ public final class ExperimentFile {
         String end = "whether what is in the system at the end is simulated to its end";
         drain = rows.of("drain", WordKinds.FLAG, end).or(true);
         events = rows.of("events", Events.EVENT.any(), "what is done to the system in mid-run");
-        events.or(List.of(), "none").ofGames();
-        String breaks = "what breaks when a lecturer lets something break";
-        fault = rows.of("fault", Events.FAULT, breaks).or(List.of(), "nothing").ofGames();
+        events.or(List.of(), "none");
+        String comes = "what a game draws for every scored run, within limits";
+        weather = rows.of("weather", StormRows.WEATHER, comes).optional("none").ofGames();
         score =
                 rows.of("score", Score.SHAPE, "what counts, for frontier and games")
                         .or(Score.USUAL, "as below");
@@ -125,12 +125,13 @@ public final class ExperimentFile {
                 Events.RunLength.class,
                 new Events.RunLength(length == null ? Limits.DURATION_NANOS : length));
         EventTargets targets = new EventTargets(plan, defined.names());
-        List<Events.Timed> weather = is.read(events);
-        List<Experiment.Timed> timetable = timetable(weather, targets);
+        List<Events.Timed> listed = is.read(events);
+        List<Experiment.Timed> timetable = timetable(listed, targets);
         if (length != null && is.has(duration)) {
-            findLate(reading, weather, length);
+            findLate(reading, listed, length);
         }
-        Experiment.Fault breaks = fault(is.read(fault), targets);
+        reading.keep(StormDraw.Span.class, StormDraw.Span.NONE);
+        Storm storm = storm(is.read(weather), targets);
         if (length != null && is.has(warmUp) && is.or(warmUp, 0L) >= length) {
             is.refuse(warmUp, "a duration shorter than the run");
         }
@@ -147,7 +148,7 @@ public final class ExperimentFile {
                 is.of(title),
                 plan,
                 timetable,
-                breaks,
+                storm,
                 runs,
                 is.of(warmUp),
                 is.of(drain),
@@ -227,7 +228,7 @@ public final class ExperimentFile {
         return new Tariff(said.rates(), said.perJoule(), is.of(parts));
     }
 
-    private static List<Experiment.Timed> timetable(
+    static List<Experiment.Timed> timetable(
             @Nullable List<Events.Timed> events, EventTargets targets) {
         List<Experiment.Timed> timetable = new ArrayList<>();
         for (Events.Timed event : events == null ? List.<Events.Timed>of() : events) {
@@ -251,18 +252,13 @@ public final class ExperimentFile {
         }
     }
 
-    private static Experiment.Fault fault(
-            @Nullable List<Events.Breaking> fault, EventTargets targets) {
-        List<Intervention> effects = new ArrayList<>();
-        double lasts = 0;
-        for (Events.Breaking each : fault == null ? List.<Events.Breaking>of() : fault) {
-            Intervention done = each.effect().on(targets);
-            if (done != null) {
-                effects.add(done);
-            }
-            lasts = Math.max(lasts, each.lasts());
+    private static Storm storm(StormRows.@Nullable Drawn drawn, EventTargets targets) {
+        if (drawn == null) {
+            return Storm.NONE;
         }
-        return new Experiment.Fault(effects, lasts);
+        StormRows.Spell fault = drawn.fault();
+        return new Storm(
+                drawn.burst().on(targets), fault == null ? Storm.Spell.NONE : fault.on(targets));
     }
 
     /** Those that are listed, or one after another. */

@@ -125,16 +125,7 @@ public final class SchemaWriter {
     }
 
     private ObjectNode other(WordKinds.Other<?> other) {
-        ObjectNode schema = other.binds() ? of(other.kind()) : asWritten(other.kind());
-        if (other.name().equals("fault")) {
-            // A lecturer lets something break for a share of the run, whatever it is.
-            ObjectNode each = node();
-            each.putArray("required").add("for");
-            each.putObject("properties").set("for", of(WordKinds.SHARE));
-            ObjectNode item = of(Tables.within(other, "happening"));
-            schema.set("items", item.set("additionalProperties", each));
-        }
-        return schema;
+        return other.binds() ? of(other.kind()) : asWritten(other.kind());
     }
 
     private ObjectNode quantity(Quantity quantity) {

@@ -36,11 +36,6 @@ public final class Tables {
         return all;
     }
 
-    /** What is inside of a kind under a name. */
-    static Kind<?> within(Kind<?> kind, String name) {
-        return all(kind).stream().filter(each -> name(each).equals(name)).findFirst().orElseThrow();
-    }
-
     /** Whether a word is enough where it is used. */
     private static boolean isToldApart(Kind<?> kind) {
         return switch (kind) {

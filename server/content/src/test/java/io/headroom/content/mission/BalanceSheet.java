@@ -11,6 +11,7 @@ import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 import io.headroom.simulator.Simulation;
 import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.measure.Measurement;
@@ -42,13 +43,13 @@ final class BalanceSheet {
                 GhostSearch.search(track, conditions, Seeds.derive(draw, "practice"), () -> false);
     }
 
-    /** The weather of a live run. */
-    enum Weather {
+    /** What comes in a live run of the seeds. */
+    enum Sky {
         CALM,
         STORM,
 
-        /** Calm, but for the track's fault at the burst's instant. */
-        FAULT
+        /** A storm without its fault. */
+        BURST
     }
 
     /** How one design did in one live run. */
@@ -78,15 +79,16 @@ final class BalanceSheet {
     }
 
     /** One live run of a design. */
-    Outcome run(Configuration configuration, long seed, Weather weather) {
+    Outcome run(Configuration configuration, long seed, Sky sky) {
         long length = track.lengthNanos();
-        Planned planned = track.planner().plan(configuration, conditions, length);
+        Weather weather = sky == Sky.CALM ? Weather.CALM : Weather.storm(seed);
+        Planned planned = track.planner().plan(configuration, conditions, weather, length);
         Simulation simulation = Simulation.start(planned.plan(), seed);
-        simulation.advanceTo(length / 3);
-        if (weather == Weather.STORM) {
-            planned.weather().forEach(timed -> simulation.intervene(timed.intervention()));
-        } else if (weather == Weather.FAULT) {
-            planned.fault().forEach(simulation::intervene);
+        for (Planned.Timed timed : planned.timetable()) {
+            if (sky != Sky.BURST || !planned.fault().contains(timed.intervention())) {
+                simulation.advanceTo(timed.atNanos());
+                simulation.intervene(timed.intervention());
+            }
         }
         simulation.advanceTo(length);
         double cost = simulation.measure().cost();
@@ -97,9 +99,9 @@ final class BalanceSheet {
     }
 
     /** What the score measures against in one live run. */
-    Anchors anchors(long seed, Weather weather) {
-        Outcome frontier = run(ghosts.frontier(), seed, weather);
-        Outcome overbuild = run(ghosts.overbuild(), seed, weather);
+    Anchors anchors(long seed, Sky sky) {
+        Outcome frontier = run(ghosts.frontier(), seed, sky);
+        Outcome overbuild = run(ghosts.overbuild(), seed, sky);
         return new Anchors(
                 track.floorShare(),
                 track.targetShare(),
@@ -109,8 +111,8 @@ final class BalanceSheet {
     }
 
     /** Points before the lock that a design earns in one live run. */
-    double points(Configuration configuration, long seed, Weather weather) {
-        return points(run(configuration, seed, weather), anchors(seed, weather));
+    double points(Configuration configuration, long seed, Sky sky) {
+        return points(run(configuration, seed, sky), anchors(seed, sky));
     }
 
     static double points(Outcome outcome, Anchors anchors) {
@@ -118,13 +120,12 @@ final class BalanceSheet {
     }
 
     /** Mean over live seeds, by design. */
-    Map<String, Double> means(
-            int seeds, Weather weather, BiFunction<Outcome, Anchors, Double> value) {
+    Map<String, Double> means(int seeds, Sky sky, BiFunction<Outcome, Anchors, Double> value) {
         Map<String, Double> means = new LinkedHashMap<>();
         for (int seed = 0; seed < seeds; seed++) {
-            Anchors anchors = anchors(seed, weather);
+            Anchors anchors = anchors(seed, sky);
             for (Map.Entry<String, Configuration> design : designs().entrySet()) {
-                double one = value.apply(run(design.getValue(), seed, weather), anchors);
+                double one = value.apply(run(design.getValue(), seed, sky), anchors);
                 means.merge(design.getKey(), one / seeds, Double::sum);
             }
         }
@@ -166,17 +167,17 @@ final class BalanceSheet {
 
     private void print(PrintStream out, int seeds, boolean sweeps) {
         out.printf("%s F %s%n", conditions.permille(), shown(ghosts.frontier()));
-        for (Weather weather : Weather.values()) {
-            Anchors anchors = anchors(0, weather);
+        for (Sky sky : Sky.values()) {
+            Anchors anchors = anchors(0, sky);
             double ratio = anchors.overbuildCost() / anchors.frontierCost();
             out.printf(
                     "  %s A_F %.3f K_F %.4g K_O/K_F %.2f%n",
-                    weather, anchors.frontierAdherence(), anchors.frontierCost(), ratio);
-            Map<String, Double> points = means(seeds, weather, BalanceSheet::points);
+                    sky, anchors.frontierAdherence(), anchors.frontierCost(), ratio);
+            Map<String, Double> points = means(seeds, sky, BalanceSheet::points);
             Map<String, Double> adherence =
-                    means(seeds, weather, (outcome, all) -> outcome.adherence());
+                    means(seeds, sky, (outcome, all) -> outcome.adherence());
             Map<String, Double> cost =
-                    means(seeds, weather, (outcome, all) -> outcome.cost() / all.frontierCost());
+                    means(seeds, sky, (outcome, all) -> outcome.cost() / all.frontierCost());
             designs()
                     .forEach(
                             (name, configuration) ->
@@ -188,16 +189,16 @@ final class BalanceSheet {
                                             cost.get(name),
                                             points.get(name)));
             if (sweeps) {
-                sweep(out, weather, anchors);
+                sweep(out, sky, anchors);
             }
         }
     }
 
-    private void sweep(PrintStream out, Weather weather, Anchors anchors) {
+    private void sweep(PrintStream out, Sky sky, Anchors anchors) {
         for (Knob knob : track.knobs()) {
             List<String> cells = new ArrayList<>();
             for (long value : knob.values()) {
-                Outcome outcome = run(with(knob.id(), value), 0, weather);
+                Outcome outcome = run(with(knob.id(), value), 0, sky);
                 cells.add(
                         String.format(
                                 "%d:%.3f=%.0f",

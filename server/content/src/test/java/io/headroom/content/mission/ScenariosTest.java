@@ -22,7 +22,9 @@ import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,20 +145,21 @@ class ScenariosTest {
                 "    never: { hungry: The fuse blows. }\n    title: Ten eyes");
         TrackRound edge = mission(Scenarios.in(folder)).rounds().getFirst().tracks().get(1);
         Conditions conditions = new Conditions(new TreeMap<>());
-
         Configuration batchesOfNine = configuration(9, 20);
-        assertThat(edge.planner().plan(batchesOfNine, conditions, 1_000_000_000L).cannotBe())
+        assertThat(cannotBe(edge, conditions, batchesOfNine))
                 .isEqualTo(
                         "That does not go together: the capacity of the queue must be at least the"
                                 + " largest batch, 9, for one to fill; found 6.");
-        Measured outcome = Practice.replicate(edge, conditions, batchesOfNine, 1, 0);
+        Measured outcome = Practice.replicate(edge, conditions, batchesOfNine, Weather.CALM, 1);
         assertThat(outcome.measurement().offered()).isPositive();
         assertThat(outcome.adherence()).isZero();
         assertThat(outcome.costPerGood()).isInfinite();
-        assertThat(edge.planner().plan(configuration(2, 60), conditions, 1_000_000_000L).cannotBe())
-                .isEqualTo("The fuse blows.");
-        assertThat(edge.planner().plan(configuration(2, 50), conditions, 1_000_000_000L).cannotBe())
-                .isNull();
+        assertThat(cannotBe(edge, conditions, configuration(2, 60))).isEqualTo("The fuse blows.");
+        assertThat(cannotBe(edge, conditions, configuration(2, 50))).isNull();
+    }
+
+    private static @Nullable String cannotBe(TrackRound track, Conditions day, Configuration it) {
+        return track.planner().plan(it, day, Weather.CALM, 1_000_000_000L).cannotBe();
     }
 
     @Test

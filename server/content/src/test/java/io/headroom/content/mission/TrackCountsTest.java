@@ -10,7 +10,7 @@ import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.simulator.Intervention;
+import io.headroom.game.scenario.Weather;
 import io.headroom.simulator.Simulation;
 import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.measure.Measurement;
@@ -80,8 +80,10 @@ class TrackCountsTest {
             TrackRound track, Map.Entry<String, Configuration> design, int draw, long seed) {
         Conditions conditions = conditions(track, draw);
         Measurement live = live(track, conditions, design.getValue(), seed);
+        long own = Practice.seed(seed, 0);
         Measurement practice =
-                Practice.replicate(track, conditions, design.getValue(), seed, 0).measurement();
+                Practice.replicate(track, conditions, design.getValue(), Practice.storm(own), own)
+                        .measurement();
         return "%s,%s,%d,%d,%d,%d,%d,%d"
                 .formatted(
                         track.track().value(),
@@ -94,16 +96,17 @@ class TrackCountsTest {
                         practice.good());
     }
 
-    /** A live run as in a lecture, with a burst at a third of it and the fault at two thirds. */
+    /** A live run as in a lecture, with its burst and its fault. */
     private static Measurement live(
             TrackRound track, Conditions conditions, Configuration configuration, long seed) {
         long length = track.lengthNanos();
-        Planned planned = track.planner().plan(configuration, conditions, length);
+        Planned planned =
+                track.planner().plan(configuration, conditions, Weather.storm(seed), length);
         Simulation simulation = Simulation.start(planned.plan(), seed);
-        simulation.advanceTo(length / 3);
-        simulation.intervene(new Intervention.Burst(1_500, length / 6));
-        simulation.advanceTo(length / 3 * 2);
-        planned.fault().forEach(simulation::intervene);
+        for (Planned.Timed timed : planned.timetable()) {
+            simulation.advanceTo(timed.atNanos());
+            simulation.intervene(timed.intervention());
+        }
         simulation.advanceTo(length);
         simulation.drain();
         return simulation.measure();

@@ -9,6 +9,7 @@ import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.cost.ServicePlan;
@@ -110,12 +111,14 @@ class TrackPlannerTest {
                 permille.put(name, Words.below(word, 2) == 0 ? 850 : 1_150);
             }
             Configuration configuration = new Configuration(values);
+            long seed = word;
             assertThatCode(
                             () ->
                                     track.planner()
                                             .plan(
                                                     configuration,
                                                     new Conditions(permille),
+                                                    Weather.storm(seed),
                                                     900 * SECOND_NANOS))
                     .as("sample %d: %s, %s", sample, values, permille)
                     .doesNotThrowAnyException();
@@ -148,6 +151,7 @@ class TrackPlannerTest {
                 .plan(
                         new Configuration(values),
                         new Conditions(new TreeMap<>(permille)),
+                        Weather.CALM,
                         SECOND_NANOS)
                 .plan();
     }

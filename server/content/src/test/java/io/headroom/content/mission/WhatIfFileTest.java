@@ -10,11 +10,13 @@ import io.headroom.content.simulation.Watching;
 import io.headroom.game.live.Practice;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 import io.headroom.simulator.measure.Measurement;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,19 +39,32 @@ class WhatIfFileTest {
         track.conditionNames().forEach(name -> drawn.put(name, 1_037));
         Conditions conditions = new Conditions(drawn);
 
-        String text = WhatIfFile.of(track, conditions, track.overbuild(), SEED, null);
+        String calm = WhatIfFile.of(track, conditions, track.overbuild(), SEED, null, null);
+        List<RunResult> results = simulated(calm);
+        assertThat(results).hasSize(Practice.REPLICATIONS);
+        for (int index = 0; index < Practice.REPLICATIONS; index++) {
+            long own = Practice.seed(SEED, index);
+            assertThat(longs(results.get(index).measured()))
+                    .isEqualTo(practised(track, conditions, Weather.CALM, own));
+            String storm = WhatIfFile.of(track, conditions, track.overbuild(), SEED, index, null);
+            assertThat(longs(simulated(storm).getFirst().measured()))
+                    .isEqualTo(practised(track, conditions, Practice.storm(own), own))
+                    .isNotEqualTo(longs(results.get(index).measured()));
+        }
+    }
 
+    private static List<RunResult> simulated(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Experiment experiment =
                 new SimulationFile("what-if.yaml", bytes, CONTENT).experiment(List.of());
-        List<RunResult> results = SimulationRun.run(experiment, null, new Watching());
-        assertThat(results).hasSize(Practice.REPLICATIONS);
-        for (int index = 0; index < Practice.REPLICATIONS; index++) {
-            Measurement practised =
-                    Practice.replicate(track, conditions, track.overbuild(), SEED, index)
-                            .measurement();
-            assertThat(longs(results.get(index).measured())).isEqualTo(longs(practised));
-        }
+        return SimulationRun.run(experiment, null, new Watching());
+    }
+
+    private static List<Long> practised(
+            TrackRound track, Conditions conditions, Weather weather, long seed) {
+        return longs(
+                Practice.replicate(track, conditions, track.overbuild(), weather, seed)
+                        .measurement());
     }
 
     private static List<Long> longs(Measurement measurement) {

@@ -38,7 +38,9 @@ final class BoundFileTest {
             slo: { deadline: 10 ms }
             duration: 90 s
             events: [ { at: 1/3, burst: { factor: 1.5, for: 20 % } } ]
-            fault: [ { speed: { station: engine, factor: 0.5, for: 1/9 } } ]
+            weather:
+              burst: [ { at: [30 %, 0.45], burst: { factor: 2, for: [0.1, 20 %] } } ]
+              fault: [ { into: 90 %, speed: { station: engine, factor: 0.5, for: 1/9 } } ]
             knobs:
               - { id: nodes, values: [1, 2, 4] }
               - { id: power, from: 8, to: 16, unit: W }
@@ -107,10 +109,13 @@ final class BoundFileTest {
                 .containsExactly(
                         new Experiment.Timed(
                                 300_000_000_000L, new Intervention.Burst(1_500, 180_000_000_000L)));
-        assertThat(experiment.fault().effects())
+        // The fault comes when nine tenths of the burst are over.
+        assertThat(experiment.storm().fault().events())
                 .containsExactly(
-                        new Intervention.Speed(
-                                "engine", Intervention.Speed.ALL, 500, 100_000_000_000L));
+                        new Experiment.Timed(
+                                351_000_000_000L,
+                                new Intervention.Speed(
+                                        "engine", Intervention.Speed.ALL, 500, 100_000_000_000L)));
     }
 
     @Test
@@ -121,7 +126,7 @@ final class BoundFileTest {
         assertThat(refused.problems())
                 .singleElement()
                 .hasToString(
-                        "it.yaml:32:10 never.thrifty: found {nodes=1, power=16, way=single}, which"
+                        "it.yaml:34:10 never.thrifty: found {nodes=1, power=16, way=single}, which"
                                 + " never go together, expected not nodes = 1 and power > 12");
     }
 
@@ -138,23 +143,23 @@ final class BoundFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "12: 1, 16|12: -1, 16|power=12|it.yaml:27:40 stages[0].service.perBatch.speed:"
+                "12: 1, 16|12: -1, 16|power=12|it.yaml:29:40 stages[0].service.perBatch.speed:"
                         + " found -1, from $speed at power 12, expected a number greater than 0, at"
                         + " most 1000000",
                 "{ 8: 3, 16: 1 }|{ 8: 3, 12: 1 }|power=14|it.yaml:10:33"
                         + " stages[0].service.perBatch.perItem.curve: found {\"8\":3,\"12\":1} at"
                         + " power 14, expected a point for 14",
-                "0.4 * power|0.4 * powr|power=14|it.yaml:28:3 let.idle: found the name powr,"
+                "0.4 * power|0.4 * powr|power=14|it.yaml:30:3 let.idle: found the name powr,"
                         + " expected one of nodes, power, price, service, speed, way.batching,"
                         + " way.overflow (did you mean power?)",
                 "servers: $nodes|servers: $node|power=14|it.yaml:4:5 stages[0].servers: found the"
                         + " name $node, expected one of $idle, $nodes, $power, $price, $service,"
                         + " $speed, $way.batching, $way.overflow (did you mean $nodes?)",
-                "window: 5 ms }|windo: 5 ms }|way=windowed|it.yaml:24:45"
+                "window: 5 ms }|windo: 5 ms }|way=windowed|it.yaml:26:45"
                         + " stages[0].batching.dynamic.windo: found an unknown field, from"
                         + " $way.batching at way windowed, expected window, which is needed; one"
                         + " of max, window (did you mean window?)",
-                "perBatch.fixed ]|perBatch.fix ]|power=14|it.yaml:30:14 conditions.service[0]:"
+                "perBatch.fixed ]|perBatch.fix ]|power=14|it.yaml:32:14 conditions.service[0]:"
                     + " found stages.engine.service.perBatch.fix, expected the path of a number, of"
                     + " any unit",
             })

@@ -169,7 +169,7 @@ class EventFileTest {
         Experiment experiment =
                 read(
                         HEAD.replace("[ { name: fade, share: 0.1, for: 1 s } ]", "[]")
-                                + "events: []\nfault: []\ndevices: []\nknobs: []\n");
+                                + "events: []\ndevices: []\nknobs: []\n");
         assertThat(experiment)
                 .isEqualTo(
                         read(

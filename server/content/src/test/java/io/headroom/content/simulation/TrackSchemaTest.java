@@ -36,7 +36,9 @@ class TrackSchemaTest {
             slo: { deadline: $work ms, unit: frame }
             duration: 90 s
             events: [ { at: 1/3, burst: { factor: $nodes, for: 20 % } } ]
-            fault: [ { speed: { station: engine, factor: 0.5, for: 1/9 } } ]
+            weather:
+              burst: [ { at: [30 %, 0.45], burst: { factor: [1.4, $nodes], for: [1/7, 1/6] } } ]
+              fault: [ { into: 90 %, speed: { station: engine, factor: 0.5, for: 1/9 } } ]
             let:
               work: { of: power, table: { 8: 0.5, 12: 1, 16: 2 } }
               idle: 0.4 * power ^ 2
@@ -99,9 +101,14 @@ class TrackSchemaTest {
                     provisioned: $idle/h               | provisioned: idle/h
                     at: 1/3                            | at: a third
                     for: 20 %                          | for: 20 percent
-                    fault: [ { speed:                  | fault: [ { at: 1 s, speed:
-                    fault: [ { speed:                  | fault: [ { slow:
-                    for: 1/9 }                         | for: 10 s }
+                    fault: [ { into: 90 %, speed:      | fault: [ { at: 1 s, speed:
+                    fault: [ { into: 90 %, speed:      | fault: [ { into: 90 %, at: 1/2, speed:
+                    fault: [ { into: 90 %, speed:      | fault: [ { speed:
+                    fault: [ { into: 90 %, speed:      | fault: [ { into: 90 %, slow:
+                    fault: [ { into: 90 %, speed:      | faults: [ { into: 90 %, speed:
+                    burst: [ { at:                     | burst: { at: 1/3 } #
+                    at: [30 %, 0.45]                   | at: [30 s, 45 s]
+                    at: [30 %, 0.45]                   | at: [30 %, 40 %, 0.45]
                     work: { of: power, table:          | work: { knob: power, table:
                     work: { of: power, table:          | work: { table:
                     idle: 0.4 * power ^ 2              | idle: [ 0.4 ]
@@ -136,7 +143,7 @@ class TrackSchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"events", "fault", "conditions", "par", "overbuild", "frontierGrid"})
+    @CsvSource({"weather", "conditions", "par", "overbuild", "frontierGrid"})
     void track_withoutWhatAGameNeeds_doesNotFit(String field) throws IOException {
         String without = FILE.replaceFirst("(?m)^" + field + ":.*\\n( .*\\n)*", "");
         assertThat(SimulationSchema.ofTrack(without)).isNotEmpty();

@@ -6,7 +6,7 @@ import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
-import io.headroom.game.measure.Spreads;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.scenario.Ghosts;
 
@@ -92,7 +92,7 @@ public sealed interface Command {
      */
     record InjectBurst(int strengthPercent, int seconds) implements OfHost {}
 
-    /** Lets something break on every track in the live run, as its scenario says; once a run. */
+    /** Lets what a track publishes break once more in the live run; once a run. */
     record InjectFault() implements OfHost {}
 
     /** Ends the game now. */
@@ -105,7 +105,7 @@ public sealed interface Command {
     record GhostsFound(int round, SortedMap<TrackId, Ghosts> ghosts) implements OfLoop {}
 
     /** A what-if has been simulated. */
-    record WhatIfDone(WhatIfId id, Spreads result) implements OfLoop {}
+    record WhatIfDone(WhatIfId id, Forecast result) implements OfLoop {}
 
     /** The live run has reached its last tick. */
     record LiveRunDone(PhaseInstance instance, List<EntrantResult> results) implements OfLoop {}

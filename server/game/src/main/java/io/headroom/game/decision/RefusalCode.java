@@ -89,7 +89,7 @@ public enum RefusalCode {
     BURST_INVALID(LEAST_PERCENT, MOST_PERCENT, MOST_SECONDS),
     /** A burst is running or on its way; one at a time. */
     BURST_RUNNING,
-    /** Something broke in this run already; once a run. */
+    /** An instructor let something break in this run already, or nothing can break in it. */
     FAULT_INVALID,
     /** The live run ends before what was asked could begin. */
     RUN_ENDING,

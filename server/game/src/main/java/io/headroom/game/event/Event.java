@@ -8,7 +8,7 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
-import io.headroom.game.measure.Spreads;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.AgendaStep;
@@ -122,7 +122,7 @@ public sealed interface Event {
             implements Event {}
 
     /** A what-if was simulated. */
-    record WhatIfFinished(WhatIfId id, Spreads result) implements Event {}
+    record WhatIfFinished(WhatIfId id, Forecast result) implements Event {}
 
     /** A configuration became a team's candidate. */
     record CandidateAdopted(
@@ -139,13 +139,16 @@ public sealed interface Event {
      * The scored run began at tick 0.
      *
      * @param configurations what each team rides with
-     * @param seed of the traffic; all teams of a track meet the same
+     * @param seed of the traffic and the weather; all teams of a track meet the same
+     * @param weather what comes by itself, by track; none in the logs of programs in which nothing
+     *     did
      */
     record LiveRunStarted(
             PhaseInstance instance,
             SortedMap<TeamId, SortedMap<KnobId, Long>> configurations,
             long seed,
-            int lengthTicks)
+            int lengthTicks,
+            SortedMap<TrackId, List<Band>> weather)
             implements Event {}
 
     /** What the instructor does to all systems of a live run. */
@@ -155,6 +158,9 @@ public sealed interface Event {
 
         /** The first tick that it touches. */
         int tick();
+
+        /** Whether it goes beyond what the tracks publish, which leaves the run unscored. */
+        boolean beyond();
     }
 
     /**
@@ -162,16 +168,19 @@ public sealed interface Event {
      *
      * @param tick the first tick that it touches
      * @param strengthPercent 200 is twice the traffic
+     * @param beyond whether it goes beyond what the tracks publish
      */
-    record BurstInjected(PhaseInstance instance, int tick, int lengthTicks, int strengthPercent)
+    record BurstInjected(
+            PhaseInstance instance, int tick, int lengthTicks, int strengthPercent, boolean beyond)
             implements Disturbance {}
 
     /**
-     * Something breaks on every track: the fault of its scenario.
+     * Something breaks on every track that has a fault, once more.
      *
      * @param tick the first tick that it touches
+     * @param beyond whether it goes beyond what the tracks publish
      */
-    record FaultInjected(PhaseInstance instance, int tick) implements Disturbance {}
+    record FaultInjected(PhaseInstance instance, int tick, boolean beyond) implements Disturbance {}
 
     /**
      * A disturbance was committed too late: the run had gone on without it. It is void, as if it

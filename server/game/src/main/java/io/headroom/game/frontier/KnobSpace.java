@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The configurations of a track-round in its practice traffic, or those of them that have some
- * knobs at given values.
+ * The configurations of a track-round in the storms of its practice traffic, or those of them that
+ * have some knobs at given values.
  */
 public final class KnobSpace implements Space {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -101,7 +101,9 @@ public final class KnobSpace implements Space {
 
     @Override
     public Trial run(Point point, long seed) {
-        Measured outcome = Practice.replicate(track, conditions, configuration(point), seed);
+        Measured outcome =
+                Practice.replicate(
+                        track, conditions, configuration(point), Practice.storm(seed), seed);
         double p99 =
                 outcome.measurement().completed() == 0
                         ? Double.POSITIVE_INFINITY

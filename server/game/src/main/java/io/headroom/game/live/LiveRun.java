@@ -1,6 +1,7 @@
 package io.headroom.game.live;
 
 import io.headroom.game.chance.Seeds;
+import io.headroom.game.event.Band;
 import io.headroom.game.event.Event.Disturbance;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TeamId;
@@ -13,6 +14,7 @@ import io.headroom.game.result.EntrantResult;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
 import io.headroom.game.state.RoundState;
@@ -60,6 +62,9 @@ public final class LiveRun {
      */
     private final List<Disturbance> waiting = new ArrayList<>();
 
+    /** What comes by itself. */
+    private final List<Band> weather = new ArrayList<>();
+
     private int tick;
 
     /** The race as it was asked for last, and when. */
@@ -70,6 +75,7 @@ public final class LiveRun {
     private LiveRun(LiveState live) {
         this.instance = live.instance();
         this.lengthTicks = live.lengthTicks();
+        live.weather().values().forEach(weather::addAll);
     }
 
     /**
@@ -98,12 +104,23 @@ public final class LiveRun {
                         .plan(
                                 configuration(round, live, entrant),
                                 round.conditions(id),
+                                weather(live.seed()),
                                 track.lengthNanos());
         // One seed a track: everybody on it meets the same arrivals.
         long seed = Seeds.derive(live.seed(), "traffic/" + id.value());
         long wallSecondNanos = Math.max(1, pace.nanos(SAMPLE_TICKS));
         Simulation simulation = Simulation.start(planned.plan(), seed, wallSecondNanos);
         return new Ride(entrant, track, planned, simulation, pace);
+    }
+
+    /**
+     * The weather of a run: the same for all who ride and on all tracks, each between its own
+     * limits.
+     *
+     * @param seed of the run
+     */
+    public static Weather weather(long seed) {
+        return Weather.storm(Seeds.derive(seed, "storm"));
     }
 
     private static Configuration configuration(RoundState round, LiveState live, Entrant entrant) {
@@ -156,6 +173,11 @@ public final class LiveRun {
     /** Ticks that are simulated. */
     public int tick() {
         return tick;
+    }
+
+    /** Whether anything came by itself after an earlier tick. */
+    public boolean weatherCame(int sinceTick) {
+        return weather.stream().anyMatch(band -> band.tick() > sinceTick && band.tick() <= tick);
     }
 
     /** Ticks of the whole run. */

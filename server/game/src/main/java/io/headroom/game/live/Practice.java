@@ -2,6 +2,7 @@ package io.headroom.game.live;
 
 import io.headroom.game.chance.Seeds;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Measured;
 import io.headroom.game.measure.Measures;
@@ -12,6 +13,7 @@ import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
@@ -25,19 +27,20 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What-if runs: the real simulator on practice traffic.
+ * What-if runs: the real simulator on practice traffic, in two weathers.
  *
- * <p>The weather of a replication is published and always the same: the events of the track-round,
- * placed in a third of a live run. The traffic outside a burst has the mean of the live run. A
- * design that holds here has headroom for an instructor's burst of that kind; five replications of
- * a third of a live run tell its adherence about as sharply as the live run itself. The length does
- * not depend on the preset, so ghosts and what-ifs mean the same in a short game.
+ * <p>A calm replication meets its traffic alone, one in a storm besides it a weather that is drawn
+ * from what the track publishes, as that of the live run is, placed in a third of a live run. Both
+ * meet the same arrivals, so that they differ by the weather only. The traffic outside a burst has
+ * the mean of the live run. Five replications of a third of a live run tell adherence about as
+ * sharply as the live run itself. The length does not depend on the preset, so ghosts and what-ifs
+ * mean the same in a short game.
  *
- * <p>All what-ifs of a track meet the same five replications (common random numbers): two results
- * differ only because the configurations do. They say nothing of the live run's own arrivals.
+ * <p>All what-ifs of a track meet the same replications (common random numbers): two results differ
+ * only because the configurations do. They say nothing of the live run's own arrivals and weather.
  */
 public final class Practice {
-    /** Independent runs of a what-if. */
+    /** Independent runs of a what-if in each weather. */
     public static final int REPLICATIONS = 5;
 
     /** A practice run is so many times shorter than a live run. */
@@ -60,8 +63,13 @@ public final class Practice {
         return track.lengthNanos() / SHORTER;
     }
 
+    /** The storm of a replication; the seed is of that replication. */
+    public static Weather storm(long seed) {
+        return Weather.storm(Seeds.derive(seed, "storm"));
+    }
+
     /** Simulates a spent what-if; a pure function of it and what the game pins. */
-    public static Spreads run(GameState state, WhatIf whatIf) {
+    public static Forecast run(GameState state, WhatIf whatIf) {
         return run(state, whatIf, null);
     }
 
@@ -70,27 +78,41 @@ public final class Practice {
      *
      * @param names of the figures that are asked for; null for what the track-round tells
      */
-    public static Spreads run(GameState state, WhatIf whatIf, @Nullable Collection<String> names) {
+    public static Forecast run(GameState state, WhatIf whatIf, @Nullable Collection<String> names) {
         Team team = state.roster().teams().get(whatIf.team());
         RoundState round = state.roundOf(whatIf.id());
         if (team == null || round == null) {
             throw new IllegalArgumentException("nobody spent what-if " + whatIf.id().value());
         }
         TrackRound track = round.trackRound(team.track());
-        List<Measure> measures = names == null ? track.instruments().told() : Measures.known(names);
         return run(
                 track,
                 round.conditions(team.track()),
                 whatIf.configuration(),
                 whatIf.seed(),
-                measures);
+                names == null ? track.instruments().told() : Measures.known(names));
     }
 
-    /** What the ghosts of a track do in practice, where its what-ifs are measured against them. */
+    /** Simulates a configuration in both weathers of practice. */
+    public static Forecast run(
+            TrackRound track,
+            Conditions conditions,
+            Configuration configuration,
+            long seed,
+            List<Measure> measures) {
+        return new Forecast(
+                run(track, conditions, configuration, seed, false, measures),
+                run(track, conditions, configuration, seed, true, measures));
+    }
+
+    /**
+     * What the ghosts of a track do in storms of practice, where its what-ifs are measured against
+     * them.
+     */
     public static Anchors anchors(
             TrackRound track, Conditions conditions, Ghosts ghosts, long seed) {
-        Spreads frontier = run(track, conditions, ghosts.frontier(), seed);
-        Spreads overbuild = run(track, conditions, ghosts.overbuild(), seed);
+        Spreads frontier = storms(track, conditions, ghosts.frontier(), seed);
+        Spreads overbuild = storms(track, conditions, ghosts.overbuild(), seed);
         return new Anchors(
                 track.floorShare(),
                 track.targetShare(),
@@ -99,10 +121,10 @@ public final class Practice {
                 overbuild.costPerGood());
     }
 
-    /** Simulates a configuration in practice traffic. */
-    public static Spreads run(
+    /** Simulates a configuration in the storms of practice. */
+    public static Spreads storms(
             TrackRound track, Conditions conditions, Configuration configuration, long seed) {
-        return run(track, conditions, configuration, seed, track.instruments().told());
+        return run(track, conditions, configuration, seed, true, track.instruments().told());
     }
 
     private static Spreads run(
@@ -110,27 +132,15 @@ public final class Practice {
             Conditions conditions,
             Configuration configuration,
             long seed,
+            boolean inStorms,
             List<Measure> measures) {
         List<Measured> outcomes = new ArrayList<>();
         for (int index = 0; index < REPLICATIONS; index++) {
-            outcomes.add(replicate(track, conditions, configuration, seed, index));
+            long own = seed(seed, index);
+            Weather weather = inStorms ? storm(own) : Weather.CALM;
+            outcomes.add(replicate(track, conditions, configuration, weather, own));
         }
         return Spreads.of(measures, outcomes);
-    }
-
-    /**
-     * One replication.
-     *
-     * @param seed of the practice traffic
-     * @param index which of its independent runs, from 0
-     */
-    public static Measured replicate(
-            TrackRound track,
-            Conditions conditions,
-            Configuration configuration,
-            long seed,
-            int index) {
-        return replicate(track, conditions, configuration, seed(seed, index));
     }
 
     /**
@@ -139,11 +149,15 @@ public final class Practice {
      * @param seed of its own
      */
     public static Measured replicate(
-            TrackRound track, Conditions conditions, Configuration configuration, long seed) {
+            TrackRound track,
+            Conditions conditions,
+            Configuration configuration,
+            Weather weather,
+            long seed) {
         long length = lengthNanos(track);
-        Planned planned = track.planner().plan(configuration, conditions, length);
+        Planned planned = track.planner().plan(configuration, conditions, weather, length);
         Simulation simulation = Simulation.start(planned.plan(), seed);
-        for (Planned.Timed timed : planned.weather()) {
+        for (Planned.Timed timed : planned.timetable()) {
             simulation.advanceTo(timed.atNanos());
             simulation.intervene(timed.intervention());
         }

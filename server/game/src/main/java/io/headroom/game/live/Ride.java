@@ -18,8 +18,10 @@ import io.headroom.simulator.measure.Measurement;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 
 /** One entrant's system in a live run. */
 final class Ride {
@@ -33,6 +35,7 @@ final class Ride {
     private final Simulation simulation;
     private final Planned planned;
     private final Pace pace;
+    private final Queue<Planned.Timed> coming;
     private final List<Figures> samples = new ArrayList<>();
     private @Nullable Measured settled;
 
@@ -47,6 +50,7 @@ final class Ride {
         this.simulation = simulation;
         this.planned = planned;
         this.pace = pace;
+        coming = new ArrayDeque<>(planned.timetable());
     }
 
     Entrant entrant() {
@@ -57,8 +61,15 @@ final class Ride {
         return track;
     }
 
+    /** What comes by itself until then comes at its own instant, whatever ticks there are. */
     void advanceTo(int tick) {
-        simulation.advanceTo(pace.nanos(tick));
+        long nanos = pace.nanos(tick);
+        while (!coming.isEmpty() && coming.element().atNanos() <= nanos) {
+            Planned.Timed next = coming.remove();
+            simulation.advanceTo(next.atNanos());
+            simulation.intervene(next.intervention());
+        }
+        simulation.advanceTo(nanos);
     }
 
     void begin(Disturbance disturbance) {

@@ -12,7 +12,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
-import io.headroom.game.measure.Spreads;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
@@ -160,10 +160,10 @@ public final class Replay {
     private void checkWhatIf(Event.WhatIfFinished finished) {
         RoundState round = state.roundOf(finished.id());
         WhatIf whatIf = round == null ? null : round.whatIf(finished.id());
-        Spreads again =
+        Forecast again =
                 whatIf == null
                         ? null
-                        : Practice.run(state, whatIf, finished.result().figures().keySet());
+                        : Practice.run(state, whatIf, finished.result().storm().figures().keySet());
         compare("what-if " + finished.id().value(), again, finished.result());
     }
 

@@ -15,6 +15,7 @@ import io.headroom.game.live.Practice;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.Candidate;
 import io.headroom.game.state.GameState;
@@ -119,7 +120,11 @@ final class BenchRules {
     private static @Nullable String cannotBe(
             GameState state, TrackRound track, Configuration configuration) {
         return track.planner()
-                .plan(configuration, state.round().conditions(track.track()), track.lengthNanos())
+                .plan(
+                        configuration,
+                        state.round().conditions(track.track()),
+                        Weather.CALM,
+                        track.lengthNanos())
                 .cannotBe();
     }
 

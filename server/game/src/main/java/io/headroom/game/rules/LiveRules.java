@@ -61,11 +61,14 @@ final class LiveRules {
 
     /** The run of a live phase that starts. */
     static LiveRunStarted liveRun(GameState state, PhaseStarted started) {
+        long seed = Seeds.derive(state.setting().seed(), "live", state.round().number());
+        int ticks = Math.toIntExact(started.lengthMillis() / LiveRun.TICK_MILLIS);
         return new LiveRunStarted(
                 started.instance(),
                 Riding.configurations(state),
-                Seeds.derive(state.setting().seed(), "live", state.round().number()),
-                Math.toIntExact(started.lengthMillis() / LiveRun.TICK_MILLIS));
+                seed,
+                ticks,
+                Envelopes.weather(state, seed, ticks));
     }
 
     static Decision injectBurst(Asked asked, Command.InjectBurst burst) {
@@ -90,20 +93,28 @@ final class LiveRules {
             return Answers.refused(RefusalCode.BURST_RUNNING);
         }
         return Answers.accepted(
-                new BurstInjected(state.instance(), tick, lengthTicks, burst.strengthPercent()));
+                Envelopes.judged(
+                        state,
+                        new BurstInjected(
+                                state.instance(),
+                                tick,
+                                lengthTicks,
+                                burst.strengthPercent(),
+                                false)));
     }
 
     static Decision injectFault(Asked asked, Command.InjectFault command) {
         GameState state = asked.state();
         LiveState live = state.round().liveRun();
         int tick = asked.now().liveTick() + LEAD_TICKS;
-        if (live.fault() != null) {
+        if (live.fault() != null || !Envelopes.anythingBreaks(state)) {
             return Answers.refused(RefusalCode.FAULT_INVALID);
         }
         if (tick >= live.lengthTicks()) {
             return Answers.refused(RefusalCode.RUN_ENDING);
         }
-        return Answers.accepted(new FaultInjected(state.instance(), tick));
+        return Answers.accepted(
+                Envelopes.judged(state, new FaultInjected(state.instance(), tick, false)));
     }
 
     private static boolean overlaps(LiveState live, int tick, int lengthTicks) {

@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What each team rides with: what it submitted, else its best what-if, else its candidate, else
- * par. Teams without members do not ride.
+ * What each team rides with: what it submitted, else its best what-if by its storms, else its
+ * candidate, else par. Teams without members do not ride.
  */
 final class Riding {
     private Riding() {}
@@ -54,10 +54,10 @@ final class Riding {
         WhatIf best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (WhatIf whatIf : round.bench(team.id()).strip()) {
-            Spreads result = whatIf.result();
-            if (result == null || anchors == null) {
+            if (whatIf.result() == null || anchors == null) {
                 continue;
             }
+            Spreads result = whatIf.result().storm();
             double points = anchors.terms(result.adherence(), result.costPerGood()).exactPoints();
             if (points > most) {
                 best = whatIf;

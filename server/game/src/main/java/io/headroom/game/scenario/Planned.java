@@ -12,19 +12,22 @@ import java.util.List;
  *
  * @param plan the system and its traffic; of a configuration that cannot be a system in which
  *     nothing is good
- * @param weather what practice does to it, in order of its instants
+ * @param timetable what is done to it, by the file and by the weather, in order of the instants
+ * @param spells of the weather
  * @param fault what breaks when the instructor lets something break, all at once
  * @param cannotBe why there is no such system, in a sentence: weights that do not fit, a pair that
  *     the author forbids; null when there is
  */
 public record Planned(
         SimulationPlan plan,
-        List<Timed> weather,
+        List<Timed> timetable,
+        List<Spell> spells,
         List<Intervention> fault,
         @Nullable String cannotBe) {
     /** Keeps its own copies. */
     public Planned {
-        weather = List.copyOf(weather);
+        timetable = List.copyOf(timetable);
+        spells = List.copyOf(spells);
         fault = List.copyOf(fault);
     }
 

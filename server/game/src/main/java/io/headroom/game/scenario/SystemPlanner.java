@@ -6,8 +6,13 @@ public interface SystemPlanner {
     /**
      * The system that a configuration describes under a game's hidden conditions.
      *
+     * @param weather what comes besides
      * @param durationNanos how long traffic comes, in simulated time; what the track-round places
      *     as shares of the run is placed in this
      */
-    Planned plan(Configuration configuration, Conditions conditions, long durationNanos);
+    Planned plan(
+            Configuration configuration,
+            Conditions conditions,
+            Weather weather,
+            long durationNanos);
 }

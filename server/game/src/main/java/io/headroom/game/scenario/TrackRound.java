@@ -26,7 +26,7 @@ import java.util.List;
  * @param conditionNames what is drawn for each game, each ± 15 %
  * @param goldStar what is out of reach of every known device; null when nothing is
  * @param instruments what is shown of its systems
- * @param fault what breaks when the instructor lets something break
+ * @param envelope what is published of the weather that its runs meet
  */
 public record TrackRound(
         TrackId track,
@@ -46,7 +46,7 @@ public record TrackRound(
         List<String> conditionNames,
         @Nullable GoldStar goldStar,
         Instruments instruments,
-        Fault fault,
+        Envelope envelope,
         SystemPlanner planner) {
     /** Keeps its own copies. */
     public TrackRound {

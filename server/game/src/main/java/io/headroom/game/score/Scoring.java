@@ -36,7 +36,8 @@ public final class Scoring {
 
     /**
      * Points of every entrant, in the order of the results. Ranks are among the teams of a track;
-     * ghosts are scored too, with rank 0 and without a lock.
+     * ghosts are scored too, with rank 0 and without a lock. A run that went beyond what its tracks
+     * publish earns nobody anything.
      */
     public static List<RoundScore> score(GameState state, List<EntrantResult> results) {
         Map<TrackId, Anchors> anchors = new HashMap<>();
@@ -71,16 +72,19 @@ public final class Scoring {
     private static RoundScore score(GameState state, Anchors anchors, EntrantResult result) {
         Figures figures = result.figures();
         Terms terms = anchors.terms(figures.adherence(), figures.costPerGood());
+        boolean counts = state.round().liveRun().scored();
         double lock =
                 result.entrant() instanceof Entrant.Team team
                         ? LockScore.of(state, team.team())
                         : 0;
         WholePoints points =
-                WholePoints.of(
-                        terms.exactSlo(),
-                        terms.exactThrift(),
-                        LOCK_POINTS * lock,
-                        terms.exactBonus());
+                counts
+                        ? WholePoints.of(
+                                terms.exactSlo(),
+                                terms.exactThrift(),
+                                LOCK_POINTS * lock,
+                                terms.exactBonus())
+                        : WholePoints.NONE;
         return new RoundScore(
                 result.entrant(),
                 0,

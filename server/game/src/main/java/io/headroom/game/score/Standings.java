@@ -17,8 +17,8 @@ public final class Standings {
     /**
      * One entrant.
      *
-     * @param score the points of all its rounds by their {@linkplain Weights weights}, in whole
-     *     numbers that add up; everything else from the last of them
+     * @param score the points of all its rounds by their {@linkplain RoundWeights weights}, in
+     *     whole numbers that add up; everything else from the last of them
      * @param last the round that it was in last
      * @param lastPoints what it earned there, not weighted
      * @param rounds how many it was in
@@ -29,7 +29,7 @@ public final class Standings {
 
     /** Everybody who was scored in any round, ranked by the sums; empty before the first score. */
     public static List<Standing> of(GameState state) {
-        SortedMap<Integer, Double> weights = Weights.of(state);
+        SortedMap<Integer, Double> weights = RoundWeights.of(state);
         Map<Entrant, Sum> sums = new LinkedHashMap<>();
         for (RoundState round : state.rounds()) {
             for (RoundScore score : round.scores()) {

@@ -5,6 +5,8 @@ package io.headroom.game.score;
  * being cut get what is missing, so that the bar on a phone and the number above it agree.
  */
 record WholePoints(int slo, int thrift, int lock, int bonus) {
+    /** Those of a run that does not count. */
+    static final WholePoints NONE = new WholePoints(0, 0, 0, 0);
 
     static WholePoints of(double slo, double thrift, double lock, double bonus) {
         double[] exact = {slo, thrift, lock, bonus};

@@ -211,6 +211,7 @@ public final class Evolution {
                 configurations,
                 started.seed(),
                 started.lengthTicks(),
+                started.weather(),
                 0,
                 new TreeMap<>());
     }

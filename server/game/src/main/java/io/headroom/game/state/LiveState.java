@@ -1,10 +1,12 @@
 package io.headroom.game.state;
 
+import io.headroom.game.event.Band;
 import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.Disturbance;
 import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Configuration;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  *
  * @param configurations what each team rides with; a team that came later does not ride
  * @param seed of the traffic; never leaves the server
+ * @param weather what comes by itself, by track
  * @param injected disturbances ever, expired ones among them: the number of the last one
  * @param byNumber the disturbances that count, by their numbers in the log's order
  */
@@ -27,18 +30,21 @@ public record LiveState(
         SortedMap<TeamId, Configuration> configurations,
         long seed,
         int lengthTicks,
+        SortedMap<TrackId, List<Band>> weather,
         int injected,
         SortedMap<Integer, Disturbance> byNumber) {
     /** Keeps its own copies. */
     public LiveState {
         configurations = Collections.unmodifiableSortedMap(new TreeMap<>(configurations));
+        weather = Collections.unmodifiableSortedMap(new TreeMap<>(weather));
         byNumber = Collections.unmodifiableSortedMap(new TreeMap<>(byNumber));
     }
 
     LiveState with(Disturbance disturbance) {
         SortedMap<Integer, Disturbance> more = new TreeMap<>(byNumber);
         more.put(injected + 1, disturbance);
-        return new LiveState(instance, configurations, seed, lengthTicks, injected + 1, more);
+        return new LiveState(
+                instance, configurations, seed, lengthTicks, weather, injected + 1, more);
     }
 
     /**
@@ -51,7 +57,7 @@ public record LiveState(
         if (fewer.remove(number) == null) {
             throw new IllegalArgumentException("no disturbance " + number + " can expire");
         }
-        return new LiveState(instance, configurations, seed, lengthTicks, injected, fewer);
+        return new LiveState(instance, configurations, seed, lengthTicks, weather, injected, fewer);
     }
 
     /** All that was done to the run and counts, in the log's order. */
@@ -74,5 +80,15 @@ public record LiveState(
                 .map(FaultInjected.class::cast)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What comes by itself on a track. */
+    public List<Band> weather(TrackId track) {
+        return weather.getOrDefault(track, List.of());
+    }
+
+    /** Whether nothing was done to it beyond what its tracks publish. */
+    public boolean scored() {
+        return byNumber.values().stream().noneMatch(Disturbance::beyond);
     }
 }

@@ -3,7 +3,7 @@ package io.headroom.game.state;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.WhatIfId;
-import io.headroom.game.measure.Spreads;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.scenario.Configuration;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,8 @@ public record WhatIf(
         SeatId seat,
         Configuration configuration,
         long seed,
-        @Nullable Spreads result) {
-    WhatIf with(Spreads simulated) {
+        @Nullable Forecast result) {
+    WhatIf with(Forecast simulated) {
         return new WhatIf(id, team, seat, configuration, seed, simulated);
     }
 }

@@ -1,17 +1,18 @@
 package io.headroom.game.view;
 
 import io.headroom.game.Phase;
-import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Numbers;
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.score.NextStep;
@@ -21,6 +22,7 @@ import io.headroom.game.state.Candidate;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
 import io.headroom.game.state.Team;
+import io.headroom.game.state.WhatIf;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -188,10 +191,16 @@ final class Cards {
                                         whatIf.id().value(),
                                         whatIf.seat().value(),
                                         values(whatIf.configuration()),
-                                        whatIf.result() == null
-                                                ? null
-                                                : whatIf.result().sent(told)))
+                                        sent(whatIf, Forecast::storm, told),
+                                        sent(whatIf, Forecast::calm, told)))
                 .toList();
+    }
+
+    private static @Nullable List<Numbers> sent(
+            WhatIf whatIf, Function<Forecast, @Nullable Spreads> weather, List<Measure> told) {
+        Forecast result = whatIf.result();
+        Spreads spreads = result == null ? null : weather.apply(result);
+        return spreads == null ? null : spreads.sent(told);
     }
 
     ViewParts.@Nullable CandidateCard candidate(Bench bench) {
@@ -223,22 +232,18 @@ final class Cards {
         if (live == null) {
             return null;
         }
+        int tick = state.phase() == Phase.LIVE ? liveTick() : live.lengthTicks();
+        WeatherCards weather = new WeatherCards(state, live, tick);
         return new ViewParts.LiveCard(
                 live.lengthTicks(),
-                state.phase() == Phase.LIVE ? liveTick() : live.lengthTicks(),
+                tick,
                 run == null ? simulatedMillis(viewer) : run.simulatedMillis(viewer),
                 LiveRun.RACE,
                 run == null ? List.of() : run.race(viewer),
                 entrants(viewer),
-                live.bursts().stream()
-                        .map(
-                                burst ->
-                                        new ViewParts.BurstCard(
-                                                burst.tick(),
-                                                burst.lengthTicks(),
-                                                burst.strengthPercent()))
-                        .toList(),
-                faults(live));
+                weather.bursts(viewer),
+                weather.faults(viewer),
+                live.scored());
     }
 
     /** Of a run that is over: all of it. */
@@ -262,24 +267,6 @@ final class Cards {
             series.add(new ViewParts.SeriesCard(entrant, run.series(entrant)));
         }
         return new ViewParts.InstrumentsCard(run.instruments(team), series);
-    }
-
-    private List<ViewParts.FaultCard> faults(LiveState live) {
-        FaultInjected injected = live.fault();
-        List<ViewParts.FaultCard> cards = new ArrayList<>();
-        if (injected != null) {
-            for (TrackId track : state.setting().tracks()) {
-                Fault fault = state.round().trackRound(track).fault();
-                cards.add(
-                        new ViewParts.FaultCard(
-                                injected.tick(),
-                                fault.of(live.lengthTicks()),
-                                track.value(),
-                                fault.label(),
-                                fault.plainWords()));
-            }
-        }
-        return List.copyOf(cards);
     }
 
     private List<ViewParts.EntrantCard> entrants(@Nullable Team viewer) {

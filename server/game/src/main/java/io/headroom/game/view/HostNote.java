@@ -19,7 +19,7 @@ public enum HostNote {
     SEARCHING,
     /** Walk to those who have run nothing yet. */
     HELP_AT_BENCHES,
-    /** Announce a burst before it is sent. */
+    /** A burst comes by itself: announce it, and ask who will hold. */
     ANNOUNCE_BURST,
     /** Reveal the prediction, then ask what the cheapest team gave up. */
     REVEAL,

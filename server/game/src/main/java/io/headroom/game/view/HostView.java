@@ -12,7 +12,8 @@ import java.util.List;
  * @param next the phase that "advance" starts; null when the game is over
  * @param ready false while the ghosts of the round are being searched
  * @param note what to say or do now
- * @param faults what the instructor can let break in the live run, on each track of the game
+ * @param faults what the instructor can let break in the live run, on the tracks that have a fault
+ * @param limits what the instructor may add to the live run while it counts
  */
 public record HostView(
         BoardView board,
@@ -21,7 +22,8 @@ public record HostView(
         @Nullable Phase next,
         boolean ready,
         HostNote note,
-        List<ViewParts.FaultChoice> faults) {
+        List<ViewParts.FaultChoice> faults,
+        ViewParts.LimitsCard limits) {
 
     /**
      * One student, with what the instructor needs to see who is stuck.

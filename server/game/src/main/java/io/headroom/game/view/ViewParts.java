@@ -121,14 +121,16 @@ public interface ViewParts {
     /**
      * One what-if on a team's strip.
      *
-     * @param result mean, least and greatest of each of the view's measures; nothing of one that
-     *     has none; null while it runs
+     * @param result mean, least and greatest of each of the view's measures in storms, which
+     *     counts; nothing of one that has none; null while it runs
+     * @param calm the same with neither burst nor fault; null while it runs, or of an old game
      */
     record WhatIfCard(
             int id,
             int seat,
             SortedMap<String, Long> configuration,
-            @Nullable List<Numbers> result) {}
+            @Nullable List<Numbers> result,
+            @Nullable List<Numbers> calm) {}
 
     /** The team's candidate. */
     record CandidateCard(
@@ -177,7 +179,9 @@ public interface ViewParts {
      * @param now the newest numbers, of those whom the screen sees; empty when no run is on
      * @param entrants teams first, then ghosts, in a stable order; on a phone its own team and its
      *     track's ghosts
-     * @param faults one for each track once the instructor has let something break
+     * @param bursts that came, or that the instructor lets come
+     * @param faults of each track that came, or that the instructor lets come
+     * @param scored false once the instructor went beyond what the tracks publish
      */
     record LiveCard(
             int lengthTicks,
@@ -187,7 +191,8 @@ public interface ViewParts {
             List<Numbers> now,
             List<EntrantCard> entrants,
             List<BurstCard> bursts,
-            List<FaultCard> faults) {}
+            List<FaultCard> faults,
+            boolean scored) {}
 
     /**
      * The instruments of a phone in a live run, over the last five seconds of wall time.
@@ -234,6 +239,14 @@ public interface ViewParts {
     /** What broke, or is broken, on a track in the live run. */
     record FaultCard(int tick, int lengthTicks, String track, String label, String plainWords) {}
 
-    /** What the instructor can let break on a track. */
+    /**
+     * How much the instructor may add to a live run while it counts.
+     *
+     * @param strengthPercent of a burst at most
+     * @param seconds of bursts on the wall that are left
+     */
+    record LimitsCard(int strengthPercent, int seconds) {}
+
+    /** What the instructor can let break once more on a track. */
     record FaultChoice(String track, String label, String plainWords, int seconds) {}
 }

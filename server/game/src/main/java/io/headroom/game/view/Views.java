@@ -19,6 +19,7 @@ import io.headroom.game.state.Team;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -88,16 +89,27 @@ public final class Views {
                 state.phase() == Phase.FINISHED ? null : state.next().phase(),
                 state.round().ready(),
                 HostNote.of(state),
-                state.setting().tracks().stream().map(this::faultChoice).toList());
+                faultChoices(),
+                WeatherCards.limits(
+                        state,
+                        state.phase() == Phase.LIVE ? state.round().live() : null,
+                        cards.liveMillis() / 1_000));
     }
 
-    private ViewParts.FaultChoice faultChoice(TrackId track) {
-        Fault fault = state.round().trackRound(track).fault();
-        return new ViewParts.FaultChoice(
-                track.value(),
-                fault.label(),
-                fault.plainWords(),
-                fault.of(cards.liveMillis() / 1_000));
+    private List<ViewParts.FaultChoice> faultChoices() {
+        List<ViewParts.FaultChoice> choices = new ArrayList<>();
+        for (TrackId track : state.setting().tracks()) {
+            Fault fault = state.round().trackRound(track).envelope().fault();
+            if (fault != null) {
+                choices.add(
+                        new ViewParts.FaultChoice(
+                                track.value(),
+                                fault.label(),
+                                fault.plainWords(),
+                                fault.of(cards.liveMillis() / 1_000)));
+            }
+        }
+        return List.copyOf(choices);
     }
 
     private HostView.SeatRow seatRow(Seat seat) {

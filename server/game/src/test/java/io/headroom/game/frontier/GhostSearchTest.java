@@ -26,7 +26,7 @@ class GhostSearchTest {
     private static final TrackRound CLOUD = ROUND.trackRound(SmallScenario.CLOUD);
 
     private static Spreads practice(Configuration configuration) {
-        return Practice.run(
+        return Practice.storms(
                 CLOUD,
                 ROUND.conditions(SmallScenario.CLOUD),
                 configuration,
@@ -110,7 +110,7 @@ class GhostSearchTest {
                 CLOUD.conditionNames(),
                 null,
                 CLOUD.instruments(),
-                CLOUD.fault(),
+                CLOUD.envelope(),
                 CLOUD.planner());
     }
 }

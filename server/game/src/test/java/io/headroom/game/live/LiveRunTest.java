@@ -101,7 +101,7 @@ class LiveRunTest {
         Games games = live();
         LiveRun first = LiveRun.start(games.state());
         first.advanceTo(14);
-        BurstInjected burst = new BurstInjected(games.state().instance(), 24, 10, 200);
+        BurstInjected burst = new BurstInjected(games.state().instance(), 24, 10, 200, false);
         games.apply(burst);
         first.inject(burst);
         first.advanceTo(30);
@@ -133,7 +133,7 @@ class LiveRunTest {
     void fault_atItsTick_hurtsEverySystemForItsTime() {
         Games games = live();
         GameState calm = games.state();
-        games.apply(new FaultInjected(calm.instance(), 20));
+        games.apply(new FaultInjected(calm.instance(), 20, false));
         LiveRun whole = LiveRun.start(calm);
         LiveRun broken = LiveRun.start(games.state());
         whole.advanceTo(20);
@@ -156,7 +156,7 @@ class LiveRunTest {
         Games games = live();
         LiveRun first = LiveRun.start(games.state());
         first.advanceTo(14);
-        FaultInjected fault = new FaultInjected(games.state().instance(), 24);
+        FaultInjected fault = new FaultInjected(games.state().instance(), 24, false);
         games.apply(fault);
         first.inject(fault);
         first.advanceTo(first.lengthTicks());
@@ -170,9 +170,9 @@ class LiveRunTest {
         Games games = live();
         LiveRun run = LiveRun.start(games.state());
         run.advanceTo(5);
-        BurstInjected late = new BurstInjected(games.state().instance(), 4, 10, 200);
+        BurstInjected late = new BurstInjected(games.state().instance(), 4, 10, 200, false);
         assertThatThrownBy(() -> run.inject(late)).isInstanceOf(IllegalArgumentException.class);
-        BurstInjected now = new BurstInjected(games.state().instance(), 5, 10, 200);
+        BurstInjected now = new BurstInjected(games.state().instance(), 5, 10, 200, false);
         run.inject(now);
         run.advanceTo(run.lengthTicks());
         assertThat(count(run.results().get(0), "offered")).isPositive();

@@ -16,6 +16,7 @@ import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.RoundScored;
 import io.headroom.game.event.Event.WhatIfFinished;
 import io.headroom.game.measure.Figures;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.EntrantResult;
 
@@ -105,7 +106,8 @@ class ReplayTest {
                                         run.instance(),
                                         run.configurations(),
                                         run.seed() + 1,
-                                        run.lengthTicks())
+                                        run.lengthTicks(),
+                                        run.weather())
                                 : event,
                 "the start of the live run, seed: the log has ");
     }
@@ -180,20 +182,23 @@ class ReplayTest {
             case WhatIfFinished finished ->
                     new WhatIfFinished(
                             finished.id(),
-                            new Spreads(
-                                    finished.result().replications(),
-                                    Map.of(
-                                            "adherence",
-                                            Objects.requireNonNull(
-                                                    finished.result()
-                                                            .figures()
-                                                            .get("adherence")))));
+                            new Forecast(
+                                    finished.result().calm() == null
+                                            ? null
+                                            : fewer(finished.result().calm()),
+                                    fewer(finished.result().storm())));
             case Event.LiveRunFinished finished ->
                     new Event.LiveRunFinished(
                             finished.instance(),
                             finished.results().stream().map(ReplayTest::withoutTail).toList());
             default -> event;
         };
+    }
+
+    private static Spreads fewer(Spreads all) {
+        return new Spreads(
+                all.replications(),
+                Map.of("adherence", Objects.requireNonNull(all.figures().get("adherence"))));
     }
 
     private static EntrantResult withoutTail(EntrantResult result) {
@@ -225,7 +230,7 @@ class ReplayTest {
                 games.state().round().results().getFirst().figures().values().get("p99"));
     }
 
-    private static Spreads firstResult(Games games) {
+    private static Forecast firstResult(Games games) {
         return games.log().stream()
                 .filter(WhatIfFinished.class::isInstance)
                 .map(event -> ((WhatIfFinished) event).result())

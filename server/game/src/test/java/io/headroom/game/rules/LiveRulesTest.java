@@ -59,7 +59,7 @@ class LiveRulesTest {
         Games games = Games.inPhase(Phase.LIVE);
         games.liveTick(7);
         assertThat(games.accept(HOST, new Command.InjectBurst(200, 2)))
-                .containsExactly(new BurstInjected(games.state().instance(), 17, 20, 200));
+                .containsExactly(new BurstInjected(games.state().instance(), 17, 20, 200, true));
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class LiveRulesTest {
     void fault_whenInjected_beginsASecondAheadAndOnce() {
         Games games = Games.inPhase(Phase.LIVE);
         games.liveTick(7);
-        FaultInjected fault = new FaultInjected(games.state().instance(), 17);
+        FaultInjected fault = new FaultInjected(games.state().instance(), 17, false);
         assertThat(games.accept(HOST, new Command.InjectFault())).containsExactly(fault);
         games.liveTick(45);
         games.refuse(HOST, new Command.InjectFault(), RefusalCode.FAULT_INVALID);

@@ -13,16 +13,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What an instructor does: waits for everybody, advances when all have answered or submitted, and
- * lets a burst come in the middle of the live run.
+ * What an instructor does: waits for everybody, and advances when all have answered or submitted.
  */
 final class HostBot implements ScreenClient.Screen {
     /** How long the brief and the debrief stand before the class goes on. */
     private static final long READING_MILLIS = 3_000;
-
-    private static final int BURST_PERCENT = 150;
-    private static final int TICKS_PER_SECOND = 10;
-    private static final int LONGEST_BURST_SECONDS = 10;
 
     private final Vertx vertx;
     private final int expectedSeats;
@@ -66,19 +61,7 @@ final class HostBot implements ScreenClient.Screen {
 
     @Override
     public void update(JsonNode update) {
-        JsonNode now = view;
-        if (now == null) {
-            return;
-        }
-        JsonNode live = now.path("board").path("live");
-        int lengthTicks = live.path("lengthTicks").asInt();
-        int tick = update.path("tick").asInt();
-        if (lengthTicks > 0 && tick >= lengthTicks / 3 && tick < lengthTicks * 2 / 3) {
-            int seconds = lengthTicks / 6 / TICKS_PER_SECOND;
-            int length = Math.max(1, Math.min(LONGEST_BURST_SECONDS, seconds));
-            int instance = instance(now);
-            ask("burst " + instance, instance, new Command.InjectBurst(BURST_PERCENT, length));
-        }
+        // The run has weather of its own; whoever adds to it leaves it unscored.
     }
 
     @Override

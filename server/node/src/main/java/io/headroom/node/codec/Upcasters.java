@@ -22,7 +22,10 @@ final class Upcasters {
             Map.of(
                     EventType.GAME_CREATED, List.of(Upcasters::created2),
                     EventType.GHOSTS_CHOSEN, List.of(Upcasters::ghosts2),
-                    EventType.WHAT_IF_FINISHED, List.of(Upcasters::whatIf2),
+                    EventType.WHAT_IF_FINISHED, List.of(Upcasters::whatIf2, Upcasters::whatIf3),
+                    EventType.LIVE_RUN_STARTED, List.of(Upcasters::started2),
+                    EventType.BURST_INJECTED, List.of(Upcasters::within),
+                    EventType.FAULT_INJECTED, List.of(Upcasters::within),
                     EventType.LIVE_RUN_FINISHED, List.of(Upcasters::live2),
                     EventType.ROUND_SCORED, List.of(Upcasters::scored2, Upcasters::scored3),
                     EventType.TEAM_FORMED, List.of(Upcasters::formed2));
@@ -135,5 +138,21 @@ final class Upcasters {
                 object.put("bonusPoints", 0);
             }
         }
+    }
+
+    /** What-ifs had one weather. */
+    private static void whatIf3(ObjectNode finished) {
+        JsonNode storm = finished.path("result");
+        finished.putObject("result").putNull("calm").set("storm", storm);
+    }
+
+    /** Nothing came by itself. */
+    private static void started2(ObjectNode started) {
+        started.putObject("weather");
+    }
+
+    /** Nothing was published that an instructor could have gone beyond. */
+    private static void within(ObjectNode injected) {
+        injected.put("beyond", false);
     }
 }

@@ -58,6 +58,14 @@ final class LogCommand implements Callable<Integer> {
             description = "print this what-if, numbered from 1, as a simulation's file")
     private @Nullable Integer whatIf;
 
+    @Option(
+            names = "--storm",
+            paramLabel = "K",
+            description =
+                    "with --what-if: its K-th storm, from 1; else its calm replications are"
+                            + " printed")
+    private @Nullable Integer storm;
+
     private LogCommand() {}
 
     /** The verb with its flags. */
@@ -75,13 +83,16 @@ final class LogCommand implements Callable<Integer> {
         if (whatIf != null && json) {
             throw new CommandRefused("--what-if: found --json, expected one of the two");
         }
+        if (storm != null && whatIf == null) {
+            throw new CommandRefused("--storm: found no --what-if, expected one");
+        }
         try (Database database = Database.openForReading(settings.database())) {
             EventLog log = new EventLog(database.dataSource());
             if (whatIf != null) {
                 GameHistory history = GameHistory.read(log, StoredGames.named(log, game));
                 Scenario pinned = history.scenario(StoredGames.content(settings, database));
                 Path content = settings.scenarios().orElse(null);
-                out.print(WhatIfExport.of(history, pinned, whatIf, content));
+                out.print(WhatIfExport.of(history, pinned, whatIf, storm, content));
                 out.flush();
                 return Headroom.DONE;
             }

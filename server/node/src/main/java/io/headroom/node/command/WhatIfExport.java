@@ -4,6 +4,7 @@ import io.headroom.content.mission.WhatIfFile;
 import io.headroom.game.Game;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
+import io.headroom.game.live.Practice;
 import io.headroom.game.replay.LoggedEvent;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.state.GameState;
@@ -24,10 +25,21 @@ final class WhatIfExport {
      * The file, in YAML.
      *
      * @param scenario the one that the game pins
+     * @param storm which of its storms, from 1; null for its calm replications
      * @param content the folder that traces are named from; null when there is none
      * @throws CommandRefused when nobody spent a what-if of this number, or it cannot be simulated
      */
-    static String of(GameHistory history, Scenario scenario, int number, @Nullable Path content) {
+    static String of(
+            GameHistory history,
+            Scenario scenario,
+            int number,
+            @Nullable Integer storm,
+            @Nullable Path content) {
+        if (storm != null && (storm < 1 || storm > Practice.REPLICATIONS)) {
+            throw new CommandRefused(
+                    "--storm %d: found no such storm, expected 1 to %d"
+                            .formatted(storm, Practice.REPLICATIONS));
+        }
         WhatIfId id = new WhatIfId(number);
         GameState state = GameState.before(scenario);
         // A team may play another track later.
@@ -54,6 +66,7 @@ final class WhatIfExport {
                     round.conditions(track),
                     spent.configuration(),
                     spent.seed(),
+                    storm == null ? null : storm - 1,
                     content);
         } catch (IllegalArgumentException cannotBe) {
             throw refused(number, "what cannot be: " + cannotBe.getMessage(), "a simulation");

@@ -133,6 +133,10 @@ final class Broadcast {
         if (!sure.getAsBoolean()) {
             return;
         }
+        if (driver.weatherCame()) {
+            told.clear();
+            changed = true;
+        }
         audience.publish(stamp(), Games.Kind.UPDATE, tick::race);
         audience.publish(stamp(), Games.Kind.INSTRUMENTS, tick::instruments);
     }

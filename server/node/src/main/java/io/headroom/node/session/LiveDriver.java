@@ -131,6 +131,11 @@ final class LiveDriver {
         return new ServerMessage.Instruments(epoch, run.tick(), run.instruments(team), sample);
     }
 
+    /** Whether something came by itself in the last advance, which views tell from then on. */
+    boolean weatherCame() {
+        return run.weatherCame(before);
+    }
+
     /** Whether a multiple of so many ticks was reached by the last advance. */
     private boolean passed(int ticks) {
         return run.tick() / ticks > before / ticks;

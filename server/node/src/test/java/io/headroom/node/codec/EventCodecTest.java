@@ -89,7 +89,8 @@ class EventCodecTest {
                 ((Event.WhatIfFinished)
                                 EventCodec.decode(
                                         new EventCodec.Encoded("what-if-finished", 1, payload)))
-                        .result();
+                        .result()
+                        .storm();
         assertThat(read.replications()).isEqualTo(5);
         // Nobody was served in one replication: then 0 was no response time.
         assertThat(read.figures())

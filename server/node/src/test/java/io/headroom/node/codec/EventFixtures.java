@@ -1,6 +1,7 @@
 package io.headroom.node.codec;
 
 import io.headroom.game.Phase;
+import io.headroom.game.event.Band;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
@@ -10,6 +11,7 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.measure.Figures;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.measure.Instruments;
 import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Spreads;
@@ -20,6 +22,7 @@ import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.Spell;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +111,8 @@ final class EventFixtures {
                 new Event.Resumed(121_000),
                 new Event.LockAnswered(new SeatId(7), 1),
                 new Event.WhatIfStarted(new WhatIfId(3), new TeamId(2), new SeatId(7), knobs(), 42),
-                new Event.WhatIfFinished(new WhatIfId(3), whatIfResult()),
+                new Event.WhatIfFinished(
+                        new WhatIfId(3), new Forecast(whatIfResult(), whatIfResult())),
                 new Event.CandidateAdopted(new TeamId(2), new SeatId(7), 4, knobs()),
                 new Event.CandidateSubmitted(new TeamId(2), new SeatId(7), 4),
                 new Event.GhostsChosen(
@@ -125,11 +129,10 @@ final class EventFixtures {
                                                         0.97,
                                                         0.5,
                                                         Double.POSITIVE_INFINITY))))),
-                new Event.LiveRunStarted(
-                        LIVE, new TreeMap<>(Map.of(new TeamId(2), knobs())), 99, 900),
-                new Event.BurstInjected(LIVE, 433, 100, 200),
+                liveRunStarted(),
+                new Event.BurstInjected(LIVE, 433, 100, 200, true),
                 new Event.Expired(LIVE, 2),
-                new Event.FaultInjected(LIVE, 700),
+                new Event.FaultInjected(LIVE, 700, false),
                 new Event.LiveRunFinished(
                         LIVE,
                         List.of(
@@ -153,5 +156,19 @@ final class EventFixtures {
                                         0,
                                         725))),
                 new Event.GameEnded(300_000));
+    }
+
+    private static Event liveRunStarted() {
+        return new Event.LiveRunStarted(
+                LIVE,
+                new TreeMap<>(Map.of(new TeamId(2), knobs())),
+                99,
+                900,
+                new TreeMap<>(
+                        Map.of(
+                                CLOUD,
+                                List.of(
+                                        new Band(Spell.Kind.BURST, 318, 160, 152),
+                                        new Band(Spell.Kind.FAULT, 640, 96, 100)))));
     }
 }

@@ -107,7 +107,8 @@ final class ViewFixtures {
                                 "cloud-titan",
                                 "A node is lost",
                                 "Its batch is answered by nobody.",
-                                15)));
+                                15)),
+                new ViewParts.LimitsCard(160, 4));
     }
 
     static SeatView seatAtWorkbench() {
@@ -184,8 +185,9 @@ final class ViewFixtures {
                                 1,
                                 1,
                                 values(8, 5_000_000),
+                                EventFixtures.whatIfResult().sent(Instruments.USUAL.told()),
                                 EventFixtures.whatIfResult().sent(Instruments.USUAL.told())),
-                        new ViewParts.WhatIfCard(2, 2, values(4, 0), null)),
+                        new ViewParts.WhatIfCard(2, 2, values(4, 0), null, null)),
                 new ViewParts.CandidateCard(4, 2, values(8, 5_000_000), false),
                 0.9,
                 0.99,
@@ -304,7 +306,8 @@ final class ViewFixtures {
                                 150,
                                 "cloud-titan",
                                 "A node is lost",
-                                "Its batch is answered by nobody.")));
+                                "Its batch is answered by nobody.")),
+                true);
     }
 
     private static List<ViewParts.ScoreCard> leaderboard() {

@@ -51,7 +51,7 @@ class GoldenLogTest {
 
     /** Nothing is simulated to show a game. */
     private static final SystemPlanner NONE =
-            (configuration, conditions, durationNanos) -> {
+            (configuration, conditions, weather, durationNanos) -> {
                 throw new AssertionError("a system was asked for");
             };
 

@@ -16,10 +16,11 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.live.Practice;
-import io.headroom.game.measure.Spreads;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.replay.LoggedEvent;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.WhatIf;
 import io.headroom.node.codec.EventCodec;
@@ -76,11 +77,11 @@ final class WhatIfExportTest {
         TrackId track = new TrackId("cloud-titan");
         GameHistory history = played(track);
         WhatIf stored = Objects.requireNonNull(state.round().whatIf(SPENT));
-        Spreads result = Objects.requireNonNull(stored.result());
+        Forecast result = Objects.requireNonNull(stored.result());
         take(new Event.TrackAssigned(TEAM, new TrackId("tiny-pioneer")));
 
-        String text = WhatIfExport.of(new GameHistory(List.of(), log), scenario, 1, CONTENT);
-        assertThat(text).isEqualTo(WhatIfExport.of(history, scenario, 1, CONTENT));
+        String text = WhatIfExport.of(new GameHistory(List.of(), log), scenario, 1, null, CONTENT);
+        assertThat(text).isEqualTo(WhatIfExport.of(history, scenario, 1, null, CONTENT));
         Path file = Files.writeString(folder.resolve("what-if.yaml"), text);
         Said said = Said.run("simulate", "--json", file.toString());
 
@@ -95,8 +96,8 @@ final class WhatIfExportTest {
                                     state.round().trackRound(track),
                                     state.round().conditions(track),
                                     stored.configuration(),
-                                    stored.seed(),
-                                    index)
+                                    Weather.CALM,
+                                    Practice.seed(stored.seed(), index))
                             .measurement();
             adherence += measured.adherence();
             offered += measured.offered();
@@ -104,14 +105,18 @@ final class WhatIfExportTest {
         }
         assertThat(report.path("requests").path("offered").asLong()).isEqualTo(offered);
         assertThat(report.path("requests").path("good").asLong()).isEqualTo(good);
-        assertThat(result.adherence()).isEqualTo(adherence / Practice.REPLICATIONS);
+        assertThat(Objects.requireNonNull(result.calm()).adherence())
+                .isEqualTo(adherence / Practice.REPLICATIONS);
     }
 
     @Test
     void number_thatNobodySpent_isRefused() {
         GameHistory history = played(new TrackId("tiny-pioneer"));
-        assertThatThrownBy(() -> WhatIfExport.of(history, scenario, 2, null))
+        assertThatThrownBy(() -> WhatIfExport.of(history, scenario, 2, null, null))
                 .isInstanceOf(CommandRefused.class)
                 .hasMessage("--what-if 2: found no such what-if, expected 1 to 1");
+        assertThatThrownBy(() -> WhatIfExport.of(history, scenario, 1, 6, null))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessage("--storm 6: found no such storm, expected 1 to 5");
     }
 }

@@ -19,6 +19,7 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
+import io.headroom.game.measure.Forecast;
 import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Configuration;
@@ -98,13 +99,13 @@ class LiveFramesTest {
     private void spend(Team team) {
         TrackRound track = state.round().trackRound(team.track());
         long seed = Practice.seed(state, state.round(), team.track());
-        Spreads result =
-                Practice.run(track, state.round().conditions(team.track()), track.par(), seed);
+        Spreads storms =
+                Practice.storms(track, state.round().conditions(team.track()), track.par(), seed);
         SeatId seat = state.roster().members(team.id()).getFirst().id();
         for (int spent = 0; spent < Bench.MOST_WHAT_IFS; spent++) {
             WhatIfId id = new WhatIfId(1 + team.id().value() * Bench.MOST_WHAT_IFS + spent);
             apply(new Event.WhatIfStarted(id, team.id(), seat, track.par().values(), seed));
-            apply(new Event.WhatIfFinished(id, result));
+            apply(new Event.WhatIfFinished(id, new Forecast(storms, storms)));
         }
     }
 
@@ -193,7 +194,7 @@ class LiveFramesTest {
                     assertThat(later.equals(view)).isEqualTo(topic.equals(Topic.NEWCOMER));
                     assertThat(ViewTexts.still(later)).isEqualTo(ViewTexts.still(view));
                 });
-        apply(new Event.BurstInjected(new PhaseInstance(state.instance().value()), 30, 10, 200));
+        apply(new Event.BurstInjected(new PhaseInstance(state.instance().value()), 30, 10, 200, false));
         before.forEach(
                 (topic, view) -> {
                     ObjectNode burst = ViewTexts.still(shown(run, 2_600, topic));

@@ -13,14 +13,14 @@ import java.util.TreeMap;
  * being the first of the mission's rounds. Of fewer rounds the weights are scaled so that their sum
  * stays 3, so that games of any length are told on one scale.
  */
-final class Weights {
+final class RoundWeights {
     private static final double[] BY_PLACE = {0.6, 1.0, 1.4};
     private static final double SUM = 3;
 
     /** Before these rules each round counted as it was. */
     private static final int RULES_WITHOUT = 1;
 
-    private Weights() {}
+    private RoundWeights() {}
 
     /** By the numbers of the rounds on a game's agenda. */
     static SortedMap<Integer, Double> of(GameState state) {
