@@ -34,7 +34,7 @@ final class StormDraw {
 
     private static final int DIGITS = 3;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Reading reading;
     private final String list;
