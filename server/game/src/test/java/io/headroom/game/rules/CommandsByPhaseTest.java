@@ -1,0 +1,231 @@
+package io.headroom.game.rules;
+
+import static io.headroom.game.Games.HOST;
+import static io.headroom.game.Games.LOOP;
+import static io.headroom.game.Games.newcomer;
+import static io.headroom.game.Games.student;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.game.Game;
+import io.headroom.game.Games;
+import io.headroom.game.Phase;
+import io.headroom.game.SmallScenario;
+import io.headroom.game.command.Actor;
+import io.headroom.game.command.Command;
+import io.headroom.game.decision.Decision;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Every cell of phase × command × role, as {@code commands-by-phase.txt} has them. */
+class CommandsByPhaseTest {
+    private static final SeatId REMOVED = new SeatId(4);
+
+    /** Who asks, each with an actor of the games below. */
+    private static final Map<String, Actor> ROLES =
+            new LinkedHashMap<>(
+                    Map.of(
+                            "newcomer", newcomer("new"),
+                            "student", student(1),
+                            "removed", newcomer("token-3"),
+                            "host", HOST,
+                            "loop", LOOP));
+
+    /** A command of each kind that can be carried out at the right time, by its name. */
+    private static final Map<String, Command> COMMANDS = commands();
+
+    private static final List<Map<String, String>> TABLE = read();
+
+    private static final Map<Phase, Games> RUNNING = new EnumMap<>(Phase.class);
+    private static final Map<Phase, Games> PAUSED = new EnumMap<>(Phase.class);
+
+    private static Map<String, Command> commands() {
+        Map<String, Command> commands = new LinkedHashMap<>();
+        Stream.of(
+                        new Command.Join("Eve"),
+                        new Command.AnswerLock(1),
+                        new Command.RunWhatIf(SmallScenario.knobs(8, 20, 2)),
+                        new Command.Adopt(SmallScenario.knobs(8, 20, 2)),
+                        new Command.Submit(1),
+                        new Command.MoveSeat(new SeatId(1), new TeamId(2)),
+                        new Command.AssignTrack(new TeamId(1), SmallScenario.EDGE),
+                        new Command.RemoveSeat(new SeatId(2)),
+                        new Command.Advance(),
+                        new Command.Pause(),
+                        new Command.Resume(),
+                        new Command.Extend(1_000),
+                        new Command.EndGame(),
+                        new Command.InjectBurst(200, 1),
+                        new Command.InjectFault())
+                .forEach(command -> commands.put(name(command.getClass()), command));
+        return commands;
+    }
+
+    private static String name(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** The rows of both tables, each a map from the head of its table. */
+    private static List<Map<String, String>> read() {
+        try (InputStream file =
+                CommandsByPhaseTest.class.getResourceAsStream("/commands-by-phase.txt")) {
+            List<Map<String, String>> rows = new ArrayList<>();
+            String[] head = {};
+            for (String line :
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(text -> !text.isBlank() && !text.startsWith("#"))
+                            .toList()) {
+                String[] cells = line.split(" +");
+                if (cells[0].equals("who") || cells[0].equals("command")) {
+                    head = cells;
+                    continue;
+                }
+                assertThat(cells).as(line).hasSameSizeAs(head);
+                Map<String, String> row = new LinkedHashMap<>();
+                for (int i = 0; i < cells.length; i++) {
+                    row.put(head[i], cells[i]);
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Real games: a candidate is adopted, and one seat was taken out. */
+    @BeforeAll
+    static void play() {
+        for (Phase phase : Phase.values()) {
+            RUNNING.put(phase, game(phase));
+            Games paused = game(phase == Phase.FINISHED ? Phase.DEBRIEF : phase);
+            paused.accept(HOST, new Command.Pause());
+            if (phase == Phase.FINISHED) {
+                paused.accept(HOST, new Command.EndGame());
+            }
+            PAUSED.put(phase, paused);
+        }
+    }
+
+    private static Games game(Phase phase) {
+        Games games = Games.inPhase(Phase.LOBBY, "timed");
+        games.accept(HOST, new Command.RemoveSeat(REMOVED));
+        while (games.state().phase() != phase) {
+            games.next();
+            if (games.state().phase() == Phase.WORKBENCH) {
+                games.accept(student(1), new Command.Adopt(SmallScenario.knobs(4, 0, 2)));
+            }
+        }
+        return games;
+    }
+
+    private static Stream<Map<String, String>> rows(String head) {
+        return TABLE.stream().filter(row -> row.containsKey(head));
+    }
+
+    static Stream<Map<String, String>> rowsByPhase() {
+        return rows("command");
+    }
+
+    static Stream<Map<String, String>> rowsByRole() {
+        return rows("who");
+    }
+
+    @Test
+    void tables_haveEveryCommandAndEveryRole() {
+        assertThat(COMMANDS.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        CommandTable.ROWS.stream().map(row -> name(row.type())).toList());
+        assertThat(rowsByPhase().map(row -> row.get("command") + " " + row.get("clock")))
+                .containsExactlyInAnyOrderElementsOf(
+                        COMMANDS.keySet().stream()
+                                .flatMap(name -> Stream.of(name + " runs", name + " paused"))
+                                .toList());
+        assertThat(rowsByRole().map(row -> row.get("who")))
+                .containsExactlyInAnyOrderElementsOf(ROLES.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsByPhase")
+    void command_ofTheRightOne_isAnsweredAsTheTableSays(Map<String, String> row) {
+        String name = Objects.requireNonNull(row.get("command"));
+        Command command = Objects.requireNonNull(COMMANDS.get(name));
+        boolean runs = "runs".equals(row.get("clock"));
+        for (Phase phase : Phase.values()) {
+            Games games = Objects.requireNonNull((runs ? RUNNING : PAUSED).get(phase));
+            assertThat(answer(games, rightOne(command), command))
+                    .as("%s in %s, the clock %s", name, phase, row.get("clock"))
+                    .isEqualTo(row.get(phase.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsByRole")
+    void command_ofAnyOne_isAnsweredAsTheTableSays(Map<String, String> row) {
+        Actor actor = Objects.requireNonNull(ROLES.get(row.get("who")));
+        COMMANDS.forEach(
+                (name, command) -> {
+                    String told = Objects.requireNonNull(row.get(column(command)));
+                    for (Games games : RUNNING.values()) {
+                        String answer = answer(games, actor, command);
+                        Phase phase = games.state().phase();
+                        assertThat(answer)
+                                .as("%s of %s in %s", name, row.get("who"), phase)
+                                .isEqualTo(expected(told, games, actor, command));
+                    }
+                });
+    }
+
+    /** A removed student's join is a newcomer's, refused for what it is before the game's end. */
+    private static String expected(String told, Games games, Actor actor, Command command) {
+        if (told.equals("asks")) {
+            return answer(games, rightOne(command), command);
+        }
+        boolean asNewcomer = command instanceof Command.Join && actor instanceof Actor.Newcomer;
+        return asNewcomer && games.state().phase() == Phase.FINISHED ? "game-over" : told;
+    }
+
+    private static String column(Command command) {
+        return switch (CommandTable.of(command).who()) {
+            case NEWCOMER -> "join";
+            case STUDENT -> "student's";
+            case HOST -> "host's";
+        };
+    }
+
+    private static Actor rightOne(Command command) {
+        return switch (CommandTable.of(command).who()) {
+            case NEWCOMER -> newcomer("new");
+            case STUDENT -> student(1);
+            case HOST -> HOST;
+        };
+    }
+
+    /** Without carrying it out. */
+    private static String answer(Games games, Actor actor, Command command) {
+        Decision decision =
+                Game.decide(games.state(), actor, games.state().instance(), command, games.now());
+        return decision instanceof Decision.Refused refused
+                ? refused.refusal().code().wireName()
+                : "yes";
+    }
+}
