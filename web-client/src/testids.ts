@@ -66,6 +66,16 @@ export const T = {
   openProjector: "open-projector",
   seatRow: "seat-row", // data-seat
   seatTeam: "seat-team",
+  joining: "joining", // who may come in
+  seatMenu: "seat-menu", // data-seat
+  seatName: "seat-name",
+  seatRename: "seat-rename",
+  seatLink: "seat-link",
+  seatLinkUrl: "seat-link-url",
+  seatTick: "seat-tick",
+  seatsRemove: "seats-remove",
+  seatsRemoveYes: "seats-remove-yes",
+  seatForgive: "seat-forgive", // data-seat
   seatRemove: "seat-remove",
   seatRemoveYes: "seat-remove-yes",
   teamTrack: "team-track",

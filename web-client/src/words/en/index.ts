@@ -96,6 +96,7 @@ export const en = {
     adopt: "This is the candidate already.",
     submit: "This is submitted already.",
     "move-seat": "The student is in this team already.",
+    "forgive-seat": "The student is in the game already.",
     "assign-track": "The team has this track already.",
   } as Readonly<Partial<Record<Ask["body"]["kind"], string>>>,
   /** Two words for a team, by its number; see the server's `TeamWords`. */

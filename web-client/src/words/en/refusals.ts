@@ -27,6 +27,8 @@ export const refusal: Sentences<Refusals & OwnRefusals> = {
   "name-invalid": ({ most }) =>
     `A name has 1 to ${most} letters, digits or signs that can be shown.`,
   "already-seated": () => "You are in the game already.",
+  "joining-locked": () => "The instructor has locked the door. Wait here: it may open again.",
+  "joining-closed": () => "The instructor lets nobody new in any more.",
   "game-full": ({ most }) => `All ${most} seats are taken.`,
   "no-seat": () => "You have no seat in this game: join it first.",
   "host-only": () => "Only the instructor can do this.",
@@ -61,6 +63,7 @@ export const refusal: Sentences<Refusals & OwnRefusals> = {
   "time-invalid": ({ least, most }) => `Extend by ${least} to ${most} seconds.`,
   "no-deadline": () => "This part of the game has a fixed length, or none: it cannot be extended.",
   "seat-removed": () => "The instructor took this seat out of the game.",
+  "link-replaced": () => "This seat has a new personal link; this one does not open it any more.",
   "not-allowed": () => "A projector asks for nothing.",
   busy: () => "Too many are asking at once. Try again in a moment.",
   "game-over": () => "The game is over.",

@@ -123,7 +123,7 @@ class GamePropertyTest {
             case 0 ->
                     random.nextInt(9) == 0
                             ? new Command.EndGame()
-                            : new Command.RemoveSeat(seat(random));
+                            : new Command.RemoveSeats(List.of(seat(random)));
             case 1, 2, 3, 4 -> new Command.Pause();
             case 5, 6, 7, 8 -> new Command.Extend(random.nextInt(700_000));
             case 9, 10, 11, 12, 13, 14 -> new Command.Advance();

@@ -54,7 +54,12 @@ public final class Games {
 
     /** A new game in its lobby, teams of two, both tracks. */
     public static Games fresh(String preset, long seed) {
-        return new Games(new NewGame(2, preset, 2, List.of(), seed, "ABC234"));
+        return fresh(preset, seed, 2);
+    }
+
+    /** The same with teams of some size. */
+    public static Games fresh(String preset, long seed, int teamSize) {
+        return new Games(new NewGame(2, preset, teamSize, List.of(), seed, "ABC234"));
     }
 
     /** A game with students Ada, Ben, Cleo, Dan in two teams, its ghosts known, in a phase. */

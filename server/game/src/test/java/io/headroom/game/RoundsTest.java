@@ -239,7 +239,7 @@ class RoundsTest {
     @Test
     void lateJoiner_ofARoundBefore_countsInTheNextLock() {
         Games games = begun();
-        games.accept(HOST, new Command.RemoveSeat(new SeatId(2)));
+        games.accept(HOST, new Command.RemoveSeats(List.of(new SeatId(2))));
         while (games.state().phase() != Phase.WORKBENCH) {
             games.next();
         }

@@ -1,8 +1,10 @@
 package io.headroom.game.command;
 
+import io.headroom.game.Joining;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
@@ -59,14 +61,38 @@ public sealed interface Command {
      */
     record Submit(int revision) implements OfStudent {}
 
-    /** Moves a seat to another team, while the game is in the lobby. */
+    /** Says whether somebody new may come in. */
+    record SetJoining(Joining joining) implements OfHost {}
+
+    /** Moves a seat to another team, of whichever track; what it did stays where it was done. */
     record MoveSeat(SeatId seat, TeamId team) implements OfHost {}
 
     /** Gives a team another track, while the game is in the lobby. */
     record AssignTrack(TeamId team, TrackId track) implements OfHost {}
 
-    /** Takes a seat out of the game. */
-    record RemoveSeat(SeatId seat) implements OfHost {}
+    /**
+     * Calls a student something else.
+     *
+     * @param name 1 to 24 characters after trimming
+     */
+    record RenameSeat(SeatId seat, String name) implements OfHost {}
+
+    /**
+     * Gives a seat a new personal link, with a secret that the console makes and shows once; the
+     * link before it closes.
+     */
+    record LinkSeat(SeatId seat, SeatToken secret) implements OfHost {}
+
+    /** Takes seats out of the game; those that are out already stay so. */
+    record RemoveSeats(List<SeatId> seats) implements OfHost {
+        /** Keeps its own copy. */
+        public RemoveSeats {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /** Lets a removed seat come back, as it was. */
+    record ForgiveSeat(SeatId seat) implements OfHost {}
 
     /** Ends the present phase now and starts the next. */
     record Advance() implements OfHost {}

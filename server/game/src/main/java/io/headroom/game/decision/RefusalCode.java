@@ -39,6 +39,10 @@ public enum RefusalCode {
     NAME_INVALID(MOST),
     /** This token already has a seat. */
     ALREADY_SEATED,
+    /** The instructor lets nobody new in for now; seats that are taken are not touched. */
+    JOINING_LOCKED,
+    /** The instructor lets nobody new in any more. */
+    JOINING_CLOSED,
     /** The game has as many seats as it takes. */
     GAME_FULL(MOST),
     /** The sender has no seat in this game. */
@@ -101,6 +105,8 @@ public enum RefusalCode {
     NO_DEADLINE,
     /** The instructor took the seat out of the game. */
     SEAT_REMOVED(CloseCode.SEAT_REMOVED),
+    /** The seat was given another personal link; this one opens nothing any more. */
+    LINK_REPLACED(CloseCode.BAD_SECRET),
     /** A projector asks for nothing. */
     NOT_ALLOWED,
     /** More commands wait for this game than it takes; a moment later there is room. */

@@ -1,5 +1,6 @@
 package io.headroom.game.event;
 
+import io.headroom.game.Joining;
 import io.headroom.game.Phase;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
@@ -83,8 +84,24 @@ public sealed interface Event {
     /** The instructor moved a student. */
     record SeatMoved(SeatId seat, TeamId team) implements Event {}
 
-    /** The instructor took a student out; the token opens nothing any more. */
-    record SeatRemoved(SeatId seat) implements Event {}
+    /**
+     * The instructor took a student out; the token opens nothing until the seat is forgiven.
+     *
+     * @param gameMillis 0 in the logs of programs that did not write it
+     */
+    record SeatRemoved(SeatId seat, long gameMillis) implements Event {}
+
+    /** The instructor let a removed student come back: same team, same token. */
+    record SeatForgiven(SeatId seat) implements Event {}
+
+    /** The instructor calls a student something else; the text of the key is another now. */
+    record SeatRenamed(SeatId seat, TextKey name) implements Event {}
+
+    /** A seat has another token; the one before opens nothing any more. Its hash is kept. */
+    record SeatLinked(SeatId seat, String tokenHash) implements Event {}
+
+    /** The instructor said whether somebody new may come in; until then the door is open. */
+    record JoiningSet(Joining joining) implements Event {}
 
     /**
      * A team came to be, with a track.

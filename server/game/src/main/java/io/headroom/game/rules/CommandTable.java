@@ -27,12 +27,15 @@ public final class CommandTable {
                             .during(Phase.WORKBENCH),
                     new CommandRow<>(STUDENT, Command.Submit.class, BenchRules::submit)
                             .during(Phase.WORKBENCH),
-                    new CommandRow<>(HOST, Command.MoveSeat.class, LobbyRules::moveSeat)
-                            .in(Phase.LOBBY),
+                    new CommandRow<>(HOST, Command.SetJoining.class, LobbyRules::setJoining),
+                    new CommandRow<>(HOST, Command.MoveSeat.class, SeatRules::move),
                     new CommandRow<>(HOST, Command.AssignTrack.class, LobbyRules::assignTrack)
                             .in(Phase.LOBBY),
-                    new CommandRow<>(HOST, Command.RemoveSeat.class, LobbyRules::removeSeat)
+                    new CommandRow<>(HOST, Command.RenameSeat.class, SeatRules::rename),
+                    new CommandRow<>(HOST, Command.LinkSeat.class, SeatRules::link),
+                    new CommandRow<>(HOST, Command.RemoveSeats.class, SeatRules::remove)
                             .alsoAtTheEnd(),
+                    new CommandRow<>(HOST, Command.ForgiveSeat.class, SeatRules::forgive),
                     new CommandRow<>(HOST, Command.Advance.class, ClockRules::advance).bound(),
                     new CommandRow<>(HOST, Command.Pause.class, ClockRules::pause),
                     new CommandRow<>(HOST, Command.Resume.class, ClockRules::resume),

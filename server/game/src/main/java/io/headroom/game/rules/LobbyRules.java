@@ -1,11 +1,11 @@
 package io.headroom.game.rules;
 
+import io.headroom.game.Phase;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event;
-import io.headroom.game.event.Event.SeatMoved;
-import io.headroom.game.event.Event.SeatRemoved;
+import io.headroom.game.event.Event.JoiningSet;
 import io.headroom.game.event.Event.SeatTaken;
 import io.headroom.game.event.Event.TeamFormed;
 import io.headroom.game.event.Event.TrackAssigned;
@@ -15,18 +15,19 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Roster;
-import io.headroom.game.state.Seat;
 import io.headroom.game.state.Setting;
 import io.headroom.game.state.Team;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Who is in which team, and which track it owns. */
+/** How students come in, which team they come to, and which track it owns. */
 final class LobbyRules {
     /** Most seats at a time; what the design is made for, and the bound of all that grows by it. */
     static final int MOST_SEATS = 400;
@@ -37,11 +38,9 @@ final class LobbyRules {
     static Decision join(Asked asked, Command.Join join) {
         GameState state = asked.state();
         Roster roster = state.roster();
-        if (roster.seatOf(asked.tokenHash()) != null) {
-            return Answers.refused(RefusalCode.ALREADY_SEATED);
-        }
-        if (roster.removedTokens().contains(asked.tokenHash())) {
-            return Answers.refused(RefusalCode.SEAT_REMOVED);
+        RefusalCode shut = shut(roster, asked.tokenHash());
+        if (shut != null) {
+            return Answers.refused(shut);
         }
         String name = PlayerNames.normalised(join.name());
         if (name == null) {
@@ -51,30 +50,72 @@ final class LobbyRules {
             return Answers.refused(RefusalCode.GAME_FULL, MOST_SEATS);
         }
         List<Event> events = new ArrayList<>();
-        TeamId team = firstWithRoom(state);
+        TeamId team = withRoom(state);
         if (team == null) {
             TeamFormed formed = nextTeam(state);
             events.add(formed);
             team = formed.team();
         }
         SeatId seat = new SeatId(roster.seatsEver() + 1);
-        TextKey key = new TextKey("seat-" + seat.value() + "-name");
+        TextKey key = PlayerNames.key(seat);
         events.add(new SeatTaken(seat, team, key, asked.tokenHash()));
         return new Decision.Accepted(events, Map.of(key, name));
     }
 
-    private static @Nullable TeamId firstWithRoom(GameState state) {
+    /** Why a token takes no new seat; null when it may. */
+    private static @Nullable RefusalCode shut(Roster roster, String tokenHash) {
+        RefusalCode taken = taken(roster, tokenHash);
+        if (taken != null) {
+            return taken;
+        }
+        return switch (roster.joining()) {
+            case OPEN -> null;
+            case LOCKED -> RefusalCode.JOINING_LOCKED;
+            case CLOSED -> RefusalCode.JOINING_CLOSED;
+        };
+    }
+
+    /** What a token is, or was, used for already; null when it is new. */
+    static @Nullable RefusalCode taken(Roster roster, String tokenHash) {
+        if (roster.seatOf(tokenHash) != null) {
+            return RefusalCode.ALREADY_SEATED;
+        }
+        if (roster.isRemoved(tokenHash)) {
+            return RefusalCode.SEAT_REMOVED;
+        }
+        return roster.closedTokens().contains(tokenHash) ? RefusalCode.LINK_REPLACED : null;
+    }
+
+    /**
+     * In the lobby the first team with room, so that neighbours, who join together, are together.
+     * Later the smallest that has members, so that nobody starts alone and none grows too large.
+     */
+    private static @Nullable TeamId withRoom(GameState state) {
         Map<TeamId, Integer> members = new HashMap<>();
         state.roster()
                 .seats()
                 .values()
                 .forEach(seat -> members.merge(seat.team(), 1, Integer::sum));
-        for (TeamId team : state.roster().teams().keySet()) {
-            if (members.getOrDefault(team, 0) < state.setting().teamSize()) {
-                return team;
+        List<TeamId> open =
+                state.roster().teams().keySet().stream()
+                        .filter(team -> members.getOrDefault(team, 0) < state.setting().teamSize())
+                        .toList();
+        if (state.phase() != Phase.LOBBY) {
+            Optional<TeamId> smallest =
+                    open.stream()
+                            .filter(members::containsKey)
+                            .min(Comparator.comparing(members::get));
+            if (smallest.isPresent()) {
+                return smallest.get();
             }
         }
-        return null;
+        return open.isEmpty() ? null : open.get(0);
+    }
+
+    static Decision setJoining(Asked asked, Command.SetJoining set) {
+        return asked.state().roster().joining() == set.joining()
+                ? Answers.nothingToDo()
+                : Answers.accepted(new JoiningSet(set.joining()));
     }
 
     /** Tracks are dealt in rotation, so that neighbours, who join together, get different ones. */
@@ -84,20 +125,6 @@ final class LobbyRules {
         TeamId team = new TeamId(formed + 1);
         TrackId track = setting.tracks().get(formed % setting.tracks().size());
         return new TeamFormed(team, track, TeamNames.number(setting.seed(), team));
-    }
-
-    /** The host may overfill a team: two friends count more than the size. */
-    static Decision moveSeat(Asked asked, Command.MoveSeat move) {
-        Seat seat = asked.state().roster().seats().get(move.seat());
-        if (seat == null) {
-            return noSuchSeat(move.seat());
-        }
-        if (!asked.state().roster().teams().containsKey(move.team())) {
-            return noSuchTeam(move.team());
-        }
-        return seat.team().equals(move.team())
-                ? Answers.nothingToDo()
-                : Answers.accepted(new SeatMoved(move.seat(), move.team()));
     }
 
     static Decision assignTrack(Asked asked, Command.AssignTrack assign) {
@@ -113,17 +140,7 @@ final class LobbyRules {
                 : Answers.accepted(new TrackAssigned(assign.team(), assign.track()));
     }
 
-    static Decision removeSeat(Asked asked, Command.RemoveSeat remove) {
-        return asked.state().roster().seats().containsKey(remove.seat())
-                ? Answers.accepted(new SeatRemoved(remove.seat()))
-                : noSuchSeat(remove.seat());
-    }
-
-    private static Decision noSuchSeat(SeatId seat) {
-        return Answers.refused(RefusalCode.NO_SUCH_SEAT, seat.value());
-    }
-
-    private static Decision noSuchTeam(TeamId team) {
+    static Decision noSuchTeam(TeamId team) {
         return Answers.refused(RefusalCode.NO_SUCH_TEAM, team.value());
     }
 }

@@ -1,5 +1,8 @@
 package io.headroom.game.rules;
 
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TextKey;
+
 import org.jspecify.annotations.Nullable;
 
 import java.text.Normalizer;
@@ -13,6 +16,11 @@ final class PlayerNames {
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private PlayerNames() {}
+
+    /** Under which a seat's name is kept beside the log. */
+    static TextKey key(SeatId seat) {
+        return new TextKey("seat-" + seat.value() + "-name");
+    }
 
     /**
      * The name as it is kept: composed (NFC), without space at its ends, runs of space as one.

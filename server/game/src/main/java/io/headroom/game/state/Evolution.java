@@ -35,6 +35,12 @@ public final class Evolution {
             case Event.SeatTaken taken -> taken(state, taken);
             case Event.SeatMoved moved -> moved(state, moved);
             case Event.SeatRemoved removed -> state.with(state.roster().without(removed.seat()));
+            case Event.SeatForgiven forgiven ->
+                    state.with(state.roster().forgiven(forgiven.seat()));
+            case Event.SeatRenamed renamed ->
+                    state.with(state.roster().with(renamed(state, renamed)));
+            case Event.SeatLinked linked -> linked(state, linked);
+            case Event.JoiningSet set -> state.with(state.roster().with(set.joining()));
             case Event.TeamFormed formed ->
                     state.with(
                             state.roster()
@@ -152,15 +158,16 @@ public final class Evolution {
 
     private static GameState moved(GameState state, Event.SeatMoved moved) {
         Seat seat = seatOf(state, moved.seat());
-        return state.with(
-                state.roster()
-                        .with(
-                                new Seat(
-                                        seat.id(),
-                                        moved.team(),
-                                        seat.name(),
-                                        seat.tokenHash(),
-                                        seat.joinedIn())));
+        return state.with(state.roster().with(seat.in(moved.team())));
+    }
+
+    private static Seat renamed(GameState state, Event.SeatRenamed renamed) {
+        return seatOf(state, renamed.seat()).called(renamed.name());
+    }
+
+    private static GameState linked(GameState state, Event.SeatLinked linked) {
+        Seat seat = seatOf(state, linked.seat());
+        return state.with(state.roster().linked(seat, seat.openedBy(linked.tokenHash())));
     }
 
     private static GameState assigned(GameState state, Event.TrackAssigned assigned) {

@@ -1,5 +1,7 @@
 package io.headroom.game.view;
 
+import io.headroom.game.Joining;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.List;
  *
  * @param law null until the lock is revealed
  * @param measures that its tracks and its live run name
+ * @param joining whether somebody new may come in
  * @param digest of the whole game, in hexadecimal, once it is over and has been replayed
  */
 public record BoardView(
@@ -19,6 +22,7 @@ public record BoardView(
         String riddle,
         @Nullable String law,
         ViewParts.Clock clock,
+        Joining joining,
         int seats,
         List<ViewParts.MeasureCard> measures,
         List<ViewParts.TrackCard> tracks,

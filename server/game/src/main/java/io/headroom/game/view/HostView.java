@@ -1,5 +1,6 @@
 package io.headroom.game.view;
 
+import io.headroom.game.Joining;
 import io.headroom.game.Phase;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import java.util.List;
  * @param next the phase that "advance" starts; null when the game is over
  * @param ready false while the ghosts of the round are being searched
  * @param note what to say or do now
+ * @param joining whether somebody new may come in
+ * @param removed who was taken out and may be let in again
  * @param faults what the instructor can let break in the live run, on the tracks that have a fault
  * @param limits what the instructor may add to the live run while it counts
  */
@@ -19,6 +22,8 @@ public record HostView(
         BoardView board,
         List<HostView.SeatRow> seats,
         int teamSize,
+        Joining joining,
+        List<HostView.RemovedRow> removed,
         @Nullable Phase next,
         boolean ready,
         HostNote note,
@@ -32,4 +37,11 @@ public record HostView(
      */
     public record SeatRow(
             int seat, int team, @Nullable String name, boolean answered, int whatIfs) {}
+
+    /**
+     * One whom the instructor took out.
+     *
+     * @param name null when it was erased
+     */
+    public record RemovedRow(int seat, int team, @Nullable String name) {}
 }

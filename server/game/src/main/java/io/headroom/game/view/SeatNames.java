@@ -20,11 +20,19 @@ final class SeatNames {
 
     SeatNames(GameState state, Function<TextKey, @Nullable String> texts) {
         Set<String> taken = new HashSet<>();
+        // Those who are here first: nobody is "Ada 2" for the sake of an Ada who was removed.
         for (Seat seat : state.roster().seats().values()) {
-            String typed = texts.apply(seat.name());
-            if (typed != null) {
-                names.put(seat.id(), distinct(typed, taken));
-            }
+            name(seat, texts, taken);
+        }
+        for (Seat seat : state.roster().removed().values()) {
+            name(seat, texts, taken);
+        }
+    }
+
+    private void name(Seat seat, Function<TextKey, @Nullable String> texts, Set<String> taken) {
+        String typed = texts.apply(seat.name());
+        if (typed != null) {
+            names.put(seat.id(), distinct(typed, taken));
         }
     }
 

@@ -70,6 +70,7 @@ public final class Views {
                 round.content().riddle(),
                 cards.law(),
                 cards.clock(gameMillis),
+                state.roster().joining(),
                 state.roster().seats().size(),
                 Cards.measures(setting.tracks().stream().map(round::trackRound).toList()),
                 setting.tracks().stream().map(round::trackRound).map(cards::track).toList(),
@@ -86,6 +87,8 @@ public final class Views {
                 board(digest),
                 state.roster().seats().values().stream().map(this::seatRow).toList(),
                 state.setting().teamSize(),
+                state.roster().joining(),
+                state.roster().removed().values().stream().map(this::removedRow).toList(),
                 state.phase() == Phase.FINISHED ? null : state.next().phase(),
                 state.round().ready(),
                 HostNote.of(state),
@@ -110,6 +113,10 @@ public final class Views {
             }
         }
         return List.copyOf(choices);
+    }
+
+    private HostView.RemovedRow removedRow(Seat seat) {
+        return new HostView.RemovedRow(seat.id().value(), seat.team().value(), names.of(seat.id()));
     }
 
     private HostView.SeatRow seatRow(Seat seat) {

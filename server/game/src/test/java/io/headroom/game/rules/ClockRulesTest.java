@@ -121,7 +121,7 @@ class ClockRulesTest {
         games.accept(HOST, new Command.Pause());
         games.refuse(HOST, new Command.Pause(), RefusalCode.PAUSED);
         games.accept(HOST, new Command.Extend(1_000));
-        games.accept(HOST, new Command.RemoveSeat(new SeatId(1)));
+        games.accept(HOST, new Command.RemoveSeats(List.of(new SeatId(1))));
         games.pass(60_000);
         assertThat(games.accept(LOOP, expired(games))).isEmpty();
         games.accept(HOST, new Command.Advance());

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.Game;
 import io.headroom.game.Games;
+import io.headroom.game.Joining;
 import io.headroom.game.Phase;
 import io.headroom.game.command.Actor;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 
@@ -34,8 +36,12 @@ class CommandTableTest {
                     new Command.Adopt(new TreeMap<>()),
                     new Command.Submit(1),
                     new Command.MoveSeat(new SeatId(1), new TeamId(2)),
+                    new Command.SetJoining(Joining.LOCKED),
+                    new Command.RenameSeat(new SeatId(1), "Eve"),
+                    new Command.LinkSeat(new SeatId(1), new SeatToken("AAECAwQFBgcICQoLDA0ODw")),
+                    new Command.ForgiveSeat(new SeatId(4)),
                     new Command.AssignTrack(new TeamId(1), new TrackId("edge-guardian")),
-                    new Command.RemoveSeat(new SeatId(1)),
+                    new Command.RemoveSeats(List.of(new SeatId(1))),
                     new Command.Advance(),
                     new Command.Pause(),
                     new Command.Resume(),

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.Game;
 import io.headroom.game.Games;
+import io.headroom.game.Joining;
 import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Actor;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -66,8 +68,13 @@ class CommandsByPhaseTest {
                         new Command.Adopt(SmallScenario.knobs(8, 20, 2)),
                         new Command.Submit(1),
                         new Command.MoveSeat(new SeatId(1), new TeamId(2)),
+                        new Command.SetJoining(Joining.LOCKED),
+                        new Command.RenameSeat(new SeatId(1), "Eve"),
+                        new Command.LinkSeat(
+                                new SeatId(1), new SeatToken("AAECAwQFBgcICQoLDA0ODw")),
+                        new Command.ForgiveSeat(REMOVED),
                         new Command.AssignTrack(new TeamId(1), SmallScenario.EDGE),
-                        new Command.RemoveSeat(new SeatId(2)),
+                        new Command.RemoveSeats(List.of(new SeatId(2))),
                         new Command.Advance(),
                         new Command.Pause(),
                         new Command.Resume(),
@@ -128,7 +135,7 @@ class CommandsByPhaseTest {
 
     private static Games game(Phase phase) {
         Games games = Games.inPhase(Phase.LOBBY, "timed");
-        games.accept(HOST, new Command.RemoveSeat(REMOVED));
+        games.accept(HOST, new Command.RemoveSeats(List.of(REMOVED)));
         while (games.state().phase() != phase) {
             games.next();
             if (games.state().phase() == Phase.WORKBENCH) {

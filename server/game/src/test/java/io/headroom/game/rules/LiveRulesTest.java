@@ -47,8 +47,8 @@ class LiveRulesTest {
     @Test
     void liveRun_withATeamWithoutMembers_leavesItOut() {
         Games games = Games.inPhase(Phase.WORKBENCH);
-        games.accept(HOST, new Command.RemoveSeat(new SeatId(3)));
-        games.accept(HOST, new Command.RemoveSeat(new SeatId(4)));
+        games.accept(HOST, new Command.RemoveSeats(List.of(new SeatId(3))));
+        games.accept(HOST, new Command.RemoveSeats(List.of(new SeatId(4))));
         games.next();
         games.finishLiveRun();
         assertThat(games.state().round().scores()).hasSize(3);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.Game;
 import io.headroom.game.Games;
+import io.headroom.game.Joining;
 import io.headroom.game.NewGame;
 import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
@@ -28,8 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 class LobbyRulesTest {
@@ -50,7 +53,7 @@ class LobbyRulesTest {
     @Test
     void joiner_whenAMemberWasRemoved_takesTheFreePlace() {
         Games games = Games.inPhase(Phase.LOBBY);
-        games.accept(HOST, new Command.RemoveSeat(new SeatId(2)));
+        games.accept(HOST, new Command.RemoveSeats(List.of(new SeatId(2))));
         SeatId late = games.join("Eve");
         assertThat(late).isEqualTo(new SeatId(5));
         assertThat(games.state().roster().members(team(1)))
@@ -66,6 +69,44 @@ class LobbyRulesTest {
         Games games = Games.inPhase(phase);
         games.join("Late");
         assertThat(games.state().roster().seats()).hasSize(5);
+    }
+
+    @Test
+    void lateJoiners_goToTheSmallestTeamThatHasMembers() {
+        Games games = Games.fresh("by-hand", 1, 3);
+        for (int i = 0; i < 7; i++) {
+            games.join("S");
+        }
+        games.accept(HOST, new Command.RemoveSeats(seats(1, 2, 3, 4)));
+        games.next();
+        // Team 1 has nobody, team 2 has two, team 3 one.
+        assertThat(teamOf(games, games.join("Late"))).isEqualTo(team(3));
+        assertThat(teamOf(games, games.join("Late"))).isEqualTo(team(2));
+        assertThat(teamOf(games, games.join("Late"))).isEqualTo(team(3));
+        assertThat(teamOf(games, games.join("Late"))).isEqualTo(team(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOCKED, JOINING_LOCKED", "CLOSED, JOINING_CLOSED"})
+    void door_thatIsNotOpen_turnsNewcomersAwayAndNobodyElse(Joining joining, RefusalCode code) {
+        Games games = Games.inPhase(Phase.LOBBY);
+        games.accept(HOST, new Command.SetJoining(joining));
+        assertThat(games.accept(HOST, new Command.SetJoining(joining))).isEmpty();
+        games.refuse(newcomer("new"), new Command.Join("Late"), code);
+        games.refuse(newcomer("token-0"), new Command.Join("Ada"), RefusalCode.ALREADY_SEATED);
+        assertThat(games.state().seatOf("hash-of-token-0")).isNotNull();
+        assertThat(games.views().board(null).joining()).isEqualTo(joining);
+        assertThat(games.views().host(null).joining()).isEqualTo(joining);
+        games.accept(HOST, new Command.SetJoining(Joining.OPEN));
+        assertThat(games.join("Late")).isEqualTo(new SeatId(5));
+    }
+
+    static List<SeatId> seats(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(SeatId::new).toList();
+    }
+
+    private static TeamId teamOf(Games games, SeatId seat) {
+        return Objects.requireNonNull(games.state().roster().seats().get(seat)).team();
     }
 
     @Test
@@ -125,7 +166,7 @@ class LobbyRulesTest {
     void token_ofARemovedSeat_opensNothing() {
         Games games = Games.fresh("by-hand", 1);
         games.accept(newcomer("x"), new Command.Join("Ada"));
-        games.accept(HOST, new Command.RemoveSeat(new SeatId(1)));
+        games.accept(HOST, new Command.RemoveSeats(List.of(new SeatId(1))));
         assertThat(games.state().seatOf("hash-of-x")).isNull();
         games.refuse(newcomer("x"), new Command.Join("Ada"), RefusalCode.SEAT_REMOVED);
         games.refuse(student(1), new Command.AnswerLock(1), RefusalCode.NO_SEAT);
@@ -159,7 +200,7 @@ class LobbyRulesTest {
         TrackId noTrack = new TrackId("none");
         games.refuse(HOST, new Command.MoveSeat(nobody, team(1)), RefusalCode.NO_SUCH_SEAT);
         games.refuse(HOST, new Command.MoveSeat(new SeatId(1), team(9)), RefusalCode.NO_SUCH_TEAM);
-        games.refuse(HOST, new Command.RemoveSeat(nobody), RefusalCode.NO_SUCH_SEAT);
+        games.refuse(HOST, new Command.RemoveSeats(List.of(nobody)), RefusalCode.NO_SUCH_SEAT);
         games.refuse(
                 HOST,
                 new Command.AssignTrack(team(9), SmallScenario.EDGE),
@@ -168,9 +209,8 @@ class LobbyRulesTest {
     }
 
     @Test
-    void moveAndAssign_afterTheLobby_areRefused() {
+    void assign_afterTheLobby_isRefused() {
         Games games = Games.inPhase(Phase.BRIEF);
-        games.refuse(HOST, new Command.MoveSeat(new SeatId(1), team(2)), RefusalCode.WRONG_PHASE);
         games.refuse(
                 HOST,
                 new Command.AssignTrack(team(1), SmallScenario.EDGE),

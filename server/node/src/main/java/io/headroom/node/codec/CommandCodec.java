@@ -1,13 +1,17 @@
 package io.headroom.node.codec;
 
+import io.headroom.game.Joining;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,13 +34,26 @@ final class CommandCodec {
     /** How a component of a type is read. Text is what somebody typed; its rules judge it. */
     private static final Map<Class<?>, Reading> READINGS =
             Map.of(
-                    String.class, FrameReader::typedText,
-                    int.class, (body, name) -> whole(body, name, int.class),
-                    long.class, (body, name) -> (long) whole(body, name, long.class),
-                    SeatId.class, (body, name) -> new SeatId(whole(body, name, SeatId.class)),
-                    TeamId.class, (body, name) -> new TeamId(whole(body, name, TeamId.class)),
-                    TrackId.class, (body, name) -> new TrackId(body.text(name)),
-                    SortedMap.class, CommandCodec::configuration);
+                    String.class,
+                    FrameReader::typedText,
+                    int.class,
+                    (body, name) -> whole(body, name, int.class),
+                    long.class,
+                    (body, name) -> (long) whole(body, name, long.class),
+                    SeatId.class,
+                    (body, name) -> new SeatId(whole(body, name, SeatId.class)),
+                    TeamId.class,
+                    (body, name) -> new TeamId(whole(body, name, TeamId.class)),
+                    TrackId.class,
+                    (body, name) -> new TrackId(body.text(name)),
+                    SeatToken.class,
+                    CommandCodec::token,
+                    Joining.class,
+                    CommandCodec::joining,
+                    List.class,
+                    CommandCodec::seats,
+                    SortedMap.class,
+                    CommandCodec::configuration);
 
     private interface Reading {
         Object read(FrameReader body, String name) throws BadFrame;
@@ -78,6 +95,34 @@ final class CommandCodec {
         } catch (ReflectiveOperationException bug) {
             throw new IllegalStateException("cannot make a " + type, bug);
         }
+    }
+
+    /** What is there is not repeated: it may be a secret with a slip in it. */
+    private static SeatToken token(FrameReader body, String name) throws BadFrame {
+        String text = body.text(name);
+        if (!SeatToken.SHAPE.matcher(text).matches()) {
+            throw new BadFrame(body.path(name), "something else", "22 characters of base64url");
+        }
+        return new SeatToken(text);
+    }
+
+    private static Joining joining(FrameReader body, String name) throws BadFrame {
+        String text = body.text(name);
+        for (Joining joining : Joining.values()) {
+            if (KebabCase.ofConstant(joining).equals(text)) {
+                return joining;
+            }
+        }
+        throw new BadFrame(body.path(name), FrameReader.shortened(text), "open, locked or closed");
+    }
+
+    /** The one list that a command has is of seats. */
+    private static List<SeatId> seats(FrameReader body, String name) throws BadFrame {
+        List<SeatId> seats = new ArrayList<>();
+        for (long seat : body.list(name, WholeRange.ORDINAL)) {
+            seats.add(new SeatId((int) seat));
+        }
+        return seats;
     }
 
     private static SortedMap<KnobId, Long> configuration(FrameReader body, String name)

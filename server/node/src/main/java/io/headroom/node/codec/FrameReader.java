@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -109,6 +111,20 @@ final class FrameReader {
                 throw new BadFrame(place, PlainText.FOUND, PlainText.EXPECTED);
             }
             numbers.put(entry.getKey(), number(place, entry.getValue(), WholeRange.ANY));
+        }
+        return numbers;
+    }
+
+    /** A property that is a list of whole numbers of a range. */
+    List<Long> list(String name, WholeRange range) throws BadFrame {
+        String expected = "a list of whole numbers";
+        JsonNode node = required(name, expected);
+        if (!node.isArray()) {
+            throw new BadFrame(path(name), shown(node), expected);
+        }
+        List<Long> numbers = new ArrayList<>();
+        for (JsonNode item : node) {
+            numbers.add(number(path(name) + "[" + numbers.size() + "]", item, range));
         }
         return numbers;
     }

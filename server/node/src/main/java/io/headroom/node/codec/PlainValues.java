@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
+import io.headroom.game.Joining;
 import io.headroom.game.Phase;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
@@ -50,7 +52,9 @@ final class PlainValues extends SimpleModule {
         text(KnobId.class, KnobId::value, KnobId::new);
         text(TrackId.class, TrackId::value, TrackId::new);
         text(TextKey.class, TextKey::value, TextKey::new);
+        text(SeatToken.class, SeatToken::value, SeatToken::new);
         constants(Phase.class);
+        constants(Joining.class);
         constants(Role.class);
         constants(RefusalCode.class);
         constants(HostNote.class);

@@ -28,7 +28,8 @@ final class Upcasters {
                     EventType.FAULT_INJECTED, List.of(Upcasters::within),
                     EventType.LIVE_RUN_FINISHED, List.of(Upcasters::live2),
                     EventType.ROUND_SCORED, List.of(Upcasters::scored2, Upcasters::scored3),
-                    EventType.TEAM_FORMED, List.of(Upcasters::formed2));
+                    EventType.TEAM_FORMED, List.of(Upcasters::formed2),
+                    EventType.SEAT_REMOVED, List.of(Upcasters::removed2));
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -70,6 +71,11 @@ final class Upcasters {
     /** A team's name stood there in words. */
     private static void formed2(ObjectNode formed) {
         formed.put("name", TeamWords.number(formed.path("name").asText()));
+    }
+
+    /** When a seat was removed was not said. */
+    private static void removed2(ObjectNode removed) {
+        removed.put("gameMillis", 0);
     }
 
     /** Each figure of a what-if was a field of its own. */

@@ -4,16 +4,11 @@ import io.headroom.game.command.Command;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.regex.Pattern;
-
 /** What a screen sends to a node. */
 public sealed interface ClientMessage {
 
     /** The version of the protocol that this program speaks. */
     int PROTOCOL = 1;
-
-    /** A seat's token: 16 random bytes in base64url without padding. */
-    Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     /**
      * The first message of every connection.

@@ -1,5 +1,6 @@
 package io.headroom.node.protocol;
 
+import io.headroom.game.Joining;
 import io.headroom.game.Phase;
 import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
@@ -71,7 +72,7 @@ public sealed interface ServerMessage {
     record View(long epoch, long version, Object view) implements ServerMessage {}
 
     /** The view of a token that has no seat yet. */
-    record Newcomer(String code, String title, int seats, Phase phase) {}
+    record Newcomer(String code, String title, int seats, Phase phase, Joining joining) {}
 
     /**
      * The race at a tick of a live run, ten times a second; the newest wins.

@@ -3,6 +3,7 @@ package io.headroom.node.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.event.Event;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.live.LiveRun;
@@ -187,9 +188,19 @@ final class Broadcast {
         audience.close(stamp(), Topic.of(seat), newest.edge(), newest.link(), RefusalCode.REPLACED);
     }
 
-    /** Ends the screens of a seat that is no more. */
-    void closeRemoved(SeatId seat) {
-        audience.close(stamp(), Topic.of(seat), null, 0, RefusalCode.SEAT_REMOVED);
+    /** Ends the screens whose seat an event has taken from them. */
+    void follow(Event event) {
+        switch (event) {
+            case Event.SeatRemoved removed -> close(removed.seat(), RefusalCode.SEAT_REMOVED);
+            case Event.SeatLinked linked -> close(linked.seat(), RefusalCode.LINK_REPLACED);
+            default -> {
+                // The views show it.
+            }
+        }
+    }
+
+    private void close(SeatId seat, RefusalCode why) {
+        audience.close(stamp(), Topic.of(seat), null, 0, why);
     }
 
     private ViewTexts.Built built() {

@@ -178,6 +178,7 @@ final class Deciding {
         events.addAll(accepted.events());
         rows.addAll(written);
         for (Map.Entry<TextKey, String> text : accepted.texts().entrySet()) {
+            texts.removeIf(before -> before.key().equals(text.getKey()));
             texts.add(new TypedText(text.getKey(), text.getValue()));
         }
     }

@@ -38,8 +38,11 @@ public final class Door {
         if (attach.role() != Role.SEAT || tokenHash == null) {
             return new NodeMessage.Attached(attach.game(), state.setting().code(), null);
         }
-        if (state.roster().removedTokens().contains(tokenHash)) {
+        if (state.roster().isRemoved(tokenHash)) {
             return new NodeMessage.Turned(attach.game(), Refusal.of(RefusalCode.SEAT_REMOVED));
+        }
+        if (state.roster().closedTokens().contains(tokenHash)) {
+            return new NodeMessage.Turned(attach.game(), Refusal.of(RefusalCode.LINK_REPLACED));
         }
         Seat seat = state.seatOf(tokenHash);
         if (seat != null) {

@@ -313,11 +313,8 @@ public final class GameSession extends VerticleBase {
                 stage.runFrom(resumed.gameMillis());
             }
             case Event.GameEnded last -> time.stopAt(last.gameMillis());
-            case Event.SeatRemoved removed -> broadcast.closeRemoved(removed.seat());
             case Event.Claimed claimed -> doubt.claimed();
-            default -> {
-                // The state is all that it changes.
-            }
+            default -> broadcast.follow(event);
         }
     }
 

@@ -74,7 +74,8 @@ final class ViewTexts {
                     state.setting().code(),
                     state.round().content().title(),
                     state.roster().seats().size(),
-                    state.phase());
+                    state.phase(),
+                    state.roster().joining());
         }
     }
 

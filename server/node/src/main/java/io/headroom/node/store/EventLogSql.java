@@ -39,7 +39,8 @@ final class EventLogSql {
             texts AS (
               INSERT INTO typed_text (game_id, text_key, content)
               SELECT fence.game_id, t.text_key, t.content
-              FROM fence, unnest(?::text[], ?::text[]) AS t (text_key, content))
+              FROM fence, unnest(?::text[], ?::text[]) AS t (text_key, content)
+              ON CONFLICT (game_id, text_key) DO UPDATE SET content = excluded.content)
             """;
 
     private static final String CREATE =

@@ -3,7 +3,7 @@ package io.headroom.node.web;
 import io.headroom.game.decision.CloseCode;
 import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
-import io.headroom.game.digest.Sha256;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.rules.CommandTable;
 import io.headroom.node.codec.BadFrame;
 import io.headroom.node.codec.ClientCodec;
@@ -236,7 +236,7 @@ final class ScreenSocket implements Games.Screen {
     private static @Nullable String tokenHash(ClientMessage.Hello hello) {
         String secret = hello.secret();
         return hello.role() == Role.SEAT && secret != null
-                ? Sha256.hex(secret.getBytes(StandardCharsets.UTF_8))
+                ? new SeatToken(secret).hash()
                 : null;
     }
 
@@ -259,7 +259,7 @@ final class ScreenSocket implements Games.Screen {
 
     private boolean admits(Role role, @Nullable String secret) {
         return switch (role) {
-            case SEAT -> secret != null && ClientMessage.TOKEN.matcher(secret).matches();
+            case SEAT -> secret != null && SeatToken.SHAPE.matcher(secret).matches();
             case HOST -> secret != null && sockets.hostKey().opens(secret);
             case PROJECTOR -> true;
         };

@@ -1,7 +1,9 @@
 package io.headroom.node.codec;
 
+import io.headroom.game.Joining;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.node.protocol.ClientMessage;
@@ -24,7 +26,11 @@ final class ClientFixtures {
                 new Command.Submit(4),
                 new Command.MoveSeat(new SeatId(7), new TeamId(2)),
                 new Command.AssignTrack(new TeamId(2), new TrackId("tiny-pioneer")),
-                new Command.RemoveSeat(new SeatId(7)),
+                new Command.SetJoining(Joining.LOCKED),
+                new Command.RenameSeat(new SeatId(7), "Ada L."),
+                new Command.LinkSeat(new SeatId(7), new SeatToken("AAECAwQFBgcICQoLDA0ODw")),
+                new Command.RemoveSeats(List.of(new SeatId(7), new SeatId(9))),
+                new Command.ForgiveSeat(new SeatId(7)),
                 new Command.Advance(),
                 new Command.Pause(),
                 new Command.Resume(),

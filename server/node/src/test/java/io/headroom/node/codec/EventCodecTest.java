@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.game.event.Event;
 import io.headroom.game.event.EventType;
+import io.headroom.game.id.SeatId;
 import io.headroom.game.measure.Spreads;
 
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,12 @@ class EventCodecTest {
                 .hasMessage(
                         "cannot read event paused version 1: its payload.x is missing, unknown or"
                                 + " of another kind");
+    }
+
+    @Test
+    void removal_ofVersion1_didNotSayWhen() {
+        assertThat(EventCodec.decode(new EventCodec.Encoded("seat-removed", 1, "{\"seat\":7}")))
+                .isEqualTo(new Event.SeatRemoved(new SeatId(7), 0));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.headroom.node.codec;
 
+import io.headroom.game.Joining;
 import io.headroom.game.Phase;
 import io.headroom.game.event.Band;
 import io.headroom.game.event.Event;
@@ -102,7 +103,11 @@ final class EventFixtures {
                 new Event.SeatTaken(
                         new SeatId(7), new TeamId(2), new TextKey("seat-7-name"), TOKEN_HASH),
                 new Event.SeatMoved(new SeatId(7), new TeamId(1)),
-                new Event.SeatRemoved(new SeatId(7)),
+                new Event.SeatRemoved(new SeatId(7), 62_000),
+                new Event.SeatForgiven(new SeatId(7)),
+                new Event.SeatRenamed(new SeatId(7), new TextKey("seat-7-name")),
+                new Event.SeatLinked(new SeatId(7), TOKEN_HASH),
+                new Event.JoiningSet(Joining.LOCKED),
                 new Event.TeamFormed(new TeamId(2), CLOUD, 413),
                 new Event.TrackAssigned(new TeamId(2), TINY),
                 new Event.PhaseStarted(LIVE, Phase.LIVE, 120_000, 90_000),

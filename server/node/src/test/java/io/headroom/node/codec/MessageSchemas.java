@@ -19,6 +19,7 @@ import io.headroom.game.MayBeInfinite;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.score.NextStep;
@@ -236,8 +237,9 @@ final class MessageSchemas {
         switch (record.getSimpleName() + "." + field.getName()) {
             case "Hello.protocol" -> schema.put("const", ClientMessage.PROTOCOL);
             case "Hello.secret" ->
-                    schema.put("x-token-pattern", "^" + ClientMessage.TOKEN.pattern() + "$");
+                    schema.put("x-token-pattern", "^" + SeatToken.SHAPE.pattern() + "$");
             case "Ask.id" -> schema.put("pattern", "^" + ClientCodec.COMMAND_ID.pattern() + "$");
+            case "LinkSeat.secret" -> schema.put("pattern", "^" + SeatToken.SHAPE.pattern() + "$");
             case "Hint.value" -> {}
             case "Ping.number" -> schema.put("minimum", WholeRange.NATURAL.least());
             default -> {

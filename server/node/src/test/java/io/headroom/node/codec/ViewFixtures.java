@@ -1,5 +1,6 @@
 package io.headroom.node.codec;
 
+import io.headroom.game.Joining;
 import io.headroom.game.Phase;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.live.LiveRun;
@@ -32,7 +33,7 @@ final class ViewFixtures {
     private ViewFixtures() {}
 
     static ServerMessage.Newcomer newcomer() {
-        return new ServerMessage.Newcomer(CODE, TITLE, 12, Phase.LOBBY);
+        return new ServerMessage.Newcomer(CODE, TITLE, 12, Phase.LOBBY, Joining.LOCKED);
     }
 
     static BoardView boardInLobby() {
@@ -44,6 +45,7 @@ final class ViewFixtures {
                 RIDDLE,
                 null,
                 new ViewParts.Clock(1, Phase.LOBBY, false, 0, null),
+                Joining.OPEN,
                 2,
                 measures(),
                 List.of(track()),
@@ -63,6 +65,7 @@ final class ViewFixtures {
                 RIDDLE,
                 null,
                 new ViewParts.Clock(5, Phase.LIVE, false, 90_000, 46_700L),
+                Joining.OPEN,
                 2,
                 measures(),
                 List.of(track()),
@@ -82,6 +85,7 @@ final class ViewFixtures {
                 RIDDLE,
                 LAW,
                 new ViewParts.Clock(7, Phase.FINISHED, false, 0, null),
+                Joining.OPEN,
                 2,
                 measures(),
                 List.of(track()),
@@ -99,6 +103,8 @@ final class ViewFixtures {
                         new HostView.SeatRow(1, 1, "Ada", false, 0),
                         new HostView.SeatRow(2, 1, "Agner", true, 3)),
                 5,
+                Joining.OPEN,
+                List.of(new HostView.RemovedRow(3, 2, "Ben")),
                 Phase.BRIEF,
                 false,
                 HostNote.AWAIT_STUDENTS,

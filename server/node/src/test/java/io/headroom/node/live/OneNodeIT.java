@@ -141,7 +141,7 @@ class OneNodeIT {
     void seat_removed_isSentAwayAndStaysOut() {
         try (TestNode node = TestNode.alone(database, "removed")) {
             Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 2);
-            round.host().does(new Command.RemoveSeat(new SeatId(2)));
+            round.host().does(new Command.RemoveSeats(List.of(new SeatId(2))));
             Awaitility.await()
                     .until(() -> round.student(2).screen().closed() == RefusalCode.SEAT_REMOVED);
             Games.GameRefused refused =
@@ -159,7 +159,7 @@ class OneNodeIT {
             Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 2);
             round.toWorkbench().next("live");
             String before = round.toTheEnd().path("digest").asText();
-            round.host().does(new Command.RemoveSeat(new SeatId(2)));
+            round.host().does(new Command.RemoveSeats(List.of(new SeatId(2))));
             JsonNode after =
                     round.board()
                             .sees(

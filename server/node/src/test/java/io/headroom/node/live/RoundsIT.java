@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.content.mission.Scenarios;
 import io.headroom.game.command.Command;
 import io.headroom.game.event.Event.WhatIfStarted;
+import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
 import io.headroom.game.replay.ReplayReport;
+import io.headroom.game.rules.RulesVersion;
 import io.headroom.game.scenario.Scenario;
+import io.headroom.node.codec.EventCodec;
 import io.headroom.node.games.Games;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.session.PinnedContent;
@@ -136,6 +139,25 @@ class RoundsIT {
         throw new AssertionError("no team 1 in " + board);
     }
 
+    /** It was made under other rules, by which no game goes on here. */
+    private static EventCodec.Encoded underTheseRules(EventCodec.Encoded event) {
+        return EventCodec.decode(event) instanceof Event.GameCreated created
+                ? EventCodec.encode(
+                        new Event.GameCreated(
+                                created.code(),
+                                created.scenario(),
+                                created.scenarioHash(),
+                                created.engineVersion(),
+                                RulesVersion.RULES_VERSION,
+                                created.preset(),
+                                created.agenda(),
+                                created.seed(),
+                                created.conditions(),
+                                created.teamSize(),
+                                created.tracks()))
+                : event;
+    }
+
     @Test
     void game_thatAnEarlierProgramLeftOnItsWorkbench_goesOnHere() throws Exception {
         GameId game = new GameId(UUID.randomUUID());
@@ -162,14 +184,20 @@ class RoundsIT {
                             .replaceFirst(
                                     "(\"engineVersion\":)\\d+",
                                     "$1" + SimulatorVersion.SIMULATOR_VERSION);
+            EventCodec.Encoded event =
+                    underTheseRules(
+                            new EventCodec.Encoded(
+                                    line.path("type").asText(),
+                                    line.path("version").asInt(),
+                                    payload));
             events.add(
                     new NewEvent(
-                            line.path("type").asText(),
-                            line.path("version").asInt(),
+                            event.type(),
+                            event.version(),
                             null,
                             null,
                             Instant.parse(line.path("at").asText()),
-                            payload));
+                            event.payload()));
         }
         database.eventLog()
                 .create(

@@ -220,6 +220,16 @@ class EventLogTest {
     }
 
     @Test
+    void text_ofAKeyThatIsThere_isWrittenOver() {
+        GameId gameId = createdGame(log);
+        List<NewEvent> events = List.of(event("{}"));
+
+        log.append(gameId, new LogEnd(1, 1), BatchId.random(), events, List.of(text("a", "rude")));
+        log.append(gameId, new LogEnd(2, 1), BatchId.random(), events, List.of(text("a", "Ada")));
+        assertThat(log.texts(gameId)).containsExactly(text("a", "Ada"));
+    }
+
+    @Test
     void append_textKeyUsedTwice_writesNothingAndIsNoFence() {
         GameId gameId = createdGame(log);
         List<TypedText> twice = List.of(text("a", "one"), text("a", "two"));
