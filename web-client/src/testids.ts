@@ -61,6 +61,12 @@ export const T = {
   advanceYes: "advance-yes",
   pause: "pause",
   extend: "extend",
+  back: "back", // data-opens: the phase that it opens
+  undo: "undo", // data-what
+  endRun: "end-run",
+  endRunYes: "end-run-yes",
+  countdown: "countdown",
+  halted: "halted",
   endGame: "end-game",
   endGameYes: "end-game-yes",
   openProjector: "open-projector",
@@ -70,6 +76,9 @@ export const T = {
   seatMenu: "seat-menu", // data-seat
   seatName: "seat-name",
   seatRename: "seat-rename",
+  seatTime: "seat-time",
+  teamTime: "team-time", // data-team
+  predictMore: "predict-more",
   seatLink: "seat-link",
   seatLinkUrl: "seat-link-url",
   seatTick: "seat-tick",

@@ -49,7 +49,13 @@ const newcomerView = (epoch: number, version: number) => ({
   type: "view",
   epoch,
   version,
-  view: { code: "ABC234", title: "The batching tax", seats: version, phase: "live", joining: "open" },
+  view: {
+    code: "ABC234",
+    title: "The batching tax",
+    seats: version,
+    phase: "live",
+    joining: "open",
+  },
 });
 
 const update = (epoch: number, tick: number) => ({

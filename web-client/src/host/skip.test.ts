@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { HostView, Phase } from "../protocol/messages";
 import { decodeServerMessage } from "../protocol/server";
-import { skip } from "./skip";
+import { early, skip } from "./skip";
 import { reduce, START } from "./state";
 
 const golden = fileURLToPath(
@@ -42,6 +42,8 @@ describe("skip", () => {
 
   it("aLiveRun_isAlwaysAskedFor", () => {
     expect(skip(at("live", 2, true), 1_000)?.words).toContain("no points");
+    expect(early(61_000).words).toContain("1:01 to go");
+    expect(early(61_000).words).toContain("counts for everybody");
   });
 
   it("whatLosesNothing_isNotAskedFor", () => {

@@ -15,6 +15,21 @@ export interface Skip {
 }
 
 /**
+ * What the instructor is asked before the live run is ended and scored where it is.
+ *
+ * @param leftMillis of the run
+ */
+export function early(leftMillis: number | null): Skip {
+  const left = leftMillis === null ? "" : words.skip.left(countdown(leftMillis));
+  return {
+    title: words.skip.early,
+    words: words.skip.earlyWords(left),
+    keep: words.skip.liveKeep,
+    yes: words.skip.earlyYes,
+  };
+}
+
+/**
  * What the instructor is asked before the present phase is left; null where nothing is lost.
  *
  * @param leftMillis of the phase; null without a deadline

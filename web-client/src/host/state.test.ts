@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { remainingMillis } from "../parts/clock";
+import { countdownSeconds, remainingMillis } from "../parts/clock";
 import { START as BOARD_START, reduce as reduceBoard, teamsOf } from "../projector/state";
 import { decodeServerMessage } from "../protocol/server";
 import { progress, reduce, START, teamRows } from "./state";
@@ -63,7 +63,13 @@ describe("projector state", () => {
 });
 
 describe("clock", () => {
-  const clock = { instance: 1, phase: "live", paused: false, lengthMillis: 90_000 } as const;
+  const clock = {
+    instance: 1,
+    phase: "live",
+    paused: false,
+    lengthMillis: 90_000,
+    countdownMillis: null,
+  } as const;
 
   it("runsDownFromWhatTheViewSaid_andNotBelowZero", () => {
     const running = { ...clock, remainingMillis: 5_000 };
@@ -76,5 +82,15 @@ describe("clock", () => {
       5_000,
     );
     expect(remainingMillis({ ...clock, remainingMillis: null }, 0, 9_000)).toBeNull();
+  });
+
+  it("countdown_countsWholeSeconds_andIsOverWithTheFirstTick", () => {
+    const counting = { ...clock, remainingMillis: null, countdownMillis: 2_300 };
+    expect(countdownSeconds(counting, 0, 100, 100)).toBe(3);
+    expect(countdownSeconds(counting, 0, 100, 1_500)).toBe(1);
+    expect(countdownSeconds({ ...counting, paused: true }, 0, 100, 1_500)).toBe(3);
+    expect(countdownSeconds(counting, 0, 100, 2_400)).toBeNull();
+    expect(countdownSeconds(counting, 1, 100, 100)).toBeNull();
+    expect(countdownSeconds({ ...counting, countdownMillis: null }, 0, 0, 0)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 /** All that the console knows of one game, and how each message changes it. */
 import { BLANK, received, type ScreenState } from "../connection/screen";
-import type { HostView, SeatRow, TeamCard } from "../protocol/messages";
+import { COMMANDS, type HostView, type SeatRow, type TeamCard } from "../protocol/messages";
 import type { ServerMessage } from "../protocol/server";
 
 export interface HostState extends ScreenState<HostView> {
@@ -22,6 +22,12 @@ export function reduce(state: HostState, message: ServerMessage, nowMillis: numb
     (view) => view.board,
   );
 }
+
+/** How much more time to predict is given at once. */
+export const MORE_MILLIS = 30_000;
+
+/** The phases in which it is of use. */
+export const MORE_TIME_IN: ReadonlySet<string> = new Set(COMMANDS["give-time"].phases);
 
 /** A team with its students, as the table shows them. */
 export interface TeamRows {

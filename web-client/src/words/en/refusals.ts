@@ -61,6 +61,13 @@ export const refusal: Sentences<Refusals & OwnRefusals> = {
   expired: () =>
     "It could not be saved in time, and the run went on without it. Ask again if you still want it.",
   "time-invalid": ({ least, most }) => `Extend by ${least} to ${most} seconds.`,
+  "time-moved": () => "Somebody else has just moved this deadline.",
+  "no-way-back": () => "There is nothing before the lobby.",
+  "live-played": () => "Nothing goes back past a live run that has begun.",
+  "nothing-played": () => "The live run has not begun: there is nothing to score yet.",
+  "run-halted": () => "The run stands still and ends in a moment, unless that is undone.",
+  "nothing-to-undo": () => "That cannot be undone any more.",
+  "track-begun": () => "This team has worked on its track already and keeps it.",
   "no-deadline": () => "This part of the game has a fixed length, or none: it cannot be extended.",
   "seat-removed": () => "The instructor took this seat out of the game.",
   "link-replaced": () => "This seat has a new personal link; this one does not open it any more.",

@@ -26,6 +26,15 @@ export const screens = {
     riddle: "The riddle of this round",
     lookingFor: (code: string) => `Looking for game ${code} …`,
     runBegins: "The run begins …",
+    beginsIn: (seconds: number) => `The run begins in ${seconds}`,
+    halted: {
+      scored: "The run stands still. It ends here, and what was played counts.",
+      unscored: "The run stands still. It ends here, without a score.",
+    },
+    ended: {
+      scored: "This run was ended early: what was played counts.",
+      unscored: "This run was skipped: it gives no points to anybody.",
+    },
     burst: (strength: string) => `Burst ${strength}`,
     cost: "cost",
     goldStar: (label: string) => `Gold star: ${label}`,
@@ -92,6 +101,7 @@ export const screens = {
     sending: "Sending …",
     lockedIn: "Locked in. You can change it until the time is over.",
     alone: "Each alone. Nobody sees your answer before the debrief.",
+    extra: (time: string) => `Your prediction is open for ${time} more; your team is at its bench.`,
     ofLockedIn: (seats: number) => `of ${seats} have locked in`,
   },
   bench: {
@@ -203,6 +213,14 @@ export const screens = {
     pause: "Pause",
     resume: "Resume",
     endRun: "End the run early …",
+    skipRun: "Skip it unscored …",
+    back: (phase: string) => `Back to ${phase}`,
+    undo: {
+      step: "Undo: another phase",
+      removal: "Undo: taken out",
+      halt: "Undo: let the run go on",
+    },
+    undoLeft: (seconds: number) => `${seconds} s`,
     rests: "Rests after a change of phase.",
     searching: "The frontier of this round is being searched …",
     endAsk: "End this game for everybody?",
@@ -235,10 +253,15 @@ export const screens = {
   },
   skip: {
     left: (time: string) => ` It has ${time} to go.`,
-    live: "End the run now, without a score?",
-    liveWords: (left: string) => `A run that is cut short gives no points to anybody.${left}`,
+    live: "Skip this run, without a score?",
+    liveWords: (left: string) =>
+      `A run that is skipped gives no points to anybody.${left} It stands still for ten seconds, in which you can undo this.`,
     liveKeep: "Let it run",
-    liveYes: "End it unscored",
+    liveYes: "Skip it unscored",
+    early: "End the run now?",
+    earlyWords: (left: string) =>
+      `What was played until now counts for everybody.${left} It stands still for ten seconds, in which you can undo this.`,
+    earlyYes: "End it and score it",
     lock: "Close the lock now?",
     lockWords: (done: number, of: number, left: string) =>
       `${done} of ${students(of)} have answered. Whoever has not loses this prediction.${left}`,
@@ -301,6 +324,10 @@ export const screens = {
     move: "Move to",
     rename: "Call",
     renameOf: (name: string) => `Another name for ${name}`,
+    moreTime: (seconds: number) => `${seconds} s more to predict`,
+    moreTimeHas: (seconds: number) => `Has ${seconds} s more than the others in this round.`,
+    moreTimeTeam: (team: string) => `30 s more to predict for ${team}`,
+    moreTimeShort: "+30 s",
     newLink: "Hand out a new link",
     newLinkHint: "Shown once. The link before it does not open the seat any more.",
     tick: (name: string) => `Tick ${name}, to take out several`,

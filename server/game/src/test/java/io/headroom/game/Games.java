@@ -117,16 +117,19 @@ public final class Games {
             finishLiveRun();
         } else {
             accept(HOST, new Command.Advance());
-            liveTick = 0;
         }
     }
 
     /** Simulates the live run to its end and scores it. */
     public void finishLiveRun() {
         LiveRun run = LiveRun.start(state);
-        run.advanceTo(run.lengthTicks());
-        liveTick = run.lengthTicks();
-        accept(LOOP, new Command.LiveRunDone(state.instance(), run.results()));
+        liveTick = state.round().liveRun().playedTicks();
+        run.advanceTo(liveTick);
+        accept(
+                LOOP,
+                new Command.LiveRunDone(
+                        state.instance(),
+                        state.halted() == null ? run.results() : run.resultsSoFar()));
     }
 
     /** Simulates what-ifs that wait for their result. */
@@ -155,6 +158,12 @@ public final class Games {
     /** A team. */
     public static TeamId team(int number) {
         return new TeamId(number);
+    }
+
+    /** More time, asked by a host who sees the phase as it is. */
+    public static Command extension(GameState seen, long millis) {
+        return new Command.Extend(
+                millis, seen.clock().lengthMillis() + seen.clock().extendedMillis());
     }
 
     /** Decides for the present phase and applies what was accepted. */
@@ -201,6 +210,9 @@ public final class Games {
     public void apply(Event event) {
         state = Game.apply(state, event);
         log.add(event);
+        if (event instanceof Event.LiveRunStarted) {
+            liveTick = 0;
+        }
     }
 
     /** Lets game time pass. */
@@ -210,7 +222,7 @@ public final class Games {
 
     /** Where the owner stands. */
     public Moment now() {
-        return new Moment(gameMillis, liveTick);
+        return new Moment(gameMillis, state.liveRunning() ? liveTick : 0);
     }
 
     /** Moves the live run that the owner would simulate. */

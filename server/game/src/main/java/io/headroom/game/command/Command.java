@@ -94,8 +94,24 @@ public sealed interface Command {
     /** Lets a removed seat come back, as it was. */
     record ForgiveSeat(SeatId seat) implements OfHost {}
 
-    /** Ends the present phase now and starts the next. */
+    /**
+     * Ends the present phase now and starts the next. A live run is skipped: it halts, and is left
+     * without a score when ten seconds have passed.
+     */
     record Advance() implements OfHost {}
+
+    /** Goes back to the phase before; never past a live run. */
+    record Back() implements OfHost {}
+
+    /** Ends the live run where it is: it halts, and is scored when ten seconds have passed. */
+    record EndRun() implements OfHost {}
+
+    /**
+     * Takes back what the host did last, for ten seconds.
+     *
+     * @param number of what the host saw that could be undone
+     */
+    record Undo(int number) implements OfHost {}
 
     /** Stops the game's clock. */
     record Pause() implements OfHost {}
@@ -107,8 +123,24 @@ public sealed interface Command {
      * Adds time to the present phase.
      *
      * @param millis 1,000 to 600,000 of game time
+     * @param seenMillis the length of the phase that the host saw, so that two consoles that extend
+     *     at the same moment do so once
      */
-    record Extend(long millis) implements OfHost {}
+    record Extend(long millis, long seenMillis) implements OfHost {}
+
+    /**
+     * Gives students more time for this round's prediction. Theirs stays open for so long after the
+     * lock has closed for the others, who go on to their benches; the live run waits for nobody.
+     *
+     * @param seats a student, or the members of a team
+     * @param millis 1,000 to 600,000 of game time, added to what they had
+     */
+    record GiveTime(List<SeatId> seats, long millis) implements OfHost {
+        /** Keeps its own copy. */
+        public GiveTime {
+            seats = List.copyOf(seats);
+        }
+    }
 
     /**
      * Lets traffic come faster for a while in the live run.
@@ -133,6 +165,6 @@ public sealed interface Command {
     /** A what-if has been simulated. */
     record WhatIfDone(WhatIfId id, Forecast result) implements OfLoop {}
 
-    /** The live run has reached its last tick. */
+    /** The live run has reached its last tick, or was ended before and has halted long enough. */
     record LiveRunDone(PhaseInstance instance, List<EntrantResult> results) implements OfLoop {}
 }

@@ -101,6 +101,20 @@ public enum RefusalCode {
     EXPIRED,
     /** The time asked for is outside what is allowed. */
     TIME_INVALID(LEAST, MOST),
+    /** Somebody else has moved the deadline since the sender saw it. */
+    TIME_MOVED,
+    /** There is nothing before the lobby. */
+    NO_WAY_BACK,
+    /** Nothing goes back past a tick of a live run that was played. */
+    LIVE_PLAYED,
+    /** Nothing of the live run is played yet that could be scored. */
+    NOTHING_PLAYED,
+    /** The live run stands still and is over in a moment, unless that is undone. */
+    RUN_HALTED,
+    /** What the host did last is too long ago, was undone already, or cannot be undone. */
+    NOTHING_TO_UNDO,
+    /** The team has worked on its track, whose settings fit no other. */
+    TRACK_BEGUN,
     /** This part of the game has no deadline that could be moved. */
     NO_DEADLINE,
     /** The instructor took the seat out of the game. */

@@ -121,8 +121,33 @@ public sealed interface Event {
     record PhaseStarted(PhaseInstance instance, Phase phase, long gameMillis, long lengthMillis)
             implements Event {}
 
+    /**
+     * The instructor went back, or took a step back: a phase began again, as a new instance. What
+     * people did meanwhile stays theirs. A live run that was left had not played a tick.
+     *
+     * @param step how many phases of the agenda have begun then; 0 in the lobby
+     * @param lengthMillis what was left of it, or its whole length; 0 when it lasts until the
+     *     instructor advances
+     * @param undone whether it undoes what the host did last, which cannot be undone again
+     */
+    record PhaseReopened(
+            PhaseInstance instance,
+            int step,
+            Phase phase,
+            long gameMillis,
+            long lengthMillis,
+            boolean undone)
+            implements Event {}
+
     /** The present phase was given more time. */
     record PhaseExtended(PhaseInstance instance, long byMillis) implements Event {}
+
+    /**
+     * Students have more time for the present round's prediction.
+     *
+     * @param byMillis added to what each of them had
+     */
+    record TimeGiven(List<SeatId> seats, long byMillis) implements Event {}
 
     /** The game's clock stopped. */
     record Paused(long gameMillis) implements Event {}
@@ -206,6 +231,19 @@ public sealed interface Event {
      * @param disturbance the how-manieth of its live run, from 1, expired ones counted
      */
     record Expired(PhaseInstance instance, int disturbance) implements Event {}
+
+    /**
+     * The instructor skipped the live run or ended it early: it stands still at a tick, and is over
+     * in ten seconds unless that is undone.
+     *
+     * @param tick ticks that were played
+     * @param scored whether what was played counts
+     */
+    record LiveRunHalted(PhaseInstance instance, int tick, long gameMillis, boolean scored)
+            implements Event {}
+
+    /** The instructor took that back: the run goes on at its tick. */
+    record LiveRunContinued(PhaseInstance instance, long gameMillis) implements Event {}
 
     /** The scored run is over. */
     record LiveRunFinished(PhaseInstance instance, List<EntrantResult> results) implements Event {}

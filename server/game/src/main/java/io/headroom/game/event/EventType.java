@@ -22,7 +22,9 @@ public enum EventType {
     TEAM_FORMED(2, Event.TeamFormed.class),
     TRACK_ASSIGNED(1, Event.TrackAssigned.class),
     PHASE_STARTED(1, Event.PhaseStarted.class),
+    PHASE_REOPENED(1, Event.PhaseReopened.class),
     PHASE_EXTENDED(1, Event.PhaseExtended.class),
+    TIME_GIVEN(1, Event.TimeGiven.class),
     PAUSED(1, Event.Paused.class),
     RESUMED(1, Event.Resumed.class),
     LOCK_ANSWERED(1, Event.LockAnswered.class),
@@ -35,6 +37,8 @@ public enum EventType {
     BURST_INJECTED(2, Event.BurstInjected.class),
     FAULT_INJECTED(2, Event.FaultInjected.class),
     EXPIRED(1, Event.Expired.class),
+    LIVE_RUN_HALTED(1, Event.LiveRunHalted.class),
+    LIVE_RUN_CONTINUED(1, Event.LiveRunContinued.class),
     LIVE_RUN_FINISHED(2, Event.LiveRunFinished.class),
     ROUND_SCORED(3, Event.RoundScored.class),
     GAME_ENDED(1, Event.GameEnded.class);

@@ -349,6 +349,19 @@ public final class LiveRun {
         return rides.get(entrant).result(Measures.known(names));
     }
 
+    /**
+     * What every entrant's system did so far: the results of a run that is ended here. Who is still
+     * in a system is not good yet, in everybody's alike.
+     */
+    public List<EntrantResult> resultsSoFar() {
+        return rides.stream().map(ride -> ride.resultSoFar(ride.told())).toList();
+    }
+
+    /** What an entrant's system did so far, of the figures of some names. */
+    public EntrantResult resultSoFar(int entrant, Collection<String> names) {
+        return rides.get(entrant).resultSoFar(Measures.known(names));
+    }
+
     private void checkDone() {
         if (!done()) {
             throw new IllegalStateException("the run is at tick " + tick + " of " + lengthTicks);

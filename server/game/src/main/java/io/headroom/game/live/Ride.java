@@ -98,6 +98,11 @@ final class Ride {
         return new EntrantResult(entrant, Figures.of(measures, settled));
     }
 
+    /** The run as it stands, its tail not worked off. */
+    EntrantResult resultSoFar(List<Measure> measures) {
+        return new EntrantResult(entrant, Figures.of(measures, Measured.of(measure())));
+    }
+
     /** What the track-round tells of its systems. */
     List<Measure> told() {
         return track.instruments().told();

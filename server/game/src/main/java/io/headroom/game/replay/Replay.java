@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -169,12 +170,14 @@ public final class Replay {
 
     private List<EntrantResult> rerun(Event.LiveRunFinished finished) {
         LiveRun run = LiveRun.start(state);
-        run.advanceTo(run.lengthTicks());
+        boolean whole = state.halted() == null;
+        run.advanceTo(state.round().liveRun().playedTicks());
         List<EntrantResult> results = new ArrayList<>();
         for (EntrantResult logged : finished.results()) {
             int entrant = run.entrants().indexOf(logged.entrant());
             if (entrant >= 0) {
-                results.add(run.result(entrant, logged.figures().values().keySet()));
+                Set<String> names = logged.figures().values().keySet();
+                results.add(whole ? run.result(entrant, names) : run.resultSoFar(entrant, names));
             }
         }
         return results;

@@ -58,15 +58,15 @@ public final class CommandRow<C extends Command> {
         return this;
     }
 
-    /** Meant for the phase that the sender saw. */
-    CommandRow<C> bound() {
-        phaseBound = true;
+    /** Also in another phase, for some or in some cases; the rule says so. */
+    CommandRow<C> alsoIn(Phase phase) {
+        phases.add(phase);
         return this;
     }
 
-    /** Also when the game is over. */
-    CommandRow<C> alsoAtTheEnd() {
-        phases.add(Phase.FINISHED);
+    /** Meant for the phase that the sender saw. */
+    CommandRow<C> bound() {
+        phaseBound = true;
         return this;
     }
 
@@ -136,7 +136,7 @@ public final class CommandRow<C extends Command> {
         return whilePaused || !asked.state().paused() ? null : Answers.refused(RefusalCode.PAUSED);
     }
 
-    private static String wireName(Phase phase) {
+    static String wireName(Phase phase) {
         return phase.name().toLowerCase(Locale.ROOT);
     }
 }

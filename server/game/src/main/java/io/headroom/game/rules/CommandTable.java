@@ -19,7 +19,8 @@ public final class CommandTable {
             List.of(
                     new CommandRow<>(NEWCOMER, Command.Join.class, LobbyRules::join),
                     new CommandRow<>(STUDENT, Command.AnswerLock.class, LockRules::answer)
-                            .during(Phase.LOCK),
+                            .during(Phase.LOCK)
+                            .alsoIn(Phase.WORKBENCH), // who was given time
                     new CommandRow<>(STUDENT, Command.RunWhatIf.class, BenchRules::runWhatIf)
                             .during(Phase.WORKBENCH)
                             .costing(2), // it is simulated
@@ -34,13 +35,23 @@ public final class CommandTable {
                     new CommandRow<>(HOST, Command.RenameSeat.class, SeatRules::rename),
                     new CommandRow<>(HOST, Command.LinkSeat.class, SeatRules::link),
                     new CommandRow<>(HOST, Command.RemoveSeats.class, SeatRules::remove)
-                            .alsoAtTheEnd(),
+                            .alsoIn(Phase.FINISHED),
                     new CommandRow<>(HOST, Command.ForgiveSeat.class, SeatRules::forgive),
                     new CommandRow<>(HOST, Command.Advance.class, ClockRules::advance).bound(),
+                    new CommandRow<>(HOST, Command.Back.class, ClockRules::back).bound(),
+                    new CommandRow<>(HOST, Command.EndRun.class, LiveRules::endRun)
+                            .in(Phase.LIVE)
+                            .bound(),
+                    new CommandRow<>(HOST, Command.Undo.class, ClockRules::undo).bound(),
                     new CommandRow<>(HOST, Command.Pause.class, ClockRules::pause),
                     new CommandRow<>(HOST, Command.Resume.class, ClockRules::resume),
                     new CommandRow<>(HOST, Command.Extend.class, ClockRules::extend).bound(),
-                    new CommandRow<>(HOST, Command.EndGame.class, ClockRules::endGame),
+                    new CommandRow<>(HOST, Command.GiveTime.class, LockRules::giveTime)
+                            .in(Phase.BRIEF)
+                            .alsoIn(Phase.LOCK)
+                            .alsoIn(Phase.WORKBENCH)
+                            .bound(),
+                    new CommandRow<>(HOST, Command.EndGame.class, ClockRules::endGame).bound(),
                     new CommandRow<>(HOST, Command.InjectBurst.class, LiveRules::injectBurst)
                             .during(Phase.LIVE)
                             .disturbing(),

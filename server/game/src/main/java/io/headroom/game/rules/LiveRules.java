@@ -10,6 +10,7 @@ import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.event.Event.GhostsChosen;
 import io.headroom.game.event.Event.LiveRunFinished;
+import io.headroom.game.event.Event.LiveRunHalted;
 import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.PhaseStarted;
 import io.headroom.game.event.Event.RoundScored;
@@ -53,7 +54,7 @@ final class LiveRules {
         List<Event> events = new ArrayList<>(List.of(chosen));
         if (ClockRules.liveIsNext(state)
                 && after.round().ready()
-                && ClockRules.timeIsUp(state, asked.now())) {
+                && state.timeIsUp(asked.now().gameMillis())) {
             events.addAll(ClockRules.next(after, asked.now()));
         }
         return Answers.accepted(events);
@@ -71,6 +72,26 @@ final class LiveRules {
                 Envelopes.weather(state, seed, ticks));
     }
 
+    static Decision endRun(Asked asked, Command.EndRun command) {
+        return asked.now().liveTick() == 0
+                ? Answers.refused(RefusalCode.NOTHING_PLAYED)
+                : halt(asked, true);
+    }
+
+    /** Stops the live run at its tick; what it leads to follows when the time to undo is over. */
+    static Decision halt(Asked asked, boolean scored) {
+        GameState state = asked.state();
+        if (state.halted() != null) {
+            return Answers.refused(RefusalCode.RUN_HALTED);
+        }
+        int tick = asked.now().liveTick();
+        return tick >= state.round().liveRun().lengthTicks()
+                ? Answers.refused(RefusalCode.RUN_ENDING)
+                : Answers.accepted(
+                        new LiveRunHalted(
+                                state.instance(), tick, asked.now().gameMillis(), scored));
+    }
+
     static Decision injectBurst(Asked asked, Command.InjectBurst burst) {
         GameState state = asked.state();
         LiveState live = state.round().liveRun();
@@ -86,7 +107,7 @@ final class LiveRules {
         }
         int tick = asked.now().liveTick() + LEAD_TICKS;
         int lengthTicks = burst.seconds() * TICKS_PER_SECOND;
-        if (tick >= live.lengthTicks()) {
+        if (tick >= live.playedTicks()) {
             return Answers.refused(RefusalCode.RUN_ENDING);
         }
         if (overlaps(live, tick, lengthTicks)) {
@@ -110,7 +131,7 @@ final class LiveRules {
         if (live.fault() != null || !Envelopes.anythingBreaks(state)) {
             return Answers.refused(RefusalCode.FAULT_INVALID);
         }
-        if (tick >= live.lengthTicks()) {
+        if (tick >= live.playedTicks()) {
             return Answers.refused(RefusalCode.RUN_ENDING);
         }
         return Answers.accepted(
@@ -128,6 +149,10 @@ final class LiveRules {
     static Decision liveRunDone(Asked asked, Command.LiveRunDone done) {
         GameState state = asked.state();
         if (state.phase() != Phase.LIVE || !done.instance().equals(state.instance())) {
+            return Answers.nothingToDo();
+        }
+        LiveState.Halted halted = state.halted();
+        if (halted != null && !(halted.scored() && state.timeIsUp(asked.now().gameMillis()))) {
             return Answers.nothingToDo();
         }
         List<Event> events = new ArrayList<>();

@@ -135,6 +135,10 @@ final class LobbyRules {
         if (!asked.state().setting().tracks().contains(assign.track())) {
             return Answers.refused(RefusalCode.NO_SUCH_TRACK, assign.track().value());
         }
+        if (!asked.state().round().bench(team.id()).strip().isEmpty()
+                || asked.state().round().bench(team.id()).candidate() != null) {
+            return Answers.refused(RefusalCode.TRACK_BEGUN);
+        }
         return team.track().equals(assign.track())
                 ? Answers.nothingToDo()
                 : Answers.accepted(new TrackAssigned(assign.team(), assign.track()));

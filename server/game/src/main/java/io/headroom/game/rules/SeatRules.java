@@ -89,9 +89,14 @@ final class SeatRules {
         if (!roster.removed().containsKey(forgive.seat())) {
             return noSuchSeat(forgive.seat());
         }
-        return roster.seats().size() >= LobbyRules.MOST_SEATS
+        return letIn(asked, List.of(forgive.seat()));
+    }
+
+    /** Removed seats that come back, if there is room for all. */
+    static Decision letIn(Asked asked, List<SeatId> seats) {
+        return asked.state().roster().seats().size() + seats.size() > LobbyRules.MOST_SEATS
                 ? Answers.refused(RefusalCode.GAME_FULL, LobbyRules.MOST_SEATS)
-                : Answers.accepted(new SeatForgiven(forgive.seat()));
+                : Answers.accepted(seats.stream().<Event>map(SeatForgiven::new).toList());
     }
 
     private static Decision noSuchSeat(SeatId seat) {

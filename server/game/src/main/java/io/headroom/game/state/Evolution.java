@@ -1,6 +1,5 @@
 package io.headroom.game.state;
 
-import io.headroom.game.Phase;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
@@ -34,9 +33,12 @@ public final class Evolution {
                     state.claimed(claimed.epoch(), claimed.gameMillis(), claimed.resumeTick());
             case Event.SeatTaken taken -> taken(state, taken);
             case Event.SeatMoved moved -> moved(state, moved);
-            case Event.SeatRemoved removed -> state.with(state.roster().without(removed.seat()));
+            case Event.SeatRemoved removed ->
+                    state.with(state.roster().without(removed.seat()))
+                            .with(state.undoables().removed(removed.seat(), removed.gameMillis()));
             case Event.SeatForgiven forgiven ->
-                    state.with(state.roster().forgiven(forgiven.seat()));
+                    state.with(state.roster().forgiven(forgiven.seat()))
+                            .with(state.undoables().forgiven(forgiven.seat()));
             case Event.SeatRenamed renamed ->
                     state.with(state.roster().with(renamed(state, renamed)));
             case Event.SeatLinked linked -> linked(state, linked);
@@ -46,7 +48,10 @@ public final class Evolution {
                             state.roster()
                                     .with(new Team(formed.team(), formed.track(), formed.name())));
             case Event.TrackAssigned assigned -> assigned(state, assigned);
-            case Event.PhaseStarted started -> started(state, started);
+            case Event.PhaseStarted started -> Steps.started(state, started);
+            case Event.PhaseReopened reopened -> Steps.reopened(state, reopened);
+            case Event.LiveRunHalted halted -> Steps.halted(state, halted);
+            case Event.LiveRunContinued continued -> Steps.continued(state, continued);
             case Event.PhaseExtended extended ->
                     state.with(state.clock().extended(extended.byMillis()));
             case Event.Paused paused -> state.with(state.clock().at(paused.gameMillis(), true));
@@ -64,6 +69,7 @@ public final class Evolution {
     /** What happens in the present round alone. */
     private static RoundState played(RoundState round, Event event) {
         return switch (event) {
+            case Event.TimeGiven given -> round.with(given.seats(), given.byMillis());
             case Event.LockAnswered answered -> round.with(answered.seat(), answered.choice());
             case Event.WhatIfStarted started ->
                     round.with(started.team(), bench -> bench.with(whatIf(started)));
@@ -119,24 +125,6 @@ public final class Evolution {
         return preset != null && preset.steps().stream().allMatch(step -> step.round() == 0)
                 ? preset.agenda(only)
                 : AgendaStep.PHASES.stream().map(phase -> new AgendaStep(only, phase, 0)).toList();
-    }
-
-    private static GameState started(GameState state, Event.PhaseStarted started) {
-        GameClock clock =
-                state.clock()
-                        .started(
-                                started.instance(),
-                                started.phase(),
-                                started.gameMillis(),
-                                started.lengthMillis());
-        if (started.phase() == Phase.FINISHED) {
-            return state.with(clock);
-        }
-        if (state.next().phase() != started.phase()) {
-            throw unknown("place on the agenda: " + started);
-        }
-        GameState stepped = state.with(clock, state.step() + 1);
-        return stepped.with(stepped.round().begun(started.phase(), started.instance()));
     }
 
     private static GameState scored(GameState state, Event.RoundScored scored) {
@@ -220,7 +208,8 @@ public final class Evolution {
                 started.lengthTicks(),
                 started.weather(),
                 0,
-                new TreeMap<>());
+                new TreeMap<>(),
+                null);
     }
 
     private static Seat seatOf(GameState state, SeatId id) {
@@ -239,7 +228,7 @@ public final class Evolution {
         return team;
     }
 
-    private static IllegalArgumentException unknown(String what) {
+    static IllegalArgumentException unknown(String what) {
         return new IllegalArgumentException("an event speaks of an unknown " + what);
     }
 }

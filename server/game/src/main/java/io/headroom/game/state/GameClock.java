@@ -25,6 +25,14 @@ public record GameClock(
         boolean paused,
         long anchorMillis) {
 
+    /** A live run begins so long after its phase, in game time: everybody sees it coming. */
+    public static final long COUNTDOWN_MILLIS = 3_000;
+
+    /** When the live run of the present phase plays its first tick. */
+    public long firstTickMillis() {
+        return startedMillis + COUNTDOWN_MILLIS;
+    }
+
     /** A game opens in the lobby, at its time 0, until the instructor advances. */
     static GameClock opening() {
         return new GameClock(new PhaseInstance(1), Phase.LOBBY, 0, 0, 0, false, 0);

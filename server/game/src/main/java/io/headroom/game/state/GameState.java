@@ -2,6 +2,7 @@ package io.headroom.game.state;
 
 import io.headroom.game.Phase;
 import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.SeatId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Scenario;
@@ -23,6 +24,7 @@ import java.util.List;
  *     game is in its lobby or over
  * @param epoch of the last claim; 0 before the first
  * @param resumeTick where the last claim lets a live run go on; 0 outside of one
+ * @param undoables what the host did lately and can take back
  */
 public record GameState(
         Scenario scenario,
@@ -32,7 +34,8 @@ public record GameState(
         List<RoundState> rounds,
         int step,
         long epoch,
-        int resumeTick) {
+        int resumeTick,
+        Undoables undoables) {
     /** Keeps its own copy. */
     public GameState {
         rounds = List.copyOf(rounds);
@@ -41,7 +44,15 @@ public record GameState(
     /** The state before a game's first event. */
     public static GameState before(Scenario scenario) {
         return new GameState(
-                scenario, null, Roster.empty(), GameClock.opening(), List.of(), 0, 0, 0);
+                scenario,
+                null,
+                Roster.empty(),
+                GameClock.opening(),
+                List.of(),
+                0,
+                0,
+                0,
+                Undoables.NONE);
     }
 
     /**
@@ -80,6 +91,16 @@ public record GameState(
         return step < agenda.size() ? agenda.get(step) : end();
     }
 
+    /** What the agenda has before the present phase: at last the lobby; null in it. */
+    public @Nullable AgendaStep before() {
+        if (step == 0) {
+            return null;
+        }
+        return step == 1
+                ? new AgendaStep(round().number(), Phase.LOBBY, 0)
+                : setting().agenda().get(step - 2);
+    }
+
     /** The end of the game, which may come at any time. */
     public AgendaStep end() {
         return new AgendaStep(round().number(), Phase.FINISHED, 0);
@@ -115,9 +136,23 @@ public record GameState(
         return clock.paused();
     }
 
-    /** See {@link GameClock#deadlineMillis()}. */
+    /** See {@link GameClock#deadlineMillis()}; a live run that was halted is over after a while. */
     public @Nullable Long deadlineGameMillis() {
-        return clock.deadlineMillis();
+        LiveState.Halted halted = halted();
+        return halted == null
+                ? clock.deadlineMillis()
+                : (Long) (halted.sinceMillis() + Undoable.OPEN_MILLIS);
+    }
+
+    /** Whether that has come, by a clock that stands in a pause. */
+    public boolean timeIsUp(long gameMillis) {
+        Long deadline = deadlineGameMillis();
+        return deadline != null && gameMillis >= deadline && !paused();
+    }
+
+    /** Where the live run that is on was halted; null when it goes on, or none is on. */
+    public LiveState.@Nullable Halted halted() {
+        return liveRunning() ? round().liveRun().halted() : null;
     }
 
     /** The last instant of game time that the log knows. */
@@ -128,6 +163,15 @@ public record GameState(
     /** Whether the live run is on. */
     public boolean liveRunning() {
         return phase() == Phase.LIVE && round().live() != null;
+    }
+
+    /**
+     * Until when a student may still predict though the benches are open: so long after they opened
+     * as extra time was given; null in every other phase, and for those who have none.
+     */
+    public @Nullable Long extraDeadlineMillis(SeatId seat) {
+        Long extra = phase() == Phase.WORKBENCH ? round().extraMillis().get(seat) : null;
+        return extra == null ? null : (Long) (clock.startedMillis() + extra);
     }
 
     /** The seat that a token opens, by the token's hash; null when it opens none. */
@@ -166,11 +210,11 @@ public record GameState(
     }
 
     GameState with(Setting setting, List<RoundState> played) {
-        return new GameState(scenario, setting, roster, clock, played, step, epoch, resumeTick);
+        return copy(setting, roster, clock, played, step, undoables);
     }
 
     GameState with(Roster changed) {
-        return new GameState(scenario, created, changed, clock, rounds, step, epoch, resumeTick);
+        return copy(created, changed, clock, rounds, step, undoables);
     }
 
     GameState with(GameClock changed) {
@@ -178,18 +222,34 @@ public record GameState(
     }
 
     GameState with(GameClock changed, int steps) {
-        return new GameState(scenario, created, roster, changed, rounds, steps, epoch, resumeTick);
+        return copy(created, roster, changed, rounds, steps, undoables);
+    }
+
+    GameState with(Undoables changed) {
+        return copy(created, roster, clock, rounds, step, changed);
     }
 
     /** With a round changed. */
     GameState with(RoundState changed) {
         List<RoundState> all = new ArrayList<>(rounds);
         all.replaceAll(round -> round.number() == changed.number() ? changed : round);
-        return new GameState(scenario, created, roster, clock, all, step, epoch, resumeTick);
+        return copy(created, roster, clock, all, step, undoables);
     }
 
     GameState claimed(long newEpoch, long gameMillis, int tick) {
         GameClock anchored = clock.at(gameMillis, paused());
-        return new GameState(scenario, created, roster, anchored, rounds, step, newEpoch, tick);
+        return new GameState(
+                scenario, created, roster, anchored, rounds, step, newEpoch, tick, undoables);
+    }
+
+    private GameState copy(
+            @Nullable Setting setting,
+            Roster people,
+            GameClock time,
+            List<RoundState> played,
+            int steps,
+            Undoables done) {
+        return new GameState(
+                scenario, setting, people, time, played, steps, epoch, resumeTick, done);
     }
 }

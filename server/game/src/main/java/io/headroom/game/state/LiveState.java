@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param weather what comes by itself, by track
  * @param injected disturbances ever, expired ones among them: the number of the last one
  * @param byNumber the disturbances that count, by their numbers in the log's order
+ * @param halted where the instructor stopped it; null when it goes on, or went to its end
  */
 public record LiveState(
         PhaseInstance instance,
@@ -32,7 +33,17 @@ public record LiveState(
         int lengthTicks,
         SortedMap<TrackId, List<Band>> weather,
         int injected,
-        SortedMap<Integer, Disturbance> byNumber) {
+        SortedMap<Integer, Disturbance> byNumber,
+        @Nullable Halted halted) {
+    /**
+     * A run that was skipped or ended early.
+     *
+     * @param tick ticks that were played
+     * @param sinceMillis game time
+     * @param scored whether what was played counts
+     */
+    public record Halted(int tick, long sinceMillis, boolean scored) {}
+
     /** Keeps its own copies. */
     public LiveState {
         configurations = Collections.unmodifiableSortedMap(new TreeMap<>(configurations));
@@ -44,7 +55,14 @@ public record LiveState(
         SortedMap<Integer, Disturbance> more = new TreeMap<>(byNumber);
         more.put(injected + 1, disturbance);
         return new LiveState(
-                instance, configurations, seed, lengthTicks, weather, injected + 1, more);
+                instance,
+                configurations,
+                seed,
+                lengthTicks,
+                weather,
+                injected + 1,
+                more,
+                halted);
     }
 
     /**
@@ -57,7 +75,26 @@ public record LiveState(
         if (fewer.remove(number) == null) {
             throw new IllegalArgumentException("no disturbance " + number + " can expire");
         }
-        return new LiveState(instance, configurations, seed, lengthTicks, weather, injected, fewer);
+        return new LiveState(
+                instance, configurations, seed, lengthTicks, weather, injected, fewer, halted);
+    }
+
+    /** Stopped, or going on again. */
+    LiveState stoppedAt(@Nullable Halted stopped) {
+        return new LiveState(
+                instance,
+                configurations,
+                seed,
+                lengthTicks,
+                weather,
+                injected,
+                byNumber,
+                stopped);
+    }
+
+    /** The ticks that count: all, unless the run was ended before. */
+    public int playedTicks() {
+        return halted == null ? lengthTicks : halted.tick();
     }
 
     /** All that was done to the run and counts, in the log's order. */

@@ -28,6 +28,7 @@ import java.util.function.UnaryOperator;
  * @param conditions per track; never leave the server
  * @param instances of its phases that have begun
  * @param lockAnswers each student's last prediction
+ * @param extraMillis how much longer than the others a student may predict
  * @param benches workbenches of the teams that did anything on them
  * @param ghosts per played track; null until they are found
  * @param live the live run, present or past; null before it
@@ -39,6 +40,7 @@ public record RoundState(
         SortedMap<TrackId, Conditions> conditions,
         SortedMap<Phase, PhaseInstance> instances,
         SortedMap<SeatId, Integer> lockAnswers,
+        SortedMap<SeatId, Long> extraMillis,
         SortedMap<TeamId, Bench> benches,
         @Nullable SortedMap<TrackId, Ghosts> ghosts,
         @Nullable LiveState live,
@@ -49,6 +51,7 @@ public record RoundState(
         conditions = Collections.unmodifiableSortedMap(new TreeMap<>(conditions));
         instances = Collections.unmodifiableSortedMap(new TreeMap<>(instances));
         lockAnswers = Collections.unmodifiableSortedMap(new TreeMap<>(lockAnswers));
+        extraMillis = Collections.unmodifiableSortedMap(new TreeMap<>(extraMillis));
         benches = Collections.unmodifiableSortedMap(new TreeMap<>(benches));
         ghosts = ghosts == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(ghosts));
         results = List.copyOf(results);
@@ -62,6 +65,7 @@ public record RoundState(
                 content,
                 conditions,
                 none,
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 null,
@@ -171,12 +175,35 @@ public record RoundState(
         return copy(instances, lockAnswers, benches, changed);
     }
 
+    /** With more time for some. */
+    RoundState with(List<SeatId> seats, long byMillis) {
+        SortedMap<SeatId, Long> more = new TreeMap<>(extraMillis);
+        seats.forEach(seat -> more.merge(seat, byMillis, Long::sum));
+        return new RoundState(
+                content,
+                conditions,
+                instances,
+                lockAnswers,
+                more,
+                benches,
+                ghosts,
+                live,
+                results,
+                scores);
+    }
+
+    /** Whose live run had not played a tick and is not on any more. */
+    RoundState withoutLive() {
+        return copy(instances, lockAnswers, benches, null);
+    }
+
     RoundState with(SortedMap<TrackId, Ghosts> chosen) {
         return new RoundState(
                 content,
                 conditions,
                 instances,
                 lockAnswers,
+                extraMillis,
                 benches,
                 chosen,
                 live,
@@ -190,6 +217,7 @@ public record RoundState(
                 conditions,
                 instances,
                 lockAnswers,
+                extraMillis,
                 benches,
                 ghosts,
                 live,
@@ -203,7 +231,16 @@ public record RoundState(
             SortedMap<TeamId, Bench> teams,
             @Nullable LiveState run) {
         return new RoundState(
-                content, conditions, phases, answers, teams, ghosts, run, results, scores);
+                content,
+                conditions,
+                phases,
+                answers,
+                extraMillis,
+                teams,
+                ghosts,
+                run,
+                results,
+                scores);
     }
 
     private static <K, V> SortedMap<K, V> with(SortedMap<K, V> map, K key, V value) {

@@ -47,35 +47,14 @@ final class Cards {
 
     private final GameState state;
     private final SeatNames names;
+    private final Times times;
     private final @Nullable LiveRun run;
 
-    Cards(GameState state, SeatNames names, @Nullable LiveRun run) {
+    Cards(GameState state, SeatNames names, Times times, @Nullable LiveRun run) {
         this.state = state;
         this.names = names;
+        this.times = times;
         this.run = run;
-    }
-
-    ViewParts.Clock clock(long gameMillis) {
-        return new ViewParts.Clock(
-                state.instance().value(),
-                state.phase(),
-                state.paused(),
-                state.clock().lengthMillis() + state.clock().extendedMillis(),
-                remainingMillis(gameMillis));
-    }
-
-    /** A live run ends with its ticks, everything else with game time. */
-    private @Nullable Long remainingMillis(long gameMillis) {
-        LiveState live = state.round().live();
-        if (state.phase() == Phase.LIVE && live != null) {
-            return Math.max(0L, live.lengthTicks() - liveTick()) * LiveRun.TICK_MILLIS;
-        }
-        Long deadline = state.deadlineGameMillis();
-        return deadline == null ? null : (Long) Math.max(0L, deadline - gameMillis);
-    }
-
-    private int liveTick() {
-        return run == null ? 0 : run.tick();
     }
 
     /** Length of the round's live run on the wall. */
@@ -232,28 +211,34 @@ final class Cards {
         if (live == null) {
             return null;
         }
-        int tick = state.phase() == Phase.LIVE ? liveTick() : live.lengthTicks();
+        int tick = state.phase() == Phase.LIVE ? times.liveTick() : live.playedTicks();
         WeatherCards weather = new WeatherCards(state, live, tick);
         return new ViewParts.LiveCard(
                 live.lengthTicks(),
                 tick,
-                run == null ? simulatedMillis(viewer) : run.simulatedMillis(viewer),
+                run == null ? simulatedMillis(live, viewer) : run.simulatedMillis(viewer),
                 LiveRun.RACE,
                 run == null ? List.of() : run.race(viewer),
                 entrants(viewer),
                 weather.bursts(viewer),
                 weather.faults(viewer),
-                live.scored());
+                live.scored(),
+                halt(live.halted()));
     }
 
-    /** Of a run that is over: all of it. */
-    private long simulatedMillis(@Nullable Team viewer) {
+    private static ViewParts.@Nullable HaltCard halt(LiveState.@Nullable Halted halted) {
+        return halted == null ? null : new ViewParts.HaltCard(halted.tick(), halted.scored());
+    }
+
+    /** Of a run that is over: all that was played. */
+    private long simulatedMillis(LiveState live, @Nullable Team viewer) {
         return state.phase() == Phase.LIVE
                 ? 0
                 : entrants(viewer).stream()
                         .findFirst()
                         .map(first -> state.round().trackRound(new TrackId(first.track())))
                         .map(track -> track.lengthNanos() / NANOS_PER_MILLI)
+                        .map(whole -> whole * live.playedTicks() / live.lengthTicks())
                         .orElse(0L);
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
  * What the instructor's console shows.
  *
  * @param next the phase that "advance" starts; null when the game is over
+ * @param back the phase that "back" opens again; null where nothing goes back
+ * @param undo what the host did last and can take back; null when there is nothing
  * @param ready false while the ghosts of the round are being searched
  * @param note what to say or do now
  * @param joining whether somebody new may come in
@@ -25,6 +27,8 @@ public record HostView(
         Joining joining,
         List<HostView.RemovedRow> removed,
         @Nullable Phase next,
+        @Nullable Phase back,
+        HostView.@Nullable UndoCard undo,
         boolean ready,
         HostNote note,
         List<ViewParts.FaultChoice> faults,
@@ -34,9 +38,33 @@ public record HostView(
      * One student, with what the instructor needs to see who is stuck.
      *
      * @param name null when it was erased
+     * @param extraMillis how much longer than the others the student may predict in this round
      */
     public record SeatRow(
-            int seat, int team, @Nullable String name, boolean answered, int whatIfs) {}
+            int seat,
+            int team,
+            @Nullable String name,
+            boolean answered,
+            int whatIfs,
+            long extraMillis) {}
+
+    /**
+     * What can be taken back.
+     *
+     * @param number what the command names
+     * @param leftMillis at the moment the view was built
+     */
+    public record UndoCard(int number, Undone what, long leftMillis) {}
+
+    /** What the host did. */
+    public enum Undone {
+        /** Another phase was begun. */
+        STEP,
+        /** Students were taken out. */
+        REMOVAL,
+        /** The live run was skipped or ended early. */
+        HALT
+    }
 
     /**
      * One whom the instructor took out.

@@ -12,6 +12,8 @@ import java.util.SortedMap;
  *
  * @param law null until the lock is revealed
  * @param name as it was typed; null when it was erased
+ * @param predictMillis how long this student may still predict, at the moment the view was built,
+ *     though the benches are open; null for who was given no time
  * @param measures what the numbers of what-ifs, of the own instruments and of the result are
  * @param instruments null when no live run is on
  * @param result the numbers of the own system's live run, once it is scored
@@ -32,6 +34,7 @@ public record SeatView(
         List<ViewParts.KnobCard> knobs,
         SortedMap<String, Long> par,
         ViewParts.LockCard lock,
+        @Nullable Long predictMillis,
         int whatIfsLeft,
         List<ViewParts.WhatIfCard> strip,
         ViewParts.@Nullable CandidateCard candidate,

@@ -18,13 +18,16 @@ public interface ViewParts {
      *
      * @param instance number of the phase instance; phase-bound commands name it
      * @param remainingMillis at the moment the view was built; null without a deadline
+     * @param countdownMillis at that moment, to the first tick of a live run; null once it is
+     *     played and in every other phase
      */
     record Clock(
             int instance,
             Phase phase,
             boolean paused,
             long lengthMillis,
-            @Nullable Long remainingMillis) {}
+            @Nullable Long remainingMillis,
+            @Nullable Long countdownMillis) {}
 
     /**
      * A track as its team and the class see it.
@@ -182,6 +185,7 @@ public interface ViewParts {
      * @param bursts that came, or that the instructor lets come
      * @param faults of each track that came, or that the instructor lets come
      * @param scored false once the instructor went beyond what the tracks publish
+     * @param halt null unless the instructor skipped the run or ended it early
      */
     record LiveCard(
             int lengthTicks,
@@ -192,7 +196,15 @@ public interface ViewParts {
             List<EntrantCard> entrants,
             List<BurstCard> bursts,
             List<FaultCard> faults,
-            boolean scored) {}
+            boolean scored,
+            @Nullable HaltCard halt) {}
+
+    /**
+     * A live run that stands still, or stood still to its end.
+     *
+     * @param scored whether what was played counts
+     */
+    record HaltCard(int tick, boolean scored) {}
 
     /**
      * The instruments of a phone in a live run, over the last five seconds of wall time.

@@ -34,7 +34,7 @@ public final class Views {
     private final GameState state;
     private final SeatNames names;
     private final Cards cards;
-    private final long gameMillis;
+    private final Times times;
 
     /**
      * Views of one moment.
@@ -50,8 +50,8 @@ public final class Views {
             @Nullable LiveRun run) {
         this.state = state;
         this.names = new SeatNames(state, texts);
-        this.cards = new Cards(state, names, run);
-        this.gameMillis = gameMillis;
+        this.times = new Times(state, gameMillis, run);
+        this.cards = new Cards(state, names, times, run);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Views {
                 round.content().title(),
                 round.content().riddle(),
                 cards.law(),
-                cards.clock(gameMillis),
+                times.clock(),
                 state.roster().joining(),
                 state.roster().seats().size(),
                 Cards.measures(setting.tracks().stream().map(round::trackRound).toList()),
@@ -90,6 +90,8 @@ public final class Views {
                 state.roster().joining(),
                 state.roster().removed().values().stream().map(this::removedRow).toList(),
                 state.phase() == Phase.FINISHED ? null : state.next().phase(),
+                times.back(),
+                times.undo(),
                 state.round().ready(),
                 HostNote.of(state),
                 faultChoices(),
@@ -129,7 +131,8 @@ public final class Views {
                 seat.team().value(),
                 names.of(seat.id()),
                 state.round().lockAnswers().containsKey(seat.id()),
-                Math.toIntExact(whatIfs));
+                Math.toIntExact(whatIfs),
+                state.round().extraMillis().getOrDefault(seat.id(), 0L));
     }
 
     /**
@@ -156,7 +159,7 @@ public final class Views {
                 round.content().title(),
                 round.content().riddle(),
                 cards.law(),
-                cards.clock(gameMillis),
+                times.clock(),
                 id.value(),
                 names.of(id),
                 cards.team(team),
@@ -165,6 +168,7 @@ public final class Views {
                 cards.knobs(track),
                 Cards.values(track.par()),
                 cards.lock(id),
+                times.predictMillis(id),
                 Bench.MOST_WHAT_IFS - bench.strip().size(),
                 Cards.strip(bench, track),
                 cards.candidate(bench),

@@ -64,7 +64,7 @@ class ClockRulesTest {
     @Test
     void deadline_extended_moves() {
         Games games = Games.inPhase(Phase.WORKBENCH, "timed");
-        games.accept(HOST, new Command.Extend(10_000));
+        games.accept(HOST, new Command.Extend(10_000, 3_000));
         games.pass(3_000);
         assertThat(games.accept(LOOP, expired(games))).isEmpty();
         games.pass(10_000);
@@ -74,13 +74,48 @@ class ClockRulesTest {
     @Test
     void extension_thatMakesNoSense_isRefused() {
         Games timed = Games.inPhase(Phase.WORKBENCH, "timed");
-        timed.refuse(HOST, new Command.Extend(999), RefusalCode.TIME_INVALID);
-        timed.refuse(HOST, new Command.Extend(600_001), RefusalCode.TIME_INVALID);
-        timed.refuse(HOST, new PhaseInstance(1), new Command.Extend(1_000), RefusalCode.PHASE_OVER);
+        timed.refuse(HOST, new Command.Extend(999, 3_000), RefusalCode.TIME_INVALID);
+        timed.refuse(HOST, new Command.Extend(600_001, 3_000), RefusalCode.TIME_INVALID);
+        timed.refuse(
+                HOST,
+                new PhaseInstance(1),
+                new Command.Extend(1_000, 3_000),
+                RefusalCode.PHASE_OVER);
         Games byHand = Games.inPhase(Phase.WORKBENCH);
-        byHand.refuse(HOST, new Command.Extend(1_000), RefusalCode.NO_DEADLINE);
+        byHand.refuse(HOST, new Command.Extend(1_000, 0), RefusalCode.NO_DEADLINE);
         Games live = Games.inPhase(Phase.LIVE, "timed");
-        live.refuse(HOST, new Command.Extend(1_000), RefusalCode.NO_DEADLINE);
+        live.refuse(HOST, new Command.Extend(1_000, 3_000), RefusalCode.NO_DEADLINE);
+    }
+
+    @Test
+    void extension_pressedOnTwoConsolesAtOnce_isOne() {
+        Games games = Games.inPhase(Phase.WORKBENCH, "timed");
+        Command seen = Games.extension(games.state(), 60_000);
+        games.accept(HOST, seen);
+        games.refuse(HOST, seen, RefusalCode.TIME_MOVED);
+        assertThat(games.state().clock().extendedMillis()).isEqualTo(60_000);
+    }
+
+    @Test
+    void everythingThatMovesThePhases_pressedOnTwoConsolesAtOnce_isDoneOnce() {
+        for (Command twice :
+                List.of(
+                        new Command.Advance(),
+                        new Command.Back(),
+                        new Command.Undo(3),
+                        new Command.EndGame())) {
+            Games games = Games.inPhase(Phase.WORKBENCH, "timed");
+            PhaseInstance seen = games.state().instance();
+            games.ask(HOST, seen, twice);
+            int events = games.log().size();
+            assertThat(games.state().instance()).as("%s", twice).isNotEqualTo(seen);
+            RefusalCode code =
+                    twice instanceof Command.EndGame
+                            ? RefusalCode.GAME_OVER
+                            : RefusalCode.PHASE_OVER;
+            games.refuse(HOST, seen, twice, code);
+            assertThat(games.log()).hasSize(events);
+        }
     }
 
     @Test
@@ -120,7 +155,7 @@ class ClockRulesTest {
         Games games = Games.inPhase(Phase.WORKBENCH, "timed");
         games.accept(HOST, new Command.Pause());
         games.refuse(HOST, new Command.Pause(), RefusalCode.PAUSED);
-        games.accept(HOST, new Command.Extend(1_000));
+        games.accept(HOST, new Command.Extend(1_000, 3_000));
         games.accept(HOST, new Command.RemoveSeats(List.of(new SeatId(1))));
         games.pass(60_000);
         assertThat(games.accept(LOOP, expired(games))).isEmpty();
@@ -130,6 +165,8 @@ class ClockRulesTest {
         games.accept(HOST, new Command.Resume());
         games.refuse(HOST, new Command.Resume(), RefusalCode.NOT_PAUSED);
         games.accept(HOST, new Command.Advance());
+        games.pass(10_000);
+        games.accept(LOOP, expired(games));
         assertThat(games.state().round().scores()).isEmpty();
         assertThat(games.state().phase()).isEqualTo(Phase.DEBRIEF);
         games.accept(HOST, new Command.EndGame());

@@ -45,7 +45,11 @@ class CommandTableTest {
                     new Command.Advance(),
                     new Command.Pause(),
                     new Command.Resume(),
-                    new Command.Extend(1_000),
+                    new Command.Extend(1_000, 0),
+                    new Command.Back(),
+                    new Command.EndRun(),
+                    new Command.GiveTime(List.of(new SeatId(1)), 30_000),
+                    new Command.Undo(1),
                     new Command.EndGame(),
                     new Command.InjectBurst(200, 5),
                     new Command.InjectFault());

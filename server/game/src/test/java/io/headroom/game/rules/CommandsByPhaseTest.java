@@ -18,6 +18,7 @@ import io.headroom.game.decision.Decision;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.view.HostView;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,11 @@ class CommandsByPhaseTest {
                         new Command.Advance(),
                         new Command.Pause(),
                         new Command.Resume(),
-                        new Command.Extend(1_000),
+                        new Command.Extend(1_000, 0),
+                        new Command.Back(),
+                        new Command.EndRun(),
+                        new Command.GiveTime(List.of(new SeatId(1)), 30_000),
+                        new Command.Undo(0),
                         new Command.EndGame(),
                         new Command.InjectBurst(200, 1),
                         new Command.InjectFault())
@@ -140,6 +145,9 @@ class CommandsByPhaseTest {
             games.next();
             if (games.state().phase() == Phase.WORKBENCH) {
                 games.accept(student(1), new Command.Adopt(SmallScenario.knobs(4, 0, 2)));
+            }
+            if (games.state().phase() == Phase.LIVE) {
+                games.liveTick(20);
             }
         }
         return games;
@@ -227,10 +235,27 @@ class CommandsByPhaseTest {
         };
     }
 
+    /** What names something that the sender saw names what is there. */
+    private static Command asSeen(Games games, Command command) {
+        return switch (command) {
+            case Command.Extend extend -> Games.extension(games.state(), extend.millis());
+            case Command.Undo undo -> {
+                HostView.UndoCard shown = games.views().host(null).undo();
+                yield new Command.Undo(shown == null ? 0 : shown.number());
+            }
+            default -> command;
+        };
+    }
+
     /** Without carrying it out. */
     private static String answer(Games games, Actor actor, Command command) {
         Decision decision =
-                Game.decide(games.state(), actor, games.state().instance(), command, games.now());
+                Game.decide(
+                        games.state(),
+                        actor,
+                        games.state().instance(),
+                        asSeen(games, command),
+                        games.now());
         return decision instanceof Decision.Refused refused
                 ? refused.refusal().code().wireName()
                 : "yes";

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything that a record holds, however deep: values that are no records, and whole maps. */
-final class Leaves {
+public final class Leaves {
     private final List<Object> found = new ArrayList<>();
 
     private Leaves() {}
 
-    static List<Object> of(Object root) {
+    /** All values that a record holds, however deep. */
+    public static List<Object> of(Object root) {
         Leaves leaves = new Leaves();
         leaves.walk(root);
         return leaves.found;

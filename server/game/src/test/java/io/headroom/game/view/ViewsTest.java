@@ -188,7 +188,7 @@ class ViewsTest {
         Games games = Games.inPhase(Phase.WORKBENCH, "timed");
         games.pass(1_000);
         assertThat(games.views().board(null).clock().remainingMillis()).isEqualTo(2_000);
-        games.accept(HOST, new Command.Extend(5_000));
+        games.accept(HOST, Games.extension(games.state(), 5_000));
         assertThat(games.views().board(null).clock().remainingMillis()).isEqualTo(7_000);
         assertThat(games.views().board(null).clock().lengthMillis()).isEqualTo(8_000);
         games.pass(60_000);

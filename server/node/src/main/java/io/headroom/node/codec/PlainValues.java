@@ -25,6 +25,7 @@ import io.headroom.game.measure.Better;
 import io.headroom.game.measure.Numbers;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.HostNote;
+import io.headroom.game.view.HostView;
 import io.headroom.game.view.ViewParts;
 import io.headroom.node.protocol.HttpAnswer;
 import io.headroom.node.protocol.Role;
@@ -58,6 +59,7 @@ final class PlainValues extends SimpleModule {
         constants(Role.class);
         constants(RefusalCode.class);
         constants(HostNote.class);
+        constants(HostView.Undone.class);
         constants(ServerMessage.Service.class);
         constants(HttpAnswer.Health.Status.class);
         constants(ViewParts.Ghost.class);

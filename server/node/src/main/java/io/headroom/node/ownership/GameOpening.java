@@ -206,7 +206,7 @@ public final class GameOpening {
         int tick = history.knownTick();
         tick = Math.max(tick, mark.phase() == phase ? mark.tick() : 0);
         tick = Math.max(tick, seen.phase() == phase ? seen.tick() : 0);
-        return Math.min(running.lengthTicks(), tick);
+        return Math.min(running.playedTicks(), tick);
     }
 
     /**

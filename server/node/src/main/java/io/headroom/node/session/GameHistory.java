@@ -171,11 +171,13 @@ public record GameHistory(List<EventRow> rows, List<LoggedEvent> logged) {
     public int knownTick() {
         int tick = 0;
         for (LoggedEvent each : logged) {
-            if (each.event() instanceof Event.LiveRunStarted) {
-                tick = 0;
-            } else if (each.event() instanceof Event.Claimed claimed) {
-                tick = Math.max(tick, claimed.resumeTick());
-            }
+            tick =
+                    switch (each.event()) {
+                        case Event.LiveRunStarted started -> 0;
+                        case Event.Claimed claimed -> Math.max(tick, claimed.resumeTick());
+                        case Event.LiveRunHalted halted -> Math.max(tick, halted.tick());
+                        default -> tick;
+                    };
         }
         return tick;
     }

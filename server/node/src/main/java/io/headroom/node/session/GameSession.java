@@ -73,7 +73,7 @@ public final class GameSession extends VerticleBase {
         this.texts = new HashMap<>(opened.texts());
         boolean runs = !state.paused() && state.phase() != Phase.FINISHED;
         this.time = new GameTime(state.anchorGameMillis(), runs, System.nanoTime());
-        this.stage = new Stage(opened.run(), time.millis());
+        this.stage = new Stage(opened.run(), state, time.millis());
         this.standing = standing();
         this.doubt = new Doubt(around.pulse(), standstills);
         this.broadcast =
@@ -210,15 +210,14 @@ public final class GameSession extends VerticleBase {
     }
 
     private void drive() {
-        List<EntrantResult> results = stage.drive(time.millis(), broadcast);
+        List<EntrantResult> results = stage.drive(state, time.millis(), broadcast);
         if (!results.isEmpty()) {
             tell(new Command.LiveRunDone(state.instance(), results));
         }
     }
 
     private void expire() {
-        Long deadline = state.deadlineGameMillis();
-        if (deadline != null && !state.paused() && time.millis() >= deadline) {
+        if (state.timeIsUp(time.millis())) {
             inbox.addExpiry(new Entry.OfLoop(new Command.PhaseExpired(state.instance())));
         }
     }
@@ -312,6 +311,7 @@ public final class GameSession extends VerticleBase {
                 time.runFrom(resumed.gameMillis());
                 stage.runFrom(resumed.gameMillis());
             }
+            case Event.LiveRunContinued continued -> stage.runFrom(time.millis());
             case Event.GameEnded last -> time.stopAt(last.gameMillis());
             case Event.Claimed claimed -> doubt.claimed();
             default -> broadcast.follow(event);

@@ -4,6 +4,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.EntrantResult;
+import io.headroom.game.state.LiveState;
 import io.headroom.game.state.Team;
 import io.headroom.node.protocol.ServerMessage;
 
@@ -25,6 +26,7 @@ final class LiveDriver {
     private static final int NO_TICK = Integer.MAX_VALUE;
 
     private final LiveRun run;
+    private final long firstTickMillis;
 
     /** Ticks from one showing of the instruments to the next. */
     private static final int INSTRUMENT_TICKS = 5;
@@ -36,21 +38,26 @@ final class LiveDriver {
     private long anchorMillis;
     private int holdTick = NO_TICK;
 
-    /** A run that goes on from its present tick at an instant of game time. */
-    LiveDriver(LiveRun run, long gameMillis) {
+    /** Where the instructor stopped the run. */
+    private int haltTick = NO_TICK;
+
+    private boolean toldResults;
+
+    /**
+     * A run that goes on from its present tick at an instant of game time; from its first one not
+     * before the countdown is over.
+     *
+     * @param firstTickMillis when it plays its first tick, in game time
+     */
+    LiveDriver(LiveRun run, long firstTickMillis, long gameMillis) {
         this.run = run;
-        this.anchorTick = run.tick();
-        this.anchorMillis = gameMillis;
+        this.firstTickMillis = firstTickMillis;
+        runFrom(gameMillis);
     }
 
     /** Ticks that are simulated. */
     int tick() {
         return run.tick();
-    }
-
-    /** Whether the last tick is simulated. */
-    boolean done() {
-        return run.done();
     }
 
     /**
@@ -67,7 +74,8 @@ final class LiveDriver {
             due = before + 1L;
         }
         long until = Math.min(due, before + (long) TICKS_PER_TURN);
-        int target = (int) Math.min(Math.min(until, run.lengthTicks()), holdTick);
+        int end = Math.min(run.lengthTicks(), haltTick);
+        int target = (int) Math.min(Math.min(until, end), holdTick);
         if (target > before) {
             run.advanceTo(target);
         }
@@ -77,14 +85,21 @@ final class LiveDriver {
     /** The clock runs on from an instant, which may lie before the last one: so does the run. */
     void runFrom(long gameMillis) {
         anchorTick = run.tick();
-        anchorMillis = gameMillis;
+        anchorMillis = anchorTick == 0 ? Math.max(gameMillis, firstTickMillis) : gameMillis;
     }
 
     /** Lets the run wait at the tick of whatever is not known to be committed yet. */
     void holdFor(List<Event> uncommitted) {
         for (Event event : uncommitted) {
-            if (event instanceof Event.Disturbance disturbance) {
-                holdTick = Math.min(holdTick, disturbance.tick());
+            switch (event) {
+                case Event.Disturbance disturbance ->
+                        holdTick = Math.min(holdTick, disturbance.tick());
+                // It stands still at once; back and undo leave a run that has not played a tick.
+                case Event.LiveRunHalted halted -> holdTick = Math.min(holdTick, halted.tick());
+                case Event.PhaseReopened reopened -> holdTick = Math.min(holdTick, run.tick());
+                default -> {
+                    // The run goes on meanwhile.
+                }
             }
         }
     }
@@ -99,9 +114,26 @@ final class LiveDriver {
         holdTick = NO_TICK;
     }
 
-    /** What every entrant's system did, when the run is done. */
+    /** Where the log has the run stand still; null where it goes on. */
+    void haltAt(LiveState.@Nullable Halted halted) {
+        int tick = halted == null ? NO_TICK : halted.tick();
+        if (tick != haltTick) {
+            haltTick = tick;
+            toldResults = false;
+        }
+    }
+
+    /**
+     * What every entrant's system did, once: when the run is done, or stands still where it was
+     * ended early. Empty before, and after it was told.
+     */
     List<EntrantResult> results() {
-        return run.results();
+        boolean stands = run.done() || run.tick() == haltTick;
+        if (!stands || toldResults) {
+            return List.of();
+        }
+        toldResults = true;
+        return run.tick() == haltTick ? run.resultsSoFar() : run.results();
     }
 
     /** The run, for views of the present tick. */

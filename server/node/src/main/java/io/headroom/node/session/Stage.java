@@ -4,6 +4,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.LiveState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,15 @@ import java.util.List;
 final class Stage {
     private @Nullable LiveDriver driver;
 
-    /** A stage with a run that goes on, or an empty one. */
-    Stage(@Nullable LiveRun run, long gameMillis) {
-        this.driver = run == null ? null : new LiveDriver(run, gameMillis);
+    /** A stage with a run of a state that goes on, or an empty one. */
+    Stage(@Nullable LiveRun run, GameState state, long gameMillis) {
+        this.driver = run == null ? null : driver(run, state, gameMillis);
+    }
+
+    private static LiveDriver driver(LiveRun run, GameState state, long gameMillis) {
+        LiveDriver driver = new LiveDriver(run, state.clock().firstTickMillis(), gameMillis);
+        driver.haltAt(state.halted());
+        return driver;
     }
 
     /** Whether a run is on it. */
@@ -41,14 +48,16 @@ final class Stage {
      *
      * @return the results, when the run has just come to its end; otherwise empty
      */
-    List<EntrantResult> drive(long gameMillis, Broadcast broadcast) {
-        if (driver == null || driver.done()) {
+    List<EntrantResult> drive(GameState state, long gameMillis, Broadcast broadcast) {
+        if (driver == null) {
             return List.of();
         }
         if (driver.advance(gameMillis)) {
             broadcast.tick(driver);
         }
-        return driver.done() ? driver.results() : List.of();
+        LiveState.Halted halted = state.halted();
+        boolean over = halted == null || (halted.scored() && state.timeIsUp(gameMillis));
+        return over ? driver.results() : List.of();
     }
 
     /** Lets the run wait for what is not committed yet. */
@@ -77,8 +86,9 @@ final class Stage {
         if (!state.liveRunning()) {
             driver = null;
         } else if (driver == null) {
-            driver = new LiveDriver(LiveRun.start(state), gameMillis);
+            driver = driver(LiveRun.start(state), state, gameMillis);
         } else {
+            driver.haltAt(state.halted());
             driver.release(committed);
         }
     }

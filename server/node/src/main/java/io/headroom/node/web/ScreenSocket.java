@@ -235,9 +235,7 @@ final class ScreenSocket implements Games.Screen {
 
     private static @Nullable String tokenHash(ClientMessage.Hello hello) {
         String secret = hello.secret();
-        return hello.role() == Role.SEAT && secret != null
-                ? new SeatToken(secret).hash()
-                : null;
+        return hello.role() == Role.SEAT && secret != null ? new SeatToken(secret).hash() : null;
     }
 
     private void looked(

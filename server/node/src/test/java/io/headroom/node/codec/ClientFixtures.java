@@ -34,7 +34,11 @@ final class ClientFixtures {
                 new Command.Advance(),
                 new Command.Pause(),
                 new Command.Resume(),
-                new Command.Extend(30_000),
+                new Command.Extend(30_000, 180_000),
+                new Command.Back(),
+                new Command.EndRun(),
+                new Command.GiveTime(List.of(new SeatId(7)), 30_000),
+                new Command.Undo(3),
                 new Command.InjectBurst(200, 10),
                 new Command.InjectFault(),
                 new Command.EndGame());

@@ -44,7 +44,7 @@ final class ViewFixtures {
                 TITLE,
                 RIDDLE,
                 null,
-                new ViewParts.Clock(1, Phase.LOBBY, false, 0, null),
+                new ViewParts.Clock(1, Phase.LOBBY, false, 0, null, null),
                 Joining.OPEN,
                 2,
                 measures(),
@@ -64,7 +64,7 @@ final class ViewFixtures {
                 TITLE,
                 RIDDLE,
                 null,
-                new ViewParts.Clock(5, Phase.LIVE, false, 90_000, 46_700L),
+                new ViewParts.Clock(5, Phase.LIVE, false, 90_000, 46_700L, null),
                 Joining.OPEN,
                 2,
                 measures(),
@@ -84,7 +84,7 @@ final class ViewFixtures {
                 TITLE,
                 RIDDLE,
                 LAW,
-                new ViewParts.Clock(7, Phase.FINISHED, false, 0, null),
+                new ViewParts.Clock(7, Phase.FINISHED, false, 0, null, null),
                 Joining.OPEN,
                 2,
                 measures(),
@@ -100,12 +100,14 @@ final class ViewFixtures {
         return new HostView(
                 boardInLobby(),
                 List.of(
-                        new HostView.SeatRow(1, 1, "Ada", false, 0),
-                        new HostView.SeatRow(2, 1, "Agner", true, 3)),
+                        new HostView.SeatRow(1, 1, "Ada", false, 0, 30_000),
+                        new HostView.SeatRow(2, 1, "Agner", true, 3, 0)),
                 5,
                 Joining.OPEN,
                 List.of(new HostView.RemovedRow(3, 2, "Ben")),
                 Phase.BRIEF,
+                Phase.LOBBY,
+                new HostView.UndoCard(3, HostView.Undone.REMOVAL, 8_200),
                 false,
                 HostNote.AWAIT_STUDENTS,
                 List.of(
@@ -119,7 +121,7 @@ final class ViewFixtures {
 
     static SeatView seatAtWorkbench() {
         return seat(
-                new ViewParts.Clock(4, Phase.WORKBENCH, false, 240_000, 200_300L),
+                new ViewParts.Clock(4, Phase.WORKBENCH, false, 240_000, 200_300L, null),
                 hiddenLock(),
                 null,
                 List.of());
@@ -127,7 +129,7 @@ final class ViewFixtures {
 
     static SeatView seatInLiveRun() {
         return seat(
-                new ViewParts.Clock(5, Phase.LIVE, true, 90_000, 46_700L),
+                new ViewParts.Clock(5, Phase.LIVE, true, 90_000, 46_700L, 2_300L),
                 hiddenLock(),
                 live(true),
                 List.of());
@@ -135,7 +137,7 @@ final class ViewFixtures {
 
     static SeatView seatInDebrief() {
         return seat(
-                new ViewParts.Clock(6, Phase.DEBRIEF, false, 180_000, 179_000L),
+                new ViewParts.Clock(6, Phase.DEBRIEF, false, 180_000, 179_000L, null),
                 revealedLock(1),
                 live(false),
                 leaderboard());
@@ -185,6 +187,7 @@ final class ViewFixtures {
                                 List.of("The newest", "The oldest", "Nobody: they wait"))),
                 values(16, 20_000_000),
                 lock,
+                12_300L,
                 8,
                 List.of(
                         new ViewParts.WhatIfCard(
@@ -313,7 +316,8 @@ final class ViewFixtures {
                                 "cloud-titan",
                                 "A node is lost",
                                 "Its batch is answered by nobody.")),
-                true);
+                true,
+                on ? null : new ViewParts.HaltCard(900, true));
     }
 
     private static List<ViewParts.ScoreCard> leaderboard() {

@@ -109,7 +109,8 @@ final class Player {
         return attachment;
     }
 
-    private JsonNode clock() {
+    /** As the screen shows it now. */
+    JsonNode clock() {
         return clock(screen.view());
     }
 

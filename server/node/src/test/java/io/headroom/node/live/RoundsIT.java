@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.headroom.content.mission.Scenarios;
 import io.headroom.game.command.Command;
-import io.headroom.game.event.Event.WhatIfStarted;
 import io.headroom.game.event.Event;
+import io.headroom.game.event.Event.WhatIfStarted;
 import io.headroom.game.id.GameId;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.rules.RulesVersion;
