@@ -30,6 +30,7 @@ export const T = {
   whatIfCard: "what-if-card", // data-what-if: its id
   whatIfAdopt: "what-if-adopt",
   draftAdopt: "draft-adopt",
+  startFrom: "start-from",
   candidate: "candidate", // data-revision
   submit: "submit",
   submitted: "submitted",

@@ -87,6 +87,24 @@ describe("workbench", () => {
     expect(found(testid(T.whatIfCard)).textContent).toContain("The oldest");
   });
 
+  it("starts_areOneButtonEach_thatSetsAllKnobs", () => {
+    const starts = [...document.querySelectorAll<HTMLButtonElement>(testid(T.startFrom))];
+    expect(starts.map((start) => start.textContent?.trim())).toEqual(
+      view.starts.map((start) => start.label),
+    );
+    starts[1]?.click();
+    flushSync();
+    expect(starts.map((start) => start.getAttribute("aria-pressed"))).toEqual([
+      "false",
+      "true",
+      "false",
+    ]);
+    found<HTMLButtonElement>(testid(T.whatIfRun)).click();
+    expect(asked).toMatchObject([
+      { kind: "run-what-if", configuration: view.starts[1]?.configuration },
+    ]);
+  });
+
   it("settingsThatCannotBe_areToldBesideTheButtonUntilTheyAreLeft", async () => {
     const sentence = "The weights do not fit.";
     let shown = 0;

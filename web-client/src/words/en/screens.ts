@@ -108,6 +108,7 @@ export const screens = {
     title: "Workbench",
     yours: "Your bench",
     start: "start",
+    startFrom: "Set out from",
     nothingSpent: "Nothing was spent.",
     run: "Run what-if",
     running: "Running …",

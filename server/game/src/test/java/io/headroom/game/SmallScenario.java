@@ -16,6 +16,7 @@ import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.Spell;
+import io.headroom.game.scenario.Start;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.scenario.Weather;
 import io.headroom.simulator.Intervention;
@@ -161,6 +162,7 @@ public final class SmallScenario {
                                 List.of(1L, 2L, 3L, 4L, 5L, 6L),
                                 NODE_NAMES)),
                 new Configuration(knobs(1, 0, 1)),
+                List.of(new Start("crowd", "One crowd", new Configuration(knobs(16, 0, 1)))),
                 new Configuration(knobs(2, 0, 3)),
                 0.80,
                 0.98,

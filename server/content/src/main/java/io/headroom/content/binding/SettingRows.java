@@ -30,7 +30,9 @@ public record SettingRows(
         Row<Map<String, Located>> overbuild,
         Row<Map<String, List<Located>>> frontierGrid,
         Row<Instruments> measures,
-        Row<Map<String, Map<String, Long>>> archetypes) {
+        Row<Map<String, Map<String, Located>>> starts,
+        Row<Map<String, Map<String, Long>>> archetypes,
+        Row<List<Exemption>> exempt) {
     private static final Kind<Map<String, Located>> VALUES = byKnob(WordKinds.SCALAR);
 
     /** The fields that are not there any more when a file has been bound. */
@@ -81,6 +83,12 @@ public record SettingRows(
                 rows.of("measures", written(InstrumentRows.SHAPE), "the figures that screens show")
                         .or(Instruments.USUAL, "p99 and the share of good ones"),
                 rows.of(
+                                "starts",
+                                written(WordKinds.named(Template.NAME_FORM, VALUES, 0)),
+                                "by name, other settings to set out from than par; a knob that is"
+                                        + " not named stands at par")
+                        .optional("none"),
+                rows.of(
                                 "archetypes",
                                 written(
                                         WordKinds.named(
@@ -89,6 +97,11 @@ public record SettingRows(
                                                 0)),
                                 "steps by knob from the best known, in the order of the points"
                                         + " they earn")
+                        .optional("none"),
+                rows.of(
+                                "exempt",
+                                written(Exemption.ONE_OR_MORE),
+                                "rules of balance that need not hold here, and why; one, or a list")
                         .optional("none"));
     }
 

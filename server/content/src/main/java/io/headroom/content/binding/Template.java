@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,9 @@ public final class Template {
     private final Map<String, String> parSaid;
     private final Map<String, String> overbuild;
     private final Map<String, List<String>> frontierGrid;
+    private final Map<String, Map<String, String>> starts = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> archetypes;
+    private final List<Exemption> exempt;
     private final Instruments measures;
     private final Map<String, Derived> let;
     private final Map<String, List<Located>> conditions;
@@ -89,8 +92,11 @@ public final class Template {
         }
         overbuild = settings.values(or(fields.overbuild().in(reading, root), Map.of()));
         frontierGrid = settings.lists(or(fields.frontierGrid().in(reading, root), Map.of()));
+        or(fields.starts().in(reading, root), Map.<String, Map<String, Located>>of())
+                .forEach((name, said) -> starts.put(name, settings.values(said)));
         archetypes = or(fields.archetypes().in(reading, root), Map.of());
         archetypes.keySet().forEach(each -> settings.requireKnown(archetypeAt(each)));
+        exempt = or(fields.exempt().in(reading, root), List.of());
         measures = or(fields.measures().in(reading, root), Instruments.USUAL);
         conditions = or(fields.conditions().in(reading, root), Map.of());
         let = or(fields.let().in(reading, root), Map.of());
@@ -164,6 +170,16 @@ public final class Template {
     /** Values whose combinations are tried, by knob. */
     public Map<String, List<String>> frontierGrid() {
         return frontierGrid;
+    }
+
+    /** Other settings to set out from, in the order of the file; by knob, where it says one. */
+    public Map<String, Map<String, String>> starts() {
+        return Collections.unmodifiableMap(starts);
+    }
+
+    /** Rules of balance that need not hold. */
+    public List<Exemption> exempt() {
+        return exempt;
     }
 
     /** Steps by knob of each archetype, in the order of the file. */

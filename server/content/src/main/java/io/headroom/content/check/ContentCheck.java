@@ -10,6 +10,7 @@ import io.headroom.content.document.YamlDocument;
 import io.headroom.content.grammar.Reading;
 import io.headroom.content.mission.MissionFile;
 import io.headroom.content.mission.MissionRows;
+import io.headroom.content.mission.PlayedTrack;
 import io.headroom.content.mission.Scenarios;
 import io.headroom.content.mission.TrackFile;
 import io.headroom.content.search.Narrowing;
@@ -22,12 +23,14 @@ import io.headroom.content.simulation.Traces;
 import io.headroom.game.frontier.GhostSearch;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +58,8 @@ public final class ContentCheck {
     private final List<String> checked = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
+    private final Set<String> proven = new HashSet<>();
+    private final List<Provable> provable = new ArrayList<>();
     private int simulations;
     private boolean catalogs;
 
@@ -66,13 +71,35 @@ public final class ContentCheck {
      * @param checked what was read, for people
      * @param problems everything that is wrong with it; empty when it holds
      * @param warnings what is not wrong, and not what its author can have meant
+     * @param provable track-rounds whose balance can be proven, each once
      */
-    public record Result(List<String> checked, List<Problem> problems, List<Problem> warnings) {
+    public record Result(
+            List<String> checked,
+            List<Problem> problems,
+            List<Problem> warnings,
+            List<Provable> provable) {
         /** Keeps its own copies. */
         public Result {
             checked = List.copyOf(checked);
             problems = List.copyOf(problems);
             warnings = List.copyOf(warnings);
+            provable = List.copyOf(provable);
+        }
+    }
+
+    /**
+     * Track-rounds that are balanced together: those of a mission, or of a part of one.
+     *
+     * @param folder where their files lie, with a slash behind it; empty for what this program
+     *     carries
+     * @param source of the files
+     * @param hash names the files that decide a bit
+     */
+    public record Provable(
+            String folder, ContentSource source, String hash, List<PlayedTrack> tracks) {
+        /** Keeps its own copy. */
+        public Provable {
+            tracks = List.copyOf(tracks);
         }
     }
 
@@ -82,6 +109,7 @@ public final class ContentCheck {
         try {
             Scenarios scenarios = Scenarios.bundled();
             check.checked.addAll(scenarios.told());
+            check.provable(scenarios, new ContentSource.Bundled(), "");
             scenarios
                     .tracks()
                     .forEach(
@@ -117,13 +145,34 @@ public final class ContentCheck {
         if (simulations > 0) {
             checked.add(simulations == 1 ? "1 simulation" : simulations + " simulations");
         }
-        return new Result(checked, List.copyOf(problems), List.copyOf(warnings));
+        return new Result(checked, List.copyOf(problems), List.copyOf(warnings), provable);
+    }
+
+    private void provable(Scenarios scenarios, ContentSource source, String folder) {
+        for (Scenario each : scenarios.all()) {
+            provable(folder, source, each.contentHash(), scenarios.played(each.id()));
+        }
+    }
+
+    /** A folder may hold a mission and, by itself, each of its tracks. */
+    private void provable(
+            String folder, ContentSource source, String hash, List<PlayedTrack> tracks) {
+        List<PlayedTrack> more = new ArrayList<>();
+        for (PlayedTrack each : tracks) {
+            if (proven.add(folder + each.file())) {
+                more.add(each);
+            }
+        }
+        if (!more.isEmpty()) {
+            provable.add(new Provable(folder, source, hash, more));
+        }
     }
 
     private void scenarios(Path root) throws IOException {
         try {
             Scenarios scenarios = Scenarios.in(root);
             checked.addAll(scenarios.told());
+            provable(scenarios, new ContentSource.Folder(root), root + "/");
             ContentSource source = new ContentSource.Folder(root);
             scenarios.tracks().forEach((name, track) -> reach(source, root + "/", name, track));
         } catch (ScenarioRefused refused) {
@@ -170,6 +219,7 @@ public final class ContentCheck {
         try {
             MissionFile.Part part = MissionFile.read(root, name);
             checked.add(part.told());
+            provable(root + "/", new ContentSource.Folder(root), part.hash(), part.played());
             if (part.track() != null) {
                 reach(new ContentSource.Folder(root), root + "/", name, part.track());
             }

@@ -109,6 +109,18 @@ final class KnobReader {
         return new Configuration(values);
     }
 
+    /** Other settings of the knobs that a file says some for. */
+    Configuration instead(Map<String, String> said, Configuration otherwise) {
+        SortedMap<KnobId, Long> values = new TreeMap<>(otherwise.values());
+        for (Turnable knob : knobs) {
+            String value = said.get(knob.id());
+            if (value != null) {
+                values.put(new KnobId(knob.id()), value(value, knob));
+            }
+        }
+        return new Configuration(values);
+    }
+
     /** What is wrong was noted by whoever read it. */
     private long value(@Nullable String said, Turnable knob) {
         if (said == null) {

@@ -11,6 +11,7 @@ import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.SimulationRun;
 import io.headroom.content.simulation.Traces;
 import io.headroom.content.simulation.Watching;
+import io.headroom.game.chance.Seeds;
 import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Measured;
 import io.headroom.game.measure.Measures;
@@ -45,10 +46,21 @@ final class LockReader {
 
     private final ContentFiles files;
     private final List<Problem> problems;
+    private final long draw;
 
     LockReader(ContentFiles files, List<Problem> problems) {
+        this(files, problems, 0);
+    }
+
+    /**
+     * One whose simulations meet other traffic.
+     *
+     * @param draw 0 for the seeds that the file says
+     */
+    LockReader(ContentFiles files, List<Problem> problems, long draw) {
         this.files = files;
         this.problems = problems;
+        this.draw = draw;
     }
 
     /** The question with its computed answer; what is wrong with it is noted. */
@@ -97,7 +109,7 @@ final class LockReader {
         if (problems.size() > noted) {
             return Map.of();
         }
-        String hash = files.hash() + lock.at().file();
+        String hash = files.hash() + lock.at().file() + draw;
         Map<String, Measurement> measured = new LinkedHashMap<>();
         experiments.forEach(
                 (name, experiment) ->
@@ -106,8 +118,12 @@ final class LockReader {
         return measured;
     }
 
-    private static Measurement run(Experiment experiment) {
-        return SimulationRun.one(experiment, new Watching()).measured();
+    private Measurement run(Experiment experiment) {
+        Experiment drawn =
+                draw == 0
+                        ? experiment
+                        : experiment.withSeed(Seeds.derive(experiment.seed(), "draw", draw));
+        return SimulationRun.one(drawn, new Watching()).measured();
     }
 
     /** A whole system, or one that is like another but for what it sets. */

@@ -24,8 +24,16 @@ public final class MissionFile {
      *
      * @param told in words
      * @param track when it is a track's; null for a round and a mission
+     * @param played all track-rounds of it
+     * @param hash names all files that decide a bit of these
      */
-    public record Part(String told, @Nullable TrackRound track) {}
+    public record Part(
+            String told, @Nullable TrackRound track, List<PlayedTrack> played, String hash) {
+        /** Keeps its own copy. */
+        public Part {
+            played = List.copyOf(played);
+        }
+    }
 
     /**
      * Reads one.
@@ -40,20 +48,30 @@ public final class MissionFile {
         Located at = new ContentFiles(source, problems).document(name);
         String told = "";
         TrackRound track = null;
+        MissionReader reader = new MissionReader(source, source, problems);
+        List<PlayedTrack> played = List.of();
+        String hash = "";
         if (at != null && at.has("rounds")) {
-            MissionReader.Mission mission = new MissionReader(source, source, problems).read(name);
+            MissionReader.Mission mission = reader.read(name);
             told = mission == null ? "" : told(mission);
+            played = reader.played();
+            hash = reader.hash();
         } else if (at != null && at.has("tracks")) {
-            Round round = new MissionReader(source, source, problems).round(name);
+            Round round = reader.round(name);
             told = round == null ? "" : told(round);
+            played = reader.played();
+            hash = reader.hash();
         } else if (at != null) {
-            track = TrackFile.read(root.resolve(name)).track();
+            TrackFile file = TrackFile.read(root.resolve(name));
+            track = file.track();
+            played = List.of(file.played());
+            hash = file.hash();
             told = "track " + track.track().value();
         }
         if (!problems.isEmpty()) {
             throw new ScenarioRefused(problems);
         }
-        return new Part(told, track);
+        return new Part(told, track, played, hash);
     }
 
     /** What a mission is made of. */

@@ -34,7 +34,7 @@ final class MissionReader {
     private final ContentFiles texts;
 
     private final List<Problem> problems;
-    private final List<Mission.Played> played = new ArrayList<>();
+    private final List<PlayedTrack> played = new ArrayList<>();
 
     MissionReader(ContentSource source, ContentSource texts, List<Problem> problems) {
         this.files = new ContentFiles(source, problems);
@@ -43,10 +43,21 @@ final class MissionReader {
     }
 
     /** A mission, and what its content is proven with. */
-    record Mission(Scenario scenario, List<Played> played, FileSet deciding, FileSet texts) {
+    record Mission(Scenario scenario, List<PlayedTrack> played, FileSet deciding, FileSet texts) {
+        /** Keeps its own copy. */
+        Mission {
+            played = List.copyOf(played);
+        }
+    }
 
-        /** A track-round with the file that says it and the archetypes of its balance. */
-        record Played(int round, String file, TrackRound track, List<Archetype> archetypes) {}
+    /** The track-rounds that were read. */
+    List<PlayedTrack> played() {
+        return List.copyOf(played);
+    }
+
+    /** Names all files that were read and decide a bit. */
+    String hash() {
+        return files.used().hash();
     }
 
     /** The mission in a file; null when it is no mission at all. */
@@ -133,12 +144,7 @@ final class MissionReader {
             TrackReader.Track track = new TrackReader(files, problems).read(document, own);
             if (track != null) {
                 tracks.add(track.round());
-                played.add(
-                        new Mission.Played(
-                                said.number(),
-                                trackName.text(),
-                                track.round(),
-                                track.archetypes()));
+                played.add(track.played(said.number(), at.file(), document));
             }
         }
         words.part("tracks").requireOnly(ids, "track");

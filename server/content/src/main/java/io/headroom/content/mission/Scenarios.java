@@ -97,6 +97,15 @@ public final class Scenarios {
                 .toList();
     }
 
+    /**
+     * Every track-round of a mission, round by round; empty when there is no such mission.
+     *
+     * @param mission its id
+     */
+    public List<PlayedTrack> played(String mission) {
+        return mission(mission).map(MissionReader.Mission::played).orElse(List.of());
+    }
+
     /** Every track-round by the name of its file. */
     public SortedMap<String, TrackRound> tracks() {
         SortedMap<String, TrackRound> tracks = new TreeMap<>();

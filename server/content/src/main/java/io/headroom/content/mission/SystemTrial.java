@@ -13,6 +13,7 @@ import io.headroom.game.scenario.Knob;
 import io.headroom.simulator.Simulation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * Tries a track's system when its file is read, so that no class finds out that the file is wrong.
- * That settings cannot be together is a result; par is what can be.
+ * That settings cannot be together is a result; what teams set out from is what can be.
  */
 final class SystemTrial {
     /** How far a condition may lie from what is written, in thousandths. */
@@ -43,9 +44,13 @@ final class SystemTrial {
         this.problems = problems;
     }
 
-    /** A description that would be refused in a game is refused now. */
-    void settings(List<Knob> knobs, Configuration par) {
-        Set<Configuration> tried = new LinkedHashSet<>(List.of(par));
+    /**
+     * A description that would be refused in a game is refused now.
+     *
+     * @param offered what teams set out from, which must be a system
+     */
+    void settings(List<Knob> knobs, Collection<Configuration> offered) {
+        Set<Configuration> tried = new LinkedHashSet<>(offered);
         tried.addAll(corners(knobs));
         tried.addAll(values(knobs));
         for (Configuration configuration : tried) {
@@ -53,7 +58,7 @@ final class SystemTrial {
                 Description.Read read =
                         planner.read(
                                 configuration, conditions(permille), Storm.Draw.LEAST, lengthNanos);
-                if (read.experiment() == null && !(read.cannotBe() && !configuration.equals(par))) {
+                if (read.experiment() == null && !(read.cannotBe() && !offered.contains(configuration))) {
                     problems.addAll(read.problems());
                     return;
                 }

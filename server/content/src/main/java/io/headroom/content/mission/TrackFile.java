@@ -18,16 +18,21 @@ import java.util.List;
 /**
  * What one track plays in one round, by itself.
  *
- * @param track what its file says
+ * @param played what its file says
  * @param knobs those of the track as the file has them, in the same order
  * @param hash SHA-256 over the file and those that it names, in lower-case hexadecimal
  */
-public record TrackFile(TrackRound track, List<Turnable> knobs, String hash) {
+public record TrackFile(PlayedTrack played, List<Turnable> knobs, String hash) {
     private static final String INDEX = "index.yaml";
 
     /** Keeps its own copy. */
     public TrackFile {
         knobs = List.copyOf(knobs);
+    }
+
+    /** The track-round. */
+    public TrackRound track() {
+        return played.track();
     }
 
     /** Whether a file lies below a folder of scenarios and is no simulation of its own. */
@@ -67,10 +72,10 @@ public record TrackFile(TrackRound track, List<Turnable> knobs, String hash) {
                                         Texts.of(name, words, problems)
                                                 .part("tracks")
                                                 .part(TrackReader.id(document.file())));
-        if (track == null || !problems.isEmpty()) {
+        if (document == null || track == null || !problems.isEmpty()) {
             throw new ScenarioRefused(problems);
         }
-        return new TrackFile(track.round(), track.knobs(), files.hash());
+        return new TrackFile(track.played(0, "", document), track.knobs(), files.hash());
     }
 
     /** The folder of scenarios that a file lies below; null when it lies below none. */

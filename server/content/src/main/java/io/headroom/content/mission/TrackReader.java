@@ -1,5 +1,6 @@
 package io.headroom.content.mission;
 
+import io.headroom.content.binding.Exemption;
 import io.headroom.content.binding.Template;
 import io.headroom.content.binding.Turnable;
 import io.headroom.content.document.ContentFiles;
@@ -19,10 +20,12 @@ import io.headroom.game.scenario.Envelope;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
+import io.headroom.game.scenario.Start;
 import io.headroom.game.scenario.TrackRound;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +44,22 @@ final class TrackReader {
     }
 
     /**
-     * A track-round and the archetypes of its balance sheet.
+     * A track-round and what its balance is proven with.
      *
      * @param knobs as the file has them
      * @param archetypes in the order of the points that they should earn, best first
+     * @param exempt rules of balance that need not hold
      */
-    record Track(TrackRound round, List<Turnable> knobs, List<Archetype> archetypes) {}
+    record Track(
+            TrackRound round,
+            List<Turnable> knobs,
+            List<Archetype> archetypes,
+            List<Exemption> exempt) {
+        /** With its file, and the number and the file of the round that it is played in. */
+        PlayedTrack played(int number, String roundFile, Located at) {
+            return new PlayedTrack(number, roundFile, at, round, archetypes, exempt);
+        }
+    }
 
     /** What a file is called is the track. */
     static String id(String file) {
@@ -74,6 +87,7 @@ final class TrackReader {
         KnobReader reader = new KnobReader(template.knobs(), problems);
         List<Knob> knobs = reader.knobs(texts.part("knobs"));
         Configuration par = reader.configuration(template.parSaid(), at.at("par"));
+        List<Start> starts = starts(reader, template, par, texts.part("starts"));
         Configuration overbuild = reader.configuration(template.overbuild(), at.at("overbuild"));
         List<Configuration> grid = reader.grid(template.frontierGrid(), at.at("frontierGrid"));
         List<Archetype> archetypes = KnobReader.archetypes(template.archetypes());
@@ -91,7 +105,9 @@ final class TrackReader {
             return null;
         }
         SystemTrial trial = new SystemTrial(planner, template.conditions(), length, problems);
-        trial.settings(knobs, par);
+        List<Configuration> offered = new ArrayList<>(List.of(par));
+        starts.forEach(start -> offered.add(start.configuration()));
+        trial.settings(knobs, offered);
         trial.events(at, par);
         return new Track(
                 new TrackRound(
@@ -104,6 +120,7 @@ final class TrackReader {
                         texts.text("costUnit"),
                         knobs,
                         par,
+                        starts,
                         overbuild,
                         written.search().floor(),
                         written.search().target(),
@@ -115,7 +132,19 @@ final class TrackReader {
                         envelope(trial.most(par), texts.part("fault")),
                         planner),
                 template.knobs(),
-                archetypes);
+                archetypes,
+                template.exempt());
+    }
+
+    private static List<Start> starts(
+            KnobReader reader, Template template, Configuration par, Texts texts) {
+        Map<String, Map<String, String>> said = template.starts();
+        texts.requireOnly(said.keySet(), "start");
+        List<Start> starts = new ArrayList<>();
+        said.forEach(
+                (name, values) ->
+                        starts.add(new Start(name, texts.text(name), reader.instead(values, par))));
+        return starts;
     }
 
     /** Practice is shorter than the live run: an instant of one would be none of the other. */

@@ -207,6 +207,8 @@ final class BoundFileTest {
                         + " value of a knob once",
                 "frontierGrid: { nodes: [3] }|frontierGrid.nodes[0]: found 3, expected one of",
                 "frontierGrid: { nodes: 2 }|frontierGrid.nodes: found 2, expected a list",
+                "starts: { one: { node: 1 } }|starts.one.node: found a knob 'node'",
+                "starts: { one: { nodes: 3 } }|starts.one.nodes: found 3, expected one of",
                 "archetypes: { good: { node: 1 } }|archetypes.good.node: found a knob 'node'",
                 "archetypes: { good: { nodes: 1.5 } }|archetypes.good.nodes: found 1.5, expected a"
                         + " whole number",

@@ -54,6 +54,8 @@ class TrackSchemaTest {
                   windowed: { batching: { greedy: { max: $nodes } }, overflow: dropOldest }
             par: { nodes: 2, power: 12, way: single }
             overbuild: { nodes: 4, power: 16, way: windowed }
+            starts: { one: { nodes: 1 }, windows: { way: windowed } }
+            exempt: { rule: profile, reason: three values are too few }
             score: { floor: 0.8, target: 0.9, goldStar: 10 }
             frontierGrid: { nodes: [1, 2], power: [8], way: [single] }
             archetypes: { good: { power: 1 }, lean: { nodes: -1 } }
@@ -130,6 +132,10 @@ class TrackSchemaTest {
                     single: { batching: none,          | single: none #
                     par: { nodes: 2                    | par: { nodes: [2]
                     overbuild: { nodes: 4              | overbuild: { nodes: { of: 4 }
+                    starts: { one: { nodes: 1 }        | starts: { one: { nodes: [1] }
+                    starts: { one: { nodes: 1 }        | starts: { one: 1
+                    rule: profile, reason              | reason
+                    reason: three values are too few   | because: three values
                     floor: 0.8                         | floor: 80
                     goldStar: 10                       | goldStar: 0
                     power: [8]                         | power: 8

@@ -17,6 +17,7 @@ import java.util.List;
  * @param costUnit what a good unit costs is told in this: "$ per 1,000 chats"
  * @param knobs in the order of the screen
  * @param par the naive start
+ * @param starts other settings to set out from, in the order of the screen
  * @param overbuild the configuration that meets the objective by money alone
  * @param floorShare adherence at which points start, 0 to 1
  * @param targetShare adherence that earns all, 0 to 1
@@ -38,6 +39,7 @@ public record TrackRound(
         String costUnit,
         List<Knob> knobs,
         Configuration par,
+        List<Start> starts,
         Configuration overbuild,
         double floorShare,
         double targetShare,
@@ -51,6 +53,7 @@ public record TrackRound(
     /** Keeps its own copies. */
     public TrackRound {
         knobs = List.copyOf(knobs);
+        starts = List.copyOf(starts);
         frontierGrid = List.copyOf(frontierGrid);
         conditionNames = List.copyOf(conditionNames);
     }

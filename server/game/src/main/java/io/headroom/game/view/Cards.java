@@ -161,6 +161,15 @@ final class Cards {
                 .toList();
     }
 
+    static List<ViewParts.StartCard> starts(TrackRound track) {
+        return track.starts().stream()
+                .map(
+                        start ->
+                                new ViewParts.StartCard(
+                                        start.name(), start.label(), values(start.configuration())))
+                .toList();
+    }
+
     static List<ViewParts.WhatIfCard> strip(Bench bench, TrackRound track) {
         List<Measure> told = track.instruments().told();
         return bench.strip().stream()

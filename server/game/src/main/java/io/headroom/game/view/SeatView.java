@@ -33,6 +33,7 @@ public record SeatView(
         List<ViewParts.MeasureCard> measures,
         List<ViewParts.KnobCard> knobs,
         SortedMap<String, Long> par,
+        List<ViewParts.StartCard> starts,
         ViewParts.LockCard lock,
         @Nullable Long predictMillis,
         int whatIfsLeft,

@@ -101,6 +101,9 @@ public interface ViewParts {
             List<Long> values,
             List<String> names) {}
 
+    /** Settings that a team may set out from, by knob. */
+    record StartCard(String name, String label, SortedMap<String, Long> configuration) {}
+
     /**
      * The lock on a screen.
      *

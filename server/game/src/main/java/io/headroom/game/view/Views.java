@@ -167,6 +167,7 @@ public final class Views {
                 Cards.measures(List.of(track)),
                 cards.knobs(track),
                 Cards.values(track.par()),
+                Cards.starts(track),
                 cards.lock(id),
                 times.predictMillis(id),
                 Bench.MOST_WHAT_IFS - bench.strip().size(),

@@ -102,6 +102,7 @@ class GhostSearchTest {
                 "",
                 CLOUD.knobs(),
                 CLOUD.par(),
+                CLOUD.starts(),
                 CLOUD.overbuild(),
                 CLOUD.floorShare(),
                 CLOUD.targetShare(),

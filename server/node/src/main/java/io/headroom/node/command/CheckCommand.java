@@ -1,9 +1,7 @@
 package io.headroom.node.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import io.headroom.content.balance.BalanceProof;
+import io.headroom.content.balance.Extent;
 import io.headroom.content.check.ContentCheck;
 import io.headroom.content.document.FileTrouble;
 import io.headroom.content.document.Problem;
@@ -22,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,11 +34,15 @@ import java.util.concurrent.Callable;
             "Reads content as a game would, tries every value of every knob, computes every lock,"
                     + " and tells whatever is wrong by file and line; what is not wrong, and not"
                     + " what its author can have meant, is told on standard error.",
+            "Then it proves that track-rounds are worth playing, prints a sheet of each, and tells"
+                    + " which rules of balance do not hold; a rule that a file exempts is a note.",
             "Exit status 1: something does not hold."
         },
         footer = {
             "",
             "Example: headroom check scenarios",
+            "Example: headroom check --files scenarios",
+            "Example: headroom check --long --results results",
             "Example: headroom check scenarios/missions/model-serving/round-2/cloud-titan.yaml"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -58,6 +61,28 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON line")
     private boolean json;
 
+    @Option(names = "--files", description = "read the files, and prove no balance")
+    private boolean filesOnly;
+
+    @Option(
+            names = "--long",
+            description =
+                    "30 draws of the conditions instead of four, live seeds, predictions, locks"
+                            + " on other traffic: hours")
+    private boolean inFull;
+
+    @Option(
+            names = "--results",
+            paramLabel = "FOLDER",
+            description = "keep what is done, to go on with it after an interruption")
+    private @Nullable Path results;
+
+    @Option(names = "--workers", paramLabel = "N", description = "threads; default: all cores")
+    private int workers = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--progress", description = "tell on standard error what is done")
+    private boolean progress;
+
     private CheckCommand() {}
 
     /** The verb with its flags. */
@@ -73,19 +98,49 @@ final class CheckCommand implements Callable<Integer> {
         Path asked =
                 path == null ? SettingFlags.read(verb, SETTINGS).scenarios().orElse(null) : path;
         ContentCheck.Result result = asked == null ? ContentCheck.bundled() : check(asked);
+        List<BalanceProof.Proven> proven = new ArrayList<>();
+        if (result.problems().isEmpty() && !filesOnly) {
+            result.provable().forEach(each -> proven.add(prove(each, verb)));
+        }
+        boolean holds =
+                result.problems().isEmpty() && proven.stream().allMatch(BalanceProof.Proven::holds);
         PrintWriter out = verb.commandLine().getOut();
         if (json) {
-            out.println(line(result));
-        } else if (result.problems().isEmpty()) {
-            result.checked().forEach(out::println);
+            out.println(CheckReport.of(holds, result, proven));
         } else {
-            result.problems().forEach(out::println);
+            print(result, proven, out);
         }
         out.flush();
         for (Problem warning : json ? List.<Problem>of() : result.warnings()) {
             verb.commandLine().getErr().println("warning: " + warning);
         }
-        return result.problems().isEmpty() ? Headroom.DONE : Headroom.DOES_NOT_HOLD;
+        return holds ? Headroom.DONE : Headroom.DOES_NOT_HOLD;
+    }
+
+    private BalanceProof.Proven prove(ContentCheck.Provable content, CommandSpec verb) {
+        PrintWriter err = verb.commandLine().getErr();
+        BalanceProof proof =
+                BalanceProof.of(
+                        inFull ? Extent.LONG : Extent.SHORT,
+                        workers,
+                        progress ? err::println : done -> {});
+        BalanceProof kept = results == null ? proof : proof.keeping(results, content.hash());
+        return kept.of(content.tracks(), content.source()).below(content.folder());
+    }
+
+    private static void print(
+            ContentCheck.Result result, List<BalanceProof.Proven> proven, PrintWriter out) {
+        if (!result.problems().isEmpty()) {
+            result.problems().forEach(out::println);
+            return;
+        }
+        result.checked().forEach(out::println);
+        for (BalanceProof.Proven each : proven) {
+            each.sheet().forEach(out::println);
+        }
+        for (BalanceProof.Proven each : proven) {
+            each.findings().forEach(out::println);
+        }
     }
 
     private static ContentCheck.Result check(Path path) {
@@ -102,28 +157,6 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandRefused(
                     "PATH %s: found %s, expected content".formatted(path, FileTrouble.found(e)));
-        }
-    }
-
-    private static String line(ContentCheck.Result result) {
-        ObjectNode line = new ObjectMapper().createObjectNode();
-        line.put("holds", result.problems().isEmpty());
-        ArrayNode checked = line.putArray("checked");
-        result.checked().forEach(checked::add);
-        tell(line.putArray("findings"), result.problems());
-        tell(line.putArray("warnings"), result.warnings());
-        return line.toString();
-    }
-
-    private static void tell(ArrayNode all, List<Problem> problems) {
-        for (Problem problem : problems) {
-            all.addObject()
-                    .put("file", problem.file())
-                    .put("line", problem.line())
-                    .put("column", problem.column())
-                    .put("path", problem.path())
-                    .put("found", problem.found())
-                    .put("expected", problem.expected());
         }
     }
 }

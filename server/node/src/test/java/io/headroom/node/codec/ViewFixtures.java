@@ -186,6 +186,10 @@ final class ViewFixtures {
                                 List.of(0L, 1L, 2L),
                                 List.of("The newest", "The oldest", "Nobody: they wait"))),
                 values(16, 20_000_000),
+                List.of(
+                        new ViewParts.StartCard("alone", "One at a time", values(1, 0)),
+                        new ViewParts.StartCard("crowd", "All together", values(16, 0)),
+                        new ViewParts.StartCard("patient", "Always wait", values(4, 20_000_000))),
                 lock,
                 12_300L,
                 8,

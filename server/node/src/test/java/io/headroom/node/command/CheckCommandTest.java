@@ -47,13 +47,13 @@ final class CheckCommandTest {
 
     private static Said check(Path path, String... more) {
         return Said.run(
-                Stream.concat(Stream.of("check", path.toString()), Stream.of(more))
+                Stream.concat(Stream.of("check", path.toString(), "--files"), Stream.of(more))
                         .toArray(String[]::new));
     }
 
     @Test
     void content_thatThisProgramCarries_holds() {
-        Said said = Said.run("check");
+        Said said = Said.run("check", "--files");
         assertThat(said.status()).as(said.out() + said.err()).isEqualTo(Headroom.DONE);
         assertThat(said.out())
                 .contains("mission model-serving: round 2 with its lock and tracks", "catalogs");
@@ -140,6 +140,38 @@ final class CheckCommandTest {
         JsonNode report = new ObjectMapper().readTree(json.out());
         assertThat(report.path("holds").asBoolean()).isTrue();
         assertThat(report.path("warnings")).hasSize(1);
+    }
+
+    /** A tenth of the run is over in no time, and too short to be scored. */
+    @Test
+    void balance_thatDoesNotHold_isToldByItsRule() throws IOException {
+        Path file = folder.resolve(ROUND + "tiny-pioneer.yaml");
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("duration: [0-9]+ s", "duration: 3 s"));
+
+        Said said = Said.run("check", file.toString());
+        assertThat(said.status()).as(said.out() + said.err()).isEqualTo(Headroom.DOES_NOT_HOLD);
+        assertThat(said.out())
+                .contains("track tiny-pioneer", "random designs in a storm")
+                .containsPattern("(?m)^\\Q" + file + "\\E:[0-9]+:.* duration: found .*\\[units]$");
+
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        + "exempt: [ { rule: units, reason: Too short to tell. } ]\n");
+        Said json = Said.run("check", "--json", "--results", folder + "/kept", file.toString());
+        OutputSchema.assertFits("check", json.out());
+        JsonNode report = new ObjectMapper().readTree(json.out());
+        assertThat(report.path("draws")).hasSize(4);
+        assertThat(report.path("notes").findValuesAsText("rule")).containsOnlyOnce("units");
+        assertThat(report.path("findings").findValuesAsText("rule")).doesNotContain("units");
+        try (Stream<Path> kept = Files.walk(folder.resolve("kept"))) {
+            assertThat(kept.filter(Files::isRegularFile)).hasSize(4);
+        }
+        assertThat(
+                        Said.run("check", "--json", "--results", folder + "/kept", file.toString())
+                                .out())
+                .isEqualTo(json.out());
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.headroom.content.balance;
+
+import io.headroom.game.chance.Seeds;
+import io.headroom.game.id.KnobId;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Knob;
+import io.headroom.simulator.chance.Words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Where knobs can be turned to from a configuration. */
+final class KnobMoves {
+    private final List<Knob> knobs;
+
+    KnobMoves(List<Knob> knobs) {
+        this.knobs = List.copyOf(knobs);
+    }
+
+    /** A configuration with one knob at another value. */
+    static Configuration with(Configuration from, KnobId knob, long value) {
+        SortedMap<KnobId, Long> values = new TreeMap<>(from.values());
+        values.put(knob, value);
+        return new Configuration(values);
+    }
+
+    /** A value of each knob, all equally likely. */
+    static Configuration random(List<Knob> knobs, long seed) {
+        SortedMap<KnobId, Long> values = new TreeMap<>();
+        for (Knob knob : knobs) {
+            long place = Words.below(Seeds.derive(seed, knob.id().value()), knob.values().size());
+            values.put(knob.id(), knob.values().get(Math.toIntExact(place)));
+        }
+        return new Configuration(values);
+    }
+
+    /** Which of its values a knob has, from 0. */
+    static int place(Configuration configuration, Knob knob) {
+        return knob.values().indexOf(configuration.value(knob.id()));
+    }
+
+    /** One knob turned by 1 to {@code most} steps either way; a named choice to all others. */
+    List<Configuration> single(Configuration from, int most) {
+        Set<Configuration> moved = new LinkedHashSet<>();
+        for (Knob knob : knobs) {
+            moved.addAll(turned(from, knob, most));
+        }
+        return List.copyOf(moved);
+    }
+
+    /** One knob turned by at most so many steps. */
+    static List<Configuration> turned(Configuration from, Knob knob, int most) {
+        int reach = knob.names().isEmpty() ? most : knob.values().size();
+        List<Configuration> turned = new ArrayList<>();
+        int place = place(from, knob);
+        for (int step = 1; step <= reach; step++) {
+            for (int other : new int[] {place - step, place + step}) {
+                if (other >= 0 && other < knob.values().size()) {
+                    turned.add(with(from, knob.id(), knob.values().get(other)));
+                }
+            }
+        }
+        return turned;
+    }
+
+    /** Two knobs turned by a step each, in every pair of directions: along a ridge. */
+    List<Configuration> pairs(Configuration from) {
+        Set<Configuration> moved = new LinkedHashSet<>();
+        for (int one = 0; one < knobs.size(); one++) {
+            for (Configuration half : turned(from, knobs.get(one), 1)) {
+                for (int other = one + 1; other < knobs.size(); other++) {
+                    moved.addAll(turned(half, knobs.get(other), 1));
+                }
+            }
+        }
+        return List.copyOf(moved);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.content.balance;
+
+import org.jspecify.annotations.NullMarked;
