@@ -29,6 +29,8 @@ class BalanceTest {
     private static final int DRAWS = 3;
 
     private static final int LIVE_SEEDS = 2;
+
+    private static final int ROUND = 2;
     private static final int SEEDS_OF_DEVIATION = 20;
 
     /**
@@ -159,13 +161,15 @@ class BalanceTest {
 
     private static TrackRound round(String track) {
         Scenario scenario = Objects.requireNonNull(SCENARIOS.byId("model-serving"));
-        return scenario.rounds().getFirst().tracks().stream()
+        return scenario.rounds().stream()
+                .filter(each -> each.number() == ROUND)
+                .flatMap(each -> each.tracks().stream())
                 .filter(each -> each.track().value().equals(track))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<Archetype> archetypes(String track) {
-        return SCENARIOS.archetypes("model-serving", 2, new TrackId(track));
+        return SCENARIOS.archetypes("model-serving", ROUND, new TrackId(track));
     }
 }

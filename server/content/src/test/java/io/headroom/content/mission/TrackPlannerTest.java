@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,11 +38,11 @@ class TrackPlannerTest {
         SimulationPlan plan =
                 plan(
                         "cloud-titan",
-                        Map.of("batch", 16L, "window", 1_250L, "nodes", 9L),
+                        Map.of("batch", 16L, "window", 1_250L, "nodes", 22L),
                         Map.of("service", 1_100, "mix", 900, "price", 1_150));
 
         StationPlan nodes = plan.stations().getFirst();
-        assertThat(nodes.servers()).isEqualTo(9);
+        assertThat(nodes.servers()).isEqualTo(22);
         assertThat(nodes.batching()).isEqualTo(new BatchingPlan.Windowed(16, 1_250_000_000L));
         assertThat(plan.flows().getFirst().traffic())
                 .isInstanceOfSatisfying(
@@ -73,25 +73,26 @@ class TrackPlannerTest {
     @Test
     void plan_betweenTwoPointsOfACurve_isStraight() {
         SimulationPlan plan =
-                plan("edge-guardian", Map.of("batch", 5L, "window", 500L, "power", 45L), Map.of());
+                plan("edge-guardian", Map.of("batch", 5L, "window", 500L, "power", 24L), Map.of());
 
-        // Halfway from 30 W (1.65) to 60 W (2.3).
+        // Three fifths of the way from 15 W (1.05) to 30 W (1.65).
         assertThat(plan.stations().getFirst().service())
                 .isInstanceOfSatisfying(
                         ServicePlan.PerBatch.class,
-                        service -> assertThat(service.speed()).isCloseTo(1.975, within(1e-9)));
+                        service -> assertThat(service.speed()).isCloseTo(1.41, within(1e-9)));
         assertThat(plan.stations().getFirst().batching())
                 .isEqualTo(new BatchingPlan.Windowed(5, 500_000L));
     }
 
     @Test
     void plan_ofTinyPioneer_leavesTheHopLessTheLongerItIs() {
-        SimulationPlan plan = plan("tiny-pioneer", Map.of("hop", 7_250L, "clock", 240L), Map.of());
+        SimulationPlan plan =
+                plan("tiny-pioneer", Map.of("hop", 7_500L, "clock", 240L, "gate", 40L), Map.of());
 
-        assertThat(plan.flows().getFirst().objective().deadlineNanos()).isEqualTo(2_750_000L);
-        assertThat(plan.flows().getFirst().objective().requestWeight()).isEqualTo(7_250);
+        assertThat(plan.flows().getFirst().objective().deadlineNanos()).isEqualTo(2_500_000L);
+        assertThat(plan.flows().getFirst().objective().requestWeight()).isEqualTo(7_500);
         assertThat(plan.flows().getFirst().traffic().meanPerSecond())
-                .isCloseTo(1_000 / 7.25, within(1e-6));
+                .isCloseTo(1_000 / 7.5, within(1e-6));
     }
 
     @ParameterizedTest
@@ -143,10 +144,11 @@ class TrackPlannerTest {
 
     private static SimulationPlan plan(
             String id, Map<String, Long> knobs, Map<String, Integer> permille) {
-        List<TrackRound> found = tracks().filter(each -> each.track().value().equals(id)).toList();
+        TrackRound found =
+                SCENARIOS.tracks().get("missions/model-serving/round-2/" + id + ".yaml");
         SortedMap<KnobId, Long> values = new TreeMap<>();
         knobs.forEach((knob, value) -> values.put(new KnobId(knob), value));
-        return found.getFirst()
+        return Objects.requireNonNull(found)
                 .planner()
                 .plan(
                         new Configuration(values),

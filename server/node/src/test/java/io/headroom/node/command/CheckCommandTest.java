@@ -77,7 +77,7 @@ final class CheckCommandTest {
             value = {
                 ROUND + "cloud-titan.yaml|track cloud-titan",
                 ROUND + "round.yaml|round 2 with its lock",
-                "missions/model-serving/mission.yaml|mission model-serving: round 2",
+                "missions/model-serving/mission.yaml|mission model-serving: round 1",
                 "texts/en/missions/model-serving/round-2.yaml|texts/en",
                 "presets.yaml|presets.yaml",
                 "catalogs/models.yaml|catalogs with",
@@ -95,8 +95,8 @@ final class CheckCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                ROUND + "cloud-titan.yaml|from: 2, to: 56|from: 0, to: 56",
-                ROUND + "cloud-titan.yaml|batch: 4, window: 250|batch: 5, window: 250",
+                ROUND + "edge-guardian.yaml|from: 0, to: 7000|from: 8000, to: 7000",
+                ROUND + "cloud-titan.yaml|batch: 48, window: 250|batch: 5, window: 250",
                 ROUND + "mobile-nomad.yaml|deadline: 16.666667 ms|deadline: 3 ms",
                 ROUND + "round.yaml|at50 > 1 and at100 > 1 and at150 > 1 and at250 > 1|at50 > 0",
                 ROUND + "round.yaml|number: 2|number: two",

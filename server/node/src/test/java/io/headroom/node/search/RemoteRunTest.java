@@ -45,7 +45,7 @@ class RemoteRunTest {
 
     @Test
     void run_whereSomethingElseIsGiven_isRefused() throws Exception {
-        Narrowing other = new Narrowing(List.of("nodes=21"), List.of("price=0.9"));
+        Narrowing other = new Narrowing(List.of("nodes=22"), List.of("price=0.9"));
         RemoteRun run = sent(other, Spaces.of(CLOUD, GIVEN).fingerprint());
         assertThatThrownBy(run::call)
                 .isInstanceOf(IllegalStateException.class)
