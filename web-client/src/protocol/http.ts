@@ -16,7 +16,7 @@ export const scenarioList = list(
         tracks: list(object({ track: text, title: text })),
       }),
     ),
-    presets: list(object({ id: text })),
+    presets: list(object({ id: text, rounds: list(whole) })),
   }),
 );
 export type Scenarios = Decoded<typeof scenarioList>;

@@ -39,6 +39,7 @@ const live: LiveCard = {
     entrant(null, "cloud-titan", "overbuild"),
   ].map((card, index) => ({ ...card, index })),
   scored: true,
+  halt: null,
   bursts: [{ tick: 100, lengthTicks: 50, strengthPercent: 150 }],
   faults: [
     { tick: 200, lengthTicks: 100, track: "cloud-titan", label: "Lost", plainWords: "Gone." },

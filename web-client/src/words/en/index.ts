@@ -110,7 +110,11 @@ export const en = {
   ],
   /** The paces of a game; one of an author's own is shown by its id. */
   preset: {
-    "45": "A round in a lecture",
+    "15": "One round, 13 minutes",
+    "45": "Three rounds, a lecture",
+    "45-first": "Two rounds, a class that is new to it",
+    "90": "Three rounds, a double lesson",
+    full: "Three rounds in eight minutes",
     short: "A round in three minutes",
     test: "For automated tests",
   },

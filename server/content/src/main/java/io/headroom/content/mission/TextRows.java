@@ -82,7 +82,12 @@ final class TextRows {
         text(rows, "unitName", MOST, "what is served");
         text(rows, "costUnit", MOST, "what a unit costs");
         rows.of("knobs", each(KNOB), "its knobs by name");
-        rows.of("fault", BREAK, "what the instructor can let break");
+        rows.of(
+                        "starts",
+                        each(WordKinds.text(SHORT)),
+                        "what stands on the button of each start, by its name")
+                .optional("none");
+        rows.of("fault", BREAK, "what breaks").optional("of a track with a fault only");
         rows.of(
                         "never",
                         each(WordKinds.text(TWO_SENTENCES)),

@@ -51,7 +51,7 @@ class ScenariosTest {
 
         assertThat(scenario.title()).isEqualTo("Model serving");
         assertThat(scenario.contentHash()).matches("[0-9a-f]{64}");
-        assertThat(scenario.presets()).extracting(Preset::id).contains("45", "short", "test");
+        assertThat(scenario.presets()).extracting(Preset::id).contains("15", "45-first", "45", "90", "short", "full", "test");
         assertThat(scenario.rounds()).extracting(Round::number).containsExactly(1, 2, 3);
         assertThat(scenario.rounds())
                 .allSatisfy(
@@ -254,17 +254,17 @@ class ScenariosTest {
     @Test
     void in_aWrongNumber_namesItsLine() throws Exception {
         copyShipped();
-        edit("presets.yaml", "liveMillis: 90000", "liveMillis: ninety");
+        edit("presets.yaml", "workbenchMillis: 330000", "workbenchMillis: soon");
 
         List<String> lines = Files.readAllLines(folder.resolve("presets.yaml"));
-        int line = lines.indexOf("    liveMillis: ninety") + 1;
+        int line = lines.indexOf("    workbenchMillis: soon") + 1;
         assertThat(problems())
                 .singleElement()
                 .hasToString(
                         "presets.yaml:"
                                 + line
-                                + ":5 presets[0].liveMillis: found \"ninety\", expected a whole"
-                                + " number from 1000 to 600000");
+                                + ":5 presets[3].workbenchMillis: found \"soon\", expected a whole"
+                                + " number from 0 to 7200000");
     }
 
     @Test

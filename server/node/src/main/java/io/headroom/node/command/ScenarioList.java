@@ -1,6 +1,8 @@
 package io.headroom.node.command;
 
 import io.headroom.content.mission.Scenarios;
+import io.headroom.game.scenario.AgendaStep;
+import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.node.codec.ServerCodec;
@@ -20,8 +22,16 @@ final class ScenarioList {
                 scenario.id(),
                 scenario.title(),
                 scenario.rounds().stream().map(ScenarioList::round).toList(),
-                scenario.presets().stream()
-                        .map(preset -> new HttpAnswer.ListedPreset(preset.id()))
+                scenario.presets().stream().map(ScenarioList::preset).toList());
+    }
+
+    private static HttpAnswer.ListedPreset preset(Preset preset) {
+        return new HttpAnswer.ListedPreset(
+                preset.id(),
+                preset.steps().stream()
+                        .map(AgendaStep::round)
+                        .filter(round -> round > 0)
+                        .distinct()
                         .toList());
     }
 

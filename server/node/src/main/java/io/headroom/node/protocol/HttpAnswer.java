@@ -80,8 +80,12 @@ public sealed interface HttpAnswer {
     /** What a team can play in a round. */
     record ListedTrack(String track, String title) {}
 
-    /** How long the phases of a game are. */
-    record ListedPreset(String id) {}
+    /**
+     * Which rounds a game plays, and how long their phases are.
+     *
+     * @param rounds their numbers; empty when it plays the one that is asked for
+     */
+    record ListedPreset(String id, List<Integer> rounds) {}
 
     /**
      * Why a request is not carried out.
