@@ -29,7 +29,7 @@ class Recorder extends Screen {
     const { phase: scene, at } = this.scene;
     const kept =
       message.type === "update"
-        ? message.tick % EVERY_TICKS === 0
+        ? message.tick % EVERY_TICKS === 0 || message.recent.length > 0
         : ["welcome", "view", "presence", "instruments"].includes(message.type);
     if (!kept) return;
     const old = this.frames.findIndex(
@@ -56,8 +56,14 @@ const at = ({ knobs }, share) =>
 
 async function bench(class_, own) {
   await allIn(class_, "workbench");
-  for (const share of [0.2, 0.45, 0.8]) {
-    await done(own.ask({ kind: "run-what-if", configuration: at(own.view, share) }));
+  const middle = at(own.view, 0.45);
+  const [turned] = own.view.knobs;
+  const swept = [0.15, 0.8].map((share) => ({
+    ...middle,
+    [turned.knob]: at(own.view, share)[turned.knob],
+  }));
+  for (const configuration of [at(own.view, 0.2), at(own.view, 0.8), middle, ...swept]) {
+    await done(own.ask({ kind: "run-what-if", configuration }));
   }
   for (const [index, one] of class_.entries()) {
     if (index < Number(perTeam) || index % 3 === 0) continue;

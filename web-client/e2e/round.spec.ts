@@ -103,6 +103,9 @@ test("a class plays one round from browsers", async ({ browser }) => {
     await ada.getByTestId(T.whatIfRun).click();
     await expect(ada.getByTestId(T.whatIfAdopt)).toHaveCount(1, { timeout: 30_000 });
     await expect(ada.getByTestId(T.whatIfRun)).toContainText("9 left");
+    for (const seen of [T.tries, T.lastResult]) {
+      await expect(ada.getByTestId(seen), "what it did is in sight").toBeInViewport({ ratio: 1 });
+    }
     await expect(grace.getByTestId(T.whatIfCard), "results land on the team's strip").toHaveCount(
       1,
     );
@@ -132,6 +135,7 @@ test("a class plays one round from browsers", async ({ browser }) => {
     await expect(ada.getByTestId(T.burst)).toContainText("× 2");
     await expect(ada.getByTestId(T.fault)).toContainText(".");
     await expect(ada.getByTestId(T.ownAdherence)).toContainText("%");
+    await expect(projector.getByTestId(T.lane).first()).toContainText("%");
     await everyScreen("the live run");
     await pause.click();
     await expect(pause).toHaveAttribute("data-paused", "false");

@@ -26,6 +26,9 @@ export const T = {
   knob: "knob", // one for each knob; data-knob: its id
   cannotBe: "cannot-be", // why the settings make no system
   ghostThumb: "ghost-thumb",
+  tries: "tries", // the picture of the team's tries
+  sweep: "sweep", // shows it over the one knob that was turned
+  lastResult: "last-result", // what the newest try did, in words
   whatIfRun: "what-if-run",
   whatIfCard: "what-if-card", // data-what-if: its id
   whatIfAdopt: "what-if-adopt",

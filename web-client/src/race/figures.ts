@@ -42,13 +42,18 @@ export interface TimePart {
   readonly millis: number | null;
 }
 
-/** Where a unit's time goes. */
+/** The same up to the instant that the objective judges, which what is told of a run holds, too. */
+const judged = (name: string) => `judged${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/** Where a unit's time goes until it is judged; all of it where no log says until when. */
 export function timeParts(
   measures: readonly MeasureCard[],
   of: (name: string) => number | null,
 ): readonly TimePart[] {
+  const millis = (name: string) => of(judged(name)) ?? of(name);
   return TIME_PARTS.filter(
     (name) =>
-      measures.some((one) => one.name === name) && (!RARE.includes(name) || (of(name) ?? 0) > 0),
-  ).map((name) => ({ name, millis: of(name) }));
+      measures.some((one) => one.name === name) &&
+      (!RARE.includes(name) || (millis(name) ?? 0) > 0),
+  ).map((name) => ({ name, millis: millis(name) }));
 }

@@ -3,13 +3,14 @@ import type { LiveCard, ScoreCard } from "../protocol/messages";
 import {
   burstAt,
   caughtUp,
+  type Feed,
   faultsAt,
   fed,
-  lanePlace,
   lanesOf,
   NO_FEED,
   riders,
   strength,
+  TICKS_PER_SAMPLE,
 } from "./feed";
 import { podium, table } from "./leaderboard";
 
@@ -23,6 +24,7 @@ const entrant = (
   ghost,
   name: team,
   track,
+  floor: 0.9,
   target: 0.99,
 });
 
@@ -32,6 +34,7 @@ const live: LiveCard = {
   at: 0,
   race: ["goodShareOfEnded", "costPerGood", "points"],
   now: [],
+  recent: [],
   entrants: [
     ...Array.from({ length: 25 }, (_, index) => entrant(index + 1, "cloud-titan")),
     entrant(99, "tiny-pioneer"),
@@ -53,22 +56,23 @@ const update = (tick: number, points: (index: number) => number, indices: readon
   tick,
   at: tick * 100,
   entrants: indices.map((index) => [index, 0.97, 1, points(index)]),
+  recent: tick % TICKS_PER_SAMPLE === 0 ? indices.map(points) : [],
 });
 
 const everyone = live.entrants.map((_, index) => index);
 
 describe("race", () => {
-  it("aHundredTeams_topFiveAndGhostsHaveLanes_theRestAreDots", () => {
+  it("manyTeams_topFiveAndGhostsAreNamed_theRestAreNot", () => {
     const feed = fed(
       NO_FEED,
       update(1, (index) => index * 10, everyone),
     );
-    const { lanes, dots } = lanesOf("cloud-titan", riders(live, feed), 5);
+    const { lanes, rest } = lanesOf("cloud-titan", riders(live, feed), 5);
     expect(lanes.filter((lane) => lane.ghost === null).map((lane) => lane.team)).toEqual([
       25, 24, 23, 22, 21,
     ]);
     expect(lanes.filter((lane) => lane.ghost !== null)).toHaveLength(2);
-    expect(dots).toHaveLength(20);
+    expect(rest).toHaveLength(20);
     expect(lanes.map((lane) => lane.now?.points)).toEqual([270, 260, 240, 230, 220, 210, 200]);
   });
 
@@ -104,10 +108,29 @@ describe("race", () => {
     expect(caughtUp(newer, { ...opened, tick: 11, now: [] })).toBe(newer);
   });
 
-  it("lane_endsALittleBeyondTheFrontier", () => {
-    expect(lanePlace(-5)).toBe(0);
-    expect(lanePlace(1_050)).toBe(1);
-    expect(lanePlace(2_000)).toBe(1);
+  it("recent_growsASecondAtATime_alsoAfterATakeOverAndAGap", () => {
+    const at = (feed: Feed, tick: number, value: number) =>
+      fed(
+        feed,
+        update(tick, () => value, [3]),
+      );
+    let feed = at(at(at(NO_FEED, 10, 990), 15, 1), 20, 980);
+    expect(feed.recent.get(3)).toEqual([990, 980]);
+    feed = at(at(feed, 10, 991), 40, 970); // the second and the third second were lost
+    expect(feed.recent.get(3)).toEqual([991, undefined, undefined, 970]);
+    expect(feed.recent.get(4)).toBeUndefined();
+  });
+
+  it("recent_ofALateOpener_isThatOfTheView", () => {
+    const recent = live.entrants.map(({ index }) => [1_000 - index, null]);
+    const late = caughtUp(NO_FEED, { ...live, tick: 27, now: [[3, 0.5, null, 40]], recent });
+    expect(late.recent.get(26)).toEqual([974, null]);
+    const next = fed(
+      late,
+      update(30, () => 900, [26]),
+    );
+    expect(next.recent.get(26)).toEqual([974, null, 900]);
+    expect(next.recent.get(25)).toEqual([975, null]);
   });
 
   it("burst_runsFromItsTickToItsEnd", () => {

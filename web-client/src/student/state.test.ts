@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { SeatView } from "../protocol/messages";
 import { decodeServerMessage, type Of } from "../protocol/server";
-import { adherencePlace } from "./scale";
+import { TICKS_PER_SAMPLE } from "../race/feed";
+import { adherencePlace } from "../race/scale";
 import {
   draftFrom,
   draftKey,
@@ -19,7 +20,6 @@ import {
   type StudentState,
   sameConfiguration,
   stepOf,
-  TICKS_PER_SAMPLE,
 } from "./state";
 
 const SHARED = "../../../server/node/src/test/resources/protocol/";
@@ -41,6 +41,7 @@ const update = (tick: number, points = 700): Of<"update"> => ({
   tick,
   at: tick * 100,
   entrants: [[0, 0.97, null, points]],
+  recent: tick % TICKS_PER_SAMPLE === 0 ? [points] : [],
 });
 
 const instruments = (tick: number): Of<"instruments"> => ({

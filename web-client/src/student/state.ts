@@ -3,7 +3,7 @@ import type { Outcome } from "../connection/connection";
 import { BLANK, received, type ScreenState } from "../connection/screen";
 import type { KnobCard, Newcomer, SeatView, StudentCommand } from "../protocol/messages";
 import type { Of, ServerMessage } from "../protocol/server";
-import { type Rider, riders } from "../race/feed";
+import { type Rider, riders, TICKS_PER_SAMPLE } from "../race/feed";
 import { figure, type Numbers } from "../race/figures";
 import { refusalWords, studentName, words } from "../words/words";
 
@@ -32,9 +32,6 @@ export interface StudentState extends ScreenState<SeatView> {
 }
 
 export const START: StudentState = { ...BLANK, newcomer: null, own: null, samples: [], ghosts: [] };
-
-/** Every so many ticks a sample: one a second. */
-export const TICKS_PER_SAMPLE = 10;
 
 /** A live run of more samples than this loses its oldest. */
 const SAMPLES_MOST = 1_000;

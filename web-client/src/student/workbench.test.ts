@@ -63,6 +63,19 @@ describe("workbench", () => {
       .find((radio) => radio.checked)
       ?.closest("label")?.textContent;
 
+  it("dot_ofATry_tellsIt_andSettingsCanBeTakenFromIt", () => {
+    const [first] = view.strip;
+    const dots = document.querySelectorAll<HTMLButtonElement>(`${testid(T.tries)} .dot`);
+    expect(dots, "what still runs has no dot").toHaveLength(1);
+    expect(found(testid(T.lastResult)).textContent).toContain("#1");
+    expect(document.querySelectorAll(`${testid(T.tries)} .iso`).length).toBeGreaterThan(0);
+    dots[0]?.click();
+    flushSync();
+    found<HTMLButtonElement>(`${testid(T.tries)} .acts button`).click();
+    found<HTMLButtonElement>(testid(T.whatIfRun)).click();
+    expect(asked).toEqual([{ kind: "run-what-if", configuration: first?.configuration }]);
+  });
+
   it("choice_isOneRadioForEachName_inAGroupThatIsNamed_parIsMarked", () => {
     expect(found("fieldset legend").textContent).toBe(full?.label);
     expect(

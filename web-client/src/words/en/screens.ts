@@ -55,8 +55,8 @@ export const screens = {
       `SLO ${slo} of ${of[0]}, thrift ${thrift} of ${of[1]}, lock ${lock} of ${of[2]}${
         bonus > 0 ? `, bonus ${bonus}` : ""
       }`,
-    scale: (own: string, others: string, target: string) =>
-      `You ${own}, ${others}, target ${target}`,
+    deadline: (time: string) => `deadline ${time}`,
+    deadlineLabel: "deadline",
   },
   door: {
     slogan: "Serve a model. Keep the promise. Spend less than the others.",
@@ -137,6 +137,21 @@ export const screens = {
     ofSubmitted: (count: number) => `of ${teams(count)} submitted`,
     used: (used: number, of: number) => `${used} of ${of} what-ifs used`,
   },
+  chart: {
+    title: "What the team has tried",
+    faces: "How the tries are shown",
+    all: "All tries",
+    by: (knob: string) => `By ${knob.toLowerCase()}`,
+    good: "good",
+    kept: "good →",
+    cheap: "cheap ↑",
+    at: "good at",
+    inCalm: (good: string) => `(calm ${good})`,
+    moreGood: (points: string) => `${points} % good`,
+    empty: "Each try becomes a dot here: right is better kept, up is cheaper.",
+    tried: (number: number, good: string, cost: string, settings: string) =>
+      `Try ${number}: ${good} good at ${cost}, with ${settings}`,
+  },
   live: {
     adherence: "Adherence",
     above: "above the target",
@@ -152,14 +167,14 @@ export const screens = {
     waiting: "Waiting for the first five seconds.",
     instruments: "Instruments",
     window: "of the last five seconds",
+    whole: (share: string) => `${share} in all`,
+    linesOf: "Good of the last five seconds, over the run",
     lines: "Bold: you. Thin: F. Dotted: O.",
     overRun: (name: string) => `${name} over the run`,
     race: "The race",
-    raceColumns: (cost: string) => `points · good · ${cost}`,
-    legendPoints: "Points so far",
+    legendLines: "Good of the last five seconds; small: points so far",
     legendF: "the best configuration known",
-    legendO: "meets the objective by money alone",
-    legendTarget: "✓ ▼ above or below the target",
+    legendO: "by money alone",
     legendPace: "× as fast as the clock",
     unscored: "Beyond what was published: this run does not count.",
   },

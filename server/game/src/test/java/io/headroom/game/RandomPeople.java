@@ -119,9 +119,11 @@ final class RandomPeople {
 
     private static Joining joining(Random random) {
         // Mostly open, or few would come.
-        return random.nextInt(3) == 0
-                ? Joining.values()[random.nextInt(Joining.values().length)]
-                : Joining.OPEN;
+        return switch (random.nextInt(9)) {
+            case 0 -> Joining.LOCKED;
+            case 1 -> Joining.CLOSED;
+            default -> Joining.OPEN;
+        };
     }
 
     private static SeatToken token(Random random) {

@@ -146,7 +146,7 @@ public final class Scenarios {
             }
         }
         if (!problems.isEmpty()) {
-            throw new ScenarioRefused(problems);
+            throw new ScenarioRefused(problems.stream().distinct().toList());
         }
         return new Scenarios(missions);
     }

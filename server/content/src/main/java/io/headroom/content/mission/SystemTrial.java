@@ -58,7 +58,8 @@ final class SystemTrial {
                 Description.Read read =
                         planner.read(
                                 configuration, conditions(permille), Storm.Draw.LEAST, lengthNanos);
-                if (read.experiment() == null && !(read.cannotBe() && !offered.contains(configuration))) {
+                if (read.experiment() == null
+                        && !(read.cannotBe() && !offered.contains(configuration))) {
                     problems.addAll(read.problems());
                     return;
                 }

@@ -16,15 +16,21 @@ import io.headroom.simulator.Flow;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.cost.CostRates;
+import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.Quality;
 import io.headroom.simulator.stage.DelayPlan;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Binds a track-round's file to a configuration and a game's conditions, and reads it. */
 final class TrackPlanner implements SystemPlanner {
@@ -33,9 +39,56 @@ final class TrackPlanner implements SystemPlanner {
     /** Sentences of what the author forbids, by rule. */
     private final Map<String, String> never;
 
-    TrackPlanner(Description description, Map<String, String> never) {
+    private final @Nullable Long deadlineNanos;
+
+    /**
+     * A planner of a file.
+     *
+     * @param written the file as it is, without a game
+     * @param apart configurations that differ in what can be turned: a deadline that a knob moves
+     *     is none for all
+     */
+    TrackPlanner(
+            Description description,
+            Map<String, String> never,
+            SimulationPlan written,
+            List<Configuration> apart) {
         this.description = description;
         this.never = Map.copyOf(never);
+        List<SimulationPlan> plans = new ArrayList<>(List.of(written));
+        for (Configuration configuration : apart) {
+            Experiment experiment =
+                    read(
+                                    configuration,
+                                    new Conditions(new TreeMap<>()),
+                                    Storm.Draw.LEAST,
+                                    written.durationNanos())
+                            .experiment();
+            if (experiment != null) {
+                plans.add(experiment.plan());
+            }
+        }
+        this.deadlineNanos = commonDeadline(plans);
+    }
+
+    private static @Nullable Long commonDeadline(List<SimulationPlan> plans) {
+        Set<Long> deadlines = new HashSet<>();
+        for (SimulationPlan plan : plans) {
+            for (Flow flow : plan.flows()) {
+                if (flow.isScored() && flow.objective().since() != Objective.Since.ARRIVAL) {
+                    return null;
+                }
+                if (flow.isScored()) {
+                    deadlines.add(flow.objective().deadlineNanos());
+                }
+            }
+        }
+        return deadlines.size() == 1 ? deadlines.iterator().next() : null;
+    }
+
+    @Override
+    public @Nullable Long deadlineNanos() {
+        return deadlineNanos;
     }
 
     @Override

@@ -91,7 +91,7 @@ final class TrackReader {
         Configuration overbuild = reader.configuration(template.overbuild(), at.at("overbuild"));
         List<Configuration> grid = reader.grid(template.frontierGrid(), at.at("frontierGrid"));
         List<Archetype> archetypes = KnobReader.archetypes(template.archetypes());
-        TrackPlanner planner = new TrackPlanner(description, sentences(at, texts));
+        Map<String, String> sentences = sentences(at, texts);
         Experiment written =
                 problems.size() > before
                         ? null
@@ -104,6 +104,8 @@ final class TrackReader {
             problems.add(at.at("duration").problem("an hour at most"));
             return null;
         }
+        TrackPlanner planner =
+                new TrackPlanner(description, sentences, written.plan(), List.of(par, overbuild));
         SystemTrial trial = new SystemTrial(planner, template.conditions(), length, problems);
         List<Configuration> offered = new ArrayList<>(List.of(par));
         starts.forEach(start -> offered.add(start.configuration()));

@@ -51,7 +51,9 @@ class ScenariosTest {
 
         assertThat(scenario.title()).isEqualTo("Model serving");
         assertThat(scenario.contentHash()).matches("[0-9a-f]{64}");
-        assertThat(scenario.presets()).extracting(Preset::id).contains("15", "45-first", "45", "90", "short", "full", "test");
+        assertThat(scenario.presets())
+                .extracting(Preset::id)
+                .contains("15", "45-first", "45", "90", "short", "full", "test");
         assertThat(scenario.rounds()).extracting(Round::number).containsExactly(1, 2, 3);
         assertThat(scenario.rounds())
                 .allSatisfy(
@@ -143,7 +145,7 @@ class ScenariosTest {
     @Test
     void plan_ofWhatCannotBe_saysWhyAndNothingIsGood() throws Exception {
         copyShipped();
-        edit(TRACK, "capacity: 20", "capacity: 6");
+        edit(TRACK, "capacity: 20", "capacity: 12");
         edit(TRACK, "par: {", "never: { hungry: power > 50 and batch = 2 }\npar: {");
         edit(
                 TEXTS,
@@ -151,12 +153,12 @@ class ScenariosTest {
                 "    never: { hungry: The fuse blows. }\n    title: Ten eyes");
         TrackRound edge = round(Scenarios.in(folder)).tracks().get(1);
         Conditions conditions = new Conditions(new TreeMap<>());
-        Configuration batchesOfTen = configuration(10, 24);
-        assertThat(cannotBe(edge, conditions, batchesOfTen))
+        Configuration batchesOfSixteen = configuration(16, 24);
+        assertThat(cannotBe(edge, conditions, batchesOfSixteen))
                 .isEqualTo(
                         "That does not go together: the capacity of the queue must be at least the"
-                                + " largest batch, 10, for one to fill; found 6.");
-        Measured outcome = Practice.replicate(edge, conditions, batchesOfTen, Weather.CALM, 1);
+                                + " largest batch, 16, for one to fill; found 12.");
+        Measured outcome = Practice.replicate(edge, conditions, batchesOfSixteen, Weather.CALM, 1);
         assertThat(outcome.measurement().offered()).isPositive();
         assertThat(outcome.adherence()).isZero();
         assertThat(outcome.costPerGood()).isInfinite();
@@ -172,8 +174,7 @@ class ScenariosTest {
     void measures_ofAFile_areThoseThatItNames() throws Exception {
         copyShipped();
         edit(TRACK, "primary: forming, series: [p99,", "primary: utilization, series: [queue,");
-        Instruments edge =
-                round(Scenarios.in(folder)).tracks().get(1).instruments();
+        Instruments edge = round(Scenarios.in(folder)).tracks().get(1).instruments();
         assertThat(edge.primary()).isEqualTo(Measures.named("utilization"));
         assertThat(edge.series())
                 .extracting(Measure::name)
@@ -340,12 +341,14 @@ class ScenariosTest {
         copyShipped();
         Files.delete(folder.resolve("presets.yaml"));
 
+        String found =
+                ":2:1 presets: found presets.yaml, no such file, expected a file that can be read,"
+                        + " named from the root of the content";
         assertThat(problems())
-                .singleElement()
-                .hasToString(
-                        "missions/model-serving/mission.yaml:2:1 presets: found presets.yaml, no"
-                                + " such file, expected a file that can be read, named from the"
-                                + " root of the content");
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "missions/model-serving/mission.yaml" + found,
+                        "missions/distributed-inference/mission.yaml" + found);
     }
 
     /** By whoever names it, and by nobody who would have used it. */

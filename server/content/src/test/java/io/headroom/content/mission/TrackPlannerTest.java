@@ -10,9 +10,11 @@ import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.scenario.Weather;
+import io.headroom.simulator.Flow;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.chance.Words;
 import io.headroom.simulator.cost.ServicePlan;
+import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.stage.StationPlan;
 import io.headroom.simulator.traffic.TrafficPlan;
@@ -21,8 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +37,28 @@ class TrackPlannerTest {
     private static final int SAMPLES = 300;
 
     private static final Scenarios SCENARIOS = Scenarios.bundled();
+
+    /** What a screen marks on its bar of the time holds whatever a game draws and a team sets. */
+    @ParameterizedTest
+    @MethodSource("tracks")
+    void deadline_ofATrack_isThatOfItsScoredRequests(TrackRound track) {
+        SortedMap<String, Integer> permille = new TreeMap<>();
+        track.conditionNames().forEach(name -> permille.put(name, 850));
+        Set<Long> deadlines = new HashSet<>();
+        for (Configuration configuration : List.of(track.par(), track.overbuild())) {
+            track
+                    .planner()
+                    .plan(configuration, new Conditions(permille), Weather.CALM, 900 * SECOND_NANOS)
+                    .plan()
+                    .flows()
+                    .stream()
+                    .filter(Flow::isScored)
+                    .filter(flow -> flow.objective().since() == Objective.Since.ARRIVAL)
+                    .forEach(flow -> deadlines.add(flow.objective().deadlineNanos()));
+        }
+        assertThat(track.planner().deadlineNanos())
+                .isEqualTo(deadlines.size() == 1 ? deadlines.iterator().next() : null);
+    }
 
     @Test
     void plan_ofCloudTitan_bindsKnobsAndConditions() {
@@ -144,8 +171,7 @@ class TrackPlannerTest {
 
     private static SimulationPlan plan(
             String id, Map<String, Long> knobs, Map<String, Integer> permille) {
-        TrackRound found =
-                SCENARIOS.tracks().get("missions/model-serving/round-2/" + id + ".yaml");
+        TrackRound found = SCENARIOS.tracks().get("missions/model-serving/round-2/" + id + ".yaml");
         SortedMap<KnobId, Long> values = new TreeMap<>();
         knobs.forEach((knob, value) -> values.put(new KnobId(knob), value));
         return Objects.requireNonNull(found)

@@ -31,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A live run while it is simulated: one system per entrant, all advanced to the same tick. A tick
@@ -323,6 +324,27 @@ public final class LiveRun {
     /** What an entrant's series showed at the last second, behind its index; none before. */
     public Numbers lastSample(int entrant) {
         return rides.get(entrant).lastSample(entrant);
+    }
+
+    /**
+     * Of each second so far, how many of a thousand units that ended in the last five seconds were
+     * good, for each entrant that a screen sees.
+     *
+     * @param viewer whose phone asks; null for a screen that sees all
+     */
+    public List<Numbers> recent(@Nullable Team viewer) {
+        return ridesSeenBy(viewer).map(Ride::goodPerMille).toList();
+    }
+
+    /** The same of the last second alone, a number for each entrant. */
+    public Numbers lastRecent(@Nullable Team viewer) {
+        List<@Nullable Double> last = new ArrayList<>();
+        ridesSeenBy(viewer).forEach(ride -> last.add(ride.lastGoodPerMille()));
+        return new Numbers(last);
+    }
+
+    private Stream<Ride> ridesSeenBy(@Nullable Team viewer) {
+        return viewer == null ? rides.stream() : seenBy(viewer).stream().map(rides::get);
     }
 
     /** Simulated time since the run began, by the pace of the first track that a screen sees. */

@@ -37,6 +37,7 @@ final class Ride {
     private final Pace pace;
     private final Queue<Planned.Timed> coming;
     private final List<Figures> samples = new ArrayList<>();
+    private final List<@Nullable Double> goodPerMille = new ArrayList<>();
     private @Nullable Measured settled;
 
     /**
@@ -120,9 +121,22 @@ final class Ride {
         return Numbers.of(index, adherence, cost, anchors.terms(adherence, cost).wholePoints());
     }
 
-    /** Notes the recent values of the track's series. */
+    /** Notes the recent values of the track's series, and what of the recent units was good. */
     void sample() {
-        samples.add(Figures.of(track.instruments().series(), recent()));
+        Measurement recent = simulation.measureRecent(RECENT_SLICES);
+        samples.add(Figures.of(track.instruments().series(), Measured.of(recent)));
+        goodPerMille.add(
+                recent.ended() == 0 ? null : (Double) Math.rint(1_000 * recent.goodShareOfEnded()));
+    }
+
+    /** Of each second so far, how many of a thousand recent units were good. */
+    Numbers goodPerMille() {
+        return new Numbers(goodPerMille);
+    }
+
+    /** The same of the last second; null before the first one. */
+    @Nullable Double lastGoodPerMille() {
+        return goodPerMille.isEmpty() ? null : goodPerMille.getLast();
     }
 
     /** What was noted so far, for each of the track's series. */

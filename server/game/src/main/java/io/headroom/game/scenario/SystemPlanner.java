@@ -1,5 +1,7 @@
 package io.headroom.game.scenario;
 
+import org.jspecify.annotations.Nullable;
+
 /** Turns a team's configuration into the system that is simulated. A pure function. */
 @FunctionalInterface
 public interface SystemPlanner {
@@ -15,4 +17,12 @@ public interface SystemPlanner {
             Conditions conditions,
             Weather weather,
             long durationNanos);
+
+    /**
+     * How long after its arrival a request is late, as the objective is written; null where flows
+     * differ in it or it counts from another instant.
+     */
+    default @Nullable Long deadlineNanos() {
+        return null;
+    }
 }

@@ -55,14 +55,7 @@ public record LiveState(
         SortedMap<Integer, Disturbance> more = new TreeMap<>(byNumber);
         more.put(injected + 1, disturbance);
         return new LiveState(
-                instance,
-                configurations,
-                seed,
-                lengthTicks,
-                weather,
-                injected + 1,
-                more,
-                halted);
+                instance, configurations, seed, lengthTicks, weather, injected + 1, more, halted);
     }
 
     /**
@@ -82,14 +75,7 @@ public record LiveState(
     /** Stopped, or going on again. */
     LiveState stoppedAt(@Nullable Halted stopped) {
         return new LiveState(
-                instance,
-                configurations,
-                seed,
-                lengthTicks,
-                weather,
-                injected,
-                byNumber,
-                stopped);
+                instance, configurations, seed, lengthTicks, weather, injected, byNumber, stopped);
     }
 
     /** The ticks that count: all, unless the run was ended before. */

@@ -93,7 +93,12 @@ final class Cards {
                 track.costUnit(),
                 new ViewParts.Pace(track.lengthNanos() / NANOS_PER_MILLI, liveMillis()),
                 track.instruments().primary().name(),
-                track.instruments().series().stream().map(Measure::name).toList());
+                track.instruments().series().stream().map(Measure::name).toList(),
+                millis(track.planner().deadlineNanos()));
+    }
+
+    private static @Nullable Double millis(@Nullable Long nanos) {
+        return nanos == null ? null : (Double) ((double) nanos / NANOS_PER_MILLI);
     }
 
     ViewParts.TeamCard team(Team team) {
@@ -180,7 +185,7 @@ final class Cards {
                                         whatIf.seat().value(),
                                         values(whatIf.configuration()),
                                         sent(whatIf, Forecast::storm, told),
-                                        sent(whatIf, Forecast::calm, told)))
+                                        sent(whatIf, Forecast::calm, told.subList(0, 2))))
                 .toList();
     }
 
@@ -228,6 +233,7 @@ final class Cards {
                 run == null ? simulatedMillis(live, viewer) : run.simulatedMillis(viewer),
                 LiveRun.RACE,
                 run == null ? List.of() : run.race(viewer),
+                run == null ? List.of() : run.recent(viewer),
                 entrants(viewer),
                 weather.bursts(viewer),
                 weather.faults(viewer),
@@ -275,13 +281,15 @@ final class Cards {
     }
 
     private ViewParts.EntrantCard entrant(int index, Entrant entrant) {
+        TrackRound track = state.round().trackRound(entrant.track());
         return new ViewParts.EntrantCard(
                 index,
                 teamNumber(entrant),
                 ghost(entrant),
                 name(entrant),
                 entrant.track().value(),
-                state.round().trackRound(entrant.track()).targetShare());
+                track.floorShare(),
+                track.targetShare());
     }
 
     /**
@@ -328,7 +336,7 @@ final class Cards {
                 name(score.entrant()),
                 score.entrant().track().value(),
                 score.adherence(),
-                Double.isFinite(score.costPerGood()) ? (Double) score.costPerGood() : null,
+                ViewParts.finite(score.costPerGood()),
                 score.slo(),
                 score.thrift(),
                 score.lock(),

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param predictMillis how long this student may still predict, at the moment the view was built,
  *     though the benches are open; null for who was given no time
  * @param measures what the numbers of what-ifs, of the own instruments and of the result are
+ * @param bar what earns points at the bench; null until the bench is open and the best known found
  * @param instruments null when no live run is on
  * @param result the numbers of the own system's live run, once it is scored
  * @param leaderboard of the own track: its ghosts, its first five teams, and the own
@@ -41,6 +42,7 @@ public record SeatView(
         ViewParts.@Nullable CandidateCard candidate,
         double floorShare,
         double targetShare,
+        ViewParts.@Nullable BarCard bar,
         ViewParts.@Nullable LiveCard live,
         ViewParts.@Nullable InstrumentsCard instruments,
         @Nullable Numbers result,

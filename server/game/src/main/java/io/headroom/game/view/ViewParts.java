@@ -3,6 +3,7 @@ package io.headroom.game.view;
 import io.headroom.game.Phase;
 import io.headroom.game.measure.Better;
 import io.headroom.game.measure.Numbers;
+import io.headroom.game.result.Anchors;
 import io.headroom.game.score.NextStep;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public interface ViewParts {
      *
      * @param primary name of the measure that the round is about
      * @param series names of the measures that are drawn over a live run
+     * @param deadlineMillis how long after its arrival a request is late; null where requests
+     *     differ in it or it counts from another instant
      */
     record TrackCard(
             String track,
@@ -45,7 +48,8 @@ public interface ViewParts {
             String costUnit,
             Pace pace,
             String primary,
-            List<String> series) {}
+            List<String> series,
+            @Nullable Double deadlineMillis) {}
 
     /**
      * How much faster than the wall's time a live run goes: one over the other, which may be below
@@ -129,7 +133,8 @@ public interface ViewParts {
      *
      * @param result mean, least and greatest of each of the view's measures in storms, which
      *     counts; nothing of one that has none; null while it runs
-     * @param calm the same with neither burst nor fault; null while it runs, or of an old game
+     * @param calm the first two of these, adherence and cost, with neither burst nor fault; null
+     *     while it runs, or of an old game
      */
     record WhatIfCard(
             int id,
@@ -137,6 +142,25 @@ public interface ViewParts {
             SortedMap<String, Long> configuration,
             @Nullable List<Numbers> result,
             @Nullable List<Numbers> calm) {}
+
+    /**
+     * What a what-if's points are measured by, beside the floor and the target: what the two ghosts
+     * do in the same practice. Their settings are not told.
+     *
+     * @param reached adherence of the best known, 0 to 1
+     * @param cheapest its cost of a good unit; null when nothing was good
+     * @param dearest cost of a good unit where the objective is met by money alone; null when
+     *     nothing was good
+     */
+    record BarCard(double reached, @Nullable Double cheapest, @Nullable Double dearest) {
+        /** What the anchors of some practice say. */
+        static BarCard of(Anchors anchors) {
+            return new BarCard(
+                    anchors.frontierAdherence(),
+                    finite(anchors.frontierCost()),
+                    finite(anchors.overbuildCost()));
+        }
+    }
 
     /** The team's candidate. */
     record CandidateCard(
@@ -183,6 +207,9 @@ public interface ViewParts {
      * @param race what the numbers of an entrant in {@code now} and in updates are, behind its
      *     index
      * @param now the newest numbers, of those whom the screen sees; empty when no run is on
+     * @param recent of each entrant, in the order of {@code entrants}, at each second of wall time
+     *     so far: how many of a thousand units that ended in the last five seconds were good; null
+     *     where none ended; empty when no run is on
      * @param entrants teams first, then ghosts, in a stable order; on a phone its own team and its
      *     track's ghosts
      * @param bursts that came, or that the instructor lets come
@@ -196,6 +223,7 @@ public interface ViewParts {
             long at,
             List<String> race,
             List<Numbers> now,
+            List<Numbers> recent,
             List<EntrantCard> entrants,
             List<BurstCard> bursts,
             List<FaultCard> faults,
@@ -246,6 +274,7 @@ public interface ViewParts {
             @Nullable Ghost ghost,
             @Nullable Integer name,
             String track,
+            double floor,
             double target) {}
 
     /** A burst of the live run, past or running. */
@@ -264,4 +293,9 @@ public interface ViewParts {
 
     /** What the instructor can let break once more on a track. */
     record FaultChoice(String track, String label, String plainWords, int seconds) {}
+
+    /** A cost on its way to a screen; null for one that is infinite. */
+    static @Nullable Double finite(double cost) {
+        return Double.isFinite(cost) ? (Double) cost : null;
+    }
 }

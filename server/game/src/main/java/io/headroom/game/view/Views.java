@@ -6,6 +6,7 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.measure.Numbers;
+import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.scenario.Fault;
@@ -175,10 +176,20 @@ public final class Views {
                 cards.candidate(bench),
                 track.floorShare(),
                 track.targetShare(),
+                bar(round, team.track()),
                 cards.live(team),
                 cards.instruments(team),
                 result(team, track),
                 cards.leaderboard(team));
+    }
+
+    /** Told once the bench is open, as it may answer the lock. */
+    private static ViewParts.@Nullable BarCard bar(RoundState round, TrackId track) {
+        if (!round.begun(Phase.WORKBENCH) || !round.ready()) {
+            return null;
+        }
+        Anchors anchors = round.ghosts(track).anchors();
+        return anchors == null ? null : ViewParts.BarCard.of(anchors);
     }
 
     private @Nullable Numbers result(Team team, TrackRound track) {

@@ -6,6 +6,7 @@ import static io.headroom.game.SmallScenario.knobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.game.Games;
 import io.headroom.game.Phase;
@@ -284,6 +285,43 @@ class LiveRunTest {
                                     .map(series -> series.values().getLast())
                                     .toList());
         }
+    }
+
+    @Test
+    void recent_ofWhomAScreenSees_isTheGoodShareOfTheLastSeconds() {
+        GameState state = live().state();
+        LiveRun run = LiveRun.start(state);
+        assertThat(run.recent(null)).hasSize(6).containsOnly(Numbers.NONE);
+        assertThat(run.lastRecent(null).values()).hasSize(6).containsOnlyNulls();
+        run.advanceTo(45);
+        int series = Instruments.USUAL.series().indexOf(Measures.GOOD_SHARE_OF_ENDED);
+        for (int entrant = 0; entrant < 6; entrant++) {
+            List<@Nullable Double> shares = run.series(entrant).get(series).values();
+            List<@Nullable Double> perMille = run.recent(null).get(entrant).values();
+            assertThat(perMille).hasSize(4).doesNotContainNull();
+            for (int second = 0; second < 4; second++) {
+                double good = Objects.requireNonNull(perMille.get(second));
+                double share = Objects.requireNonNull(shares.get(second));
+                assertThat(good).isEqualTo(Math.rint(good)).isCloseTo(1_000 * share, within(0.6));
+            }
+            assertThat(run.lastRecent(null).values().get(entrant)).isEqualTo(perMille.getLast());
+        }
+        List<Numbers> all = run.recent(null);
+        assertThat(run.recent(team(state, 1))).containsExactly(all.get(0), all.get(2), all.get(3));
+        assertThat(run.lastRecent(team(state, 1)).values()).hasSize(3);
+    }
+
+    /** Whoever begins the run again, as after a take-over, draws the same lines. */
+    @Test
+    void recent_ofARunThatIsBegunAgain_isTheSame() {
+        GameState state = liveWithBurst().state();
+        LiveRun whole = uncut(state);
+        LiveRun again = LiveRun.start(state);
+        for (int tick = 7; tick < again.lengthTicks(); tick += 7) {
+            again.advanceTo(tick);
+        }
+        again.advanceTo(again.lengthTicks());
+        assertThat(again.recent(null)).isEqualTo(whole.recent(null));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.result.Anchors;
 import io.headroom.game.state.LiveState;
 import io.headroom.game.state.Setting;
 import io.headroom.game.state.WhatIf;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 class ViewsTest {
     /** What the instructor is told in each phase, once somebody is here. */
@@ -139,6 +141,26 @@ class ViewsTest {
         Map<String, Long> frontier = Map.of("batch", 4L, "window", 20L, "nodes", 1L);
         assertThat(Leaves.of(games.views().seat(new SeatId(1)))).doesNotContain(frontier);
         assertThat(Leaves.of(games.views().board(null))).doesNotContain(frontier);
+    }
+
+    /** What the best known does may answer the lock, so it is told once that is closed. */
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void bar_fromTheBenchOn_isWhatTheGhostsOfTheOwnTrackDo(Phase phase) {
+        Games games = full(phase);
+        ViewParts.BarCard bar = games.views().seat(new SeatId(1)).bar();
+        if (phase.compareTo(Phase.WORKBENCH) < 0) {
+            assertThat(bar).isNull();
+            return;
+        }
+        Anchors anchors =
+                Objects.requireNonNull(games.state().round().ghosts(SmallScenario.CLOUD).anchors());
+        assertThat(bar)
+                .isEqualTo(
+                        new ViewParts.BarCard(
+                                anchors.frontierAdherence(),
+                                anchors.frontierCost(),
+                                anchors.overbuildCost()));
     }
 
     @Test

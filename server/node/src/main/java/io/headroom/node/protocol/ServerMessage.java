@@ -81,8 +81,11 @@ public sealed interface ServerMessage {
      * @param entrants each an index in the live card and the numbers that the card's {@code race}
      *     names, since the start of the run; for the board and the console all of them, for a phone
      *     its own team and its track's ghosts
+     * @param recent at each whole second of wall time, of each of these entrants in the same order:
+     *     how many of a thousand units that ended in the last five seconds were good; empty between
      */
-    record Update(long epoch, int tick, long at, List<Numbers> entrants) implements ServerMessage {}
+    record Update(long epoch, int tick, long at, List<Numbers> entrants, Numbers recent)
+            implements ServerMessage {}
 
     /**
      * A phone's instruments at a tick, twice a second, over the last five seconds of wall time; the

@@ -148,7 +148,11 @@ final class LiveDriver {
      */
     ServerMessage.Update race(long epoch, @Nullable Team viewer) {
         return new ServerMessage.Update(
-                epoch, run.tick(), run.simulatedMillis(viewer), run.race(viewer));
+                epoch,
+                run.tick(),
+                run.simulatedMillis(viewer),
+                run.race(viewer),
+                passed(LiveRun.SAMPLE_TICKS) ? run.lastRecent(viewer) : Numbers.NONE);
     }
 
     /** What a team's phones show beside the race; null between two times. */

@@ -24,7 +24,11 @@ import java.util.Set;
 final class ViewTexts {
     /** What runs with the clock in the parts of a view, beside a phone's instruments. */
     private static final Map<String, Set<String>> RUNNING =
-            Map.of("clock", Set.of("remainingMillis"), "live", Set.of("tick", "at", "now"));
+            Map.of(
+                    "clock",
+                    Set.of("remainingMillis"),
+                    "live",
+                    Set.of("tick", "at", "now", "recent"));
 
     private final Map<TextKey, String> texts;
 

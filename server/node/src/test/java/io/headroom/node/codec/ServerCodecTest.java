@@ -57,7 +57,9 @@ class ServerCodecTest {
         view(messages, "server-view-seat-live", ViewFixtures.seatInLiveRun());
         view(messages, "server-view-seat-debrief", ViewFixtures.seatInDebrief());
         messages.put(
-                "server-update", new ServerMessage.Update(2, 434, 434_000, ViewFixtures.race()));
+                "server-update",
+                new ServerMessage.Update(
+                        2, 434, 434_000, ViewFixtures.race(), Numbers.of(970, Double.NaN)));
         messages.put(
                 "server-instruments",
                 new ServerMessage.Instruments(2, 435, ViewFixtures.numbers(), List.of()));

@@ -204,6 +204,7 @@ final class ViewFixtures {
                 new ViewParts.CandidateCard(4, 2, values(8, 5_000_000), false),
                 0.9,
                 0.99,
+                new ViewParts.BarCard(0.985, 1.4, 3.75),
                 live,
                 clock.phase() == Phase.LIVE ? instruments() : null,
                 leaderboard.isEmpty() ? null : numbers(),
@@ -225,7 +226,8 @@ final class ViewFixtures {
                 "$ per 1,000 chats",
                 new ViewParts.Pace(900_000, 90_000),
                 "p99",
-                List.of("p99", "goodShareOfEnded"));
+                List.of("p99", "goodShareOfEnded"),
+                2_000.0);
     }
 
     private static List<ViewParts.MeasureCard> measures() {
@@ -306,12 +308,18 @@ final class ViewFixtures {
                 on ? 433_000 : 0,
                 LiveRun.RACE,
                 on ? race() : List.of(),
+                on
+                        ? List.of(
+                                Numbers.of(1000, 983, 970),
+                                Numbers.of(Double.NaN, 1000, 998),
+                                Numbers.of(1000, 1000, 1000))
+                        : List.of(),
                 List.of(
-                        new ViewParts.EntrantCard(0, 1, null, 413, CLOUD, 0.99),
+                        new ViewParts.EntrantCard(0, 1, null, 413, CLOUD, 0.9, 0.99),
                         new ViewParts.EntrantCard(
-                                1, null, ViewParts.Ghost.FRONTIER, null, CLOUD, 0.99),
+                                1, null, ViewParts.Ghost.FRONTIER, null, CLOUD, 0.9, 0.99),
                         new ViewParts.EntrantCard(
-                                2, null, ViewParts.Ghost.OVERBUILD, null, CLOUD, 0.99)),
+                                2, null, ViewParts.Ghost.OVERBUILD, null, CLOUD, 0.9, 0.99)),
                 List.of(new ViewParts.BurstCard(300, 100, 200)),
                 List.of(
                         new ViewParts.FaultCard(

@@ -194,7 +194,9 @@ class LiveFramesTest {
                     assertThat(later.equals(view)).isEqualTo(topic.equals(Topic.NEWCOMER));
                     assertThat(ViewTexts.still(later)).isEqualTo(ViewTexts.still(view));
                 });
-        apply(new Event.BurstInjected(new PhaseInstance(state.instance().value()), 30, 10, 200, false));
+        apply(
+                new Event.BurstInjected(
+                        new PhaseInstance(state.instance().value()), 30, 10, 200, false));
         before.forEach(
                 (topic, view) -> {
                     ObjectNode burst = ViewTexts.still(shown(run, 2_600, topic));
