@@ -52,7 +52,7 @@ class BalancingTheoryTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void fewChoices_areNearTheMeanField(int choices) {
-        LongRun run = run(new BalancerPlan.PowerOf(choices), 200, EXPONENTIAL, 20);
+        LongRun run = run(new BalancerPlan.PowerOf(choices), 200, EXPONENTIAL, 28);
         ConfidenceInterval mean = meanTime(run);
         double exact = Balancing.choicesMeanTime(choices, LOAD) * MILLI;
 
@@ -174,7 +174,7 @@ class BalancingTheoryTest {
                 TestPlans.path(
                         new TrafficPlan.Poisson(perSecond),
                         replicas(balancer, replicas, law),
-                        lasting(Math.min(count * times / 4, 6_000_000), perSecond)),
+                        lasting(Math.min(count * times / 4, 8_000_000), perSecond)),
                 SEED);
     }
 

@@ -42,7 +42,7 @@ class ClosedLoopTheoryTest {
                                 new TrafficPlan.ClosedLoop(
                                         clients, new Sampler.Exponential(8 * MILLI)),
                                 TestPlans.exponentialServer(servers, MILLI),
-                                lasting(1_500_000, exact.throughput() * 1000)),
+                                lasting(3_600_000, exact.throughput() * 1000)),
                         SEED);
 
         run.holds(

@@ -80,7 +80,7 @@ class ForkJoinTheoryTest {
                                 needed,
                                 branches,
                                 name -> new DelayPlan(name, new Sampler.Exponential(MILLI))),
-                        400_000,
+                        1_200_000,
                         p50,
                         p95,
                         p99);

@@ -94,9 +94,9 @@ final class LiteralCosts {
                                     load.pairs,
                                     load.longest,
                                     load.most)
-                            + cost.growthPicos(load.decodes, rest, 0);
+                            + cost.growthPicos(load.decodes + load.prompts, rest, 0);
             StepParts parts = new StepParts();
-            parts.bubbles(cost.bubblesGrowthNanos(load.decodes, rest, 0));
+            parts.bubbles(cost.bubblesGrowthNanos(load.decodes + load.prompts, rest, 0));
             cost.addParts(
                     1,
                     load.decodes,

@@ -51,8 +51,9 @@ final class IterationCost {
                 target.picos(decodes, each, tokens, promptTokens, prompts, pairs, longest, most);
         if (draft != null) {
             double rest = context % UNIT / (double) UNIT;
-            picos += target.growthPicos(decodes, rest, 0);
-            picos += proposals * draft.growthPicos(decodes, rest, 0);
+            long all = decodes + prompts; // a prompt is one more part of a pipeline's round
+            picos += target.growthPicos(all, rest, 0);
+            picos += proposals * draft.growthPicos(all, rest, 0);
             picos += draft.picos(decodes, 1, tokens, promptTokens, prompts, pairs, longest, most);
             if (decodes > 0) {
                 picos += (proposals - 1) * draft.picos(decodes, 1, tokens, 0, 0, 0, 0, 0);
@@ -89,8 +90,9 @@ final class IterationCost {
                 1, decodes, each, tokens, promptTokens, prompts, pairs, longest, most, parts);
         if (draft != null) {
             double rest = context % UNIT / (double) UNIT;
-            parts.bubbles(target.bubblesGrowthNanos(decodes, rest, 0));
-            parts.bubbles(proposals * draft.bubblesGrowthNanos(decodes, rest, 0));
+            long all = decodes + prompts;
+            parts.bubbles(target.bubblesGrowthNanos(all, rest, 0));
+            parts.bubbles(proposals * draft.bubblesGrowthNanos(all, rest, 0));
             draft.addParts(
                     1, decodes, 1, tokens, promptTokens, prompts, pairs, longest, most, parts);
             if (decodes > 0) {
