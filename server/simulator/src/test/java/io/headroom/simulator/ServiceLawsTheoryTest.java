@@ -87,7 +87,7 @@ class ServiceLawsTheoryTest {
                                 new TrafficPlan.Poisson(1000 * load),
                                 TestPlans.station(
                                         1, TestPlans.LONG_LINE, TestPlans.constant(MILLI, law)),
-                                lasting(requests(load, second / 2, 0.025), 1000 * load)),
+                                lasting(requests(load, second / 2, 0.02), 1000 * load)),
                         SEED,
                         LongRun::squaredWaitMillis);
 
