@@ -8,6 +8,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.Candidate;
 import io.headroom.game.state.GameState;
@@ -119,11 +120,14 @@ class CommandStormTest {
         return hashes;
     }
 
-    /** What other teams tried and this one did not, nor is told as the start. */
+    /** What other teams tried and this one did not, nor is told as a start. */
     private static Set<Object> foreign(RoundState round, TeamId own) {
         Set<Object> foreign = new HashSet<>(Set.of("nothing"));
         Set<Object> known =
                 new HashSet<>(Set.of(shown(new Configuration(SmallScenario.knobs(1, 0, 1)))));
+        for (TrackRound track : round.content().tracks()) {
+            track.starts().forEach(start -> known.add(shown(start.configuration())));
+        }
         round.benches()
                 .forEach(
                         (team, bench) -> (team.equals(own) ? known : foreign).addAll(tried(bench)));

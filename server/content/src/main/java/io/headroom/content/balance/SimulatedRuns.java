@@ -19,7 +19,7 @@ final class SimulatedRuns implements SystemRuns {
     public RunFigures run(RunAsked asked) {
         long length = asked.practice() ? Practice.lengthNanos(track) : track.lengthNanos();
         Weather weather =
-                asked.weather() == WeatherKind.CALM ? Weather.CALM : Practice.storm(asked.seed());
+                asked.weather() == WeatherKind.CALM ? Weather.CALM : Weather.ofRun(asked.seed());
         Planned planned =
                 track.planner().plan(asked.configuration(), asked.conditions(), weather, length);
         Simulation simulation = Simulation.start(planned.plan(), asked.seed());

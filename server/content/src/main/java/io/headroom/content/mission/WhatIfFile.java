@@ -77,7 +77,7 @@ public final class WhatIfFile {
                     .addAll(
                             Storm.events(
                                     read.root().at("weather"),
-                                    TrackPlanner.draw(Practice.storm(own))));
+                                    TrackPlanner.draw(Weather.ofRun(own))));
         }
         try {
             return YAML.writeValueAsString(file);

@@ -7,6 +7,7 @@ import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ public final class KnobSpace implements Space {
     public Trial run(Point point, long seed) {
         Measured outcome =
                 Practice.replicate(
-                        track, conditions, configuration(point), Practice.storm(seed), seed);
+                        track, conditions, configuration(point), Weather.ofRun(seed), seed);
         double p99 =
                 outcome.measurement().completed() == 0
                         ? Double.POSITIVE_INFINITY

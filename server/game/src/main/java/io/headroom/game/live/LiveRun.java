@@ -105,23 +105,13 @@ public final class LiveRun {
                         .plan(
                                 configuration(round, live, entrant),
                                 round.conditions(id),
-                                weather(live.seed()),
+                                Weather.ofRun(live.seed()),
                                 track.lengthNanos());
         // One seed a track: everybody on it meets the same arrivals.
         long seed = Seeds.derive(live.seed(), "traffic/" + id.value());
         long wallSecondNanos = Math.max(1, pace.nanos(SAMPLE_TICKS));
         Simulation simulation = Simulation.start(planned.plan(), seed, wallSecondNanos);
         return new Ride(entrant, track, planned, simulation, pace);
-    }
-
-    /**
-     * The weather of a run: the same for all who ride and on all tracks, each between its own
-     * limits.
-     *
-     * @param seed of the run
-     */
-    public static Weather weather(long seed) {
-        return Weather.storm(Seeds.derive(seed, "storm"));
     }
 
     private static Configuration configuration(RoundState round, LiveState live, Entrant entrant) {

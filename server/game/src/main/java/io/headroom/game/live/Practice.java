@@ -63,11 +63,6 @@ public final class Practice {
         return track.lengthNanos() / SHORTER;
     }
 
-    /** The storm of a replication; the seed is of that replication. */
-    public static Weather storm(long seed) {
-        return Weather.storm(Seeds.derive(seed, "storm"));
-    }
-
     /** Simulates a spent what-if; a pure function of it and what the game pins. */
     public static Forecast run(GameState state, WhatIf whatIf) {
         return run(state, whatIf, null);
@@ -137,7 +132,7 @@ public final class Practice {
         List<Measured> outcomes = new ArrayList<>();
         for (int index = 0; index < REPLICATIONS; index++) {
             long own = seed(seed, index);
-            Weather weather = inStorms ? storm(own) : Weather.CALM;
+            Weather weather = inStorms ? Weather.ofRun(own) : Weather.CALM;
             outcomes.add(replicate(track, conditions, configuration, weather, own));
         }
         return Spreads.of(measures, outcomes);

@@ -126,7 +126,7 @@ final class Ride {
         Measurement recent = simulation.measureRecent(RECENT_SLICES);
         samples.add(Figures.of(track.instruments().series(), Measured.of(recent)));
         goodPerMille.add(
-                recent.ended() == 0 ? null : (Double) Math.rint(1_000 * recent.goodShareOfEnded()));
+                recent.ended() == 0 ? null : (Double) Math.floor(1_000 * recent.goodShareOfEnded() + 0.5));
     }
 
     /** Of each second so far, how many of a thousand recent units were good. */

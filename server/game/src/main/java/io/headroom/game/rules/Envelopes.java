@@ -4,11 +4,11 @@ import io.headroom.game.event.Band;
 import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.id.TrackId;
-import io.headroom.game.live.LiveRun;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Spell;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
 import io.headroom.game.state.RoundState;
@@ -35,7 +35,7 @@ final class Envelopes {
                             .plan(
                                     track.par(),
                                     round.conditions(id),
-                                    LiveRun.weather(seed),
+                                    Weather.ofRun(seed),
                                     track.lengthNanos());
             weather.put(id, planned.spells().stream().map(spell -> Band.of(spell, ticks)).toList());
         }

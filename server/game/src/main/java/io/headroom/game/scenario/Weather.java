@@ -32,4 +32,14 @@ public sealed interface Weather {
     static Weather storm(long seed) {
         return new Storm(seed);
     }
+
+    /**
+     * The weather of a run: the same for all who ride and on all tracks, each between its own
+     * limits.
+     *
+     * @param seed of the run
+     */
+    static Weather ofRun(long seed) {
+        return storm(Seeds.derive(seed, "storm"));
+    }
 }

@@ -29,7 +29,7 @@ final class RoundWeights {
         SortedMap<Integer, Double> weights = new TreeMap<>();
         for (AgendaStep step : state.setting().agenda()) {
             int place = mission.indexOf(step.round());
-            weights.put(step.round(), BY_PLACE[Math.clamp(place, 0, BY_PLACE.length - 1)]);
+            weights.put(step.round(), BY_PLACE[Math.max(0, Math.min(BY_PLACE.length - 1, place))]);
         }
         if (state.setting().rulesVersion() == RULES_WITHOUT) {
             weights.replaceAll((round, weight) -> 1.0);

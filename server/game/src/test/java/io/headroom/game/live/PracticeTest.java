@@ -96,11 +96,11 @@ class PracticeTest {
 
     @Test
     void storms_ofReplications_differ_andThoseOfOneAreTheSameForAllDesigns() {
-        Weather first = Practice.storm(Practice.seed(7, 0));
-        assertThat(first).isEqualTo(Practice.storm(Practice.seed(7, 0)));
+        Weather first = Weather.ofRun(Practice.seed(7, 0));
+        assertThat(first).isEqualTo(Weather.ofRun(Practice.seed(7, 0)));
         List<Double> begins = new ArrayList<>();
         for (int index = 0; index < Practice.REPLICATIONS; index++) {
-            Weather storm = Practice.storm(Practice.seed(7, index));
+            Weather storm = Weather.ofRun(Practice.seed(7, index));
             begins.add(begin(storm, knobs(4, 20, 1)));
             assertThat(begin(storm, knobs(8, 50, 3))).isEqualTo(begins.getLast());
         }

@@ -15,6 +15,7 @@ import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.result.RoundScore;
+import io.headroom.game.scenario.Weather;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Spell;
 import io.headroom.game.scenario.TrackRound;
@@ -80,7 +81,7 @@ class StormTest {
                             .plan(
                                     track.par(),
                                     state.round().conditions(track.track()),
-                                    LiveRun.weather(live.seed()),
+                                    Weather.ofRun(live.seed()),
                                     track.lengthNanos());
             long seed = Seeds.derive(live.seed(), "traffic/" + track.track().value());
             Simulation alone = Simulation.start(planned.plan(), seed, track.lengthNanos() / 6);

@@ -97,7 +97,7 @@ class ReplayTest {
                         event instanceof WhatIfFinished finished && finished.id().value() == 2
                                 ? new WhatIfFinished(finished.id(), firstResult(games))
                                 : event,
-                "what-if 2, figures, costPerGood, mean: the log has ");
+                "what-if 2, calm, figures, costPerGood, mean: the log has ");
         mismatch(
                 games,
                 event ->
