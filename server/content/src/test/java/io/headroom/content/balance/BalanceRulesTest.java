@@ -48,8 +48,8 @@ class BalanceRulesTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0, 0.03, 0.012, flat, knobs[1]",
-        "0.04, 0.03, 0, 0.012, burst, events",
-        "0.04, 0.03, 0.03, 0, fault, fault",
+        "0.04, 0.03, 0, 0.012, burst, weather.burst",
+        "0.04, 0.03, 0.03, 0, fault, weather.fault",
         "0.04, 0.03, 0.03, 0.2, overbuild, overbuild"
     })
     void rules_ofASystemThatIsNot_sayWhere(

@@ -20,14 +20,16 @@ import java.util.List;
 
 /** What a track-round offers to set out from, and what its author excuses. */
 class StartsTest {
-    private static final String TRACK = "missions/model-serving/round-2/edge-guardian.yaml";
-    private static final String TEXTS = "texts/en/missions/model-serving/round-2.yaml";
+    private static final String TRACK =
+            "missions/ten-cameras/round-2/edge-guardian.yaml";
+    private static final String TEXTS =
+            "texts/en/missions/ten-cameras/round-2.yaml";
 
     @TempDir private Path folder;
 
     @BeforeEach
     void copy() throws IOException {
-        ShippedFiles.into(folder);
+        TenCameras.into(folder);
         edit(TEXTS, "    title: Ten eyes", "    starts: { cool: Cool }\n    title: Ten eyes");
     }
 
@@ -73,7 +75,7 @@ class StartsTest {
     }
 
     private PlayedTrack edge() {
-        return Scenarios.in(folder).played("model-serving").get(1);
+        return Scenarios.in(folder).played("ten-cameras").getFirst();
     }
 
     private List<Problem> problems() {

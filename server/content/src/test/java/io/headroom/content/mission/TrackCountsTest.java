@@ -82,7 +82,7 @@ class TrackCountsTest {
         Measurement live = live(track, conditions, design.getValue(), seed);
         long own = Practice.seed(seed, 0);
         Measurement practice =
-                Practice.replicate(track, conditions, design.getValue(), Practice.storm(own), own)
+                Practice.replicate(track, conditions, design.getValue(), Weather.ofRun(own), own)
                         .measurement();
         return "%s,%s,%d,%d,%d,%d,%d,%d"
                 .formatted(

@@ -48,7 +48,7 @@ class WhatIfFileTest {
                     .isEqualTo(practised(track, conditions, Weather.CALM, own));
             String storm = WhatIfFile.of(track, conditions, track.overbuild(), SEED, index, null);
             assertThat(longs(simulated(storm).getFirst().measured()))
-                    .isEqualTo(practised(track, conditions, Practice.storm(own), own))
+                    .isEqualTo(practised(track, conditions, Weather.ofRun(own), own))
                     .isNotEqualTo(longs(results.get(index).measured()));
         }
     }
