@@ -69,7 +69,7 @@ final class TextRows {
                 rows,
                 "explanation",
                 MOST_WRITTEN,
-                "with {NAME.MEASURE} or {NAME} for computed figures; %d characters at most with them"
+                "with {NAME.MEASURE} or {NAME} for figures; %d characters at most with them"
                         .formatted(MOST_EXPLAINED));
         return Values::at;
     }

@@ -135,25 +135,26 @@ final class EventTargets {
                 : name(is, row, plan.devices().stream().map(DevicePlan::name).toList(), "a device");
     }
 
-    /** The flow of a name with traffic of a kind; the only one has no name and may be left out. */
+    /**
+     * The flow of a name with traffic of a kind; the only one has no name and may be left out. Null
+     * when there is no such flow, which is noted, but not of a plan that could not be read.
+     */
     @Nullable Flow flow(
             Values is, Row<Located> row, Class<? extends TrafficPlan> kind, String what) {
+        if (plan == null) {
+            return null;
+        }
         List<Flow> flows =
-                plan == null
-                        ? List.of()
-                        : plan.flows().stream()
-                                .filter(flow -> kind.isInstance(flow.traffic()))
-                                .toList();
+                plan.flows().stream().filter(flow -> kind.isInstance(flow.traffic())).toList();
         Located said = is.maybe(row);
-        if (said == null && plan != null && plan.flows().size() == 1 && flows.size() == 1) {
+        if (said == null && plan.flows().size() == 1 && flows.size() == 1) {
             return flows.getFirst();
         }
         if (said == null) {
             is.reading().refuse(is.at(row), "nothing", "the name of " + what);
             return null;
         }
-        String name =
-                plan == null ? null : name(is, row, flows.stream().map(Flow::name).toList(), what);
+        String name = name(is, row, flows.stream().map(Flow::name).toList(), what);
         return flows.stream().filter(flow -> flow.name().equals(name)).findFirst().orElse(null);
     }
 }

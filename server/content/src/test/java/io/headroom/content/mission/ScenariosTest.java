@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.headroom.content.document.Problem;
 import io.headroom.content.document.ScenarioRefused;
-import io.headroom.game.Phase;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.Practice;
@@ -13,7 +12,6 @@ import io.headroom.game.measure.Instruments;
 import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Measured;
 import io.headroom.game.measure.Measures;
-import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
@@ -91,14 +89,14 @@ class ScenariosTest {
 
     @Test
     void contentHash_ofTheSameFilesElsewhere_isTheSame() throws Exception {
-        copyShipped();
+        copyAll();
 
         assertThat(hash()).isEqualTo(mission(Scenarios.bundled()).contentHash());
     }
 
     @Test
     void contentHash_withAnotherByteInATrace_changes() throws Exception {
-        copyShipped();
+        copyAll();
         edit("traces/azure-llm-conversation-2023-slice.csv", ",1209,396", ",1209,397");
 
         assertThat(hash()).isNotEqualTo(mission(Scenarios.bundled()).contentHash());
@@ -107,7 +105,7 @@ class ScenariosTest {
     /** What people read decides no bit, so a corrected sentence orphans no game. */
     @Test
     void contentHash_withAnotherSentence_isTheSame() throws Exception {
-        copyShipped();
+        copyAll();
         edit(TEXTS, "title: The batching tax", "title: The batching fee");
 
         assertThat(hash()).isEqualTo(mission(Scenarios.bundled()).contentHash());
@@ -115,7 +113,7 @@ class ScenariosTest {
 
     @Test
     void contentHash_withAFileThatNobodyNames_isTheSame() throws Exception {
-        copyShipped();
+        copyAll();
         Files.writeString(folder.resolve("notes.yaml"), "of: no concern");
 
         assertThat(hash()).isEqualTo(mission(Scenarios.bundled()).contentHash());
@@ -269,45 +267,6 @@ class ScenariosTest {
     }
 
     @Test
-    void preset_thatNamesItsRounds_isWalkedInTheirOrder() throws Exception {
-        copyShipped();
-        presetOfRounds(3, 2);
-        Preset preset = Objects.requireNonNull(mission(Scenarios.in(folder)).preset("rounds"));
-        assertThat(preset.agenda(9))
-                .hasSize(10)
-                .startsWith(new AgendaStep(3, Phase.BRIEF, 1), new AgendaStep(3, Phase.LOCK, 2))
-                .endsWith(
-                        new AgendaStep(2, Phase.LIVE, 4_000), new AgendaStep(2, Phase.DEBRIEF, 5));
-        Preset one = Objects.requireNonNull(mission(Scenarios.in(folder)).preset("test"));
-        assertThat(one.agenda(9)).extracting(AgendaStep::round).containsOnly(9).hasSize(5);
-    }
-
-    @Test
-    void preset_ofTheSameRoundTwice_isRefused() throws Exception {
-        copyShipped();
-        presetOfRounds(2, 2);
-        assertThat(problems())
-                .singleElement()
-                .satisfies(
-                        problem -> {
-                            assertThat(problem.path()).isEqualTo("presets[3].rounds[1].round");
-                            assertThat(problem.expected()).isEqualTo("each round once");
-                        });
-    }
-
-    private void presetOfRounds(int... numbers) throws IOException {
-        StringBuilder text = new StringBuilder(Files.readString(folder.resolve("presets.yaml")));
-        text.append("  - id: rounds\n    title: Several rounds\n    rounds:\n");
-        for (int number : numbers) {
-            text.append("      - { round: ")
-                    .append(number)
-                    .append(", briefMillis: 1, lockMillis: 2,");
-            text.append(" workbenchMillis: 3, liveMillis: 4000, debriefMillis: 5 }\n");
-        }
-        Files.writeString(folder.resolve("presets.yaml"), text);
-    }
-
-    @Test
     void in_aTraceOutOfOrder_namesTheLine() throws Exception {
         copyShipped();
         String trace = "traces/azure-llm-conversation-2023-slice.csv";
@@ -346,9 +305,7 @@ class ScenariosTest {
                         + " named from the root of the content";
         assertThat(problems())
                 .extracting(Problem::toString)
-                .containsExactly(
-                        "missions/model-serving/mission.yaml" + found,
-                        "missions/distributed-inference/mission.yaml" + found);
+                .containsExactly("missions/model-serving/mission.yaml" + found);
     }
 
     /** By whoever names it, and by nobody who would have used it. */
@@ -411,7 +368,11 @@ class ScenariosTest {
     }
 
     /** Copies the shipped scenarios, to be broken. */
-    private void copyShipped() throws IOException {
+    private void copyAll() throws IOException {
         ShippedFiles.into(folder);
+    }
+
+    private void copyShipped() throws IOException {
+        ShippedFiles.oneRoundInto(folder);
     }
 }

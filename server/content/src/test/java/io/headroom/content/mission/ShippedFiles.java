@@ -22,4 +22,19 @@ final class ShippedFiles {
             }
         }
     }
+
+    /** Copies all of it, of whose missions only one round is left: the others take time to read. */
+    static void oneRoundInto(Path folder) throws IOException {
+        into(folder);
+        Files.writeString(
+                folder.resolve(Scenarios.INDEX),
+                "missions: [ missions/model-serving/mission.yaml ]\n");
+        Files.writeString(
+                folder.resolve("missions/model-serving/mission.yaml"),
+                """
+                id: model-serving
+                presets: presets.yaml
+                rounds: [ missions/model-serving/round-2/round.yaml ]
+                """);
+    }
 }

@@ -20,10 +20,8 @@ import java.util.List;
 
 /** What a track-round offers to set out from, and what its author excuses. */
 class StartsTest {
-    private static final String TRACK =
-            "missions/ten-cameras/round-2/edge-guardian.yaml";
-    private static final String TEXTS =
-            "texts/en/missions/ten-cameras/round-2.yaml";
+    private static final String TRACK = "missions/ten-cameras/round-2/edge-guardian.yaml";
+    private static final String TEXTS = "texts/en/missions/ten-cameras/round-2.yaml";
 
     @TempDir private Path folder;
 

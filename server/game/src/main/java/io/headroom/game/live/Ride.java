@@ -125,8 +125,8 @@ final class Ride {
     void sample() {
         Measurement recent = simulation.measureRecent(RECENT_SLICES);
         samples.add(Figures.of(track.instruments().series(), Measured.of(recent)));
-        goodPerMille.add(
-                recent.ended() == 0 ? null : (Double) Math.floor(1_000 * recent.goodShareOfEnded() + 0.5));
+        double good = Math.floor(1_000 * recent.goodShareOfEnded() + 0.5);
+        goodPerMille.add(recent.ended() == 0 ? null : (Double) good);
     }
 
     /** Of each second so far, how many of a thousand recent units were good. */

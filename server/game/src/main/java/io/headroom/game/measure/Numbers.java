@@ -41,7 +41,7 @@ public record Numbers(List<@Nullable Double> values) {
     public static Numbers of(List<Measure> measures, Figures figures) {
         List<@Nullable Double> sent = new ArrayList<>();
         for (Measure measure : measures) {
-            Double value = Measures.found(figures.values(), measure);
+            Double value = FormerNames.found(figures.values(), measure);
             sent.add(value == null ? null : finite(measure.sent(value)));
         }
         return new Numbers(sent);

@@ -68,7 +68,7 @@ public record Spreads(int replications, Map<String, Spread> figures) {
     public List<Numbers> sent(List<Measure> measures) {
         List<Numbers> sent = new ArrayList<>();
         for (Measure measure : measures) {
-            Spread of = Measures.found(figures, measure);
+            Spread of = FormerNames.found(figures, measure);
             sent.add(
                     of == null
                             ? Numbers.NONE

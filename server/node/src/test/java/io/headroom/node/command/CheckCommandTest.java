@@ -36,6 +36,13 @@ final class CheckCommandTest {
                 }
             }
         }
+        // One round: the others take time to read.
+        Files.writeString(
+                folder.resolve("index.yaml"),
+                "missions: [ missions/model-serving/mission.yaml ]\n");
+        Files.writeString(
+                folder.resolve("missions/model-serving/mission.yaml"),
+                "id: model-serving\npresets: presets.yaml\nrounds: [ " + ROUND + "round.yaml ]\n");
         Path traces = CONTENT.resolve("traces").toRealPath();
         Files.createSymbolicLink(folder.resolve("traces"), traces);
     }

@@ -52,11 +52,7 @@ public final class RequestTable {
     private int rows;
     private long nextOrdinal;
 
-    /**
-     * An empty table.
-     *
-     * @param labels where the time under each label is kept
-     */
+    /** An empty table that keeps the time under each label there. */
     public RequestTable(Labels labels) {
         this.labels = labels;
     }
@@ -66,11 +62,7 @@ public final class RequestTable {
         return RowKind.of(flow, priority);
     }
 
-    /**
-     * A row for the request that arrives now, numbered in order of arrival.
-     *
-     * @param key what its draws are indexed by, the same whatever serves it
-     */
+    /** A row for who arrives now, numbered in that order; {@code key} is what draws go by. */
     public int arrive(long nowNanos, long key, int kind) {
         int row = take();
         begin(row, nowNanos, key);
