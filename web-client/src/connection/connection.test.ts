@@ -64,6 +64,7 @@ const update = (epoch: number, tick: number) => ({
   tick,
   at: tick * 100,
   entrants: [],
+  recent: [],
 });
 
 function stand() {
