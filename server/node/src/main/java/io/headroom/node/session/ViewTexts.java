@@ -26,9 +26,13 @@ final class ViewTexts {
     private static final Map<String, Set<String>> RUNNING =
             Map.of(
                     "clock",
-                    Set.of("remainingMillis"),
+                    Set.of("remainingMillis", "countdownMillis"),
+                    "undo",
+                    Set.of("leftMillis"),
                     "live",
                     Set.of("tick", "at", "now", "recent"));
+
+    private static final String PREDICT = "predictMillis";
 
     private final Map<TextKey, String> texts;
 
@@ -87,6 +91,11 @@ final class ViewTexts {
     static ObjectNode still(ObjectNode view) {
         ObjectNode still = view.objectNode().setAll(view);
         still.remove("instruments");
+        long more = view.path(PREDICT).asLong();
+        if (more > 0) {
+            // Runs with the clock too: beside the phase's own time it stands still.
+            still.put(PREDICT, more - view.path("clock").path("remainingMillis").asLong());
+        }
         RUNNING.forEach(
                 (part, fields) -> {
                     if (view.path(part) instanceof ObjectNode whole) {

@@ -63,7 +63,7 @@ final class CheckCommandTest {
         Said said = Said.run("check", "--files");
         assertThat(said.status()).as(said.out() + said.err()).isEqualTo(Headroom.DONE);
         assertThat(said.out())
-                .contains("mission model-serving: round 2 with its lock and tracks", "catalogs");
+                .contains("mission model-serving: round 1 with its lock and tracks", "catalogs");
     }
 
     @Test
@@ -84,7 +84,7 @@ final class CheckCommandTest {
             value = {
                 ROUND + "cloud-titan.yaml|track cloud-titan",
                 ROUND + "round.yaml|round 2 with its lock",
-                "missions/model-serving/mission.yaml|mission model-serving: round 1",
+                "missions/model-serving/mission.yaml|mission model-serving: round 2",
                 "texts/en/missions/model-serving/round-2.yaml|texts/en",
                 "presets.yaml|presets.yaml",
                 "catalogs/models.yaml|catalogs with",

@@ -199,7 +199,7 @@ final class SimulateCommandTest {
             assertThat(cells[5]).isEqualTo("completed");
             sum += Long.parseLong(cells[4]) - Long.parseLong(cells[2]);
             assertThat(cells[cells.length - 1]).isEmpty();
-            for (int label = 6; label < cells.length - 4; label++) {
+            for (int label = 6; label < cells.length - 8; label++) {
                 labelled += Long.parseLong(cells[label]);
             }
         }

@@ -183,8 +183,9 @@ class LiveFramesTest {
         LiveRun run = LiveRun.start(state);
         Map<String, ObjectNode> before = new TreeMap<>();
         String phone = topic(firstTeams().values().iterator().next());
+        run.advanceTo(5); // its first tick is played, so there is no way back
         for (String topic : List.of(phone, Topic.BOARD, Topic.HOST, Topic.NEWCOMER)) {
-            before.put(topic, shown(run, 0, topic));
+            before.put(topic, shown(run, 500, topic));
         }
         run.advanceTo(25);
         apply(new Event.Claimed(2, "node-b", 1, 2_500, 25));
