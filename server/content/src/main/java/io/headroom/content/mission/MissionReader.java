@@ -34,12 +34,24 @@ final class MissionReader {
     private final ContentFiles texts;
 
     private final List<Problem> problems;
+    private final boolean tries;
     private final List<PlayedTrack> played = new ArrayList<>();
 
     MissionReader(ContentSource source, ContentSource texts, List<Problem> problems) {
+        this(source, texts, problems, true);
+    }
+
+    /**
+     * A reader.
+     *
+     * @param tries whether every value of every knob is tried
+     */
+    MissionReader(
+            ContentSource source, ContentSource texts, List<Problem> problems, boolean tries) {
         this.files = new ContentFiles(source, problems);
         this.texts = new ContentFiles(texts, problems);
         this.problems = problems;
+        this.tries = tries;
     }
 
     /** A mission, and what its content is proven with. */
@@ -141,7 +153,7 @@ final class MissionReader {
                 continue;
             }
             Texts own = words.part("tracks").part(id);
-            TrackReader.Track track = new TrackReader(files, problems).read(document, own);
+            TrackReader.Track track = new TrackReader(files, problems, tries).read(document, own);
             if (track != null) {
                 tracks.add(track.round());
                 played.add(track.played(said.number(), at.file(), document));

@@ -34,13 +34,24 @@ public final class Scenarios {
     }
 
     /**
-     * The missions that this program carries.
+     * The missions that this program carries. Every value of every knob was tried when it was
+     * built, so a start does not wait for that again.
      *
      * @throws ScenarioRefused when one of their files is wrong
      */
     public static Scenarios bundled() {
         ContentSource source = new ContentSource.Bundled();
-        return load(source, source);
+        return load(source, source, false);
+    }
+
+    /**
+     * The same with every value of every knob tried.
+     *
+     * @throws ScenarioRefused when one of their files is wrong
+     */
+    public static Scenarios bundledAndTried() {
+        ContentSource source = new ContentSource.Bundled();
+        return load(source, source, true);
     }
 
     /**
@@ -50,7 +61,7 @@ public final class Scenarios {
      */
     public static Scenarios in(Path folder) {
         ContentSource source = new ContentSource.Folder(folder);
-        return load(source, source);
+        return load(source, source, true);
     }
 
     /**
@@ -65,7 +76,10 @@ public final class Scenarios {
         ContentSource.Kept files = new ContentSource.Kept(deciding);
         ContentSource.Kept words = new ContentSource.Kept(texts);
         Scenarios kept =
-                load(files, newest == null ? words : new ContentSource.Corrected(words, newest));
+                load(
+                        files,
+                        newest == null ? words : new ContentSource.Corrected(words, newest),
+                        true);
         return kept.missions.getFirst().scenario();
     }
 
@@ -129,7 +143,7 @@ public final class Scenarios {
         return missions.stream().filter(each -> each.scenario().id().equals(id)).findFirst();
     }
 
-    private static Scenarios load(ContentSource source, ContentSource texts) {
+    private static Scenarios load(ContentSource source, ContentSource texts, boolean tries) {
         List<Problem> problems = new ArrayList<>();
         List<MissionReader.Mission> missions = new ArrayList<>();
         Located index = new ContentFiles(source, problems).document(INDEX);
@@ -137,7 +151,8 @@ public final class Scenarios {
                 index == null ? null : MissionRows.INDEX.read(new Reading(problems), index);
         Set<String> ids = new HashSet<>();
         for (Located name : names == null ? List.<Located>of() : names) {
-            MissionReader.Mission mission = new MissionReader(source, texts, problems).named(name);
+            MissionReader.Mission mission =
+                    new MissionReader(source, texts, problems, tries).named(name);
             if (mission != null && !ids.add(mission.scenario().id())) {
                 problems.add(name.problem("a mission with an id of its own"));
             }

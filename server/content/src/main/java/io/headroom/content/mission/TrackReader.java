@@ -37,10 +37,21 @@ final class TrackReader {
 
     private final ContentFiles files;
     private final List<Problem> problems;
+    private final boolean tries;
 
     TrackReader(ContentFiles files, List<Problem> problems) {
+        this(files, problems, true);
+    }
+
+    /**
+     * A reader.
+     *
+     * @param tries whether every value of every knob is tried
+     */
+    TrackReader(ContentFiles files, List<Problem> problems, boolean tries) {
         this.files = files;
         this.problems = problems;
+        this.tries = tries;
     }
 
     /**
@@ -109,8 +120,10 @@ final class TrackReader {
         SystemTrial trial = new SystemTrial(planner, template.conditions(), length, problems);
         List<Configuration> offered = new ArrayList<>(List.of(par));
         starts.forEach(start -> offered.add(start.configuration()));
-        trial.settings(knobs, offered);
-        trial.events(at, par);
+        if (tries) {
+            trial.settings(knobs, offered);
+            trial.events(at, par);
+        }
         return new Track(
                 new TrackRound(
                         new TrackId(id(at.file())),

@@ -10,8 +10,6 @@ import io.vertx.core.json.JsonObject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +28,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A game that plays itself: for whom it waits, and how long. */
-@Execution(ExecutionMode.CONCURRENT)
 final class DemoIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern PROJECTOR =
