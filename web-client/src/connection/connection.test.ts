@@ -10,6 +10,7 @@ import {
   SILENCE_MILLIS,
   type Socket,
 } from "./connection";
+import { newcomerView, update, WELCOME } from "./frames.fixture";
 
 class FakeSocket implements Socket {
   onopen: (() => void) | null = null;
@@ -34,38 +35,6 @@ class FakeSocket implements Socket {
     return this.sent.filter((message) => message.type === type);
   }
 }
-
-const WELCOME = {
-  type: "welcome",
-  game: "g",
-  code: "ABC234",
-  role: "seat",
-  seat: 1,
-  node: "n1",
-  serverVersion: "1",
-};
-
-const newcomerView = (epoch: number, version: number) => ({
-  type: "view",
-  epoch,
-  version,
-  view: {
-    code: "ABC234",
-    title: "The batching tax",
-    seats: version,
-    phase: "live",
-    joining: "open",
-  },
-});
-
-const update = (epoch: number, tick: number) => ({
-  type: "update",
-  epoch,
-  tick,
-  at: tick * 100,
-  entrants: [],
-  recent: [],
-});
 
 function stand() {
   const sockets: FakeSocket[] = [];
