@@ -19,6 +19,7 @@ import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.score.Scoring;
+import io.headroom.game.score.Standings;
 import io.headroom.game.state.Evolution;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,7 +67,8 @@ public final class Replay {
         }
         Replay replay = new Replay(scenario);
         ExpiredEvents.left(log).forEach(logged -> replay.take(logged.event()));
-        return new ReplayReport(digest(log), replay.mismatches, created, replay.scores);
+        return new ReplayReport(
+                digest(log), replay.mismatches, created, replay.scores, Standings.of(replay.state));
     }
 
     /** The digest of a game, for which nothing has to be simulated. */
@@ -80,7 +83,14 @@ public final class Replay {
     private void take(Event logged) {
         Event event = logged instanceof Event.GhostsChosen chosen ? complete(chosen) : logged;
         check(event);
-        state = Game.apply(state, event);
+        state =
+                Game.apply(
+                        state,
+                        event instanceof Event.RoundScored scored
+                                ? new Event.RoundScored(
+                                        scored.round(),
+                                        Objects.requireNonNull(scores.get(scored.round())))
+                                : event);
     }
 
     /** What the ghosts do in practice: recomputed, and compared where the log has it. */

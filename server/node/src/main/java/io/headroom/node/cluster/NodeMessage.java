@@ -57,12 +57,19 @@ public sealed interface NodeMessage {
             implements NodeMessage {}
 
     /**
-     * Edge to owner, once a second and whenever it changes: which topics the edge's screens see.
-     * Answered by {@link Noted} or {@link NotHere}.
+     * Edge to owner, once a second and whenever it changes: what the edge's screens see. Answered
+     * by {@link Noted} or {@link NotHere}.
      *
-     * @param topics with repetitions, one for each screen
+     * @param screens all of them
      */
-    record Interest(String game, String edge, List<String> topics) implements NodeMessage {}
+    record Interest(String game, String edge, List<Seen> screens) implements NodeMessage {}
+
+    /**
+     * What a screen sees.
+     *
+     * @param link the screen's number at its edge, which no other there ever has
+     */
+    record Seen(String topic, long link) {}
 
     /** The interest is noted. */
     record Noted(String game) implements NodeMessage {}

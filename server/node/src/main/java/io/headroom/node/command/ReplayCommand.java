@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
+import io.headroom.game.score.Standings.Standing;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.session.PinnedContent;
 import io.headroom.node.settings.Settings;
@@ -101,6 +102,17 @@ final class ReplayCommand implements Callable<Integer> {
         report.mismatches().forEach(mismatches::add);
         ArrayNode scores = line.putArray("scores");
         report.scores().forEach((round, all) -> all.forEach(each -> add(scores, round, each)));
+        ArrayNode standings = line.putArray("standings");
+        for (Standing standing : report.standings()) {
+            RoundScore score = standing.score();
+            standings
+                    .addObject()
+                    .put("rank", score.rank())
+                    .put("name", name(score.entrant()))
+                    .put("track", score.entrant().track().value())
+                    .put("points", score.points())
+                    .put("rounds", standing.rounds());
+        }
         return line.toString();
     }
 

@@ -133,7 +133,7 @@ public final class Edge extends VerticleBase {
         if (!at.beginTelling()) {
             return;
         }
-        NodeMessage interest = new NodeMessage.Interest(at.game(), bus.self().value(), at.topics());
+        NodeMessage interest = new NodeMessage.Interest(at.game(), bus.self().value(), at.seen());
         bus.ask(at.owner(), interest, NodeBus.REQUEST_MILLIS)
                 .onComplete(
                         told -> {

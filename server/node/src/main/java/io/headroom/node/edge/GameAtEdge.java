@@ -79,9 +79,11 @@ final class GameAtEdge {
         return links.isEmpty();
     }
 
-    /** The topics that are seen, once for each screen. */
-    List<String> topics() {
-        return links.values().stream().map(AttachedScreen::topic).toList();
+    /** What the screens see. */
+    List<NodeMessage.Seen> seen() {
+        return links.values().stream()
+                .map(link -> new NodeMessage.Seen(link.topic(), link.number()))
+                .toList();
     }
 
     /** Hands frames to the screens, unless a former owner sent them. */

@@ -30,7 +30,7 @@ import java.util.function.Function;
 final class Audience {
     private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private record Edge(List<String> topics, Set<String> distinct, long heardNanos) {}
+    private record Edge(Set<NodeMessage.Seen> screens, Set<String> topics, long heardNanos) {}
 
     /** Where the game stands when something is published. */
     record Stamp(long epoch, int phase, int tick, long gameMillis) {}
@@ -52,22 +52,24 @@ final class Audience {
      */
     Set<String> note(NodeMessage.Interest interest, long nowNanos) {
         Edge before = edges.get(interest.edge());
-        Set<String> distinct = new HashSet<>(interest.topics());
-        if (distinct.isEmpty()) {
+        Set<NodeMessage.Seen> screens = Set.copyOf(interest.screens());
+        if (screens.isEmpty()) {
             edges.remove(interest.edge());
         } else {
-            edges.put(interest.edge(), new Edge(interest.topics(), distinct, nowNanos));
+            edges.put(interest.edge(), new Edge(screens, topics(screens), nowNanos));
         }
-        Set<String> fresh = new HashSet<>(distinct);
+        // A screen that has just come has nothing yet, even where another one saw the same.
+        Set<NodeMessage.Seen> came = new HashSet<>(screens);
         if (before != null) {
-            // A topic that got one more screen is told again: that screen has nothing yet.
-            fresh.removeIf(
-                    topic ->
-                            before.distinct().contains(topic)
-                                    && count(interest.topics(), topic)
-                                            <= count(before.topics(), topic));
+            came.removeAll(before.screens());
         }
-        return fresh;
+        return topics(came);
+    }
+
+    private static Set<String> topics(Set<NodeMessage.Seen> screens) {
+        Set<String> topics = new HashSet<>();
+        screens.forEach(screen -> topics.add(screen.topic()));
+        return topics;
     }
 
     /** Forgets edges that fell silent. */
@@ -83,7 +85,7 @@ final class Audience {
     /** Every topic that somebody sees. */
     Set<String> topics() {
         Set<String> topics = new TreeSet<>();
-        edges.values().forEach(edge -> topics.addAll(edge.distinct()));
+        edges.values().forEach(edge -> topics.addAll(edge.topics()));
         return topics;
     }
 
@@ -114,7 +116,7 @@ final class Audience {
             long exceptLink,
             RefusalCode code) {
         for (Map.Entry<String, Edge> edge : edges.entrySet()) {
-            if (edge.getValue().distinct().contains(topic)) {
+            if (edge.getValue().topics().contains(topic)) {
                 bus.send(
                         new NodeId(edge.getKey()),
                         new NodeMessage.CloseTopic(
@@ -133,7 +135,8 @@ final class Audience {
         Set<Integer> seats = new TreeSet<>();
         int projectors = 0;
         for (Edge edge : edges.values()) {
-            for (String topic : edge.topics()) {
+            for (NodeMessage.Seen screen : edge.screens()) {
+                String topic = screen.topic();
                 SeatId seat = Topic.seatOf(topic);
                 if (seat != null) {
                     seats.add(seat.value());
@@ -170,7 +173,7 @@ final class Audience {
             NodeMessage.Frame frame = new NodeMessage.Frame(topic, kind, encoded);
             for (String edge : to) {
                 Edge there = edges.get(edge);
-                if (there != null && there.distinct().contains(topic)) {
+                if (there != null && there.topics().contains(topic)) {
                     frames.computeIfAbsent(edge, none -> new ArrayList<>()).add(frame);
                 }
             }
@@ -186,9 +189,5 @@ final class Audience {
                                         stamp.tick(),
                                         stamp.gameMillis(),
                                         List.copyOf(list))));
-    }
-
-    private static long count(List<String> topics, String topic) {
-        return topics.stream().filter(topic::equals).count();
     }
 }

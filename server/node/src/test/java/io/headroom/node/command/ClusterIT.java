@@ -203,7 +203,7 @@ final class ClusterIT {
             assertThat(replay.status()).as(replay.out() + replay.err()).isEqualTo(Headroom.DONE);
             JsonObject report = new JsonObject(replay.out());
             assertThat(report.getString("digest")).isEqualTo(summary.getString("digest"));
-            assertThat(points(report.getJsonArray("scores")))
+            assertThat(points(report.getJsonArray("standings")))
                     .containsExactlyInAnyOrderElementsOf(
                             points(summary.getJsonArray("leaderboard")));
         }
