@@ -28,6 +28,7 @@ final class BalanceRules {
                     "units",
                     "starts",
                     "frontier",
+                    "floor",
                     "neighbour",
                     "overbuild",
                     "burst",

@@ -116,7 +116,11 @@ final class TrackReader {
             return null;
         }
         TrackPlanner planner =
-                new TrackPlanner(description, sentences, written.plan(), List.of(par, overbuild));
+                new TrackPlanner(
+                        description,
+                        sentences,
+                        written.plan(),
+                        turnsObjectives(at) ? List.of(par, overbuild) : List.of());
         SystemTrial trial = new SystemTrial(planner, template.conditions(), length, problems);
         List<Configuration> offered = new ArrayList<>(List.of(par));
         starts.forEach(start -> offered.add(start.configuration()));
@@ -149,6 +153,11 @@ final class TrackReader {
                 template.knobs(),
                 archetypes,
                 template.exempt());
+    }
+
+    /** Whether a knob may move a deadline; where none does, one reading tells it for all. */
+    private static boolean turnsObjectives(Located at) {
+        return at.has("flows") || at.at("slo").node().toString().contains("$");
     }
 
     private static List<Start> starts(

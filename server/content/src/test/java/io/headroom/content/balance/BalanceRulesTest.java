@@ -77,6 +77,20 @@ class BalanceRulesTest {
                 .containsOnly("score.target");
     }
 
+    @Test
+    void rules_ofASystemThatLosesMany_sayThatTheFloorIsOutOfReach() {
+        SystemRuns lossy =
+                asked -> {
+                    RunFigures run = FakeSystem.BALANCED.run(asked);
+                    return new RunFigures(run.offered(), 0.7 * run.adherence(), run.cost());
+                };
+        assertThat(check(FakeSystem.edge(), lossy))
+                .filteredOn(each -> each.rule().equals("floor"))
+                .extracting(each -> each.problem().path())
+                .isNotEmpty()
+                .containsOnly("score.floor");
+    }
+
     /** Power is free: the most of it is best, and money buys no more than that. */
     @Test
     void rules_ofAKnobThatCostsNothing_sayThatItsEndIsBest() {
