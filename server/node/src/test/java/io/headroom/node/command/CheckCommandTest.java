@@ -104,7 +104,6 @@ final class CheckCommandTest {
             value = {
                 ROUND + "edge-guardian.yaml|from: 0, to: 7000|from: 8000, to: 7000",
                 ROUND + "cloud-titan.yaml|batch: 48, window: 250|batch: 5, window: 250",
-                ROUND + "mobile-nomad.yaml|deadline: 16.666667 ms|deadline: 3 ms",
                 ROUND + "round.yaml|at50 > 1 and at100 > 1 and at150 > 1 and at250 > 1|at50 > 0",
                 ROUND + "round.yaml|number: 2|number: two",
                 "missions/model-serving/mission.yaml|id: model-serving|idd: model-serving",
@@ -179,6 +178,22 @@ final class CheckCommandTest {
                         Said.run("check", "--json", "--results", folder + "/kept", file.toString())
                                 .out())
                 .isEqualTo(json.out());
+    }
+
+    /** Nothing is in time, so that the bar would fall to nothing; files alone do not tell. */
+    @Test
+    void floor_thatNobodyClears_isToldByTheProofAlone() throws IOException {
+        Path file = folder.resolve(ROUND + "mobile-nomad.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("duration: [0-9]+ s", "duration: 3 s")
+                        .replaceFirst("deadline: 16.666667 ms", "deadline: 3 ms"));
+        assertThat(check(file).status()).isEqualTo(Headroom.DONE);
+        Said said = Said.run("check", file.toString());
+        assertThat(said.status()).as(said.out() + said.err()).isEqualTo(Headroom.DOES_NOT_HOLD);
+        assertThat(said.out())
+                .containsPattern("(?m)^\\Q" + file + "\\E:.* score.floor: found .*\\[floor]$");
     }
 
     @Test
