@@ -89,7 +89,9 @@ class GamePropertyTest {
             assertThat(after.phase().compareTo(before.phase())).as(what).isNotNegative();
         }
         assertThat(after.round().results().isEmpty() || !after.liveRunning()).as(what).isTrue();
-        assertThat(steps == 0).as(what).isEqualTo(after.phase() == before.phase());
+        boolean stays =
+                after.phase() == before.phase() && after.debriefStep() == before.debriefStep();
+        assertThat(steps == 0).as(what).isEqualTo(stays);
         assertThat(after.anchorGameMillis()).as(what).isNotNegative();
     }
 

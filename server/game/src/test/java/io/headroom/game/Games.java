@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.command.Actor;
 import io.headroom.game.command.Command;
+import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event;
@@ -17,6 +18,7 @@ import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
 import io.headroom.game.replay.LoggedEvent;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
@@ -111,13 +113,18 @@ public final class Games {
         return ghosts;
     }
 
-    /** The phase after the present one, a live run simulated to its end. */
+    /**
+     * The phase after the present one, a live run simulated to its end, a debrief through all its
+     * steps.
+     */
     public void next() {
         if (state.phase() == Phase.LIVE) {
             finishLiveRun();
-        } else {
-            accept(HOST, new Command.Advance());
+            return;
         }
+        do {
+            accept(HOST, new Command.Advance());
+        } while (state.debriefStep() != null && state.debriefStep() != DebriefStep.ANSWER);
     }
 
     /** Simulates the live run to its end and scores it. */
@@ -259,6 +266,11 @@ public final class Games {
             run.advanceTo(Math.min(liveTick, run.lengthTicks()));
         }
         return new Views(state, texts::get, gameMillis, run);
+    }
+
+    /** What screens show now when all is computed that can be looked back on. */
+    public Views viewsOfAll() {
+        return new Views(state, texts::get, gameMillis, null, Aftermath.NONE.completed(state));
     }
 
     /** Erases what a student typed. */

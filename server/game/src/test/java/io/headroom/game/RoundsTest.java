@@ -80,9 +80,9 @@ class RoundsTest {
             }
         }
         assertThat(walked)
-                .hasSize(16)
-                .startsWith("2 BRIEF", "3 LOCK", "4 WORKBENCH", "5 LIVE", "6 DEBRIEF", "7 BRIEF")
-                .endsWith("16 DEBRIEF", "17 FINISHED");
+                .hasSize(25)
+                .startsWith("2 BRIEF", "3 LOCK", "4 WORKBENCH", "5 LIVE", "6 DEBRIEF", "7 DEBRIEF")
+                .endsWith("25 DEBRIEF", "26 FINISHED");
         games.refuse(HOST, new Command.Advance(), RefusalCode.GAME_OVER);
     }
 

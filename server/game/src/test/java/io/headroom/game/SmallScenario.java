@@ -2,7 +2,9 @@ package io.headroom.game;
 
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.Figures;
 import io.headroom.game.measure.Instruments;
+import io.headroom.game.measure.Measures;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
@@ -11,6 +13,7 @@ import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LockQuestion;
+import io.headroom.game.scenario.LockSystems;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -82,6 +86,15 @@ public final class SmallScenario {
     /** What the screens show for one node to six. */
     public static final List<String> NODE_NAMES = List.of("I", "II", "III", "IV", "V", "VI");
 
+    /** What the lock asks about, which stays hidden until the debrief. */
+    public static final LockSystems LOCK_SYSTEMS =
+            new LockSystems(
+                    List.of(Measures.named("p99")),
+                    List.of(
+                            new LockSystems.LockSystem("alone", new Figures(Map.of("p99", 31.0))),
+                            new LockSystems.LockSystem(
+                                    "together", new Figures(Map.of("p99", 47.0)))));
+
     /** One object: states are equal only if their scenarios are. */
     public static final Scenario SCENARIO =
             new Scenario(
@@ -118,7 +131,8 @@ public final class SmallScenario {
                         List.of("a", "b", "c", "d"),
                         LOCK_ANSWER,
                         true,
-                        EXPLANATION),
+                        EXPLANATION,
+                        LOCK_SYSTEMS),
                 List.of(track(CLOUD, 1), track(EDGE, 2)));
     }
 

@@ -89,21 +89,23 @@ public final class LiveRun {
         LiveState live = state.round().liveRun();
         LiveRun run = new LiveRun(live);
         for (Entrant entrant : entrants(state)) {
-            run.rides.add(ride(state, live, entrant));
+            RoundState round = state.round();
+            run.rides.add(ride(round, live, entrant, configuration(round, live, entrant)));
         }
         run.waiting.addAll(live.disturbances());
         return run;
     }
 
-    private static Ride ride(GameState state, LiveState live, Entrant entrant) {
-        RoundState round = state.round();
+    /** A ride at tick 0, whoever rides with a configuration. */
+    static Ride ride(
+            RoundState round, LiveState live, Entrant entrant, Configuration configuration) {
         TrackId id = entrant.track();
         TrackRound track = round.trackRound(id);
         Pace pace = new Pace(track.lengthNanos(), live.lengthTicks());
         Planned planned =
                 track.planner()
                         .plan(
-                                configuration(round, live, entrant),
+                                configuration,
                                 round.conditions(id),
                                 Weather.ofRun(live.seed()),
                                 track.lengthNanos());
@@ -309,6 +311,11 @@ public final class LiveRun {
     /** What an entrant's series showed at each second so far, for each series of its track. */
     public List<Numbers> series(int entrant) {
         return rides.get(entrant).series();
+    }
+
+    /** What the measure that the round is about showed at each second so far, of each entrant. */
+    List<Numbers> primary() {
+        return rides.stream().map(Ride::primary).toList();
     }
 
     /** What an entrant's series showed at the last second, behind its index; none before. */

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 
 /** One entrant's system in a live run. */
 final class Ride {
@@ -35,6 +37,7 @@ final class Ride {
     private final Simulation simulation;
     private final Planned planned;
     private final Pace pace;
+    private final Set<Measure> watched;
     private final Queue<Planned.Timed> coming;
     private final List<Figures> samples = new ArrayList<>();
     private final List<@Nullable Double> goodPerMille = new ArrayList<>();
@@ -51,6 +54,8 @@ final class Ride {
         this.simulation = simulation;
         this.planned = planned;
         this.pace = pace;
+        watched = new LinkedHashSet<>(track.instruments().series());
+        watched.add(track.instruments().primary());
         coming = new ArrayDeque<>(planned.timetable());
     }
 
@@ -121,10 +126,10 @@ final class Ride {
         return Numbers.of(index, adherence, cost, anchors.terms(adherence, cost).wholePoints());
     }
 
-    /** Notes the recent values of the track's series, and what of the recent units was good. */
+    /** Notes the recent values of what the track draws, and what of the recent units was good. */
     void sample() {
         Measurement recent = simulation.measureRecent(RECENT_SLICES);
-        samples.add(Figures.of(track.instruments().series(), Measured.of(recent)));
+        samples.add(Figures.of(watched, Measured.of(recent)));
         double good = Math.floor(1_000 * recent.goodShareOfEnded() + 0.5);
         goodPerMille.add(recent.ended() == 0 ? null : (Double) good);
     }
@@ -146,6 +151,11 @@ final class Ride {
             series.add(Numbers.column(measure, samples));
         }
         return series;
+    }
+
+    /** What was noted so far of the measure that the round is about. */
+    Numbers primary() {
+        return Numbers.column(track.instruments().primary(), samples);
     }
 
     /** What was noted last, behind the entrant's index; none before the first time. */

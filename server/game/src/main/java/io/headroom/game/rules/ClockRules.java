@@ -88,17 +88,14 @@ final class ClockRules {
         };
     }
 
-    /** The former phase, as long as it is; what was done in it is still there. */
+    /** The former phase or step, as long as it is; what was done in it is still there. */
     static Decision back(Asked asked, Command.Back command) {
         GameState state = asked.state();
         AgendaStep before = state.before();
         if (before == null) {
             return Answers.refused(RefusalCode.NO_WAY_BACK);
         }
-        boolean played =
-                state.phase() == Phase.DEBRIEF
-                        || (state.phase() == Phase.LIVE && asked.now().liveTick() > 0);
-        return played
+        return state.playedBefore(asked.now().liveTick())
                 ? Answers.refused(RefusalCode.LIVE_PLAYED)
                 : Answers.accepted(
                         reopened(

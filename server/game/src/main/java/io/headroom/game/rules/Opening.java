@@ -36,7 +36,10 @@ public final class Opening {
         if (request.teamSize() < LEAST_TEAM_SIZE || request.teamSize() > MOST_TEAM_SIZE) {
             return Answers.refused(RefusalCode.TEAM_SIZE_INVALID, LEAST_TEAM_SIZE, MOST_TEAM_SIZE);
         }
-        List<AgendaStep> agenda = preset.agenda(request.round());
+        List<AgendaStep> agenda =
+                preset.agenda(request.round()).stream()
+                        .flatMap(step -> step.divided().stream())
+                        .toList();
         List<TrackId> tracks = request.tracks().stream().distinct().toList();
         SortedMap<Integer, SortedMap<TrackId, SortedMap<String, Integer>>> conditions =
                 new TreeMap<>();

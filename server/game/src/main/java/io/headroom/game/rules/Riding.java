@@ -2,9 +2,8 @@ package io.headroom.game.rules;
 
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TeamId;
-import io.headroom.game.measure.Spreads;
-import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.score.BestTry;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.Candidate;
 import io.headroom.game.state.GameState;
@@ -12,7 +11,6 @@ import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
 
-import org.jspecify.annotations.Nullable;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,30 +38,11 @@ final class Riding {
         if (submitted != null) {
             return submitted.configuration();
         }
-        WhatIf best = best(round, team);
+        WhatIf best = BestTry.of(round, team);
         if (best != null) {
             return best.configuration();
         }
         Candidate candidate = bench.candidate();
         return candidate != null ? candidate.configuration() : round.trackRound(team.track()).par();
-    }
-
-    /** Of equal what-ifs the first; one whose result is not there yet cannot be the best. */
-    private static @Nullable WhatIf best(RoundState round, Team team) {
-        Anchors anchors = round.ghosts(team.track()).anchors();
-        WhatIf best = null;
-        double most = Double.NEGATIVE_INFINITY;
-        for (WhatIf whatIf : round.bench(team.id()).strip()) {
-            if (whatIf.result() == null || anchors == null) {
-                continue;
-            }
-            Spreads result = whatIf.result().storm();
-            double points = anchors.terms(result.adherence(), result.costPerGood()).exactPoints();
-            if (points > most) {
-                best = whatIf;
-                most = points;
-            }
-        }
-        return best;
     }
 }

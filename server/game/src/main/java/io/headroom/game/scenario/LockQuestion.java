@@ -8,6 +8,7 @@ import java.util.List;
  * @param answer index of the right choice, computed by simulating the stated system
  * @param ordered whether the choice next to the right one is nearly right
  * @param explanation what the simulation showed, with its numbers
+ * @param systems what was simulated; it answers the question
  */
 public record LockQuestion(
         String opening,
@@ -15,7 +16,8 @@ public record LockQuestion(
         List<String> choices,
         int answer,
         boolean ordered,
-        String explanation) {
+        String explanation,
+        LockSystems systems) {
     /** Keeps its own copy. */
     public LockQuestion {
         choices = List.copyOf(choices);

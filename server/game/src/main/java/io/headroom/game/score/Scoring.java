@@ -50,6 +50,16 @@ public final class Scoring {
         return scores.stream().map(score -> ranked(score, scores)).toList();
     }
 
+    /**
+     * What a team would have earned in the present round with other figures in its live run, its
+     * predictions as they were; not ranked.
+     */
+    public static RoundScore again(GameState state, Entrant.Team team, Figures figures) {
+        Anchors anchors =
+                anchors(state.round().trackRound(team.track()), state.round().results());
+        return score(state, anchors, new EntrantResult(team, figures));
+    }
+
     /** What a track's points are measured against. */
     static Anchors anchors(TrackRound track, List<EntrantResult> results) {
         EntrantResult frontier = of(new Entrant.Frontier(track.track()), results);

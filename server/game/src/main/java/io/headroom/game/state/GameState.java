@@ -5,6 +5,7 @@ import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.scenario.AgendaStep;
+import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.scenario.Scenario;
 
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,23 @@ public record GameState(
         return step == 1
                 ? new AgendaStep(round().number(), Phase.LOBBY, 0)
                 : setting().agenda().get(step - 2);
+    }
+
+    /** The step of the debrief that is on; null in another phase, or of one that is one piece. */
+    public @Nullable DebriefStep debriefStep() {
+        return phase() == Phase.DEBRIEF ? setting().agenda().get(step - 1).debrief() : null;
+    }
+
+    /**
+     * Whether what the agenda has before the present phase is a live run that was played: nothing
+     * goes back past it.
+     *
+     * @param liveTick ticks of the present live run that are played
+     */
+    public boolean playedBefore(int liveTick) {
+        AgendaStep before = before();
+        boolean after = before != null && before.phase() == Phase.LIVE;
+        return after || (phase() == Phase.LIVE && liveTick > 0);
     }
 
     /** The end of the game, which may come at any time. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param law null until the lock is revealed
  * @param measures that its tracks and its live run name
  * @param joining whether somebody new may come in
+ * @param debrief null until the lock is revealed
  * @param digest of the whole game, in hexadecimal, once it is over and has been replayed
  */
 public record BoardView(
@@ -30,4 +31,5 @@ public record BoardView(
         ViewParts.LockCard lock,
         ViewParts.@Nullable LiveCard live,
         List<ViewParts.ScoreCard> leaderboard,
+        DebriefParts.@Nullable BoardDebrief debrief,
         @Nullable String digest) {}

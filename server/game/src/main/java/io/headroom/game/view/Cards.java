@@ -1,10 +1,12 @@
 package io.headroom.game.view;
 
 import io.headroom.game.Phase;
+import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.live.Playback;
 import io.headroom.game.measure.Forecast;
 import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Numbers;
@@ -49,12 +51,19 @@ final class Cards {
     private final SeatNames names;
     private final Times times;
     private final @Nullable LiveRun run;
+    private final @Nullable Playback playback;
 
-    Cards(GameState state, SeatNames names, Times times, @Nullable LiveRun run) {
+    Cards(
+            GameState state,
+            SeatNames names,
+            Times times,
+            @Nullable LiveRun run,
+            Aftermath aftermath) {
         this.state = state;
         this.names = names;
         this.times = times;
         this.run = run;
+        this.playback = aftermath.of(state);
     }
 
     /** Length of the round's live run on the wall. */
@@ -69,17 +78,15 @@ final class Cards {
 
     /** What numbers are told of, of some tracks, each once. */
     static List<ViewParts.MeasureCard> measures(List<TrackRound> tracks) {
-        return tracks.stream()
-                .flatMap(track -> track.instruments().told().stream())
-                .distinct()
-                .map(
-                        measure ->
-                                new ViewParts.MeasureCard(
-                                        measure.name(),
-                                        measure.unit(),
-                                        measure.better(),
-                                        measure.digits()))
-                .toList();
+        return measureCards(
+                tracks.stream()
+                        .flatMap(track -> track.instruments().told().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    static List<ViewParts.MeasureCard> measureCards(List<Measure> measures) {
+        return measures.stream().map(ViewParts.MeasureCard::of).toList();
     }
 
     ViewParts.TrackCard track(TrackRound track) {
@@ -118,7 +125,7 @@ final class Cards {
     }
 
     /** The law answers the lock, so both are told in the debrief. */
-    private boolean revealed() {
+    boolean revealed() {
         return state.round().begun(Phase.DEBRIEF) || state.phase() == Phase.FINISHED;
     }
 
@@ -233,12 +240,20 @@ final class Cards {
                 run == null ? simulatedMillis(live, viewer) : run.simulatedMillis(viewer),
                 LiveRun.RACE,
                 run == null ? List.of() : run.race(viewer),
-                run == null ? List.of() : run.recent(viewer),
+                recent(viewer),
                 entrants(viewer),
                 weather.bursts(viewer),
                 weather.faults(viewer),
                 live.scored(),
                 halt(live.halted()));
+    }
+
+    /** Of a run that is on, or of one that is kept. */
+    private List<Numbers> recent(@Nullable Team viewer) {
+        if (run != null || playback == null) {
+            return run == null ? List.of() : run.recent(viewer);
+        }
+        return playback.recent(LiveRun.entrants(state), viewer);
     }
 
     private static ViewParts.@Nullable HaltCard halt(LiveState.@Nullable Halted halted) {

@@ -2,6 +2,7 @@ package io.headroom.game.view;
 
 import io.headroom.game.Joining;
 import io.headroom.game.Phase;
+import io.headroom.game.scenario.DebriefStep;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,9 @@ import java.util.List;
  * What the instructor's console shows.
  *
  * @param next the phase that "advance" starts; null when the game is over
+ * @param nextDebrief the step of a debrief that it starts; null where it starts none
  * @param back the phase that "back" opens again; null where nothing goes back
+ * @param backDebrief the step of a debrief that it opens; null where it opens none
  * @param undo what the host did last and can take back; null when there is nothing
  * @param ready false while the ghosts of the round are being searched
  * @param note what to say or do now
@@ -27,7 +30,9 @@ public record HostView(
         Joining joining,
         List<HostView.RemovedRow> removed,
         @Nullable Phase next,
+        @Nullable DebriefStep nextDebrief,
         @Nullable Phase back,
+        @Nullable DebriefStep backDebrief,
         HostView.@Nullable UndoCard undo,
         boolean ready,
         HostNote note,

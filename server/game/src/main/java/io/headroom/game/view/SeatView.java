@@ -19,6 +19,7 @@ import java.util.SortedMap;
  * @param instruments null when no live run is on
  * @param result the numbers of the own system's live run, once it is scored
  * @param leaderboard of the own track: its ghosts, its first five teams, and the own
+ * @param debrief null until the lock is revealed
  */
 public record SeatView(
         String code,
@@ -46,4 +47,5 @@ public record SeatView(
         ViewParts.@Nullable LiveCard live,
         ViewParts.@Nullable InstrumentsCard instruments,
         @Nullable Numbers result,
-        List<ViewParts.ScoreCard> leaderboard) {}
+        List<ViewParts.ScoreCard> leaderboard,
+        DebriefParts.@Nullable SeatDebrief debrief) {}

@@ -31,6 +31,7 @@ final class Times {
         return new ViewParts.Clock(
                 state.instance().value(),
                 state.phase(),
+                state.debriefStep(),
                 state.paused(),
                 state.clock().lengthMillis() + state.clock().extendedMillis(),
                 remainingMillis(),
@@ -58,12 +59,11 @@ final class Times {
         return deadline == null || deadline <= gameMillis ? null : (Long) (deadline - gameMillis);
     }
 
-    /** The phase that "back" opens again; null where nothing goes back. */
-    @Nullable Phase back() {
+    /** What "back" opens again; null where nothing goes back. */
+    @Nullable AgendaStep back() {
         AgendaStep before = state.before();
-        boolean played =
-                state.phase() == Phase.DEBRIEF || (state.phase() == Phase.LIVE && liveTick() > 0);
-        return before == null || played || state.phase() == Phase.FINISHED ? null : before.phase();
+        boolean shut = state.playedBefore(liveTick()) || state.phase() == Phase.FINISHED;
+        return shut ? null : before;
     }
 
     /** What the host did last and can take back; null when there is nothing. */

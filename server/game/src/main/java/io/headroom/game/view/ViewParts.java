@@ -2,8 +2,10 @@ package io.headroom.game.view;
 
 import io.headroom.game.Phase;
 import io.headroom.game.measure.Better;
+import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
+import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.score.NextStep;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public interface ViewParts {
      * Where the game's clock stands.
      *
      * @param instance number of the phase instance; phase-bound commands name it
+     * @param debrief the step of the debrief that is on; null in another phase, or of an old game
      * @param remainingMillis at the moment the view was built; null without a deadline
      * @param countdownMillis at that moment, to the first tick of a live run; null once it is
      *     played and in every other phase
@@ -25,6 +28,7 @@ public interface ViewParts {
     record Clock(
             int instance,
             Phase phase,
+            @Nullable DebriefStep debrief,
             boolean paused,
             long lengthMillis,
             @Nullable Long remainingMillis,
@@ -68,7 +72,13 @@ public interface ViewParts {
      *     unit) and the like; empty for a number without one
      * @param digits significant digits that are worth showing; 0 for a whole number
      */
-    record MeasureCard(String name, String unit, Better better, int digits) {}
+    record MeasureCard(String name, String unit, Better better, int digits) {
+        /** What a measure of the catalogue says of itself. */
+        static MeasureCard of(Measure measure) {
+            return new MeasureCard(
+                    measure.name(), measure.unit(), measure.better(), measure.digits());
+        }
+    }
 
     /**
      * A team on every screen.

@@ -1,6 +1,7 @@
 package io.headroom.game.view;
 
 import io.headroom.game.Phase;
+import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
@@ -9,6 +10,7 @@ import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
@@ -26,8 +28,8 @@ import java.util.function.Function;
 
 /**
  * Builds what each screen may see, and nothing else: no view holds a seed, a hidden condition, a
- * token's hash or a ghost's configuration; a phone sees the workbench of its own team only; the
- * lock is revealed in the debrief.
+ * token's hash or a ghost's configuration; a phone sees the workbench of its own team only. The
+ * debrief reveals the lock, what the ghosts rode with, and what the two featured teams did.
  *
  * <p>Made once for a moment of a game and used for all its screens. Not shared between threads.
  */
@@ -36,6 +38,7 @@ public final class Views {
     private final SeatNames names;
     private final Cards cards;
     private final Times times;
+    private final DebriefCards debrief;
 
     /**
      * Views of one moment.
@@ -49,10 +52,25 @@ public final class Views {
             Function<TextKey, @Nullable String> texts,
             long gameMillis,
             @Nullable LiveRun run) {
+        this(state, texts, gameMillis, run, Aftermath.NONE);
+    }
+
+    /**
+     * The same where something is known of the live run that was.
+     *
+     * @param aftermath of the present round, or of one before it, which is not shown
+     */
+    public Views(
+            GameState state,
+            Function<TextKey, @Nullable String> texts,
+            long gameMillis,
+            @Nullable LiveRun run,
+            Aftermath aftermath) {
         this.state = state;
         this.names = new SeatNames(state, texts);
         this.times = new Times(state, gameMillis, run);
-        this.cards = new Cards(state, names, times, run);
+        this.cards = new Cards(state, names, times, run, aftermath);
+        this.debrief = new DebriefCards(state, cards, aftermath);
     }
 
     /**
@@ -79,19 +97,24 @@ public final class Views {
                 cards.lock(null),
                 cards.live(null),
                 cards.leaderboard(),
+                debrief.board(),
                 digest);
     }
 
     /** What the instructor's console shows. */
     public HostView host(@Nullable String digest) {
+        AgendaStep next = state.phase() == Phase.FINISHED ? null : state.next();
+        AgendaStep back = times.back();
         return new HostView(
                 board(digest),
                 state.roster().seats().values().stream().map(this::seatRow).toList(),
                 state.setting().teamSize(),
                 state.roster().joining(),
                 state.roster().removed().values().stream().map(this::removedRow).toList(),
-                state.phase() == Phase.FINISHED ? null : state.next().phase(),
-                times.back(),
+                next == null ? null : next.phase(),
+                next == null ? null : next.debrief(),
+                back == null ? null : back.phase(),
+                back == null ? null : back.debrief(),
                 times.undo(),
                 state.round().ready(),
                 HostNote.of(state),
@@ -180,7 +203,8 @@ public final class Views {
                 cards.live(team),
                 cards.instruments(team),
                 result(team, track),
-                cards.leaderboard(team));
+                cards.leaderboard(team),
+                debrief.seat(team));
     }
 
     /** Told once the bench is open, as it may answer the lock. */

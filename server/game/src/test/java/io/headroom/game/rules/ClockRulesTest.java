@@ -45,7 +45,15 @@ class ClockRulesTest {
         games.pass(1_000_000);
         assertThat(games.accept(LOOP, expired(games))).isEmpty();
         games.finishLiveRun();
-        games.pass(4_000);
+        for (long length : new long[] {1_200, 800, 800}) {
+            games.pass(length - 1);
+            assertThat(games.accept(LOOP, expired(games))).isEmpty();
+            games.pass(1);
+            assertThat(games.accept(LOOP, expired(games)))
+                    .hasExactlyElementsOfTypes(PhaseStarted.class);
+            assertThat(games.state().phase()).isEqualTo(Phase.DEBRIEF);
+        }
+        games.pass(1_200);
         assertThat(games.accept(LOOP, expired(games)))
                 .hasExactlyElementsOfTypes(PhaseStarted.class, GameEnded.class);
         assertThat(games.state().phase()).isEqualTo(Phase.FINISHED);
