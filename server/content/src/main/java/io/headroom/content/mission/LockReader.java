@@ -16,10 +16,12 @@ import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Measured;
 import io.headroom.game.measure.Measures;
 import io.headroom.game.scenario.LockQuestion;
+import io.headroom.game.scenario.LockSystems;
 import io.headroom.simulator.measure.Measurement;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +88,35 @@ final class LockReader {
                 ids.stream().map(words::text).toList(),
                 right.isEmpty() ? 0 : ids.lastIndexOf(right.getLast()),
                 lock.ordered(),
-                explanation(texts, figures));
+                explanation(texts, figures),
+                systems(lock, texts, measured, figures.asked()));
+    }
+
+    /**
+     * What was simulated, by the measures that anything is asked or said of.
+     *
+     * @param asked names of these
+     */
+    private static LockSystems systems(
+            MissionRows.Lock lock,
+            Texts texts,
+            Map<String, Measurement> measured,
+            Set<String> asked) {
+        Texts words = texts.has("systems") ? texts.part("systems") : null;
+        if (words != null) {
+            words.requireOnly(lock.simulations().keySet(), "simulation");
+        }
+        List<Measure> measures =
+                Measures.all().stream().filter(measure -> asked.contains(measure.name())).toList();
+        List<LockSystems.LockSystem> systems = new ArrayList<>();
+        measured.forEach(
+                (name, measurement) ->
+                        systems.add(
+                                new LockSystems.LockSystem(
+                                        words == null ? name : words.text(name),
+                                        io.headroom.game.measure.Figures.of(
+                                                measures, Measured.of(measurement)))));
+        return new LockSystems(measures, systems);
     }
 
     /** Simulates what is named; nothing when something cannot be simulated. */
@@ -173,6 +203,7 @@ final class LockReader {
     private final class Figures implements Expression.Names {
         private final Map<String, BigDecimal> values = new LinkedHashMap<>();
         private final Map<String, String> shown = new LinkedHashMap<>();
+        private final Set<String> asked = new HashSet<>();
         private boolean clear = true;
 
         Figures(Map<String, Measurement> measured) {
@@ -188,6 +219,15 @@ final class LockReader {
             double value = Double.isFinite(measured) ? measured : 0;
             values.put(full, BigDecimal.valueOf(value));
             shown.put(full, measure.unit().equals("ms") ? duration(value) : plain(value));
+        }
+
+        /** The measures that anything was asked or said of so far. */
+        Set<String> asked() {
+            return asked;
+        }
+
+        private void ask(String name) {
+            asked.add(name.substring(name.lastIndexOf('.') + 1));
         }
 
         boolean isEmpty() {
@@ -236,6 +276,7 @@ final class LockReader {
 
         @Override
         public BigDecimal of(String name) {
+            ask(name);
             return values.getOrDefault(name, BigDecimal.ZERO);
         }
 
@@ -249,6 +290,7 @@ final class LockReader {
         }
 
         String shown(String name) {
+            ask(name);
             return shown.getOrDefault(name, "{" + name + "}");
         }
 

@@ -65,6 +65,11 @@ final class TextRows {
         text(rows, "opening", TWO_SENTENCES, "what the question is about");
         text(rows, "question", QUESTION, "what is asked");
         rows.of("choices", each(WordKinds.text(MOST)), "the answers by name");
+        rows.of(
+                        "systems",
+                        each(WordKinds.text(SHORT)),
+                        "what each simulation is called when the answer is told, by its name")
+                .optional("their names");
         text(
                 rows,
                 "explanation",

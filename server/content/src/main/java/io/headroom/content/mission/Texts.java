@@ -46,6 +46,11 @@ final class Texts {
         return at;
     }
 
+    /** Whether there is a part or a text of a name. */
+    boolean has(String name) {
+        return at != null && at.has(name);
+    }
+
     /** Notes each text of something that is not there. */
     void requireOnly(Collection<String> names, String what) {
         if (at == null) {

@@ -16,6 +16,7 @@ import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LockQuestion;
+import io.headroom.game.scenario.LockSystems;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
@@ -85,6 +86,15 @@ class ScenariosTest {
         // One at a time at 50 a second is an M/D/1 queue with ρ = 1/4: 5 + 5 · ρ / (2 (1 − ρ)) ms,
         // 5.83 ms (Pollaczek and Khinchine).
         assertThat(lock.explanation()).contains("from 5.8\u00a0ms").doesNotContain("{");
+        assertThat(lock.systems().measures())
+                .extracting(Measure::name)
+                .containsExactly("meanTimeInSystem");
+        assertThat(lock.systems().systems())
+                .hasSize(8)
+                .extracting(LockSystems.LockSystem::label)
+                .startsWith("50 a second, one at a time", "50 a second, in batches");
+        double alone = lock.systems().systems().getFirst().figures().values().get("meanTimeInSystem");
+        assertThat(lock.explanation()).contains("from %.1f\u00a0ms".formatted(alone));
     }
 
     @Test

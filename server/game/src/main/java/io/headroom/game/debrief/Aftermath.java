@@ -18,6 +18,11 @@ public record Aftermath(int round, @Nullable Playback playback, @Nullable Hindsi
     /** Nothing was played yet. */
     public static final Aftermath NONE = new Aftermath(0, null, null);
 
+    /** What the screens have drawn of the present round of a state, and nothing more yet. */
+    public static Aftermath of(GameState state, Playback seen) {
+        return new Aftermath(state.round().number(), seen, null);
+    }
+
     /** Whether nothing is left to compute for the present round of a state. */
     public boolean isWhole(GameState state) {
         return round == state.round().number() && playback != null && hindsight != null;

@@ -10,7 +10,7 @@ import java.util.Locale;
  * written with.
  */
 public enum EventType {
-    GAME_CREATED(2, Event.GameCreated.class),
+    GAME_CREATED(3, Event.GameCreated.class),
     CLAIMED(1, Event.Claimed.class),
     SEAT_TAKEN(1, Event.SeatTaken.class),
     SEAT_MOVED(1, Event.SeatMoved.class),

@@ -1,7 +1,10 @@
 package io.headroom.game.view;
 
 import io.headroom.game.Phase;
+import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.state.GameState;
+
+import org.jspecify.annotations.Nullable;
 
 /** What the instructor should say or do now: the console has a sentence for each. */
 public enum HostNote {
@@ -21,8 +24,14 @@ public enum HostNote {
     HELP_AT_BENCHES,
     /** A burst comes by itself: announce it, and ask who will hold. */
     ANNOUNCE_BURST,
-    /** Reveal the prediction, then ask what the cheapest team gave up. */
+    /** Ask who chose what and why, then reveal the answer. */
     REVEAL,
+    /** Let somebody find the law in the lines before it is read. */
+    FIND_THE_LAW,
+    /** Let the class guess which knob it was. */
+    COMPARE_THE_PAIR,
+    /** Ask what the cheapest team gave up. */
+    ASK_THE_CHEAPEST,
     /** Ask each team for what it has learned. */
     ASK_WHAT_WAS_LEARNED;
 
@@ -36,8 +45,18 @@ public enum HostNote {
             case LOCK -> ANSWER_ALONE;
             case WORKBENCH -> state.round().ready() ? HELP_AT_BENCHES : SEARCHING;
             case LIVE -> ANNOUNCE_BURST;
-            case DEBRIEF -> REVEAL;
+            case DEBRIEF -> of(state.debriefStep());
             case FINISHED -> ASK_WHAT_WAS_LEARNED;
+        };
+    }
+
+    private static HostNote of(@Nullable DebriefStep step) {
+        return switch (step) {
+            case null -> REVEAL;
+            case ANSWER -> REVEAL;
+            case LAW -> FIND_THE_LAW;
+            case PAIR -> COMPARE_THE_PAIR;
+            case TABLE -> ASK_THE_CHEAPEST;
         };
     }
 }

@@ -23,6 +23,7 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.measure.Better;
 import io.headroom.game.measure.Numbers;
+import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.HostNote;
 import io.headroom.game.view.HostView;
@@ -59,6 +60,7 @@ final class PlainValues extends SimpleModule {
         constants(Role.class);
         constants(RefusalCode.class);
         constants(HostNote.class);
+        constants(DebriefStep.class);
         constants(HostView.Undone.class);
         constants(ServerMessage.Service.class);
         constants(HttpAnswer.Health.Status.class);

@@ -20,7 +20,7 @@ final class Upcasters {
     /** By type, from version 1 on. */
     private static final Map<EventType, List<Consumer<ObjectNode>>> STEPS =
             Map.of(
-                    EventType.GAME_CREATED, List.of(Upcasters::created2),
+                    EventType.GAME_CREATED, List.of(Upcasters::created2, Upcasters::created3),
                     EventType.GHOSTS_CHOSEN, List.of(Upcasters::ghosts2),
                     EventType.WHAT_IF_FINISHED, List.of(Upcasters::whatIf2, Upcasters::whatIf3),
                     EventType.LIVE_RUN_STARTED, List.of(Upcasters::started2),
@@ -57,6 +57,15 @@ final class Upcasters {
         created.putObject("conditions").set(round == null ? "" : round.asText(), conditions);
         created.put("rulesVersion", 1);
         created.putArray("agenda");
+    }
+
+    /** A debrief was one piece. */
+    private static void created3(ObjectNode created) {
+        for (JsonNode step : created.path("agenda")) {
+            if (step instanceof ObjectNode object) {
+                object.putNull("debrief");
+            }
+        }
     }
 
     /** What the ghosts do in practice was not written down. */

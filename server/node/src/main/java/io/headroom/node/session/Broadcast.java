@@ -2,6 +2,7 @@ package io.headroom.node.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.SeatId;
@@ -40,9 +41,15 @@ final class Broadcast {
      * Where the game stands.
      *
      * @param run the live run that is on; null outside of one
+     * @param aftermath what is known of the one that was
      * @param version of the state: its last row
      */
-    record Scene(GameState state, long gameMillis, @Nullable LiveRun run, long version) {
+    record Scene(
+            GameState state,
+            long gameMillis,
+            @Nullable LiveRun run,
+            Aftermath aftermath,
+            long version) {
         int tick() {
             return run == null ? 0 : run.tick();
         }
@@ -80,6 +87,11 @@ final class Broadcast {
     void changed(long nowNanos) {
         changed = true;
         showViews(nowNanos);
+    }
+
+    /** Something is known that no event tells: views follow. */
+    void known() {
+        changed = true;
     }
 
     /** The finished game's digest is known. */

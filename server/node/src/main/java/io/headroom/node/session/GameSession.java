@@ -85,7 +85,8 @@ public final class GameSession extends VerticleBase {
                         around,
                         game,
                         result -> run(() -> tell(result)),
-                        hex -> run(() -> broadcast.finished(hex)));
+                        hex -> run(() -> broadcast.finished(hex)),
+                        whole -> run(() -> stage.know(whole, broadcast)));
         this.writer =
                 new GameWriter(
                         around.log(),
@@ -180,7 +181,7 @@ public final class GameSession extends VerticleBase {
         finished = state.phase() == Phase.FINISHED;
         broadcast.look(now);
         rest(now);
-        homework.start(state);
+        homework.start(state, stage.aftermath());
         turn();
     }
 
@@ -321,7 +322,7 @@ public final class GameSession extends VerticleBase {
     /** Starts what the state asks for and ends what it does not. */
     private void reconcile(List<Event> committed) {
         stage.follow(state, committed, time.millis());
-        homework.start(state);
+        homework.start(state, stage.aftermath());
     }
 
     /** Ends without a word to the log: another node owns the game, or will. */
@@ -378,7 +379,7 @@ public final class GameSession extends VerticleBase {
     }
 
     private Broadcast.Scene scene() {
-        return new Broadcast.Scene(state, time.millis(), stage.run(), end.seq());
+        return new Broadcast.Scene(state, time.millis(), stage.run(), stage.aftermath(), end.seq());
     }
 
     /** Whether the game is over. Callable from anywhere. */

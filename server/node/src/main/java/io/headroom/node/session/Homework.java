@@ -2,6 +2,7 @@ package io.headroom.node.session;
 
 import io.headroom.game.Phase;
 import io.headroom.game.command.Command;
+import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.frontier.GhostSearch;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.TrackId;
@@ -44,8 +45,10 @@ final class Homework {
     private final GameId game;
     private final Consumer<Command.OfLoop> results;
     private final Consumer<String> digests;
+    private final Consumer<Aftermath> aftermaths;
     private final Set<WhatIfId> simulating = new HashSet<>();
     private final Set<Integer> searching = new HashSet<>();
+    private final Set<Integer> lookingBack = new HashSet<>();
 
     /** With how many seats the digest was computed; some may be taken out of a finished game. */
     private int digestedSeats = -1;
@@ -57,20 +60,28 @@ final class Homework {
      *
      * @param results told what was computed, on computing threads
      * @param digests told the digest of the finished game, likewise
+     * @param aftermaths told all that is known of the live run that was, likewise
      */
     Homework(
             Surroundings around,
             GameId game,
             Consumer<Command.OfLoop> results,
-            Consumer<String> digests) {
+            Consumer<String> digests,
+            Consumer<Aftermath> aftermaths) {
         this.around = around;
         this.game = game;
         this.results = results;
         this.digests = digests;
+        this.aftermaths = aftermaths;
     }
 
-    /** Starts what a state asks for and is not started. */
-    void start(GameState state) {
+    /**
+     * Starts what a state asks for and is not started.
+     *
+     * @param known of the live run that was
+     */
+    void start(GameState state, Aftermath known) {
+        lookBack(state, known);
         for (WhatIf whatIf : state.whatIfsToRun()) {
             if (!simulating.contains(whatIf.id()) && offered(state, whatIf)) {
                 simulating.add(whatIf.id());
@@ -90,6 +101,17 @@ final class Homework {
             if (!searching.contains(round.number()) && offered(state, round)) {
                 searching.add(round.number());
             }
+        }
+    }
+
+    /** What would have been is simulated once, behind the debrief: no event waits for it. */
+    private void lookBack(GameState state, Aftermath known) {
+        int round = state.round().number();
+        if (state.phase() == Phase.DEBRIEF
+                && !known.isWhole(state)
+                && !lookingBack.contains(round)
+                && offered("what would have been", () -> known.completed(state), aftermaths)) {
+            lookingBack.add(round);
         }
     }
 

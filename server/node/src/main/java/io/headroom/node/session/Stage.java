@@ -1,7 +1,10 @@
 package io.headroom.node.session;
 
+import io.headroom.game.Phase;
+import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.event.Event;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.live.Playback;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
@@ -16,6 +19,7 @@ import java.util.List;
  */
 final class Stage {
     private @Nullable LiveDriver driver;
+    private Aftermath aftermath = Aftermath.NONE;
 
     /** A stage with a run of a state that goes on, or an empty one. */
     Stage(@Nullable LiveRun run, GameState state, long gameMillis) {
@@ -81,9 +85,28 @@ final class Stage {
         }
     }
 
+    /** What is known of the round's live run when it is over. */
+    Aftermath aftermath() {
+        return aftermath;
+    }
+
+    /** All is known of it, and shown. */
+    void know(Aftermath whole, Broadcast broadcast) {
+        aftermath = whole;
+        broadcast.known();
+    }
+
+    /** What the screens have drawn of a run that has come to its end stays. */
+    private void keep(GameState state) {
+        if (driver != null && state.phase() == Phase.DEBRIEF) {
+            aftermath = Aftermath.of(state, Playback.of(driver.run()));
+        }
+    }
+
     /** Starts what the state asks for, ends what it does not, and plays what was committed. */
     void follow(GameState state, List<Event> committed, long gameMillis) {
         if (!state.liveRunning()) {
+            keep(state);
             driver = null;
         } else if (driver == null) {
             driver = driver(LiveRun.start(state), state, gameMillis);

@@ -43,7 +43,13 @@ final class ViewTexts {
 
     /** The views of a scene. */
     Built views(Broadcast.Scene scene, @Nullable String digest) {
-        Views views = new Views(scene.state(), texts::get, scene.gameMillis(), scene.run());
+        Views views =
+                new Views(
+                        scene.state(),
+                        texts::get,
+                        scene.gameMillis(),
+                        scene.run(),
+                        scene.aftermath());
         return new Built(scene.state(), views, scene.version(), digest);
     }
 

@@ -21,6 +21,7 @@ import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.AgendaStep;
+import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Spell;
@@ -80,7 +81,10 @@ final class EventFixtures {
                 1,
                 1,
                 "test",
-                List.of(new AgendaStep(2, Phase.BRIEF, 0), new AgendaStep(2, Phase.LIVE, 8_000)),
+                List.of(
+                        new AgendaStep(2, Phase.BRIEF, 0),
+                        new AgendaStep(2, Phase.LIVE, 8_000),
+                        new AgendaStep(2, Phase.DEBRIEF, 60_000, DebriefStep.ANSWER)),
                 -7046029254386353131L,
                 new TreeMap<>(
                         Map.of(

@@ -7,6 +7,7 @@ import io.headroom.game.live.LiveRun;
 import io.headroom.game.measure.Instruments;
 import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Entrant;
+import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.BoardView;
 import io.headroom.game.view.HostNote;
@@ -44,7 +45,7 @@ final class ViewFixtures {
                 TITLE,
                 RIDDLE,
                 null,
-                new ViewParts.Clock(1, Phase.LOBBY, false, 0, null, null),
+                new ViewParts.Clock(1, Phase.LOBBY, null, false, 0, null, null),
                 Joining.OPEN,
                 2,
                 measures(),
@@ -53,6 +54,7 @@ final class ViewFixtures {
                 hiddenLock(),
                 null,
                 List.of(),
+                null,
                 null);
     }
 
@@ -64,7 +66,7 @@ final class ViewFixtures {
                 TITLE,
                 RIDDLE,
                 null,
-                new ViewParts.Clock(5, Phase.LIVE, false, 90_000, 46_700L, null),
+                new ViewParts.Clock(5, Phase.LIVE, null, false, 90_000, 46_700L, null),
                 Joining.OPEN,
                 2,
                 measures(),
@@ -73,6 +75,7 @@ final class ViewFixtures {
                 hiddenLock(),
                 live(true),
                 List.of(),
+                null,
                 null);
     }
 
@@ -84,7 +87,7 @@ final class ViewFixtures {
                 TITLE,
                 RIDDLE,
                 LAW,
-                new ViewParts.Clock(7, Phase.FINISHED, false, 0, null, null),
+                new ViewParts.Clock(7, Phase.FINISHED, null, false, 0, null, null),
                 Joining.OPEN,
                 2,
                 measures(),
@@ -93,6 +96,7 @@ final class ViewFixtures {
                 revealedLock(null),
                 live(false),
                 leaderboard(),
+                DebriefFixtures.board(),
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
     }
 
@@ -105,8 +109,10 @@ final class ViewFixtures {
                 5,
                 Joining.OPEN,
                 List.of(new HostView.RemovedRow(3, 2, "Ben")),
-                Phase.BRIEF,
+                Phase.DEBRIEF,
+                DebriefStep.ANSWER,
                 Phase.LOBBY,
+                null,
                 new HostView.UndoCard(3, HostView.Undone.REMOVAL, 8_200),
                 false,
                 HostNote.AWAIT_STUDENTS,
@@ -121,7 +127,7 @@ final class ViewFixtures {
 
     static SeatView seatAtWorkbench() {
         return seat(
-                new ViewParts.Clock(4, Phase.WORKBENCH, false, 240_000, 200_300L, null),
+                new ViewParts.Clock(4, Phase.WORKBENCH, null, false, 240_000, 200_300L, null),
                 hiddenLock(),
                 null,
                 List.of());
@@ -129,7 +135,7 @@ final class ViewFixtures {
 
     static SeatView seatInLiveRun() {
         return seat(
-                new ViewParts.Clock(5, Phase.LIVE, true, 90_000, 46_700L, 2_300L),
+                new ViewParts.Clock(5, Phase.LIVE, null, true, 90_000, 46_700L, 2_300L),
                 hiddenLock(),
                 live(true),
                 List.of());
@@ -137,7 +143,7 @@ final class ViewFixtures {
 
     static SeatView seatInDebrief() {
         return seat(
-                new ViewParts.Clock(6, Phase.DEBRIEF, false, 180_000, 179_000L, null),
+                new ViewParts.Clock(6, Phase.DEBRIEF, DebriefStep.PAIR, false, 180_000, 179_000L, null),
                 revealedLock(1),
                 live(false),
                 leaderboard());
@@ -160,31 +166,7 @@ final class ViewFixtures {
                 team(2, false),
                 track(),
                 measures(),
-                List.of(
-                        new ViewParts.KnobCard(
-                                "batch",
-                                "Batch size",
-                                "How many chats start together.",
-                                "",
-                                1,
-                                List.of(1L, 2L, 4L, 8L, 16L),
-                                List.of()),
-                        new ViewParts.KnobCard(
-                                "window",
-                                "Batching window",
-                                "How long the first waits for company.",
-                                "ms",
-                                1_000_000,
-                                List.of(0L, 5_000_000L, 20_000_000L),
-                                List.of()),
-                        new ViewParts.KnobCard(
-                                "full",
-                                "When the line is full",
-                                "Who goes when nobody more has room.",
-                                "",
-                                1,
-                                List.of(0L, 1L, 2L),
-                                List.of("The newest", "The oldest", "Nobody: they wait"))),
+                knobs(),
                 values(16, 20_000_000),
                 List.of(
                         new ViewParts.StartCard("alone", "One at a time", values(1, 0)),
@@ -208,10 +190,39 @@ final class ViewFixtures {
                 live,
                 clock.phase() == Phase.LIVE ? instruments() : null,
                 leaderboard.isEmpty() ? null : numbers(),
-                leaderboard);
+                leaderboard,
+                leaderboard.isEmpty() ? null : DebriefFixtures.seat());
     }
 
-    private static SortedMap<String, Long> values(long batch, long window) {
+    static List<ViewParts.KnobCard> knobs() {
+        return List.of(
+                new ViewParts.KnobCard(
+                                "batch",
+                                "Batch size",
+                                "How many chats start together.",
+                                "",
+                                1,
+                                List.of(1L, 2L, 4L, 8L, 16L),
+                                List.of()),
+                        new ViewParts.KnobCard(
+                                "window",
+                                "Batching window",
+                                "How long the first waits for company.",
+                                "ms",
+                                1_000_000,
+                                List.of(0L, 5_000_000L, 20_000_000L),
+                                List.of()),
+                        new ViewParts.KnobCard(
+                                "full",
+                                "When the line is full",
+                                "Who goes when nobody more has room.",
+                                "",
+                                1,
+                                List.of(0L, 1L, 2L),
+                                List.of("The newest", "The oldest", "Nobody: they wait")));
+    }
+
+    static SortedMap<String, Long> values(long batch, long window) {
         return new TreeMap<>(Map.of("batch", batch, "window", window, "full", 1L));
     }
 

@@ -12,6 +12,7 @@ import io.headroom.game.Phase;
 import io.headroom.game.command.Actor;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
+import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
@@ -116,7 +117,7 @@ class LiveFramesTest {
     }
 
     private String view(@Nullable LiveRun run, String topic) {
-        Broadcast.Scene scene = new Broadcast.Scene(state, 0, run, 1);
+        Broadcast.Scene scene = new Broadcast.Scene(state, 0, run, Aftermath.NONE, 1);
         return Objects.requireNonNull(
                 new ViewTexts(new HashMap<>()).views(scene, null).text(topic), topic);
     }
@@ -171,7 +172,7 @@ class LiveFramesTest {
     }
 
     private ObjectNode shown(LiveRun run, long gameMillis, String topic) {
-        Broadcast.Scene scene = new Broadcast.Scene(state, gameMillis, run, 7);
+        Broadcast.Scene scene = new Broadcast.Scene(state, gameMillis, run, Aftermath.NONE, 7);
         return Objects.requireNonNull(
                 new ViewTexts(new HashMap<>()).views(scene, null).view(topic), topic);
     }
