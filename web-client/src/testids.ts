@@ -104,5 +104,13 @@ export const T = {
   leaderboard: "leaderboard",
   leaderboardRow: "leaderboard-row", // data-team or data-ghost, data-points
   podium: "podium",
+  debriefStep: "debrief-step", // data-step: what of the debrief is on
+  lockSystems: "lock-systems", // data-measure
+  multiples: "multiples",
+  pair: "pair",
+  settings: "settings", // data-track
+  hindsight: "hindsight",
+  bestTry: "best-try", // data-number, data-points
+  ownLaw: "own-law",
   digest: "digest",
 } as const;

@@ -66,6 +66,7 @@ describe("clock", () => {
   const clock = {
     instance: 1,
     phase: "live",
+    debrief: null,
     paused: false,
     lengthMillis: 90_000,
     countdownMillis: null,

@@ -5,6 +5,7 @@
 import type { Link } from "../../connection/connection";
 import type {
   Ask,
+  DebriefStep,
   HostNote,
   NextStep,
   NextStepCode,
@@ -25,6 +26,14 @@ const phase: Readonly<Record<Phase, string>> = {
   finished: "Podium",
 };
 
+/** The steps of a debrief. */
+const debriefStep: Readonly<Record<DebriefStep, string>> = {
+  answer: "Answer",
+  law: "Law",
+  pair: "Pair",
+  table: "Tables",
+};
+
 /** What the server says of its own service. */
 const service: Readonly<Record<Exclude<Service, "ok">, string>> = {
   holding: "Saving is interrupted. What you ask for waits; nothing is lost.",
@@ -43,7 +52,10 @@ const note: Readonly<Record<HostNote, string>> = {
     "Walk to those who have spent no what-if yet; ask what they expect before they run it.",
   "announce-burst":
     "A burst comes by itself. Ask before it: who holds, and who breaks? Advancing now leaves the run unscored.",
-  reveal: "Reveal the prediction, then ask the cheapest team above the floor what it gave up.",
+  reveal: "Ask who chose what, and why; then read what the simulation says.",
+  "find-the-law": "Let somebody find the law in the lines before you read it.",
+  "compare-the-pair": "Let the class guess which knob it was before you point at it.",
+  "ask-the-cheapest": "Ask the cheapest team above the floor what it gave up.",
   "ask-what-was-learned": "Ask each team for one sentence it would tell its former self.",
 };
 
@@ -84,6 +96,7 @@ function pace(ratio: number): string {
 export const en = {
   locale: "en-US",
   phase,
+  debriefStep,
   refusal,
   service,
   note,

@@ -1,4 +1,4 @@
-import type { Phase } from "../../protocol/messages";
+import type { DebriefStep, Phase } from "../../protocol/messages";
 
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
@@ -179,6 +179,26 @@ export const screens = {
     unscored: "Beyond what was published: this run does not count.",
   },
   debrief: {
+    asItRan: "As it ran",
+    legendLaw: "Thin: teams",
+    dashed: "dashed",
+    dotted: "dotted",
+    sameCost: "Same cost, opposite fate",
+    noPair: "No two teams of a track paid the same and fared differently.",
+    nothingScored: "Nothing was scored in this round.",
+    ofFrontier: (own: string, frontier: string) =>
+      `Nearest to its frontier: ${own} of ${frontier} points`,
+    points: (count: string) => `${count} points`,
+    whatDiffered: "What differed",
+    turnedAlone: "With this alone",
+    unknown: "–",
+    wouldHave: "What would have been",
+    youRode: "You",
+    tryNumber: (number: number) => `Try ${number}`,
+    rodeBest: (number: number) => `You rode with your best run, #${number}.`,
+    bestRuns: (number: number) => `Your best run, #${number}, rides the live traffic now …`,
+    bestWould: (number: number, earned: string) =>
+      `Your own run #${number} would have earned ${earned} here.`,
     thanks: "The game is over. Thank you for keeping the promise.",
     said: {
       slo: "how many were good in time",
@@ -256,6 +276,13 @@ export const screens = {
     projectors: "Projectors",
     openProjector: "Open the projector",
     connected: (count: number) => `${plural(count, "phone")} connected`,
+    /** What "advance" does in a debrief, by the step that it starts. */
+    step: {
+      answer: "Show the answer",
+      law: "Show the law",
+      pair: "Show the pair",
+      table: "Show the tables",
+    } satisfies Record<DebriefStep, string>,
     /** What "advance" does, by the phase that it starts. */
     start: {
       lobby: "Back to the lobby",

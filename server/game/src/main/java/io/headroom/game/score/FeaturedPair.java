@@ -126,12 +126,19 @@ public record FeaturedPair(Rider better, Rider worse, List<KnobId> knobs) {
      */
     static List<KnobId> knobs(TrackRound track, Configuration one, Configuration other) {
         return track.knobs().stream()
-                .filter(knob -> one.value(knob.id()) != other.value(knob.id()))
+                .filter(knob -> differ(knob.id(), one, other))
                 .sorted(
                         Comparator.comparingDouble((Knob knob) -> distance(knob, one, other))
                                 .reversed())
                 .map(Knob::id)
                 .toList();
+    }
+
+    /** A game may be shown with other knobs than it was played with. */
+    private static boolean differ(KnobId knob, Configuration one, Configuration other) {
+        Long here = one.values().get(knob);
+        Long there = other.values().get(knob);
+        return here != null && there != null && !here.equals(there);
     }
 
     private static double distance(Knob knob, Configuration one, Configuration other) {
