@@ -15,6 +15,10 @@ const EVERY_TICKS = 5; // of the ten updates a second
 const [teams = "8", perTeam = "4", file = SHIPPED] = process.argv.slice(2);
 const nameOf = (index) => NAMES[(index * 7) % NAMES.length];
 
+/** A scene for each phase, and for each step of a debrief after its first. */
+const sceneOf = (clock) =>
+  clock?.debrief && clock.debrief !== "answer" ? `debrief-${clock.debrief}` : clock?.phase;
+
 /** A screen that keeps what a picture needs: the last view of a phase, and how a live run goes. */
 class Recorder extends Screen {
   frames = [];
@@ -23,7 +27,7 @@ class Recorder extends Screen {
   received(message) {
     super.received(message);
     if (message.type === "view") {
-      const phase = this.clock()?.phase ?? this.view.phase;
+      const phase = sceneOf(this.clock()) ?? this.view.phase;
       if (phase !== this.scene.phase) this.scene = { phase, at: Date.now() };
     }
     const { phase: scene, at } = this.scene;
@@ -116,6 +120,14 @@ await bench(class_, own);
 await console_.advance();
 await console_.until(({ board }) => board.clock.phase === "debrief");
 await own.until(({ leaderboard }) => leaderboard.length > 0);
+// What would have been is simulated behind the debrief; every step has it then.
+await own.until(({ debrief: { best } }) => best === null || best.rode || best.points !== null);
+for (const step of ["law", "pair", "table"]) {
+  await console_.advance();
+  for (const one of [own, screens.projector]) {
+    await one.until(({ clock }) => clock.debrief === step);
+  }
+}
 await console_.advance();
 await Promise.all([
   console_.until(({ board }) => board.digest !== null),

@@ -145,9 +145,15 @@ test("no phase of a full hall scrolls or cuts a word on the projector", async ({
   });
 
   await test.step("debrief", async () => {
-    await fits("debrief");
+    for (const step of ["answer", "law", "pair", "table"]) {
+      if (step !== "answer") await leader.advance();
+      for (const wall of walls) {
+        await expect(wall.getByTestId(T.debriefStep)).toHaveAttribute("data-step", step);
+      }
+      if (step === "law") await expect(walls[0].getByTestId(T.multiples)).toBeVisible();
+      await fits("debrief");
+    }
     for (const wall of walls) await expect(wall.getByTestId(T.leaderboardRow)).not.toHaveCount(0);
-    await fits("debrief");
   });
 
   await test.step("podium", async () => {

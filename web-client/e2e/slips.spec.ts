@@ -144,8 +144,14 @@ test("the brief poses a riddle; the law is told with the lock's answer", async (
     }
   }
   for (const page of Object.values(screens)) await phase(page, "debrief");
+  const [law, explanation] = SECRETS;
   for (const [where, text] of Object.entries(await read())) {
-    for (const secret of SECRETS) expect(oneLine(text), where).toContain(secret);
+    expect(oneLine(text), where).toContain(explanation);
+  }
+  await leader.advance();
+  await expect(projector.getByTestId(T.debriefStep)).toHaveAttribute("data-step", "law");
+  for (const [where, text] of Object.entries(await read())) {
+    expect(oneLine(text), where).toContain(law);
   }
   leader.close();
   expect(said).toEqual([]);

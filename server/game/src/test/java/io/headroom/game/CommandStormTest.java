@@ -131,8 +131,8 @@ class CommandStormTest {
     }
 
     /**
-     * What other teams tried and this one did not, nor is told as a start; what the ghosts rode with
-     * is told in the end.
+     * What other teams tried and this one did not, nor is told as a start; what the ghosts rode
+     * with is told in the end.
      */
     private static Set<Object> foreign(RoundState round, TeamId own) {
         Set<Object> foreign = new HashSet<>(Set.of("nothing"));

@@ -93,7 +93,13 @@ class ScenariosTest {
                 .hasSize(8)
                 .extracting(LockSystems.LockSystem::label)
                 .startsWith("50 a second, one at a time", "50 a second, in batches");
-        double alone = lock.systems().systems().getFirst().figures().values().getOrDefault("meanTimeInSystem", 0.0);
+        double alone =
+                lock.systems()
+                        .systems()
+                        .getFirst()
+                        .figures()
+                        .values()
+                        .getOrDefault("meanTimeInSystem", 0.0);
         assertThat(lock.explanation()).contains("from %.1f\u00a0ms".formatted(alone));
     }
 

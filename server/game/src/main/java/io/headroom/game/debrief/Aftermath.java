@@ -28,7 +28,10 @@ public record Aftermath(int round, @Nullable Playback playback, @Nullable Hindsi
         return round == state.round().number() && playback != null && hindsight != null;
     }
 
-    /** The playback of the present round of a state while it is looked back on; null if none is there. */
+    /**
+     * The playback of the present round of a state while it is looked back on; null if none is
+     * there.
+     */
     public @Nullable Playback of(GameState state) {
         boolean debriefed = state.phase() == Phase.DEBRIEF && round == state.round().number();
         return debriefed ? playback : null;

@@ -66,8 +66,7 @@ public record Hindsight(SortedMap<TeamId, RoundScore> tries, SortedMap<KnobId, D
             return turned;
         }
         for (KnobId knob : pair.knobs()) {
-            SortedMap<KnobId, Long> values =
-                    new TreeMap<>(pair.worse().configuration().values());
+            SortedMap<KnobId, Long> values = new TreeMap<>(pair.worse().configuration().values());
             values.put(knob, pair.better().configuration().value(knob));
             Configuration configuration = new Configuration(values);
             if (Rerun.canBe(round, pair.track(), configuration)) {

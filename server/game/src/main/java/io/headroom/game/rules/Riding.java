@@ -11,7 +11,6 @@ import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
 
-
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -15,8 +15,7 @@ import java.util.List;
  * @param debrief the step of a debrief; null in another phase, and where a debrief is one piece: in
  *     presets, and in the logs of programs that did not divide it
  */
-public record AgendaStep(
-        int round, Phase phase, long lengthMillis, @Nullable DebriefStep debrief) {
+public record AgendaStep(int round, Phase phase, long lengthMillis, @Nullable DebriefStep debrief) {
     /** What a round is made of, in this order. */
     public static final List<Phase> PHASES =
             List.of(Phase.BRIEF, Phase.LOCK, Phase.WORKBENCH, Phase.LIVE, Phase.DEBRIEF);

@@ -55,8 +55,7 @@ public final class Scoring {
      * predictions as they were; not ranked.
      */
     public static RoundScore again(GameState state, Entrant.Team team, Figures figures) {
-        Anchors anchors =
-                anchors(state.round().trackRound(team.track()), state.round().results());
+        Anchors anchors = anchors(state.round().trackRound(team.track()), state.round().results());
         return score(state, anchors, new EntrantResult(team, figures));
     }
 

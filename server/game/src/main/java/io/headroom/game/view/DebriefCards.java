@@ -151,8 +151,7 @@ final class DebriefCards {
                 continue;
             }
             DebriefParts.NearestCard card =
-                    new DebriefParts.NearestCard(
-                            track.value(), rider(rider), frontier.points());
+                    new DebriefParts.NearestCard(track.value(), rider(rider), frontier.points());
             if (nearest == null || missing(card) < missing(nearest)) {
                 nearest = card;
             }

@@ -80,8 +80,7 @@ public interface DebriefParts {
      * @param knobs on which they differ: once it is known what each would have been worth to the
      *     worse one, that which would have been worth most first; until then the furthest apart
      */
-    record PairCard(
-            String track, RiderCard better, RiderCard worse, List<KnobGapCard> knobs) {}
+    record PairCard(String track, RiderCard better, RiderCard worse, List<KnobGapCard> knobs) {}
 
     /**
      * A knob on which a pair differs.
@@ -89,8 +88,7 @@ public interface DebriefParts {
      * @param turned adherence of the worse one had it turned this knob alone; null until it is
      *     known, and where there is no such system
      */
-    record KnobGapCard(
-            ViewParts.KnobCard knob, long better, long worse, @Nullable Double turned) {}
+    record KnobGapCard(ViewParts.KnobCard knob, long better, long worse, @Nullable Double turned) {}
 
     /**
      * The team that came nearest to the frontier of its track.

@@ -66,8 +66,7 @@ class HindsightTest {
                         case Entrant.Frontier ghost -> round.ghosts(ghost.track()).frontier();
                         case Entrant.Overbuild ghost -> round.ghosts(ghost.track()).overbuild();
                     };
-            assertThat(Rerun.of(round, result.entrant().track(), rode))
-                    .isEqualTo(result.figures());
+            assertThat(Rerun.of(round, result.entrant().track(), rode)).isEqualTo(result.figures());
         }
     }
 
@@ -92,7 +91,8 @@ class HindsightTest {
         games.finishLiveRun();
         assertThat(games.state().phase()).isEqualTo(Phase.DEBRIEF);
         rerunsAreTheResults(games.state());
-        assertThat(Playback.again(games.state()).recent()).allMatch(each -> each.values().size() == 3);
+        assertThat(Playback.again(games.state()).recent())
+                .allMatch(each -> each.values().size() == 3);
     }
 
     @Test
@@ -134,10 +134,7 @@ class HindsightTest {
     @Test
     void bestTry_withoutTriesOrScores_isNone() {
         Games games = Games.inPhase(Phase.DEBRIEF);
-        assertThat(
-                        Objects.requireNonNull(
-                                        games.viewsOfAll().seat(new SeatId(1)).debrief())
-                                .best())
+        assertThat(Objects.requireNonNull(games.viewsOfAll().seat(new SeatId(1)).debrief()).best())
                 .isNull();
         Games skipped = ridingWith(WORSE);
         skipped.liveTick(20);
@@ -204,8 +201,7 @@ class HindsightTest {
     }
 
     private static DebriefParts.PairCard pair(Views views) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(views.board(null).debrief()).pair());
+        return Objects.requireNonNull(Objects.requireNonNull(views.board(null).debrief()).pair());
     }
 
     /** The first settings that cost the same on the live traffic and fail there. */

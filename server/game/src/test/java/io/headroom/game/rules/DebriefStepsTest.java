@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.Games;
 import io.headroom.game.Phase;
+import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.replay.Replay;
-import io.headroom.game.SmallScenario;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.DebriefStep;
 

@@ -70,8 +70,7 @@ class FeaturedPairTest {
         double[] known =
                 switch (entrant) {
                     case Entrant.Team team ->
-                            figures.getOrDefault(
-                                    team.team().value(), new double[] {0.1, 100});
+                            figures.getOrDefault(team.team().value(), new double[] {0.1, 100});
                     case Entrant.Frontier frontier -> new double[] {0.98, 1};
                     case Entrant.Overbuild overbuild -> new double[] {0.99, 3};
                 };

@@ -140,8 +140,7 @@ class ViewsTest {
         Games games = full(phase);
         Map<String, Long> frontier = Map.of("batch", 4L, "window", 20L, "nodes", 1L);
         boolean told = phase.compareTo(Phase.DEBRIEF) >= 0;
-        for (Object view :
-                List.of(games.views().seat(new SeatId(1)), games.views().board(null))) {
+        for (Object view : List.of(games.views().seat(new SeatId(1)), games.views().board(null))) {
             assertThat(Leaves.of(view).contains(frontier)).isEqualTo(told);
         }
     }

@@ -44,8 +44,7 @@ final class DebriefFixtures {
 
     private static DebriefParts.SystemsCard lock() {
         return new DebriefParts.SystemsCard(
-                List.of(
-                        new ViewParts.MeasureCard("meanTimeInSystem", "ms", Better.LOWER, 3)),
+                List.of(new ViewParts.MeasureCard("meanTimeInSystem", "ms", Better.LOWER, 3)),
                 List.of(
                         new DebriefParts.SystemCard("50/s, one at a time", Numbers.of(5.834)),
                         new DebriefParts.SystemCard("50/s, in batches", Numbers.of(34.2))));

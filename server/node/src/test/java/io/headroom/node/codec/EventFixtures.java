@@ -21,8 +21,8 @@ import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.AgendaStep;
-import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Spell;
 

@@ -143,7 +143,8 @@ final class ViewFixtures {
 
     static SeatView seatInDebrief() {
         return seat(
-                new ViewParts.Clock(6, Phase.DEBRIEF, DebriefStep.PAIR, false, 180_000, 179_000L, null),
+                new ViewParts.Clock(
+                        6, Phase.DEBRIEF, DebriefStep.PAIR, false, 180_000, 179_000L, null),
                 revealedLock(1),
                 live(false),
                 leaderboard());
@@ -197,29 +198,29 @@ final class ViewFixtures {
     static List<ViewParts.KnobCard> knobs() {
         return List.of(
                 new ViewParts.KnobCard(
-                                "batch",
-                                "Batch size",
-                                "How many chats start together.",
-                                "",
-                                1,
-                                List.of(1L, 2L, 4L, 8L, 16L),
-                                List.of()),
-                        new ViewParts.KnobCard(
-                                "window",
-                                "Batching window",
-                                "How long the first waits for company.",
-                                "ms",
-                                1_000_000,
-                                List.of(0L, 5_000_000L, 20_000_000L),
-                                List.of()),
-                        new ViewParts.KnobCard(
-                                "full",
-                                "When the line is full",
-                                "Who goes when nobody more has room.",
-                                "",
-                                1,
-                                List.of(0L, 1L, 2L),
-                                List.of("The newest", "The oldest", "Nobody: they wait")));
+                        "batch",
+                        "Batch size",
+                        "How many chats start together.",
+                        "",
+                        1,
+                        List.of(1L, 2L, 4L, 8L, 16L),
+                        List.of()),
+                new ViewParts.KnobCard(
+                        "window",
+                        "Batching window",
+                        "How long the first waits for company.",
+                        "ms",
+                        1_000_000,
+                        List.of(0L, 5_000_000L, 20_000_000L),
+                        List.of()),
+                new ViewParts.KnobCard(
+                        "full",
+                        "When the line is full",
+                        "Who goes when nobody more has room.",
+                        "",
+                        1,
+                        List.of(0L, 1L, 2L),
+                        List.of("The newest", "The oldest", "Nobody: they wait")));
     }
 
     static SortedMap<String, Long> values(long batch, long window) {
