@@ -197,8 +197,8 @@ export const screens = {
     tryNumber: (number: number) => `Try ${number}`,
     rodeBest: (number: number) => `You rode with your best run, #${number}.`,
     bestRuns: (number: number) => `Your best run, #${number}, rides the live traffic now …`,
-    bestWould: (number: number, earned: string) =>
-      `Your own run #${number} would have earned ${earned} here.`,
+    bestWould: (number: number, would: string, did: string) =>
+      `Your own run #${number} would have earned ${would} here, not ${did}.`,
     thanks: "The game is over. Thank you for keeping the promise.",
     said: {
       slo: "how many were good in time",
