@@ -30,6 +30,10 @@ final class Journey implements Entrance, Paths.Ending {
     private final RequestTable requests;
     private final Ledger ledger;
     private final Judge judge;
+
+    /** Of {@link Judge#goodNanos}, beside what every request touches. */
+    private final long goodNanos;
+
     private final RequestObserver observer;
     private final boolean observed;
 
@@ -47,6 +51,7 @@ final class Journey implements Entrance, Paths.Ending {
         kind = RequestTable.kind(flow, plan.priority());
         ledger = watched.ledger();
         judge = new Judge(plan.objective(), requests, watched.misses());
+        goodNanos = judge.goodNanos();
         observer = watched.observer();
         observed = !observer.equals(RequestObserver.NONE);
         StagePlan path = plan.path();
@@ -126,7 +131,10 @@ final class Journey implements Entrance, Paths.Ending {
         long arrival = requests.arrivalNanos(request);
         long first = requests.firstResponseNanos(request) - arrival;
         long whole = nowNanos - arrival;
-        Verdict verdict = judge.of(request, first, whole);
+        Verdict verdict =
+                whole <= goodNanos && requests.cuts().isEmpty()
+                        ? Verdict.GOOD
+                        : judge.of(request, first, whole);
         ledger.completed(flow, nowNanos, first, whole, requests.waitedNanos(request), verdict);
         ledger.spent(flow, arrival, requests, request);
         if (hasTokens) {

@@ -23,8 +23,8 @@ final class Judge {
     private final boolean paced;
     private final boolean full;
 
-    /** Whether time alone decides of what is whole. */
-    private final boolean byTime;
+    /** Whether the time to the end alone decides of what is whole. */
+    private final boolean byEnd;
 
     /** By row, the common instant of the request's set; empty where nothing counts since it. */
     private long[] setNanos = new long[0];
@@ -45,7 +45,12 @@ final class Judge {
         mostPreemptions = objective.mostPreemptions();
         paced = !paces.equals(Objective.Paces.FREE);
         full = quality.isFull();
-        byTime = !bySets && !paced && full && mostPreemptions == Objective.ANY_NUMBER;
+        byEnd =
+                !firstDecides
+                        && !bySets
+                        && !paced
+                        && full
+                        && mostPreemptions == Objective.ANY_NUMBER;
     }
 
     /** The request is a frame of the set whose first shutter opened at {@code instantNanos}. */
@@ -59,16 +64,20 @@ final class Judge {
     }
 
     /**
+     * The longest that a whole answer may take to be good where nothing else is asked; -1 where
+     * more is asked. Whoever knows it need not ask for most verdicts.
+     */
+    long goodNanos() {
+        return byEnd ? deadlineNanos : -1;
+    }
+
+    /**
      * The verdict on a request that has got its whole answer.
      *
      * @param firstNanos from its arrival to its first response
      * @param wholeNanos from its arrival to its end
      */
     Verdict of(int request, long firstNanos, long wholeNanos) {
-        if (byTime && requests.cuts().isEmpty()) {
-            long decisive = firstDecides ? firstNanos : wholeNanos;
-            return decisive > deadlineNanos ? Verdict.LATE : Verdict.GOOD;
-        }
         long ahead = bySets ? requests.arrivalNanos(request) - setNanos[request] : 0;
         return ofAges(request, firstNanos + ahead, wholeNanos + ahead);
     }

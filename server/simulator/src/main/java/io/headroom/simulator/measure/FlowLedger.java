@@ -35,6 +35,7 @@ final class FlowLedger {
     /** The window: who arrives from then on is its population. */
     private long fromNanos;
 
+    private long toNanos = Long.MAX_VALUE;
     private long leftNanos;
     private long completed;
     private long completedNanos;
@@ -49,7 +50,6 @@ final class FlowLedger {
     private final long[] judged = new long[Verdict.values().length];
 
     private final @Nullable ResponseTimes times;
-    private long toNanos = Long.MAX_VALUE;
 
     /** What the columns hold of those who were carried in and have left since. */
     private final long[] others = new long[RunColumn.COUNT];
