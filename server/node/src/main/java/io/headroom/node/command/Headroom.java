@@ -60,6 +60,7 @@ public final class Headroom {
         top.addSubcommand("simulate", new CommandLine(new SimulateCommand()));
         top.addSubcommand("frontier", FrontierCommand.spec());
         top.addSubcommand("check", CheckCommand.spec());
+        top.addSubcommand("new-mission", new CommandLine(new NewMissionCommand()));
         top.addSubcommand("log", LogCommand.spec());
         top.addSubcommand("replay", ReplayCommand.spec());
         CommandLine line = new CommandLine(top);
