@@ -31,17 +31,16 @@ final class Round {
 
     /** Hosts a game by a preset. */
     static Round hostedAs(String preset, Games games, String... tracks) {
-        return hostedAs(preset, 2, games, tracks);
+        return hosted(games, new Games.HostRequest("model-serving", 2, preset, 2, List.of(tracks)));
     }
 
-    /** Hosts a game that plays a round of the mission. */
-    static Round hostedAs(String preset, int round, Games games, String... tracks) {
-        return new Round(
-                games,
-                TestNode.result(
-                        games.host(
-                                new Games.HostRequest(
-                                        "model-serving", round, preset, 2, List.of(tracks)))));
+    /** Hosts a game of the first round of another mission. */
+    static Round hostedOf(String mission, Games games, String... tracks) {
+        return hosted(games, new Games.HostRequest(mission, 1, "test", 2, List.of(tracks)));
+    }
+
+    private static Round hosted(Games games, Games.HostRequest request) {
+        return new Round(games, TestNode.result(games.host(request)));
     }
 
     /** A game that is hosted already. */
