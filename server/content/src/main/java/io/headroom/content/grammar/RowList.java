@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Takes the rows of an object in the order in which tables tell them. */
 public final class RowList {
+    /** Of more alternatives than these, a table does not name all beside each. */
+    private static final int MOST_NAMED = 5;
+
     private final List<Row<?>> rows = new ArrayList<>();
     private final List<List<Group>> choices = new ArrayList<>();
     private final List<Unless> unless = new ArrayList<>();
@@ -81,10 +84,12 @@ public final class RowList {
         choices.add(groups.stream().map(Group::of).toList());
         for (List<Row<?>> group : groups) {
             String others =
-                    groups.stream()
-                            .filter(other -> !other.equals(group))
-                            .map(other -> other.getFirst().name())
-                            .collect(Collectors.joining(", or "));
+                    groups.size() > MOST_NAMED
+                            ? "another of these"
+                            : groups.stream()
+                                    .filter(other -> !other.equals(group))
+                                    .map(other -> other.getFirst().name())
+                                    .collect(Collectors.joining(", or "));
             group.forEach(row -> row.optional(row.needed() ? "or " + others : row.shown()));
         }
     }

@@ -55,7 +55,7 @@ final class StormRows {
 
     /** Only told: what is drawn of it is read as an event. */
     private static final Shape<Located> PUBLISHED =
-            Shape.of("published", "an event, its numbers as ranges", StormRows::published);
+            Shape.of("spell", "an event, its numbers as ranges", StormRows::published);
 
     private StormRows() {}
 
