@@ -26,6 +26,18 @@ final class SingleSteps {
                                         .orElse(draw.frontier()));
     }
 
+    /** Every step that is cheaper in calm, the author's and others. */
+    static List<Configuration> allLean(TrackDraw draw) {
+        double price = draw.cost(draw.frontier(), WeatherKind.CALM);
+        List<Configuration> steps = new ArrayList<>();
+        named(draw, "lean").ifPresent(steps::add);
+        steps.addAll(beside(draw));
+        return steps.stream()
+                .filter(each -> draw.cost(each, WeatherKind.CALM) < price)
+                .distinct()
+                .toList();
+    }
+
     /** A step that makes it safer: the author's, or the one that gains most adherence. */
     static Configuration safe(TrackDraw draw) {
         return named(draw, "good")

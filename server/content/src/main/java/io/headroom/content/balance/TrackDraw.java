@@ -47,7 +47,7 @@ final class TrackDraw {
     static TrackDraw written(PlayedTrack played, SystemRuns runs) {
         List<Configuration> near = new ArrayList<>(played.track().frontierGrid());
         near.add(played.track().overbuild());
-        Conditions conditions = DrawnConditions.of(played.track(), 0);
+        Conditions conditions = DrawnConditions.of(played, 0);
         Configuration found = search(played, 0, conditions, runs).fromAll(near);
         return new TrackDraw(played, 0, conditions, runs, found, found);
     }
@@ -58,14 +58,14 @@ final class TrackDraw {
      * @param number from 1
      */
     static TrackDraw drawn(PlayedTrack played, int number, SystemRuns runs, Configuration nominal) {
-        Conditions conditions = DrawnConditions.of(played.track(), number);
+        Conditions conditions = DrawnConditions.of(played, number);
         Configuration found = search(played, number, conditions, runs).from(nominal);
         return new TrackDraw(played, number, conditions, runs, nominal, found);
     }
 
     /** The written conditions, with what was found there before. */
     static TrackDraw known(PlayedTrack played, SystemRuns runs, Configuration found) {
-        Conditions conditions = DrawnConditions.of(played.track(), 0);
+        Conditions conditions = DrawnConditions.of(played, 0);
         return new TrackDraw(played, 0, conditions, runs, found, found);
     }
 

@@ -1,18 +1,17 @@
 package io.headroom.game.rules;
 
 import io.headroom.game.NewGame;
-import io.headroom.game.chance.Seeds;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event.GameCreated;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.AgendaStep;
+import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.simulator.SimulatorVersion;
-import io.headroom.simulator.chance.Words;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -22,8 +21,6 @@ import java.util.TreeMap;
 public final class Opening {
     private static final int LEAST_TEAM_SIZE = 1;
     private static final int MOST_TEAM_SIZE = 10;
-    private static final int LEAST_PERMILLE = 850;
-    private static final int MOST_PERMILLE = 1_150;
 
     private Opening() {}
 
@@ -80,14 +77,8 @@ public final class Opening {
             if (!tracks.contains(track.track())) {
                 continue;
             }
-            SortedMap<String, Integer> permille = new TreeMap<>();
-            for (String name : track.conditionNames()) {
-                String stream = "condition/" + track.track().value() + "/" + name;
-                long word = Seeds.derive(seed, stream, round.number());
-                long above = Words.below(word, MOST_PERMILLE - LEAST_PERMILLE + 1L);
-                permille.put(name, Math.toIntExact(LEAST_PERMILLE + above));
-            }
-            conditions.put(track.track(), permille);
+            conditions.put(
+                    track.track(), Conditions.drawn(track, round.number(), seed).permille());
         }
         return conditions;
     }

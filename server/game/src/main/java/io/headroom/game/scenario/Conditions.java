@@ -1,5 +1,8 @@
 package io.headroom.game.scenario;
 
+import io.headroom.game.chance.Seeds;
+import io.headroom.simulator.chance.Words;
+
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,8 +14,28 @@ import java.util.TreeMap;
  * @param permille by name, 1,000 being the scenario's figure
  */
 public record Conditions(SortedMap<String, Integer> permille) {
+    private static final int LEAST_PERMILLE = 850;
+    private static final int MOST_PERMILLE = 1_150;
+
     /** Keeps its own ordered copy. */
     public Conditions {
         permille = Collections.unmodifiableSortedMap(new TreeMap<>(permille));
+    }
+
+    /**
+     * What a seed draws for a track in a round, each condition ± 15 %. A game and whoever proves
+     * its balance draw by this.
+     *
+     * @param round the number of the round
+     */
+    public static Conditions drawn(TrackRound track, int round, long seed) {
+        SortedMap<String, Integer> permille = new TreeMap<>();
+        for (String name : track.conditionNames()) {
+            String stream = "condition/" + track.track().value() + "/" + name;
+            long word = Seeds.derive(seed, stream, round);
+            long above = Words.below(word, MOST_PERMILLE - LEAST_PERMILLE + 1L);
+            permille.put(name, Math.toIntExact(LEAST_PERMILLE + above));
+        }
+        return new Conditions(permille);
     }
 }
