@@ -112,5 +112,11 @@ export const T = {
   hindsight: "hindsight",
   bestTry: "best-try", // data-number, data-points
   ownLaw: "own-law",
+  ledger: "ledger",
+  ledgerInput: "ledger-input",
+  ledgerSentence: "ledger-sentence",
+  exitInput: "exit-input",
+  exitSentence: "exit-sentence",
+  written: "written",
   digest: "digest",
 } as const;

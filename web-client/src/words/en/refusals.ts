@@ -26,6 +26,8 @@ const onlyIn: Readonly<Record<Phase, string>> = {
 export const refusal: Sentences<Refusals & OwnRefusals> = {
   "name-invalid": ({ most }) =>
     `A name has 1 to ${most} letters, digits or signs that can be shown.`,
+  "sentence-invalid": ({ most }) =>
+    `A sentence has 1 to ${most} letters, digits or signs that can be shown, on one line.`,
   "already-seated": () => "You are in the game already.",
   "joining-locked": () => "The instructor has locked the door. Wait here: it may open again.",
   "joining-closed": () => "The instructor lets nobody new in any more.",

@@ -73,7 +73,13 @@ final class RandomPeople {
             case 1, 2 -> new Command.AnswerLock(random.nextInt(6) - 1);
             case 3, 4, 5, 6, 7 -> new Command.RunWhatIf(configuration(random));
             case 8, 9 -> new Command.Adopt(configuration(random));
-            case 10, 11 -> new Command.Submit(random.nextInt(6));
+            case 10 -> new Command.Submit(random.nextInt(6));
+            case 11 ->
+                    switch (random.nextInt(3)) {
+                        case 0 -> new Command.WriteLedger("L".repeat(random.nextInt(150)));
+                        case 1 -> new Command.WriteExit("E".repeat(random.nextInt(150)));
+                        default -> new Command.Submit(random.nextInt(6));
+                    };
             case 12 -> new Command.InjectBurst(random.nextInt(400), random.nextInt(35));
             case 13, 14 -> new Command.Resume();
             case 17 -> clockCommand(games, random);

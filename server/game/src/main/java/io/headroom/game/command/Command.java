@@ -61,6 +61,20 @@ public sealed interface Command {
      */
     record Submit(int revision) implements OfStudent {}
 
+    /**
+     * Writes the own team's sentence on the round that is looked back on; the last one stands.
+     *
+     * @param sentence 1 to 140 characters after trimming
+     */
+    record WriteLedger(String sentence) implements OfStudent {}
+
+    /**
+     * Writes what a student takes away; the last one stands.
+     *
+     * @param sentence 1 to 140 characters after trimming
+     */
+    record WriteExit(String sentence) implements OfStudent {}
+
     /** Says whether somebody new may come in. */
     record SetJoining(Joining joining) implements OfHost {}
 

@@ -37,6 +37,8 @@ import java.util.regex.Pattern;
 public enum RefusalCode {
     /** The name is empty, too long, or holds characters that cannot be shown. */
     NAME_INVALID(MOST),
+    /** The sentence is empty, too long, or holds characters that cannot be shown. */
+    SENTENCE_INVALID(MOST),
     /** This token already has a seat. */
     ALREADY_SEATED,
     /** The instructor lets nobody new in for now; seats that are taken are not touched. */

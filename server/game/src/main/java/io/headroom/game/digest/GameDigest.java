@@ -29,9 +29,10 @@ public final class GameDigest {
         this.sha256 = Sha256.begin();
     }
 
-    /** Takes in one event of the log; a claim is left out. */
+    /** Takes in one event of the log; what is not of the game's record is left out. */
     public void event(String type, int version, String payloadText) {
-        if (type.equals(EventType.CLAIMED.typeName())) {
+        EventType known = EventType.named(type);
+        if (known != null && !known.isDigested()) {
             return;
         }
         sha256.update(EVENT);

@@ -251,6 +251,15 @@ public sealed interface Event {
     /** The round's points. */
     record RoundScored(int round, List<RoundScore> scores) implements Event {}
 
+    /**
+     * A team's sentence on a round was written, by one of its members. It is no part of the game's
+     * record and does not enter its digest.
+     */
+    record LedgerWritten(TeamId team, int round, SeatId seat, TextKey sentence) implements Event {}
+
+    /** A student's sentence was written; likewise. */
+    record ExitWritten(SeatId seat, TextKey sentence) implements Event {}
+
     /** The game is over. */
     record GameEnded(long gameMillis) implements Event {}
 }

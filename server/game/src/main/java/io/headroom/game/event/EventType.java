@@ -40,6 +40,8 @@ public enum EventType {
     LIVE_RUN_HALTED(1, Event.LiveRunHalted.class),
     LIVE_RUN_CONTINUED(1, Event.LiveRunContinued.class),
     LIVE_RUN_FINISHED(2, Event.LiveRunFinished.class),
+    LEDGER_WRITTEN(1, Event.LedgerWritten.class),
+    EXIT_WRITTEN(1, Event.ExitWritten.class),
     ROUND_SCORED(3, Event.RoundScored.class),
     GAME_ENDED(1, Event.GameEnded.class);
 
@@ -64,6 +66,14 @@ public enum EventType {
     /** The record that carries it. */
     public Class<? extends Event> payload() {
         return payload;
+    }
+
+    /**
+     * Whether it enters the game's digest: who owned the game does not, nor what people write of it
+     * when its results are told.
+     */
+    public boolean isDigested() {
+        return this != CLAIMED && this != LEDGER_WRITTEN && this != EXIT_WRITTEN;
     }
 
     /** The type of an event. */

@@ -28,6 +28,12 @@ public final class CommandTable {
                             .during(Phase.WORKBENCH),
                     new CommandRow<>(STUDENT, Command.Submit.class, BenchRules::submit)
                             .during(Phase.WORKBENCH),
+                    new CommandRow<>(STUDENT, Command.WriteLedger.class, LedgerRules::ledger)
+                            .in(Phase.DEBRIEF)
+                            .alsoIn(Phase.FINISHED),
+                    new CommandRow<>(STUDENT, Command.WriteExit.class, LedgerRules::exit)
+                            .in(Phase.DEBRIEF)
+                            .alsoIn(Phase.FINISHED),
                     new CommandRow<>(HOST, Command.SetJoining.class, LobbyRules::setJoining),
                     new CommandRow<>(HOST, Command.MoveSeat.class, SeatRules::move),
                     new CommandRow<>(HOST, Command.AssignTrack.class, LobbyRules::assignTrack)

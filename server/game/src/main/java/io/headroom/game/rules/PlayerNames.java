@@ -28,11 +28,16 @@ final class PlayerNames {
      * @return null when the name is empty, too long, or holds what cannot be shown
      */
     static @Nullable String normalised(String typed) {
+        return normalised(typed, MOST_CHARACTERS);
+    }
+
+    /** The same of another text on one line, with its own limit. */
+    static @Nullable String normalised(String typed, int mostCharacters) {
         String name =
                 Normalizer.normalize(typed, Normalizer.Form.NFC)
                         .replaceAll("[\\p{Zs}]+", " ")
                         .strip();
-        boolean fits = !name.isEmpty() && name.codePointCount(0, name.length()) <= MOST_CHARACTERS;
+        boolean fits = !name.isEmpty() && name.codePointCount(0, name.length()) <= mostCharacters;
         return fits && name.codePoints().allMatch(PlayerNames::canBeShown) ? name : null;
     }
 

@@ -60,6 +60,9 @@ public final class Evolution {
                     state.with(state.round(chosen.round()).with(chosen.ghosts()));
             case Event.WhatIfFinished finished -> finished(state, finished);
             case Event.RoundScored scored -> scored(state, scored);
+            // What is written stands beside the log.
+            case Event.LedgerWritten written -> state;
+            case Event.ExitWritten written -> state;
             case Event.GameEnded ended ->
                     state.with(state.clock().at(ended.gameMillis(), state.paused()));
             default -> state.with(played(state.round(), event));

@@ -2,8 +2,11 @@ package io.headroom.game.view;
 
 import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.debrief.Hindsight;
+import io.headroom.game.debrief.Ledger;
 import io.headroom.game.id.KnobId;
+import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Playback;
@@ -30,19 +33,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Builds what is told of a round once its debrief has begun. */
 final class DebriefCards {
     private final GameState state;
     private final RoundState round;
     private final Cards cards;
+    private final Function<TextKey, @Nullable String> texts;
     private final @Nullable Playback playback;
     private final @Nullable Hindsight hindsight;
 
-    DebriefCards(GameState state, Cards cards, Aftermath aftermath) {
+    DebriefCards(
+            GameState state,
+            Cards cards,
+            Function<TextKey, @Nullable String> texts,
+            Aftermath aftermath) {
         this.state = state;
         this.round = state.round();
         this.cards = cards;
+        this.texts = texts;
         boolean present = aftermath.round() == round.number();
         this.playback = aftermath.of(state);
         this.hindsight = present ? aftermath.hindsight() : null;
@@ -63,7 +73,7 @@ final class DebriefCards {
     }
 
     /** For a phone; null until the lock is revealed. */
-    DebriefParts.@Nullable SeatDebrief seat(Team team) {
+    DebriefParts.@Nullable SeatDebrief seat(Team team, SeatId viewer) {
         if (!cards.revealed()) {
             return null;
         }
@@ -74,7 +84,9 @@ final class DebriefCards {
                 primary(team),
                 settings(team.track()),
                 rode == null ? null : Cards.values(rode),
-                best(team, rode));
+                best(team, rode),
+                ledger(team),
+                texts.apply(Ledger.exit(viewer)));
     }
 
     private static DebriefParts.SystemsCard systems(LockSystems systems) {
@@ -185,6 +197,26 @@ final class DebriefCards {
                 cards.knobs(round.trackRound(id)),
                 Cards.values(ghosts.frontier()),
                 Cards.values(ghosts.overbuild()));
+    }
+
+    private DebriefParts.@Nullable LedgerCard ledger(Team team) {
+        Ledger ledger = Ledger.of(round, team);
+        if (ledger == null) {
+            return null;
+        }
+        WhatIf rejected = ledger.rejected();
+        return new DebriefParts.LedgerCard(
+                ledger.source(),
+                ledger.score().adherence(),
+                ViewParts.finite(ledger.score().costPerGood()),
+                ledger.score().points(),
+                ledger.goodMore(),
+                ViewParts.finite(ledger.costTimes()),
+                rejected == null
+                        ? null
+                        : (Integer) (round.bench(team.id()).strip().indexOf(rejected) + 1),
+                ledger.question(),
+                texts.apply(Ledger.sentence(team.id(), round.number())));
     }
 
     private DebriefParts.@Nullable TryCard best(Team team, @Nullable Configuration rode) {

@@ -1,5 +1,6 @@
 package io.headroom.game.view;
 
+import io.headroom.game.debrief.Ledger;
 import io.headroom.game.measure.Numbers;
 
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,17 @@ public interface DebriefParts {
      * @param settings what the ghosts rode with; null when nothing was scored
      * @param rode what the own team rode with; null when it did not ride
      * @param best the own try that was best in practice; null when there is none
+     * @param ledger what the team has to defend; null when it was not scored
+     * @param exit the sentence that the student wrote; null until then, and when it was erased
      */
     record SeatDebrief(
             SystemsCard lock,
             List<Numbers> primary,
             @Nullable SettingsCard settings,
             @Nullable SortedMap<String, Long> rode,
-            @Nullable TryCard best) {}
+            @Nullable TryCard best,
+            @Nullable LedgerCard ledger,
+            @Nullable String exit) {}
 
     /**
      * The systems of a lock as they were simulated when the content was read.
@@ -96,6 +101,26 @@ public interface DebriefParts {
      * @param frontierPoints what that earned
      */
     record NearestCard(String track, RiderCard team, int frontierPoints) {}
+
+    /**
+     * What a team has to defend of the round.
+     *
+     * @param goodMore adherence above that of the frontier, 0 to 1; below it when negative
+     * @param costTimes so many times the frontier's cost of a good unit; null when nothing was good
+     * @param rejected place on the strip, from 1, of the best try that was not ridden with, else of
+     *     the last one; null without any
+     * @param sentence that the team wrote; null until then, and when it was erased
+     */
+    record LedgerCard(
+            Ledger.Source source,
+            double adherence,
+            @Nullable Double costPerGood,
+            int points,
+            double goodMore,
+            @Nullable Double costTimes,
+            @Nullable Integer rejected,
+            Ledger.Question question,
+            @Nullable String sentence) {}
 
     /**
      * The own try that practice said was best, on the live traffic.

@@ -21,6 +21,7 @@ import java.util.List;
  * @param joining whether somebody new may come in
  * @param removed who was taken out and may be let in again
  * @param faults what the instructor can let break in the live run, on the tracks that have a fault
+ * @param ledgers what teams wrote of the round that is looked back on
  * @param limits what the instructor may add to the live run while it counts
  */
 public record HostView(
@@ -37,12 +38,14 @@ public record HostView(
         boolean ready,
         HostNote note,
         List<ViewParts.FaultChoice> faults,
-        ViewParts.LimitsCard limits) {
+        ViewParts.LimitsCard limits,
+        List<HostView.LedgerRow> ledgers) {
 
     /**
      * One student, with what the instructor needs to see who is stuck.
      *
      * @param name null when it was erased
+     * @param exit the sentence that the student wrote; null until then, and when it was erased
      * @param extraMillis how much longer than the others the student may predict in this round
      */
     public record SeatRow(
@@ -51,7 +54,11 @@ public record HostView(
             @Nullable String name,
             boolean answered,
             int whatIfs,
-            long extraMillis) {}
+            long extraMillis,
+            @Nullable String exit) {}
+
+    /** What a team wrote of a round. */
+    public record LedgerRow(int team, String sentence) {}
 
     /**
      * What can be taken back.

@@ -2,7 +2,9 @@ package io.headroom.game.view;
 
 import io.headroom.game.Phase;
 import io.headroom.game.debrief.Aftermath;
+import io.headroom.game.debrief.Ledger;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
@@ -39,6 +41,7 @@ public final class Views {
     private final Cards cards;
     private final Times times;
     private final DebriefCards debrief;
+    private final Function<TextKey, @Nullable String> texts;
 
     /**
      * Views of one moment.
@@ -67,10 +70,11 @@ public final class Views {
             @Nullable LiveRun run,
             Aftermath aftermath) {
         this.state = state;
+        this.texts = texts;
         this.names = new SeatNames(state, texts);
         this.times = new Times(state, gameMillis, run);
         this.cards = new Cards(state, names, times, run, aftermath);
-        this.debrief = new DebriefCards(state, cards, aftermath);
+        this.debrief = new DebriefCards(state, cards, texts, aftermath);
     }
 
     /**
@@ -122,7 +126,19 @@ public final class Views {
                 WeatherCards.limits(
                         state,
                         state.phase() == Phase.LIVE ? state.round().live() : null,
-                        cards.liveMillis() / 1_000));
+                        cards.liveMillis() / 1_000),
+                ledgers());
+    }
+
+    private List<HostView.LedgerRow> ledgers() {
+        List<HostView.LedgerRow> rows = new ArrayList<>();
+        for (TeamId team : state.roster().teams().keySet()) {
+            String sentence = texts.apply(Ledger.sentence(team, state.round().number()));
+            if (sentence != null) {
+                rows.add(new HostView.LedgerRow(team.value(), sentence));
+            }
+        }
+        return List.copyOf(rows);
     }
 
     private List<ViewParts.FaultChoice> faultChoices() {
@@ -156,7 +172,8 @@ public final class Views {
                 names.of(seat.id()),
                 state.round().lockAnswers().containsKey(seat.id()),
                 Math.toIntExact(whatIfs),
-                state.round().extraMillis().getOrDefault(seat.id(), 0L));
+                state.round().extraMillis().getOrDefault(seat.id(), 0L),
+                texts.apply(Ledger.exit(seat.id())));
     }
 
     /**
@@ -204,7 +221,7 @@ public final class Views {
                 cards.instruments(team),
                 result(team, track),
                 cards.leaderboard(team),
-                debrief.seat(team));
+                debrief.seat(team, id));
     }
 
     /** Told once the bench is open, as it may answer the lock. */

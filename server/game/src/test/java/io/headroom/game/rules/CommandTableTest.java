@@ -35,6 +35,8 @@ class CommandTableTest {
                     new Command.RunWhatIf(new TreeMap<>()),
                     new Command.Adopt(new TreeMap<>()),
                     new Command.Submit(1),
+                    new Command.WriteLedger("We paid for sleep."),
+                    new Command.WriteExit("Leave room."),
                     new Command.MoveSeat(new SeatId(1), new TeamId(2)),
                     new Command.SetJoining(Joining.LOCKED),
                     new Command.RenameSeat(new SeatId(1), "Eve"),

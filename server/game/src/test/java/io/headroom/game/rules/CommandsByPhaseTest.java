@@ -68,6 +68,8 @@ class CommandsByPhaseTest {
                         new Command.RunWhatIf(SmallScenario.knobs(8, 20, 2)),
                         new Command.Adopt(SmallScenario.knobs(8, 20, 2)),
                         new Command.Submit(1),
+                        new Command.WriteLedger("We paid for sleep."),
+                        new Command.WriteExit("Leave room."),
                         new Command.MoveSeat(new SeatId(1), new TeamId(2)),
                         new Command.SetJoining(Joining.LOCKED),
                         new Command.RenameSeat(new SeatId(1), "Eve"),

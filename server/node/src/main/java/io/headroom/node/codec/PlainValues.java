@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import io.headroom.game.Joining;
 import io.headroom.game.Phase;
+import io.headroom.game.debrief.Ledger;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
@@ -61,6 +62,8 @@ final class PlainValues extends SimpleModule {
         constants(RefusalCode.class);
         constants(HostNote.class);
         constants(DebriefStep.class);
+        constants(Ledger.Source.class);
+        constants(Ledger.Question.class);
         constants(HostView.Undone.class);
         constants(ServerMessage.Service.class);
         constants(HttpAnswer.Health.Status.class);

@@ -63,6 +63,7 @@ public final class Headroom {
         top.addSubcommand("new-mission", new CommandLine(new NewMissionCommand()));
         top.addSubcommand("log", LogCommand.spec());
         top.addSubcommand("replay", ReplayCommand.spec());
+        top.addSubcommand("export", ExportCommand.spec());
         CommandLine line = new CommandLine(top);
         Arguments.readBy(line);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

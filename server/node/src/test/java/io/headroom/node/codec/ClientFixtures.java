@@ -31,6 +31,8 @@ final class ClientFixtures {
                 new Command.LinkSeat(new SeatId(7), new SeatToken("AAECAwQFBgcICQoLDA0ODw")),
                 new Command.RemoveSeats(List.of(new SeatId(7), new SeatId(9))),
                 new Command.ForgiveSeat(new SeatId(7)),
+                new Command.WriteLedger("We paid for sleep."),
+                new Command.WriteExit("Leave room."),
                 new Command.Advance(),
                 new Command.Pause(),
                 new Command.Resume(),

@@ -104,8 +104,8 @@ final class ViewFixtures {
         return new HostView(
                 boardInLobby(),
                 List.of(
-                        new HostView.SeatRow(1, 1, "Ada", false, 0, 30_000),
-                        new HostView.SeatRow(2, 1, "Agner", true, 3, 0)),
+                        new HostView.SeatRow(1, 1, "Ada", false, 0, 30_000, null),
+                        new HostView.SeatRow(2, 1, "Agner", true, 3, 0, "Leave room.")),
                 5,
                 Joining.OPEN,
                 List.of(new HostView.RemovedRow(3, 2, "Ben")),
@@ -122,7 +122,8 @@ final class ViewFixtures {
                                 "A node is lost",
                                 "Its batch is answered by nobody.",
                                 15)),
-                new ViewParts.LimitsCard(160, 4));
+                new ViewParts.LimitsCard(160, 4),
+                List.of(new HostView.LedgerRow(1, "We paid for the burst.")));
     }
 
     static SeatView seatAtWorkbench() {

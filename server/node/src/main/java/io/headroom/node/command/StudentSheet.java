@@ -1,0 +1,177 @@
+package io.headroom.node.command;
+
+import io.headroom.game.Game;
+import io.headroom.game.debrief.Ledger;
+import io.headroom.game.event.Event;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TextKey;
+import io.headroom.game.id.WhatIfId;
+import io.headroom.game.result.Entrant;
+import io.headroom.game.result.RoundScore;
+import io.headroom.game.scenario.Scenario;
+import io.headroom.game.state.GameState;
+import io.headroom.game.state.RoundState;
+import io.headroom.game.state.Seat;
+import io.headroom.game.state.Team;
+import io.headroom.node.session.GameHistory;
+import io.headroom.node.store.EventRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a game's log says of each student in each round: what grading by participation looks at. */
+final class StudentSheet {
+    /**
+     * A student in a round.
+     *
+     * @param name null when it was erased
+     * @param lock the place of the chosen answer, from 0; null when none was given
+     * @param lockRight whether it was the right one; null when none was given
+     * @param runs numbers of the what-ifs that the student spent
+     * @param adopted how many times the student made settings the candidate
+     * @param submitted how many times the student submitted them
+     * @param teamPoints of the team in this round; null when it was not scored
+     * @param ledger the team's sentence; null without one
+     * @param exit the student's sentence; null without one
+     */
+    record Row(
+            int round,
+            int seat,
+            @Nullable String name,
+            int team,
+            String track,
+            @Nullable Integer lock,
+            @Nullable Boolean lockRight,
+            List<Integer> runs,
+            int adopted,
+            int submitted,
+            @Nullable Integer teamPoints,
+            @Nullable String ledger,
+            @Nullable String exit,
+            Presence presence) {}
+
+    /**
+     * When a student was there, by what was asked and carried out.
+     *
+     * @param joined when the seat was taken
+     * @param last when the student last did something
+     * @param deeds how many things the student did
+     */
+    record Presence(Instant joined, Instant last, int deeds) {
+        Presence with(Instant at) {
+            return new Presence(joined, at, deeds + 1);
+        }
+    }
+
+    private final SortedMap<Integer, SortedMap<SeatId, List<Event>>> deeds = new TreeMap<>();
+    private final SortedMap<SeatId, Presence> presences = new TreeMap<>();
+    private final Map<TextKey, String> texts;
+    private GameState state;
+
+    private StudentSheet(Scenario scenario, Map<TextKey, String> texts) {
+        this.texts = texts;
+        this.state = GameState.before(scenario);
+    }
+
+    /** The rows of a game, by round as played, then by seat; who was taken out among them. */
+    static List<Row> of(GameHistory history, Scenario scenario, Map<TextKey, String> texts) {
+        StudentSheet sheet = new StudentSheet(scenario, texts);
+        for (int index = 0; index < history.rows().size(); index++) {
+            sheet.take(history.logged().get(index).event(), history.rows().get(index));
+        }
+        return sheet.rows();
+    }
+
+    private void take(Event event, EventRow row) {
+        state = Game.apply(state, event);
+        SeatId seat =
+                switch (event) {
+                    case Event.SeatTaken taken -> taken.seat();
+                    case Event.LockAnswered answered -> answered.seat();
+                    case Event.WhatIfStarted started -> started.seat();
+                    case Event.CandidateAdopted adopted -> adopted.seat();
+                    case Event.CandidateSubmitted submitted -> submitted.seat();
+                    case Event.LedgerWritten written -> written.seat();
+                    case Event.ExitWritten written -> written.seat();
+                    default -> null;
+                };
+        if (seat == null) {
+            return;
+        }
+        Presence before = presences.get(seat);
+        presences.put(
+                seat,
+                before == null ? new Presence(row.at(), row.at(), 1) : before.with(row.at()));
+        deeds.computeIfAbsent(state.round().number(), round -> new TreeMap<>())
+                .computeIfAbsent(seat, each -> new ArrayList<>())
+                .add(event);
+    }
+
+    private List<Row> rows() {
+        SortedMap<SeatId, Seat> seats = new TreeMap<>(state.roster().removed());
+        seats.putAll(state.roster().seats());
+        List<Row> rows = new ArrayList<>();
+        for (RoundState round : state.rounds()) {
+            seats.values().stream()
+                    .sorted(Comparator.comparing(Seat::id))
+                    .forEach(seat -> rows.add(row(round, seat)));
+        }
+        return rows;
+    }
+
+    private Row row(RoundState round, Seat seat) {
+        List<Event> own =
+                deeds.getOrDefault(round.number(), new TreeMap<>())
+                        .getOrDefault(seat.id(), List.of());
+        Team team = Objects.requireNonNull(state.roster().teams().get(seat.team()), "a seat's");
+        Integer lock = round.lockAnswers().get(seat.id());
+        return new Row(
+                round.number(),
+                seat.id().value(),
+                texts.get(seat.name()),
+                team.id().value(),
+                team.track().value(),
+                lock,
+                lock == null ? null : (Boolean) (lock == round.content().lock().answer()),
+                runs(own),
+                count(own, Event.CandidateAdopted.class),
+                count(own, Event.CandidateSubmitted.class),
+                points(round, team),
+                texts.get(Ledger.sentence(new TeamId(team.id().value()), round.number())),
+                texts.get(Ledger.exit(seat.id())),
+                Objects.requireNonNull(presences.get(seat.id()), "a seat was taken"));
+    }
+
+    private static List<Integer> runs(List<Event> own) {
+        List<Integer> runs = new ArrayList<>();
+        for (Event event : own) {
+            if (event instanceof Event.WhatIfStarted started) {
+                WhatIfId id = started.id();
+                runs.add(id.value());
+            }
+        }
+        return List.copyOf(runs);
+    }
+
+    private static int count(List<Event> own, Class<? extends Event> type) {
+        return Math.toIntExact(own.stream().filter(type::isInstance).count());
+    }
+
+    private static @Nullable Integer points(RoundState round, Team team) {
+        Entrant entrant = new Entrant.Team(team.id(), team.track());
+        return round.scores().stream()
+                .filter(score -> score.entrant().equals(entrant))
+                .findFirst()
+                .map(RoundScore::points)
+                .orElse(null);
+    }
+}
