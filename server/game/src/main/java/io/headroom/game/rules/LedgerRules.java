@@ -13,7 +13,9 @@ import io.headroom.game.state.Seat;
 import java.util.List;
 import java.util.Map;
 
-/** What students write of a round and of the game. The log holds keys, the texts stand beside it. */
+/**
+ * What students write of a round and of the game. The log holds keys, the texts stand beside it.
+ */
 final class LedgerRules {
     /** Most characters (code points) of a sentence. */
     static final int MOST_CHARACTERS = 140;
@@ -25,7 +27,8 @@ final class LedgerRules {
         Seat seat = asked.seat();
         int round = asked.state().round().number();
         TextKey key = Ledger.sentence(seat.team(), round);
-        return written(new LedgerWritten(seat.team(), round, seat.id(), key), key, write.sentence());
+        return written(
+                new LedgerWritten(seat.team(), round, seat.id(), key), key, write.sentence());
     }
 
     /** One sentence a student; the last one stands. */

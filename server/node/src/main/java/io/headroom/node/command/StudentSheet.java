@@ -109,8 +109,7 @@ final class StudentSheet {
         }
         Presence before = presences.get(seat);
         presences.put(
-                seat,
-                before == null ? new Presence(row.at(), row.at(), 1) : before.with(row.at()));
+                seat, before == null ? new Presence(row.at(), row.at(), 1) : before.with(row.at()));
         deeds.computeIfAbsent(state.round().number(), round -> new TreeMap<>())
                 .computeIfAbsent(seat, each -> new ArrayList<>())
                 .add(event);

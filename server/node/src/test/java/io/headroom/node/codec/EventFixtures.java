@@ -169,10 +169,7 @@ final class EventFixtures {
                                         0,
                                         725))),
                 new Event.LedgerWritten(
-                        new TeamId(1),
-                        2,
-                        new SeatId(1),
-                        new TextKey("team-1-round-2-ledger")),
+                        new TeamId(1), 2, new SeatId(1), new TextKey("team-1-round-2-ledger")),
                 new Event.ExitWritten(new SeatId(1), new TextKey("seat-1-exit")),
                 new Event.GameEnded(300_000));
     }

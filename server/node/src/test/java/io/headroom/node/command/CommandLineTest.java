@@ -23,7 +23,8 @@ final class CommandLineTest {
     @TempDir private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "bots", "simulate", "frontier", "check", "log", "replay", "export"})
+    @ValueSource(
+            strings = {"serve", "bots", "simulate", "frontier", "check", "log", "replay", "export"})
     void help_ofAVerb_hasAnExample(String verb) {
         Said said = Said.run(verb, "--help");
         assertThat(said.status()).isEqualTo(Headroom.DONE);
