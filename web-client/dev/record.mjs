@@ -66,23 +66,39 @@ async function bench(class_, own) {
     ...middle,
     [turned.knob]: at(own.view, share)[turned.knob],
   }));
-  for (const configuration of [at(own.view, 0.2), at(own.view, 0.8), middle, ...swept]) {
-    await done(own.ask({ kind: "run-what-if", configuration }));
+  const size = Number(perTeam);
+  const team = class_.slice(0, size);
+  const tries = [at(own.view, 0.2), at(own.view, 0.8), middle, ...swept];
+  for (const [index, configuration] of tries.entries()) {
+    // Each owns some of the ten; a coin says which way it goes.
+    const one = team[index % size];
+    const prediction = index % 3 === 0 ? "down" : "up";
+    await done(one.ask({ kind: "run-what-if", configuration, prediction }));
+    await own.until(({ strip }) => strip[index]?.result != null);
   }
   for (const [index, one] of class_.entries()) {
-    if (index < Number(perTeam) || index % 3 === 0) continue;
+    if (index < size || index % 3 === 0) continue;
     const configuration = at(one.view, 0.3 + (index % 5) / 10);
-    await done(one.ask({ kind: "run-what-if", configuration }));
+    await done(one.ask({ kind: "run-what-if", configuration, prediction: "up" }));
     await done(one.ask({ kind: "adopt", configuration }));
-    if (index % 2 === 0) {
-      const { candidate } = await one.until((view) => view.candidate !== null);
-      await one.ask({ kind: "submit", revision: candidate.revision });
-    }
+    if (index % 2 === 0) await agree(one, class_[index - (index % size) + ((index + 1) % size)]);
   }
-  await own.until(({ strip }) => strip.every(({ result }) => result !== null));
   await done(own.ask({ kind: "adopt", configuration: at(own.view, 0.45) }));
-  await done(own.ask({ kind: "submit", revision: 1 }));
+  await agree(own, team[1 % size]);
   await own.until(({ candidate }) => candidate?.submitted === true);
+  if (size === 1) return;
+  // A mate has another idea, and waits for a word.
+  await done(team[1].ask({ kind: "adopt", configuration: swept[0] }));
+  const { candidate } = await own.until((view) => view.candidate.submitted === false);
+  await done(team[1].ask({ kind: "propose", revision: candidate.revision }));
+  await own.until((view) => view.bench.proposal !== null);
+}
+
+/** One proposes what the team has adopted; the other, unless it is alone, confirms. */
+async function agree(one, mate) {
+  const { candidate } = await one.until((view) => view.candidate !== null);
+  await done(one.ask({ kind: "propose", revision: candidate.revision }));
+  if (mate !== one) await done(mate.ask({ kind: "confirm", revision: candidate.revision }));
 }
 
 const server = await startServer("--port", "0");

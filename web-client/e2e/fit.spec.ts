@@ -122,7 +122,7 @@ test("no phase of a full hall scrolls or cuts a word on the projector", async ({
       const last = knobs.at(-1);
       const configuration = { ...par, [last.knob]: last.values[index % last.values.length] };
       expect(await one.ask({ kind: "adopt", configuration })).toBeNull();
-      expect(await one.ask({ kind: "submit", revision: 1 })).toBeNull();
+      expect(await one.ask({ kind: "propose", revision: 1 })).toBeNull();
     }
     await fits("workbench");
   });

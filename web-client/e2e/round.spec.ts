@@ -105,9 +105,13 @@ test("a class plays one round from browsers", async ({ browser }) => {
     await expect(ada.getByTestId(T.teamName)).toHaveText(team);
     await expect(ada.getByTestId(T.knob).first()).toHaveValue(drafted);
 
-    await ada.getByTestId(T.whatIfRun).click();
+    await expect(ada.getByTestId(T.purse)).toContainText("5 yours");
+    await ada.getByTestId(T.runUp).click();
     await expect(ada.getByTestId(T.whatIfAdopt)).toHaveCount(1, { timeout: 30_000 });
-    await expect(ada.getByTestId(T.whatIfRun)).toContainText("9 left");
+    await expect(ada.getByTestId(T.purse)).toContainText("9 left");
+    await expect(ada.getByTestId(T.purse)).toContainText("4 yours");
+    await expect(ada.getByTestId(T.predicted)).toHaveAttribute("data-right", /true|false/);
+    await expect(grace.getByTestId(T.rides)).toHaveAttribute("data-source", "best-what-if");
     for (const seen of [T.tries, T.lastResult]) {
       await expect(ada.getByTestId(seen), "what it did is in sight").toBeInViewport({ ratio: 1 });
     }
@@ -118,8 +122,18 @@ test("a class plays one round from browsers", async ({ browser }) => {
 
     await grace.getByTestId(T.whatIfAdopt).click();
     await expect(ada.getByTestId(T.candidate)).toContainText("Grace");
-    await ada.getByTestId(T.submit).click();
+    await ada.getByTestId(T.propose).click();
+    await expect(ada.getByTestId(T.silence)).toBeVisible();
+    await expect(grace.getByTestId(T.proposal)).toContainText("Ada");
+    await everyScreen("a proposal");
+    await grace.getByTestId(T.confirmProposal).click();
+    await expect(ada.getByTestId(T.submitted)).toBeVisible();
+    await ada.getByTestId(T.takeBack).click();
+    await expect(grace.getByTestId(T.propose)).toBeVisible();
+    await grace.getByTestId(T.propose).click();
+    await ada.getByTestId(T.confirmProposal).click();
     await expect(grace.getByTestId(T.submitted)).toBeVisible();
+    await expect(ada.getByTestId(T.rides)).toHaveAttribute("data-source", "confirmed");
     await expect(projector.getByText("1 of 1 team submitted")).toBeVisible();
   });
 

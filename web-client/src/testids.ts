@@ -30,12 +30,25 @@ export const T = {
   sweep: "sweep", // shows it over the one knob that was turned
   lastResult: "last-result", // what the newest try did, in words
   whatIfRun: "what-if-run",
+  runUp: "run-up",
+  runDown: "run-down",
+  whatIfWait: "what-if-wait", // why none can be spent now
+  purse: "purse",
+  lens: "lens",
+  hint: "hint",
+  predicted: "predicted", // data-right
+  tally: "tally",
   whatIfCard: "what-if-card", // data-what-if: its id
   whatIfAdopt: "what-if-adopt",
   draftAdopt: "draft-adopt",
   startFrom: "start-from",
   candidate: "candidate", // data-revision
-  submit: "submit",
+  propose: "propose",
+  proposal: "proposal",
+  confirmProposal: "confirm-proposal",
+  silence: "silence", // in which only a team mate can confirm
+  takeBack: "take-back",
+  rides: "rides", // data-source: which of four it is
   submitted: "submitted",
   ownAdherence: "own-adherence",
   ownCost: "own-cost",

@@ -165,7 +165,7 @@ describe("connection", () => {
     const { connection, sockets, last, open } = stand();
     connection.start();
     open();
-    const outcome = connection.ask(3, { kind: "submit", revision: 2 });
+    const outcome = connection.ask(3, { kind: "propose", revision: 2 });
     last().onclose?.({ code: 1012, reason: "" });
     vi.advanceTimersByTime(300);
     open();
@@ -179,7 +179,7 @@ describe("connection", () => {
     const { connection, last, open } = stand();
     connection.start();
     open();
-    void connection.ask(3, { kind: "submit", revision: 2 });
+    void connection.ask(3, { kind: "propose", revision: 2 });
     for (let second = 0; second < 10; second++) {
       vi.advanceTimersByTime(1_000);
       last().hears({ type: "pong", number: second });

@@ -28,6 +28,9 @@ const found = <E extends Element>(selector: string) => {
 };
 const testid = (name: string) => `[data-testid="${name}"]`;
 
+/** Longer than the next what-if waits in the view, and less than a proposal does. */
+const WAITED = 3_000;
+
 describe("workbench", () => {
   const view = golden();
   const full = view.knobs.find((knob) => knob.names.length > 0);
@@ -49,7 +52,10 @@ describe("workbench", () => {
     const target = document.body;
     const ghosts = [{ seat: 1, knob: "full", value: 0, atMillis: performance.now() }];
     const store = memory(() => sessionStorage);
-    bench = mount(Workbench, { target, props: { view, store, ghosts, ask, hint } });
+    bench = mount(Workbench, {
+      target,
+      props: { view, at: performance.now() - WAITED, store, ghosts, ask, hint },
+    });
     flushSync();
   });
   afterEach(async () => {
@@ -72,8 +78,11 @@ describe("workbench", () => {
     dots[0]?.click();
     flushSync();
     found<HTMLButtonElement>(`${testid(T.tries)} .acts button`).click();
+    flushSync();
     found<HTMLButtonElement>(testid(T.whatIfRun)).click();
-    expect(asked).toEqual([{ kind: "run-what-if", configuration: first?.configuration }]);
+    expect(asked, "what is known is free, and nothing to predict").toEqual([
+      { kind: "run-what-if", configuration: first?.configuration, prediction: null },
+    ]);
   });
 
   it("choice_isOneRadioForEachName_inAGroupThatIsNamed_parIsMarked", () => {
@@ -91,8 +100,10 @@ describe("workbench", () => {
     flushSync();
     expect(chosen()).toContain("Nobody: they wait");
     expect(hints).toEqual([{ knob: "full", value: 2 }]);
-    found<HTMLButtonElement>(testid(T.whatIfRun)).click();
-    expect(asked).toMatchObject([{ kind: "run-what-if", configuration: { full: 2 } }]);
+    found<HTMLButtonElement>(testid(T.runUp)).click();
+    expect(asked).toMatchObject([
+      { kind: "run-what-if", configuration: { full: 2 }, prediction: "up" },
+    ]);
   });
 
   it("choice_standsByItsNameInTheCandidateAndOnTheStrip", () => {
@@ -112,9 +123,13 @@ describe("workbench", () => {
       "true",
       "false",
     ]);
-    found<HTMLButtonElement>(testid(T.whatIfRun)).click();
+    found<HTMLButtonElement>(testid(T.runDown)).click();
     expect(asked).toMatchObject([
-      { kind: "run-what-if", configuration: view.starts[1]?.configuration },
+      {
+        kind: "run-what-if",
+        configuration: view.starts[1]?.configuration,
+        prediction: "down",
+      },
     ]);
   });
 
@@ -129,7 +144,7 @@ describe("workbench", () => {
     expect(told()).toBeUndefined();
     radios()[2]?.click();
     flushSync();
-    found<HTMLButtonElement>(testid(T.whatIfRun)).click();
+    found<HTMLButtonElement>(testid(T.runUp)).click();
     await tick();
     await tick();
     expect(told()).toContain(sentence);

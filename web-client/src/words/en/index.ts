@@ -107,7 +107,8 @@ export const en = {
   unchanged: {
     "run-what-if": "Your team has run this already. Nothing was spent.",
     adopt: "This is the candidate already.",
-    submit: "This is submitted already.",
+    propose: "This is proposed already.",
+    confirm: "This is submitted already.",
     "move-seat": "The student is in this team already.",
     "forgive-seat": "The student is in the game already.",
     "assign-track": "The team has this track already.",

@@ -43,7 +43,16 @@ export const refusal: Sentences<Refusals & OwnRefusals> = {
   "configuration-invalid": ({ knob }) => `The knob ${knob} cannot be set like that.`,
   "cannot-be": ({ why }) => why,
   "no-what-ifs-left": ({ most }) => `Your team has used its ${most} what-ifs.`,
-  "no-candidate": () => "Adopt a configuration before you submit.",
+  "what-ifs-owned": ({ held, seconds }) =>
+    `Your own what-ifs and the common ones are used. Team mates still have ${held}${
+      seconds === 0 ? "" : `; all are common in ${seconds} s`
+    }.`,
+  "what-if-paced": ({ seconds }) =>
+    `Your team has just run one. Look at it: the next can be run in ${seconds} s.`,
+  "not-proposed": () => "Nobody has proposed this yet: propose it first.",
+  "mate-confirms": ({ seconds }) =>
+    `A team mate confirms what you proposed. If nobody does, you can in ${seconds} s.`,
+  "no-candidate": () => "Adopt a configuration before you propose it.",
   "stale-revision": ({ revision }) =>
     `Your team changed the candidate meanwhile: look at revision ${revision} first.`,
   "no-such-seat": ({ seat }) => `There is no seat ${seat} in this game.`,

@@ -1,4 +1,12 @@
-import type { DebriefStep, Phase } from "../../protocol/messages";
+import type {
+  DebriefStep,
+  HintCode,
+  Lens,
+  Phase,
+  PredictedCard,
+  Prediction,
+  RidingSource,
+} from "../../protocol/messages";
 
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
@@ -106,7 +114,7 @@ export const screens = {
   },
   bench: {
     title: "Workbench",
-    yours: "Your bench",
+    yourBench: "Your bench",
     start: "start",
     startFrom: "Set out from",
     nothingSpent: "Nothing was spent.",
@@ -124,8 +132,46 @@ export const screens = {
     noCandidate: "No candidate yet.",
     adoptHint: "Adopt what the team should ride with.",
     adoptedBy: (revision: number, who: string) => `Candidate ${revision}, adopted by ${who}`,
-    submitted: "Submitted",
+    submitted: "Confirmed",
     submit: "Submit",
+    propose: "Propose",
+    proposedBy: (revision: number, who: string) => `Candidate ${revision}, proposed by ${who}`,
+    changes: (changed: string, first: boolean) =>
+      first ? `Beside the start: ${changed}` : `Beside what is confirmed: ${changed}`,
+    changesNothing: "It changes nothing.",
+    confirm: "Confirm",
+    confirmAlone: "Confirm alone",
+    mateConfirms: (seconds: number) => `A team mate confirms; you can in ${seconds} s`,
+    takeBack: (seconds: number) => `Undo (${seconds} s)`,
+    rides: "Would ride:",
+    ridesWith: {
+      confirmed: "what you confirmed,",
+      "best-what-if": "your best what-if,",
+      candidate: "your candidate,",
+      par: "the start,",
+    } satisfies Record<RidingSource, string>,
+    yours: (count: number) => `${count} yours`,
+    common: (count: number) => `${count} for all`,
+    ownedBy: (who: string, count: number) => `${who} ${count}`,
+    returnsIn: (time: string) => `all for all in ${time}`,
+    beside: (measure: string, number: number, value: string) =>
+      `Which way will ${measure} go? It was ${value} in #${number}.`,
+    besidePar: (measure: string) => `Which way will ${measure} go, beside the start?`,
+    runSide: { up: "▲ Run: up", down: "▼ Run: down" } satisfies Record<Prediction, string>,
+    said: (measure: string, said: Prediction, against: number | null) =>
+      `Said: ${measure} ${said === "up" ? "▲ up" : "▼ down"} from ${
+        against === null ? "the start" : `#${against}`
+      }`,
+    cameTrue: "✓ right",
+    cameFalse: "✗ wrong",
+    nextIn: (seconds: number) => `Next what-if in ${seconds} s`,
+    allSpent: "All ten are used",
+    othersOwn: "Yours are used; others still have some",
+    hintHead: "Stuck?",
+    hint: {
+      "time-goes": (percent: number, part: string) =>
+        `${percent} % of your users’ time is ${part}.`,
+    } satisfies Record<HintCode, (percent: number, part: string) => string>,
     simulating: "Simulating …",
     good: "good",
     goodRange: (low: string, high: string) => `good, ${low} to ${high}`,
@@ -133,7 +179,7 @@ export const screens = {
     stormCounts: "The storm counts: it has a burst, as the scored run will.",
     tryFrom: "Try from here",
     isCandidate: "Candidate",
-    head: "Tune, try, adopt, submit",
+    head: "Tune, try, adopt, agree",
     ofSubmitted: (count: number) => `of ${teams(count)} submitted`,
     used: (used: number, of: number) => `${used} of ${of} what-ifs used`,
   },
@@ -178,6 +224,14 @@ export const screens = {
     legendPace: "× as fast as the clock",
     unscored: "Beyond what was published: this run does not count.",
   },
+  /** What a member of a team watches. */
+  lens: {
+    tail: "You watch the tail: p99.",
+    money: "You watch the money: cost for each good one.",
+    memory: "You watch where time and room go.",
+    scribe: "You are the scribe: write down why.",
+    driver: "You drive: the clock and the ten what-ifs.",
+  } satisfies Record<Lens, string>,
   debrief: {
     asItRan: "As it ran",
     legendLaw: "Thin: teams",
@@ -199,6 +253,14 @@ export const screens = {
     bestRuns: (number: number) => `Your best run, #${number}, rides the live traffic now …`,
     bestWould: (number: number, would: string, did: string) =>
       `Your own run #${number} would have earned ${would} here, not ${did}.`,
+    rode: {
+      confirmed: "You rode with what you had confirmed.",
+      "best-what-if": "Nothing was confirmed, so you rode with your best what-if.",
+      candidate: "Nothing was confirmed nor run, so you rode with your candidate.",
+      par: "Nothing was confirmed, run or adopted, so you rode with the start.",
+    } satisfies Record<RidingSource, string>,
+    tally: (team: PredictedCard, own: PredictedCard) =>
+      `Up or down? Your team was right ${team.right} of ${team.judged} times, you ${own.right} of ${own.judged}.`,
     thanks: "The game is over. Thank you for keeping the promise.",
     said: {
       slo: "how many were good in time",

@@ -85,7 +85,7 @@ final class FullHall {
             TrackRound track = state.round().trackRound(id);
             List<Configuration> grid = track.frontierGrid();
             Configuration middle = grid.get(grid.size() / 2);
-            ghosts.put(id, new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2)));
+            ghosts.put(id, new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null));
         }
         return ghosts;
     }

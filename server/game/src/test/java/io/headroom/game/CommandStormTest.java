@@ -12,6 +12,7 @@ import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.Candidate;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.Purse;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
 import io.headroom.game.view.Leaves;
@@ -57,6 +58,7 @@ class CommandStormTest {
                         Event.SeatRenamed.class,
                         Event.SeatMoved.class,
                         Event.JoiningSet.class,
+                        Event.CandidateProposed.class,
                         Event.PhaseReopened.class,
                         Event.LiveRunHalted.class,
                         Event.LiveRunContinued.class,
@@ -76,6 +78,7 @@ class CommandStormTest {
             RandomPeople.move(games, random, false);
             SEEN.add(games.state().phase());
             last = command;
+            booksBalance("seed " + seed + ", command " + i, games);
             if (i % LOOK_EVERY == 0) {
                 look("seed " + seed + ", command " + i, games);
             }
@@ -122,6 +125,18 @@ class CommandStormTest {
                 });
     }
 
+    /** Own, common and spent what-ifs are ten, in every team and round. */
+    private static void booksBalance(String when, Games games) {
+        for (TeamId team : games.state().roster().teams().keySet()) {
+            Purse purse = Purse.of(games.state(), team, games.now().gameMillis());
+            int owned = purse.own().values().stream().mapToInt(Integer::intValue).sum();
+            assertThat(owned + purse.common() + purse.spent())
+                    .as(when)
+                    .isEqualTo(Bench.MOST_WHAT_IFS);
+            assertThat(purse.common()).as(when).isNotNegative();
+        }
+    }
+
     private static List<String> hashes(GameState state) {
         List<String> hashes = new ArrayList<>(List.of("nobody's"));
         state.roster().seats().values().stream().map(Seat::tokenHash).forEach(hashes::add);
@@ -155,10 +170,8 @@ class CommandStormTest {
         if (candidate != null) {
             tried.add(shown(candidate.configuration()));
         }
-        Candidate submitted = bench.submitted();
-        if (submitted != null) {
-            tried.add(shown(submitted.configuration()));
-        }
+        bench.submissions()
+                .forEach(each -> tried.add(shown(each.candidate().configuration())));
         return tried;
     }
 

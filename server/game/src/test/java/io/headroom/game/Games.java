@@ -22,6 +22,7 @@ import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
+import io.headroom.game.state.Seat;
 import io.headroom.game.state.WhatIf;
 import io.headroom.game.view.Views;
 
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -99,8 +101,7 @@ public final class Games {
             Ghosts chosen =
                     new Ghosts(
                             new Configuration(SmallScenario.knobs(4, 20, 1)),
-                            new Configuration(SmallScenario.knobs(2, 0, 3)),
-                            null);
+                            new Configuration(SmallScenario.knobs(2, 0, 3)));
             ghosts.put(
                     track,
                     chosen.with(
@@ -108,6 +109,11 @@ public final class Games {
                                     round.trackRound(track),
                                     round.conditions(track),
                                     chosen,
+                                    Practice.seed(state, round, track)),
+                            Practice.storms(
+                                    round.trackRound(track),
+                                    round.conditions(track),
+                                    round.trackRound(track).par(),
                                     Practice.seed(state, round, track))));
         }
         return ghosts;
@@ -137,6 +143,18 @@ public final class Games {
                 new Command.LiveRunDone(
                         state.instance(),
                         state.halted() == null ? run.results() : run.resultsSoFar()));
+    }
+
+    /** A member proposes the candidate; a team mate, if there is one, confirms it. */
+    public void submit(int seat, int revision) {
+        accept(student(seat), new Command.Propose(revision));
+        TeamId team = Objects.requireNonNull(state.roster().seats().get(new SeatId(seat))).team();
+        for (Seat mate : state.roster().members(team)) {
+            if (mate.id().value() != seat) {
+                accept(student(mate.id().value()), new Command.Confirm(revision));
+                return;
+            }
+        }
     }
 
     /** Simulates what-ifs that wait for their result. */

@@ -8,10 +8,15 @@ import io.headroom.game.id.SeatId;
 import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.state.Bench;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
+import io.headroom.game.state.Submission;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 
@@ -71,14 +76,14 @@ final class RandomPeople {
         return switch (random.nextInt(20)) {
             case 0 -> new Command.Join("N" + random.nextInt(5));
             case 1, 2 -> new Command.AnswerLock(random.nextInt(6) - 1);
-            case 3, 4, 5, 6, 7 -> new Command.RunWhatIf(configuration(random));
+            case 3, 4, 5, 6, 7 -> new Command.RunWhatIf(configuration(random), prediction(random));
             case 8, 9 -> new Command.Adopt(configuration(random));
-            case 10 -> new Command.Submit(random.nextInt(6));
+            case 10 -> teamWord(games, random);
             case 11 ->
                     switch (random.nextInt(3)) {
                         case 0 -> new Command.WriteLedger("L".repeat(random.nextInt(150)));
                         case 1 -> new Command.WriteExit("E".repeat(random.nextInt(150)));
-                        default -> new Command.Submit(random.nextInt(6));
+                        default -> teamWord(games, random);
                     };
             case 12 -> new Command.InjectBurst(random.nextInt(400), random.nextInt(35));
             case 13, 14 -> new Command.Resume();
@@ -87,6 +92,28 @@ final class RandomPeople {
             case 16 -> new Command.PhaseExpired(games.state().instance());
             default -> hostCommand(random);
         };
+    }
+
+    /** What is said of a team's candidate: mostly what comes next, of what is there. */
+    private static Command teamWord(Games games, Random random) {
+        List<Bench> begun =
+                games.state().round().benches().values().stream()
+                        .filter(bench -> bench.candidate() != null)
+                        .toList();
+        if (begun.isEmpty() || random.nextInt(6) == 0) {
+            int revision = random.nextInt(6);
+            return random.nextBoolean()
+                    ? new Command.Confirm(revision)
+                    : new Command.TakeBack(revision);
+        }
+        Bench bench = begun.get(random.nextInt(begun.size()));
+        Submission submission = bench.submission();
+        if (bench.proposal() != null) {
+            return new Command.Confirm(bench.proposal().revision());
+        }
+        return submission != null && random.nextBoolean()
+                ? new Command.TakeBack(submission.candidate().revision())
+                : new Command.Propose(Objects.requireNonNull(bench.candidate()).revision());
     }
 
     private static Command hostCommand(Random random) {
@@ -142,6 +169,14 @@ final class RandomPeople {
 
     private static TrackId track(Random random) {
         return random.nextBoolean() ? SmallScenario.EDGE : new TrackId("none");
+    }
+
+    private static @Nullable Prediction prediction(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> Prediction.UP;
+            case 1 -> Prediction.DOWN;
+            default -> null;
+        };
     }
 
     private static SortedMap<KnobId, Long> configuration(Random random) {

@@ -101,7 +101,7 @@ class RoundsTest {
         assertThat(lock.answer()).isNull();
         assertThat(games.views().board(null).law()).isNull();
         assertThat(games.views().board(null).round()).isEqualTo(2);
-        assertThat(games.views().seat(new SeatId(1)).whatIfsLeft()).isEqualTo(10);
+        assertThat(games.views().seat(new SeatId(1)).bench().whatIfsLeft()).isEqualTo(10);
         assertThat(games.views().seat(new SeatId(1)).live()).isNull();
         // What was played stands as it was.
         assertThat(games.state().round(3).lockAnswers()).hasSize(1);
@@ -168,7 +168,7 @@ class RoundsTest {
                         (track, ghosts) ->
                                 old.put(
                                         track,
-                                        new Ghosts(ghosts.frontier(), ghosts.overbuild(), null)));
+                                        new Ghosts(ghosts.frontier(), ghosts.overbuild())));
         games.apply(new GhostsChosen(3, old));
         for (int i = 0; i < 3; i++) {
             games.next();

@@ -103,13 +103,15 @@ public final class SmallScenario {
                     "00ff",
                     List.of(round(2), round(3), round(5)),
                     List.of(
-                            new Preset("timed", steps(0, 1_000, 2_000, 3_000, 4_000)),
-                            new Preset("by-hand", steps(0, 0, 0, 0, 0)),
+                            new Preset("timed", steps(0, 1_000, 2_000, 3_000, 4_000), 0),
+                            new Preset("by-hand", steps(0, 0, 0, 0, 0), 0),
+                            new Preset("paced", steps(0, 0, 0, 180_000, 0), 8_000),
                             new Preset(
                                     "rounds",
                                     Stream.of(3, 2, 5)
                                             .flatMap(round -> steps(round, 0, 0, 0, 0).stream())
-                                            .toList())));
+                                            .toList(),
+                                    0)));
 
     /** Why 16, 100 and 6 cannot be. */
     public static final String CANNOT_BE = "So much does not fit into the room.";

@@ -32,6 +32,7 @@ final class PresetRows {
 
     private static final int MOST_ROUNDS = 20;
     private static final int MOST_MILLIS = 7_200_000;
+    private static final int MOST_PACING_MILLIS = 60_000;
     private static final int LEAST_LIVE_MILLIS = 1_000;
     private static final int MOST_LIVE_MILLIS = 600_000;
 
@@ -68,12 +69,19 @@ final class PresetRows {
                                 + " keep may have one")
                 .optional("none");
         var rounds = rows.of("rounds", ROUND.list(MOST_ROUNDS), "the rounds that it plays");
+        var pacing =
+                rows.count(
+                                "pacingMillis",
+                                0,
+                                MOST_PACING_MILLIS,
+                                "how long a team's next what-if waits after one began")
+                        .or(Preset.USUAL_PACING_MILLIS);
         List<Row<Integer>> lengths = lengths(rows);
         rows.either(List.of(List.of(rounds), List.copyOf(lengths)));
         return is -> {
             if (!is.has(rounds)) {
                 // One round, whichever is asked for.
-                return new Preset(is.of(id), steps(is, 0, lengths));
+                return new Preset(is.of(id), steps(is, 0, lengths), is.of(pacing));
             }
             Set<Integer> numbers = new HashSet<>();
             List<Boolean> news =
@@ -81,7 +89,10 @@ final class PresetRows {
                             .map(steps -> numbers.add(steps.getFirst().round()))
                             .toList();
             return once(is, rounds, "round", news, "each round once")
-                    ? new Preset(is.of(id), is.of(rounds).stream().flatMap(List::stream).toList())
+                    ? new Preset(
+                            is.of(id),
+                            is.of(rounds).stream().flatMap(List::stream).toList(),
+                            is.of(pacing))
                     : null;
         };
     }

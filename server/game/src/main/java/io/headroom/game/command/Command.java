@@ -1,6 +1,7 @@
 package io.headroom.game.command;
 
 import io.headroom.game.Joining;
+import io.headroom.game.Prediction;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
@@ -11,6 +12,8 @@ import io.headroom.game.id.WhatIfId;
 import io.headroom.game.measure.Forecast;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.scenario.Ghosts;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -48,18 +51,42 @@ public sealed interface Command {
      * Spends one of the team's what-ifs on a configuration.
      *
      * @param configuration a value for every knob of the track-round, in the knob's own unit
+     * @param prediction what the track's primary figure will do against the team's last result, or
+     *     against par; null when nothing is said
      */
-    record RunWhatIf(SortedMap<KnobId, Long> configuration) implements OfStudent {}
+    record RunWhatIf(SortedMap<KnobId, Long> configuration, @Nullable Prediction prediction)
+            implements OfStudent {
+        /** Without a prediction. */
+        public RunWhatIf(SortedMap<KnobId, Long> configuration) {
+            this(configuration, null);
+        }
+    }
 
     /** Makes a configuration the team's candidate, as a new revision. */
     record Adopt(SortedMap<KnobId, Long> configuration) implements OfStudent {}
 
     /**
-     * Submits the candidate for the live run.
+     * Proposes that the team rides with its candidate; of one who is alone in the team that is
+     * enough.
      *
      * @param revision the candidate's revision that the student saw
      */
-    record Submit(int revision) implements OfStudent {}
+    record Propose(int revision) implements OfStudent {}
+
+    /**
+     * Confirms what a team mate proposed, or after ten silent seconds oneself.
+     *
+     * @param revision the candidate's revision whose values the student saw
+     */
+    record Confirm(int revision) implements OfStudent {}
+
+    /**
+     * Takes back what the team agreed on last, for ten seconds; what it agreed on before counts
+     * again.
+     *
+     * @param revision that the team agreed on
+     */
+    record TakeBack(int revision) implements OfStudent {}
 
     /**
      * Writes the own team's sentence on the round that is looked back on; the last one stands.

@@ -3,6 +3,7 @@ package io.headroom.game.decision;
 import static io.headroom.game.decision.RefusalCode.Argument.CHOICES;
 import static io.headroom.game.decision.RefusalCode.Argument.EXPECTED;
 import static io.headroom.game.decision.RefusalCode.Argument.FOUND;
+import static io.headroom.game.decision.RefusalCode.Argument.HELD;
 import static io.headroom.game.decision.RefusalCode.Argument.KNOB;
 import static io.headroom.game.decision.RefusalCode.Argument.LEAST;
 import static io.headroom.game.decision.RefusalCode.Argument.LEAST_PERCENT;
@@ -15,6 +16,7 @@ import static io.headroom.game.decision.RefusalCode.Argument.PRESET;
 import static io.headroom.game.decision.RefusalCode.Argument.REVISION;
 import static io.headroom.game.decision.RefusalCode.Argument.ROUND;
 import static io.headroom.game.decision.RefusalCode.Argument.SEAT;
+import static io.headroom.game.decision.RefusalCode.Argument.SECONDS;
 import static io.headroom.game.decision.RefusalCode.Argument.TEAM;
 import static io.headroom.game.decision.RefusalCode.Argument.TRACK;
 import static io.headroom.game.decision.RefusalCode.Argument.WHERE;
@@ -69,10 +71,18 @@ public enum RefusalCode {
     CANNOT_BE(WHY),
     /** The team has used its what-ifs. */
     NO_WHAT_IFS_LEFT(MOST),
+    /** The student's own and the common what-ifs are spent; team mates still own some. */
+    WHAT_IFS_OWNED(HELD, SECONDS),
+    /** The team's last what-if began only just now. */
+    WHAT_IF_PACED(SECONDS),
     /** The team has no candidate to submit. */
     NO_CANDIDATE,
     /** The candidate has changed since the sender saw it. */
     STALE_REVISION(REVISION),
+    /** Nobody has proposed the candidate yet. */
+    NOT_PROPOSED,
+    /** Another one of the team confirms; after a silence one person is enough. */
+    MATE_CONFIRMS(SECONDS),
     /** There is no such seat. */
     NO_SUCH_SEAT(SEAT),
     /** There is no such team. */
@@ -194,6 +204,10 @@ public enum RefusalCode {
         CHOICES(Integer.class),
         /** The present revision of the candidate. */
         REVISION(Integer.class),
+        /** How many what-ifs team mates own. */
+        HELD(Integer.class),
+        /** How long it takes until it can be asked; of what takes no certain time 0. */
+        SECONDS(Integer.class),
         /** The seat that was named. */
         SEAT(Integer.class),
         /** The team that was named. */

@@ -2,6 +2,8 @@ package io.headroom.game.event;
 
 import io.headroom.game.Joining;
 import io.headroom.game.Phase;
+import io.headroom.game.Prediction;
+import io.headroom.game.RidingSource;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
@@ -14,6 +16,8 @@ import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Ghosts;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -33,6 +37,8 @@ public sealed interface Event {
      * @param rulesVersion of the rules that decide
      * @param agenda the phases that are walked between lobby and end; empty in the logs of programs
      *     that did not write it: what the preset says in the content that is pinned
+     * @param pacingMillis how long a team's next what-if waits after one began; 0 in the logs of
+     *     programs in which none waited
      * @param seed every stream of random numbers derives from it
      * @param conditions per round's number and track, what the game's seed drew, in permille of the
      *     scenario's figure
@@ -46,6 +52,7 @@ public sealed interface Event {
             int rulesVersion,
             String preset,
             List<AgendaStep> agenda,
+            int pacingMillis,
             long seed,
             SortedMap<Integer, SortedMap<TrackId, SortedMap<String, Integer>>> conditions,
             int teamSize,
@@ -61,6 +68,7 @@ public sealed interface Event {
                     rulesVersion,
                     preset,
                     steps,
+                    pacingMillis,
                     seed,
                     conditions,
                     teamSize,
@@ -158,9 +166,22 @@ public sealed interface Event {
     /** A student committed to a prediction. */
     record LockAnswered(SeatId seat, int choice) implements Event {}
 
-    /** A what-if was spent. Its result is a function of this event and what the game pins. */
+    /**
+     * A what-if was spent. Its result is a function of this event and what the game pins.
+     *
+     * @param gameMillis when; 0 in the logs of programs that did not write it
+     * @param prediction what the track's primary figure was thought to do; null when nobody said
+     * @param against the what-if whose result it is compared with; null for par
+     */
     record WhatIfStarted(
-            WhatIfId id, TeamId team, SeatId seat, SortedMap<KnobId, Long> configuration, long seed)
+            WhatIfId id,
+            TeamId team,
+            SeatId seat,
+            SortedMap<KnobId, Long> configuration,
+            long seed,
+            long gameMillis,
+            @Nullable Prediction prediction,
+            @Nullable WhatIfId against)
             implements Event {}
 
     /** A what-if was simulated. */
@@ -171,8 +192,21 @@ public sealed interface Event {
             TeamId team, SeatId seat, int revision, SortedMap<KnobId, Long> configuration)
             implements Event {}
 
-    /** A team's candidate was submitted for the live run. */
-    record CandidateSubmitted(TeamId team, SeatId seat, int revision) implements Event {}
+    /** A member wants the team to ride with its candidate; another one confirms. */
+    record CandidateProposed(TeamId team, SeatId seat, int revision, long gameMillis)
+            implements Event {}
+
+    /**
+     * A team's candidate was submitted for the live run: a member confirmed what another one had
+     * proposed, or was enough alone.
+     *
+     * @param gameMillis when; 0 in the logs of programs that did not write it
+     */
+    record CandidateSubmitted(TeamId team, SeatId seat, int revision, long gameMillis)
+            implements Event {}
+
+    /** A member took the team's last word back; what was submitted before it counts again. */
+    record SubmissionUndone(TeamId team, SeatId seat, int revision) implements Event {}
 
     /** A round's ghosts are known; replay simulates them, it does not search again. */
     record GhostsChosen(int round, SortedMap<TrackId, Ghosts> ghosts) implements Event {}
@@ -181,6 +215,8 @@ public sealed interface Event {
      * The scored run began at tick 0.
      *
      * @param configurations what each team rides with
+     * @param sources where each of these comes from; empty in the logs of programs that did not
+     *     write it
      * @param seed of the traffic and the weather; all teams of a track meet the same
      * @param weather what comes by itself, by track; none in the logs of programs in which nothing
      *     did
@@ -188,6 +224,7 @@ public sealed interface Event {
     record LiveRunStarted(
             PhaseInstance instance,
             SortedMap<TeamId, SortedMap<KnobId, Long>> configurations,
+            SortedMap<TeamId, RidingSource> sources,
             long seed,
             int lengthTicks,
             SortedMap<TrackId, List<Band>> weather)

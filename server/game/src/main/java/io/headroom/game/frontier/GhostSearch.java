@@ -53,8 +53,10 @@ public final class GhostSearch {
                 halving.best()
                         .map(found -> space.configuration(found.point()))
                         .orElse(track.overbuild());
-        Ghosts found = new Ghosts(best, track.overbuild(), null);
-        return found.with(Practice.anchors(track, conditions, found, seed));
+        Ghosts found = new Ghosts(best, track.overbuild());
+        return found.with(
+                Practice.anchors(track, conditions, found, seed),
+                Practice.storms(track, conditions, track.par(), seed));
     }
 
     private static boolean run(

@@ -13,11 +13,12 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
 import io.headroom.game.measure.Forecast;
-import io.headroom.game.result.Anchors;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
+import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Scenario;
+import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.score.Scoring;
 import io.headroom.game.score.Standings;
 import io.headroom.game.state.Evolution;
@@ -100,18 +101,28 @@ public final class Replay {
         chosen.ghosts()
                 .forEach(
                         (track, logged) -> {
-                            Anchors again =
-                                    Practice.anchors(
-                                            round.trackRound(track),
-                                            round.conditions(track),
-                                            logged,
-                                            Practice.seed(state, round, track));
-                            ghosts.put(track, logged.with(again));
+                            Ghosts again = tried(round, track, logged);
+                            ghosts.put(track, again);
                             if (logged.anchors() != null) {
-                                compare("the ghosts of " + track.value(), again, logged.anchors());
+                                compare(
+                                        "the ghosts of " + track.value(),
+                                        again.anchors(),
+                                        logged.anchors());
+                            }
+                            if (logged.par() != null) {
+                                compare("par of " + track.value(), again.par(), logged.par());
                             }
                         });
         return new Event.GhostsChosen(chosen.round(), ghosts);
+    }
+
+    private Ghosts tried(RoundState round, TrackId track, Ghosts ghosts) {
+        TrackRound content = round.trackRound(track);
+        Conditions conditions = round.conditions(track);
+        long seed = Practice.seed(state, round, track);
+        return ghosts.with(
+                Practice.anchors(content, conditions, ghosts, seed),
+                Practice.storms(content, conditions, content.par(), seed));
     }
 
     /** Compares an event with what the state before it leads to. */

@@ -25,6 +25,11 @@ final class Answers {
         return accepted(List.of());
     }
 
+    /** A time as a refusal tells it: in seconds, of which none is told that is not over. */
+    static int seconds(long millis) {
+        return Math.toIntExact((millis + 999) / 1_000);
+    }
+
     /** See {@link Refusal#of}. */
     static Decision refused(RefusalCode code, Object... values) {
         return new Decision.Refused(Refusal.of(code, values));

@@ -3,8 +3,6 @@ package io.headroom.game.rules;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
-import io.headroom.game.event.Event.CandidateAdopted;
-import io.headroom.game.event.Event.CandidateSubmitted;
 import io.headroom.game.event.Event.WhatIfFinished;
 import io.headroom.game.event.Event.WhatIfStarted;
 import io.headroom.game.id.KnobId;
@@ -17,8 +15,8 @@ import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.Bench;
-import io.headroom.game.state.Candidate;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.Purse;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
 import io.headroom.game.state.Team;
@@ -31,7 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** What-ifs, the candidate, submitting. */
+/** What-ifs: who may spend one, and when. */
 final class BenchRules {
     private BenchRules() {}
 
@@ -48,48 +46,42 @@ final class BenchRules {
         if (strip.stream().anyMatch(old -> old.configuration().equals(configuration))) {
             return Answers.nothingToDo();
         }
-        if (strip.size() >= Bench.MOST_WHAT_IFS) {
-            return Answers.refused(RefusalCode.NO_WHAT_IFS_LEFT, Bench.MOST_WHAT_IFS);
+        Decision held = held(asked, seat);
+        if (held != null) {
+            return held;
         }
+        WhatIf before = state.round().bench(seat.team()).lastFinished();
         return Answers.accepted(
                 new WhatIfStarted(
                         new WhatIfId(state.whatIfsEver() + 1),
                         seat.team(),
                         seat.id(),
                         configuration.values(),
-                        Practice.seed(state, state.round(), trackOf(state, seat.team()))));
+                        Practice.seed(state, state.round(), trackOf(state, seat.team())),
+                        asked.now().gameMillis(),
+                        whatIf.prediction(),
+                        before == null ? null : before.id()));
     }
 
-    static Decision adopt(Asked asked, Command.Adopt adopt) {
-        Seat seat = asked.seat();
-        Decision out = invalid(asked, seat, adopt.configuration());
-        if (out != null) {
-            return out;
+    /** Why a member cannot spend one now; null when it can. */
+    private static @Nullable Decision held(Asked asked, Seat seat) {
+        GameState state = asked.state();
+        long now = asked.now().gameMillis();
+        Purse purse = Purse.of(state, seat.team(), now);
+        if (purse.left() == 0) {
+            return Answers.refused(RefusalCode.NO_WHAT_IFS_LEFT, Bench.MOST_WHAT_IFS);
         }
-        Candidate before = asked.state().round().bench(seat.team()).candidate();
-        Configuration configuration = new Configuration(adopt.configuration());
-        if (before != null && before.configuration().equals(configuration)) {
-            return Answers.nothingToDo();
+        if (purse.openTo(seat.id()) == 0) {
+            Long returns = Purse.returnMillis(state, now);
+            return Answers.refused(
+                    RefusalCode.WHAT_IFS_OWNED,
+                    purse.left(),
+                    returns == null ? 0 : Answers.seconds(returns));
         }
-        int revision = before == null ? 1 : before.revision() + 1;
-        return Answers.accepted(
-                new CandidateAdopted(seat.team(), seat.id(), revision, configuration.values()));
-    }
-
-    static Decision submit(Asked asked, Command.Submit submit) {
-        Seat seat = asked.seat();
-        Bench bench = asked.state().round().bench(seat.team());
-        Candidate candidate = bench.candidate();
-        if (candidate == null) {
-            return Answers.refused(RefusalCode.NO_CANDIDATE);
-        }
-        if (candidate.revision() != submit.revision()) {
-            return Answers.refused(RefusalCode.STALE_REVISION, candidate.revision());
-        }
-        return candidate.equals(bench.submitted())
-                ? Answers.nothingToDo()
-                : Answers.accepted(
-                        new CandidateSubmitted(seat.team(), seat.id(), candidate.revision()));
+        long waitMillis = state.round().bench(seat.team()).waitMillis(state.setting().pacingMillis(), now);
+        return waitMillis == 0
+                ? null
+                : Answers.refused(RefusalCode.WHAT_IF_PACED, Answers.seconds(waitMillis));
     }
 
     /** The first result stands; a second owner may have computed the same again. */
@@ -104,7 +96,8 @@ final class BenchRules {
                 : Answers.nothingToDo();
     }
 
-    private static @Nullable Decision invalid(
+    /** Why a configuration cannot be tried nor ridden with; null when it can. */
+    static @Nullable Decision invalid(
             Asked asked, Seat seat, SortedMap<KnobId, Long> configuration) {
         GameState state = asked.state();
         TrackRound track = state.round().trackRound(trackOf(state, seat.team()));

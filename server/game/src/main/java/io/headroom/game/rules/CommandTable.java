@@ -24,9 +24,13 @@ public final class CommandTable {
                     new CommandRow<>(STUDENT, Command.RunWhatIf.class, BenchRules::runWhatIf)
                             .during(Phase.WORKBENCH)
                             .costing(2), // it is simulated
-                    new CommandRow<>(STUDENT, Command.Adopt.class, BenchRules::adopt)
+                    new CommandRow<>(STUDENT, Command.Adopt.class, SubmitRules::adopt)
                             .during(Phase.WORKBENCH),
-                    new CommandRow<>(STUDENT, Command.Submit.class, BenchRules::submit)
+                    new CommandRow<>(STUDENT, Command.Propose.class, SubmitRules::propose)
+                            .during(Phase.WORKBENCH),
+                    new CommandRow<>(STUDENT, Command.Confirm.class, SubmitRules::confirm)
+                            .during(Phase.WORKBENCH),
+                    new CommandRow<>(STUDENT, Command.TakeBack.class, SubmitRules::takeBack)
                             .during(Phase.WORKBENCH),
                     new CommandRow<>(STUDENT, Command.WriteLedger.class, LedgerRules::ledger)
                             .in(Phase.DEBRIEF)

@@ -14,6 +14,7 @@ import io.headroom.game.event.Event.LiveRunHalted;
 import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.PhaseStarted;
 import io.headroom.game.event.Event.RoundScored;
+import io.headroom.game.id.TeamId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.score.Scoring;
 import io.headroom.game.state.Evolution;
@@ -22,6 +23,7 @@ import io.headroom.game.state.LiveState;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The ghosts, the live run, its bursts and its fault, its score. */
 final class LiveRules {
@@ -64,9 +66,11 @@ final class LiveRules {
     static LiveRunStarted liveRun(GameState state, PhaseStarted started) {
         long seed = Seeds.derive(state.setting().seed(), "live", state.round().number());
         int ticks = Math.toIntExact(started.lengthMillis() / LiveRun.TICK_MILLIS);
+        SortedMap<TeamId, Riding.Choice> riding = Riding.choices(state);
         return new LiveRunStarted(
                 started.instance(),
-                Riding.configurations(state),
+                Riding.configurations(riding),
+                Riding.sources(riding),
                 seed,
                 ticks,
                 Envelopes.weather(state, seed, ticks));

@@ -63,6 +63,7 @@ public final class Opening {
                         RulesVersion.RULES_VERSION,
                         request.preset(),
                         agenda,
+                        preset.pacingMillis(),
                         request.seed(),
                         conditions,
                         request.teamSize(),

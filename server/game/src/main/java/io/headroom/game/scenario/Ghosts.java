@@ -1,5 +1,6 @@
 package io.headroom.game.scenario;
 
+import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Anchors;
 
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param overbuild the one that meets the objective by money alone
  * @param anchors what both do in practice, to measure what-ifs against; null in the logs of
  *     programs that did not write them
+ * @param par what the naive start does in the storms of practice, which first what-ifs are compared
+ *     with; null in the logs of programs that did not write it
  */
-public record Ghosts(Configuration frontier, Configuration overbuild, @Nullable Anchors anchors) {
-    /** The same with what they do in practice. */
-    public Ghosts with(Anchors practice) {
-        return new Ghosts(frontier, overbuild, practice);
+public record Ghosts(
+        Configuration frontier,
+        Configuration overbuild,
+        @Nullable Anchors anchors,
+        @Nullable Spreads par) {
+    /** Before they were tried. */
+    public Ghosts(Configuration frontier, Configuration overbuild) {
+        this(frontier, overbuild, null, null);
+    }
+
+    /** The same with what they and par do in practice. */
+    public Ghosts with(Anchors practice, Spreads naive) {
+        return new Ghosts(frontier, overbuild, practice, naive);
     }
 }

@@ -1,7 +1,5 @@
 package io.headroom.game.score;
 
-import io.headroom.game.measure.Spreads;
-import io.headroom.game.result.Anchors;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
@@ -20,16 +18,11 @@ public final class BestTry {
         if (!round.ready() || round.bench(team.id()).strip().isEmpty()) {
             return null;
         }
-        Anchors anchors = round.ghosts(team.track()).anchors();
         WhatIf best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (WhatIf whatIf : round.bench(team.id()).strip()) {
-            if (whatIf.result() == null || anchors == null) {
-                continue;
-            }
-            Spreads result = whatIf.result().storm();
-            double points = anchors.terms(result.adherence(), result.costPerGood()).exactPoints();
-            if (points > most) {
+            Double points = StormScores.points(round, team, whatIf);
+            if (points != null && points > most) {
                 best = whatIf;
                 most = points;
             }

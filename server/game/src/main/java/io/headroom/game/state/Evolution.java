@@ -78,8 +78,12 @@ public final class Evolution {
                     round.with(started.team(), bench -> bench.with(whatIf(started)));
             case Event.CandidateAdopted adopted ->
                     round.with(adopted.team(), bench -> bench.with(candidate(adopted)));
+            case Event.CandidateProposed proposed ->
+                    round.with(proposed.team(), bench -> bench.with(proposal(proposed)));
             case Event.CandidateSubmitted submitted ->
                     round.with(submitted.team(), bench -> submitted(bench, submitted));
+            case Event.SubmissionUndone undone ->
+                    round.with(undone.team(), Bench::withoutSubmission);
             case Event.LiveRunStarted started -> round.with(live(started));
             case Event.Disturbance disturbance -> round.with(round.liveRun().with(disturbance));
             case Event.Expired expired ->
@@ -109,6 +113,7 @@ public final class Evolution {
                         created.rulesVersion(),
                         created.code(),
                         agenda,
+                        created.pacingMillis(),
                         created.seed(),
                         created.teamSize(),
                         created.tracks()),
@@ -173,6 +178,9 @@ public final class Evolution {
                 started.seat(),
                 new Configuration(started.configuration()),
                 started.seed(),
+                started.gameMillis(),
+                started.prediction(),
+                started.against(),
                 null);
     }
 
@@ -191,13 +199,17 @@ public final class Evolution {
                 adopted.revision(), adopted.seat(), new Configuration(adopted.configuration()));
     }
 
+    private static Proposal proposal(Event.CandidateProposed proposed) {
+        return new Proposal(proposed.revision(), proposed.seat(), proposed.gameMillis());
+    }
+
     private static Bench submitted(Bench bench, Event.CandidateSubmitted submitted) {
         Candidate candidate = bench.candidate();
         if (candidate == null || candidate.revision() != submitted.revision()) {
             throw unknown(
                     "revision " + submitted.revision() + " of team " + submitted.team().value());
         }
-        return new Bench(bench.strip(), candidate, candidate);
+        return bench.with(new Submission(candidate, submitted.seat(), submitted.gameMillis()));
     }
 
     private static LiveState live(Event.LiveRunStarted started) {
@@ -207,6 +219,7 @@ public final class Evolution {
         return new LiveState(
                 started.instance(),
                 configurations,
+                started.sources(),
                 started.seed(),
                 started.lengthTicks(),
                 started.weather(),

@@ -1,5 +1,6 @@
 package io.headroom.game.state;
 
+import io.headroom.game.RidingSource;
 import io.headroom.game.event.Band;
 import io.headroom.game.event.Event.BurstInjected;
 import io.headroom.game.event.Event.Disturbance;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * What the log says of the live run; its simulations follow from it.
  *
  * @param configurations what each team rides with; a team that came later does not ride
+ * @param sources where each of these comes from; empty where the log does not say
  * @param seed of the traffic; never leaves the server
  * @param weather what comes by itself, by track
  * @param injected disturbances ever, expired ones among them: the number of the last one
@@ -29,6 +31,7 @@ import java.util.TreeMap;
 public record LiveState(
         PhaseInstance instance,
         SortedMap<TeamId, Configuration> configurations,
+        SortedMap<TeamId, RidingSource> sources,
         long seed,
         int lengthTicks,
         SortedMap<TrackId, List<Band>> weather,
@@ -47,6 +50,7 @@ public record LiveState(
     /** Keeps its own copies. */
     public LiveState {
         configurations = Collections.unmodifiableSortedMap(new TreeMap<>(configurations));
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         weather = Collections.unmodifiableSortedMap(new TreeMap<>(weather));
         byNumber = Collections.unmodifiableSortedMap(new TreeMap<>(byNumber));
     }
@@ -55,7 +59,7 @@ public record LiveState(
         SortedMap<Integer, Disturbance> more = new TreeMap<>(byNumber);
         more.put(injected + 1, disturbance);
         return new LiveState(
-                instance, configurations, seed, lengthTicks, weather, injected + 1, more, halted);
+                instance, configurations, sources, seed, lengthTicks, weather, injected + 1, more, halted);
     }
 
     /**
@@ -69,13 +73,13 @@ public record LiveState(
             throw new IllegalArgumentException("no disturbance " + number + " can expire");
         }
         return new LiveState(
-                instance, configurations, seed, lengthTicks, weather, injected, fewer, halted);
+                instance, configurations, sources, seed, lengthTicks, weather, injected, fewer, halted);
     }
 
     /** Stopped, or going on again. */
     LiveState stoppedAt(@Nullable Halted stopped) {
         return new LiveState(
-                instance, configurations, seed, lengthTicks, weather, injected, byNumber, stopped);
+                instance, configurations, sources, seed, lengthTicks, weather, injected, byNumber, stopped);
     }
 
     /** The ticks that count: all, unless the run was ended before. */

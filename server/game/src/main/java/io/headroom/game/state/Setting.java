@@ -11,6 +11,7 @@ import java.util.List;
  * @param rulesVersion of the rules that decide
  * @param code what students type to join
  * @param agenda the phases that are walked between lobby and end
+ * @param pacingMillis how long a team's next what-if waits after one began
  * @param seed every stream of random numbers derives from it; never leaves the server
  * @param teamSize most members that joiners fill a team with
  * @param tracks in the order in which teams are dealt them
@@ -19,6 +20,7 @@ public record Setting(
         int rulesVersion,
         String code,
         List<AgendaStep> agenda,
+        int pacingMillis,
         long seed,
         int teamSize,
         List<TrackId> tracks) {

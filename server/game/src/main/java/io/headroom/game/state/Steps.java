@@ -2,6 +2,10 @@ package io.headroom.game.state;
 
 import io.headroom.game.Phase;
 import io.headroom.game.event.Event;
+import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
+
+import java.util.List;
 
 /** How a game moves over its agenda, forward and back, and what of it the host can undo. */
 final class Steps {
@@ -24,7 +28,24 @@ final class Steps {
         GameState stepped =
                 state.with(clock, state.step() + 1)
                         .with(left(state, state.undoables().onlyRemovals(), started.gameMillis()));
-        return stepped.with(stepped.round().begun(started.phase(), started.instance()));
+        return opened(
+                stepped.with(stepped.round().begun(started.phase(), started.instance())));
+    }
+
+    /** Who is in a team when its bench opens owns what-ifs. */
+    private static GameState opened(GameState state) {
+        if (state.phase() != Phase.WORKBENCH) {
+            return state;
+        }
+        RoundState round = state.round();
+        for (TeamId team : state.roster().teams().keySet()) {
+            List<SeatId> members =
+                    state.roster().members(team).stream().map(Seat::id).toList();
+            if (!members.isEmpty() || round.benches().containsKey(team)) {
+                round = round.with(team, bench -> bench.openedTo(members));
+            }
+        }
+        return state.with(round);
     }
 
     static GameState reopened(GameState state, Event.PhaseReopened reopened) {
@@ -43,7 +64,9 @@ final class Steps {
         GameState stepped = without.with(clock, reopened.step()).with(undoables);
         return reopened.step() == 0
                 ? stepped
-                : stepped.with(stepped.round().begun(reopened.phase(), reopened.instance()));
+                : opened(
+                        stepped.with(
+                                stepped.round().begun(reopened.phase(), reopened.instance())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.headroom.game.state;
 
+import io.headroom.game.Prediction;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.WhatIfId;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A spent what-if.
  *
  * @param seed of its practice traffic
+ * @param startedMillis game time; 0 in the logs of programs that did not write it
+ * @param prediction what the track's primary figure was thought to do; null when nobody said
+ * @param against the what-if whose result it is compared with; null for par
  * @param result null until it is simulated; whoever owns the game simulates it then
  */
 public record WhatIf(
@@ -20,8 +24,20 @@ public record WhatIf(
         SeatId seat,
         Configuration configuration,
         long seed,
+        long startedMillis,
+        @Nullable Prediction prediction,
+        @Nullable WhatIfId against,
         @Nullable Forecast result) {
     WhatIf with(Forecast simulated) {
-        return new WhatIf(id, team, seat, configuration, seed, simulated);
+        return new WhatIf(
+                id,
+                team,
+                seat,
+                configuration,
+                seed,
+                startedMillis,
+                prediction,
+                against,
+                simulated);
     }
 }

@@ -182,7 +182,8 @@ final class Cards {
                 .toList();
     }
 
-    static List<ViewParts.WhatIfCard> strip(Bench bench, TrackRound track) {
+    static List<ViewParts.WhatIfCard> strip(
+            Bench bench, TrackRound track, BenchCards cards) {
         List<Measure> told = track.instruments().told();
         return bench.strip().stream()
                 .map(
@@ -191,6 +192,7 @@ final class Cards {
                                         whatIf.id().value(),
                                         whatIf.seat().value(),
                                         values(whatIf.configuration()),
+                                        cards.prediction(whatIf),
                                         sent(whatIf, Forecast::storm, told),
                                         sent(whatIf, Forecast::calm, told.subList(0, 2))))
                 .toList();

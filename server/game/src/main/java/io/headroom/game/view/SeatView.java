@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param name as it was typed; null when it was erased
  * @param predictMillis how long this student may still predict, at the moment the view was built,
  *     though the benches are open; null for who was given no time
+ * @param bench how the team's workbench stands
  * @param measures what the numbers of what-ifs, of the own instruments and of the result are
  * @param bar what earns points at the bench; null until the bench is open and the best known found
  * @param instruments null when no live run is on
@@ -38,7 +39,7 @@ public record SeatView(
         List<ViewParts.StartCard> starts,
         ViewParts.LockCard lock,
         @Nullable Long predictMillis,
-        int whatIfsLeft,
+        BenchView bench,
         List<ViewParts.WhatIfCard> strip,
         ViewParts.@Nullable CandidateCard candidate,
         double floorShare,

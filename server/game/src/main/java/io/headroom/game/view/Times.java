@@ -27,6 +27,11 @@ final class Times {
         return run == null ? 0 : run.tick();
     }
 
+    /** Where the game's clock stands. */
+    long gameMillis() {
+        return gameMillis;
+    }
+
     ViewParts.Clock clock() {
         return new ViewParts.Clock(
                 state.instance().value(),

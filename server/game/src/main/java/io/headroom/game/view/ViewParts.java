@@ -141,6 +141,7 @@ public interface ViewParts {
     /**
      * One what-if on a team's strip.
      *
+     * @param prediction what was said before it; null when nothing was
      * @param result mean, least and greatest of each of the view's measures in storms, which
      *     counts; nothing of one that has none; null while it runs
      * @param calm the first two of these, adherence and cost, with neither burst nor fault; null
@@ -150,6 +151,7 @@ public interface ViewParts {
             int id,
             int seat,
             SortedMap<String, Long> configuration,
+            BenchView.@Nullable PredictionCard prediction,
             @Nullable List<Numbers> result,
             @Nullable List<Numbers> calm) {}
 

@@ -194,6 +194,7 @@ public final class Views {
         RoundState round = state.round();
         TrackRound track = round.trackRound(team.track());
         Bench bench = round.bench(team.id());
+        BenchCards benchCards = new BenchCards(state, team, times.gameMillis());
         return new SeatView(
                 setting.code(),
                 round.number(),
@@ -211,8 +212,8 @@ public final class Views {
                 Cards.starts(track),
                 cards.lock(id),
                 times.predictMillis(id),
-                Bench.MOST_WHAT_IFS - bench.strip().size(),
-                Cards.strip(bench, track),
+                benchCards.of(id),
+                Cards.strip(bench, track, benchCards),
                 cards.candidate(bench),
                 track.floorShare(),
                 track.targetShare(),

@@ -39,7 +39,7 @@ class LiveRunTest {
     private static Games live() {
         Games games = Games.inPhase(Phase.WORKBENCH);
         games.accept(student(1), new Command.Adopt(knobs(8, 50, 1)));
-        games.accept(student(1), new Command.Submit(1));
+        games.submit(1, 1);
         games.next();
         return games;
     }
@@ -189,7 +189,7 @@ class LiveRunTest {
             games.next();
         }
         games.accept(student(1), new Command.Adopt(knobs(16, 200, 4)));
-        games.accept(student(1), new Command.Submit(1));
+        games.submit(1, 1);
         games.next();
         List<EntrantResult> results = uncut(games.state()).results();
         assertThat(count(results.get(0), "offered")).isEqualTo(count(results.get(2), "offered"));

@@ -67,7 +67,7 @@ class PracticeTest {
     void whatIf_ofADesign_predictsTheLiveRunInItsStorm() {
         Games games = Games.inPhase(Phase.WORKBENCH);
         games.accept(Games.student(1), new Command.Adopt(knobs(8, 20, 1)));
-        games.accept(Games.student(1), new Command.Submit(1));
+        games.submit(1, 1);
         games.accept(Games.student(1), new Command.RunWhatIf(knobs(8, 20, 1)));
         games.finishWhatIfs();
         Forecast predicted =

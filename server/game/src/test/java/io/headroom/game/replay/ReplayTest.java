@@ -39,7 +39,7 @@ class ReplayTest {
         games.accept(student(3), new Command.RunWhatIf(knobs(4, 50, 2)));
         games.finishWhatIfs();
         games.accept(student(1), new Command.Adopt(knobs(8, 50, 1)));
-        games.accept(student(2), new Command.Submit(1));
+        games.submit(2, 1);
         games.next();
         games.liveTick(12);
         games.accept(HOST, new Command.InjectBurst(180, 2));
@@ -105,6 +105,7 @@ class ReplayTest {
                                 ? new LiveRunStarted(
                                         run.instance(),
                                         run.configurations(),
+                                        run.sources(),
                                         run.seed() + 1,
                                         run.lengthTicks(),
                                         run.weather())

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.Games;
 import io.headroom.game.Phase;
+import io.headroom.game.RidingSource;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.PhaseInstance;
-import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.state.WhatIf;
@@ -22,6 +22,7 @@ import io.headroom.game.state.WhatIf;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -110,24 +111,12 @@ class BenchRulesTest {
     }
 
     @Test
-    void submit_ofARevisionThatChanged_isRefused() {
-        Games games = Games.inPhase(Phase.WORKBENCH);
-        games.refuse(student(1), new Command.Submit(1), RefusalCode.NO_CANDIDATE);
-        games.accept(student(1), new Command.Adopt(knobs(4, 10, 1)));
-        games.accept(student(2), new Command.Adopt(knobs(8, 10, 1)));
-        games.refuse(student(1), new Command.Submit(1), RefusalCode.STALE_REVISION);
-        games.accept(student(1), new Command.Submit(2));
-        assertThat(games.accept(student(2), new Command.Submit(2))).isEmpty();
-        assertThat(games.views().seat(new SeatId(1)).team().submitted()).isTrue();
-    }
-
-    @Test
     void studentCommands_inAPause_areRefused() {
         Games games = Games.inPhase(Phase.WORKBENCH);
         games.accept(HOST, new Command.Pause());
         games.refuse(student(1), new Command.RunWhatIf(knobs(4, 10, 1)), RefusalCode.PAUSED);
         games.refuse(student(1), new Command.Adopt(knobs(4, 10, 1)), RefusalCode.PAUSED);
-        games.refuse(student(1), new Command.Submit(1), RefusalCode.PAUSED);
+        games.refuse(student(1), new Command.Propose(1), RefusalCode.PAUSED);
     }
 
     @Test
@@ -140,7 +129,7 @@ class BenchRulesTest {
             games.next();
         }
         games.accept(student(1), new Command.Adopt(knobs(2, 0, 3)));
-        games.accept(student(1), new Command.Submit(1));
+        games.submit(1, 1);
         games.accept(student(1), new Command.Adopt(knobs(16, 0, 3)));
         games.accept(student(3), new Command.RunWhatIf(knobs(1, 0, 1)));
         games.accept(student(3), new Command.RunWhatIf(knobs(4, 20, 1)));
@@ -153,6 +142,12 @@ class BenchRulesTest {
         assertThat(riding(games, team(2))).isEqualTo(knobs(4, 20, 1));
         assertThat(riding(games, team(3))).isEqualTo(knobs(8, 10, 2));
         assertThat(riding(games, team(4))).isEqualTo(knobs(1, 0, 1));
+        assertThat(games.state().round().liveRun().sources())
+                .containsExactly(
+                        Map.entry(team(1), RidingSource.CONFIRMED),
+                        Map.entry(team(2), RidingSource.BEST_WHAT_IF),
+                        Map.entry(team(3), RidingSource.CANDIDATE),
+                        Map.entry(team(4), RidingSource.PAR));
     }
 
     private static SortedMap<KnobId, Long> riding(Games games, TeamId team) {

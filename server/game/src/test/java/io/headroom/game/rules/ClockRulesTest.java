@@ -180,7 +180,7 @@ class ClockRulesTest {
         games.accept(HOST, new Command.EndGame());
         assertThat(games.state().phase()).isEqualTo(Phase.FINISHED);
         games.refuse(HOST, new Command.EndGame(), RefusalCode.GAME_OVER);
-        games.refuse(student(2), new Command.Submit(1), RefusalCode.GAME_OVER);
+        games.refuse(student(2), new Command.Propose(1), RefusalCode.GAME_OVER);
     }
 
     @Test
@@ -198,9 +198,9 @@ class ClockRulesTest {
         Games games = Games.inPhase(Phase.WORKBENCH);
         Actor newcomer = Games.newcomer("x");
         games.refuse(HOST, new Command.Join("x"), RefusalCode.STUDENT_ONLY);
-        games.refuse(LOOP, new Command.Submit(1), RefusalCode.STUDENT_ONLY);
-        games.refuse(newcomer, new Command.Submit(1), RefusalCode.NO_SEAT);
-        games.refuse(student(77), new Command.Submit(1), RefusalCode.NO_SEAT);
+        games.refuse(LOOP, new Command.Propose(1), RefusalCode.STUDENT_ONLY);
+        games.refuse(newcomer, new Command.Propose(1), RefusalCode.NO_SEAT);
+        games.refuse(student(77), new Command.Propose(1), RefusalCode.NO_SEAT);
         for (Actor actor : List.of(student(1), newcomer, LOOP)) {
             games.refuse(actor, new Command.Advance(), RefusalCode.HOST_ONLY);
         }

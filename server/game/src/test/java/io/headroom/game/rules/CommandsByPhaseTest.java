@@ -67,7 +67,9 @@ class CommandsByPhaseTest {
                         new Command.AnswerLock(1),
                         new Command.RunWhatIf(SmallScenario.knobs(8, 20, 2)),
                         new Command.Adopt(SmallScenario.knobs(8, 20, 2)),
-                        new Command.Submit(1),
+                        new Command.Propose(2),
+                        new Command.Confirm(2),
+                        new Command.TakeBack(1),
                         new Command.WriteLedger("We paid for sleep."),
                         new Command.WriteExit("Leave room."),
                         new Command.MoveSeat(new SeatId(1), new TeamId(2)),
@@ -126,7 +128,7 @@ class CommandsByPhaseTest {
         }
     }
 
-    /** Real games: a candidate is adopted, and one seat was taken out. */
+    /** Real games: a candidate was submitted, another is proposed, and one seat was taken out. */
     @BeforeAll
     static void play() {
         for (Phase phase : Phase.values()) {
@@ -147,6 +149,9 @@ class CommandsByPhaseTest {
             games.next();
             if (games.state().phase() == Phase.WORKBENCH) {
                 games.accept(student(1), new Command.Adopt(SmallScenario.knobs(4, 0, 2)));
+                games.submit(1, 1);
+                games.accept(student(2), new Command.Adopt(SmallScenario.knobs(4, 0, 1)));
+                games.accept(student(2), new Command.Propose(2));
             }
             if (games.state().phase() == Phase.LIVE) {
                 games.liveTick(20);

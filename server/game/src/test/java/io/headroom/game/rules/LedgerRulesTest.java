@@ -102,7 +102,7 @@ class LedgerRulesTest {
         games.accept(student(1), new Command.RunWhatIf(knobs(4, 20, 2)));
         games.finishWhatIfs();
         games.accept(student(1), new Command.Adopt(knobs(1, 0, 2)));
-        games.accept(student(1), new Command.Submit(1));
+        games.submit(1, 1);
         games.next();
         games.next();
         DebriefParts.LedgerCard card = ledger(games, 1);

@@ -83,7 +83,7 @@ class SeatRulesTest {
         games.refuse(HOST, remove(1, 2, 99), RefusalCode.NO_SUCH_SEAT);
         assertThat(games.accept(HOST, remove(2, 1, 2)))
                 .hasExactlyElementsOfTypes(Event.SeatRemoved.class, Event.SeatRemoved.class);
-        games.refuse(student(1), new Command.Submit(1), RefusalCode.NO_SEAT);
+        games.refuse(student(1), new Command.Propose(1), RefusalCode.NO_SEAT);
         assertThat(games.views().host(null).removed())
                 .containsExactly(
                         new HostView.RemovedRow(1, 1, "Ada"), new HostView.RemovedRow(2, 1, "Ben"));

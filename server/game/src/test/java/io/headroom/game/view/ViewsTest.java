@@ -57,7 +57,7 @@ class ViewsTest {
             if (games.state().phase() == Phase.WORKBENCH) {
                 games.accept(student(3), new Command.RunWhatIf(knobs(16, 100, 5)));
                 games.accept(student(3), new Command.Adopt(knobs(16, 100, 5)));
-                games.accept(student(4), new Command.Submit(1));
+                games.submit(4, 1);
                 games.finishWhatIfs();
             }
             games.next();

@@ -143,7 +143,7 @@ public final class Play {
 
     private void seat(String code, int index, BotTeams roster) {
         String name = FriendlyNames.of(plan.seed(), index);
-        StudentBot student = new StudentBot(name, plan.skill(), plan.seed(), roster);
+        StudentBot student = new StudentBot(vertx, name, plan.skill(), plan.seed(), roster);
         student.play(client(index, "bot-" + (index + 1), Role.SEAT, code, token(), student));
     }
 

@@ -1,9 +1,12 @@
 package io.headroom.node.bots;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 
+import io.headroom.game.Prediction;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.KnobId;
+import io.vertx.core.Vertx;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +16,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * What one seat does: takes the seat, answers the lock, runs what-ifs in turn with its team mates,
- * and, when it speaks for the team, adopts the best run and submits it.
+ * and, when it speaks for the team, adopts the best run and proposes it; another bot confirms.
  */
 final class StudentBot implements ScreenClient.Screen {
 
@@ -27,6 +31,14 @@ final class StudentBot implements ScreenClient.Screen {
      */
     private record Wish(String key, int phase, Command command) {}
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /** What a clock that goes before the server's leads to, and how long a bot waits then. */
+    private static final Set<String> TOO_EARLY = Set.of("what-if-paced", "mate-confirms");
+
+    private static final long AGAIN_MILLIS = 300;
+
+    private final Vertx vertx;
     private final String name;
     private final Skill skill;
     private final long seed;
@@ -34,10 +46,12 @@ final class StudentBot implements ScreenClient.Screen {
     private final Set<String> done = new HashSet<>();
     private @Nullable ScreenClient client;
     private @Nullable JsonNode view;
+    private long viewedNanos;
     private @Nullable Wish asked;
     private @Nullable String refusedKey;
 
-    StudentBot(String name, Skill skill, long seed, BotTeams roster) {
+    StudentBot(Vertx vertx, String name, Skill skill, long seed, BotTeams roster) {
+        this.vertx = vertx;
         this.name = name;
         this.skill = skill;
         this.seed = seed;
@@ -53,6 +67,7 @@ final class StudentBot implements ScreenClient.Screen {
     @Override
     public void view(JsonNode newView) {
         view = newView;
+        viewedNanos = System.nanoTime();
         refusedKey = null;
         if (newView.has("seat")) {
             roster.sits(newView.path("seat").asInt(), newView.path("team").path("team").asInt());
@@ -72,8 +87,16 @@ final class StudentBot implements ScreenClient.Screen {
         if (answered != null && code == null) {
             done.add(answered.key());
         } else if (answered != null) {
-            // Not again before something has changed.
+            // Not again before something has changed, or the server's clock has gone on.
             refusedKey = answered.key();
+            if (TOO_EARLY.contains(code)) {
+                vertx.setTimer(
+                        AGAIN_MILLIS,
+                        timer -> {
+                            refusedKey = null;
+                            act();
+                        });
+            }
         }
         act();
     }
@@ -137,19 +160,75 @@ final class StudentBot implements ScreenClient.Screen {
         if (waiting) {
             return Optional.empty();
         }
-        if (now.path("whatIfsLeft").asInt() > 0) {
+        IntPredicate canSpend = mate -> canSpend(now.path("bench"), mate);
+        if (roster.canAny(team, canSpend)) {
             String key = "what-if " + instance + " " + started;
             // Drawn for the team: its members agree on what comes next, and on having tried enough.
             SortedMap<String, Long> next =
                     Exploration.next(skill.ofTeam(team), bench, chance("team " + team + " " + key));
             if (!bench.knows(next)) {
-                return roster.isTurnOf(seat, team, started) && !done.contains(key)
-                        ? Optional.of(
-                                new Wish(key, instance, new Command.RunWhatIf(knobValues(next))))
+                return roster.isTurnOf(seat, team, started, canSpend) && !done.contains(key)
+                        ? inTime(
+                                now.path("bench").path("waitMillis").asLong(),
+                                new Wish(key, instance, whatIf(next, key)))
                         : Optional.empty();
             }
         }
-        return roster.isCaptain(seat, team) ? hand(now, instance, bench) : Optional.empty();
+        return roster.isCaptain(seat, team)
+                ? hand(now, instance, bench)
+                : confirm(now, instance, team, seat);
+    }
+
+    /** A bot has no idea which way it goes, and says so by a coin. */
+    private Command whatIf(SortedMap<String, Long> configuration, String key) {
+        Prediction[] sides = Prediction.values();
+        return new Command.RunWhatIf(
+                knobValues(configuration), sides[chance(name + " " + key).nextInt(sides.length)]);
+    }
+
+    /** Whether a member owns a what-if, or some are common; soon all are. */
+    private boolean canSpend(JsonNode bench, int mate) {
+        JsonNode returns = bench.path("returnMillis");
+        if (bench.path("common").asInt() > 0 || (returns.isNumber() && left(returns) == 0)) {
+            return bench.path("whatIfsLeft").asInt() > 0;
+        }
+        for (JsonNode owned : bench.path("owned")) {
+            if (owned.path("seat").asInt() == mate) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is left of a time of the view. */
+    private long left(JsonNode millis) {
+        long passedMillis = (System.nanoTime() - viewedNanos) / NANOS_PER_MILLI;
+        return Math.max(0, millis.asLong() - passedMillis);
+    }
+
+    /** Now, or when so much time has passed since the view came. */
+    private Optional<Wish> inTime(long viewMillis, Wish wish) {
+        long leftMillis = left(LongNode.valueOf(viewMillis));
+        if (leftMillis == 0) {
+            return Optional.of(wish);
+        }
+        vertx.setTimer(leftMillis, timer -> act());
+        return Optional.empty();
+    }
+
+    /** Says yes to what somebody else of the team proposes, if no other bot does. */
+    private Optional<Wish> confirm(JsonNode now, int instance, int team, int seat) {
+        JsonNode proposal = now.path("bench").path("proposal");
+        int proposer = proposal.path("seat").asInt();
+        return proposal.isObject() && roster.isTurnOf(seat, team, 0, mate -> mate != proposer)
+                ? Optional.of(confirmation(proposal, instance))
+                : Optional.empty();
+    }
+
+    private static Wish confirmation(JsonNode proposal, int instance) {
+        int revision = proposal.path("revision").asInt();
+        return new Wish(
+                "confirm " + instance + " " + revision, instance, new Command.Confirm(revision));
     }
 
     /** The same draws for the same decision, however often a view makes the bot think again. */
@@ -157,7 +236,7 @@ final class StudentBot implements ScreenClient.Screen {
         return new SplittableRandom(31 * seed + key.hashCode());
     }
 
-    /** Adopts the best run, then submits it. */
+    /** Adopts the best run, proposes it, and confirms it when nobody else has. */
     private Optional<Wish> hand(JsonNode now, int instance, Workbench bench) {
         JsonNode candidate = now.path("candidate");
         SortedMap<String, Long> best =
@@ -170,8 +249,14 @@ final class StudentBot implements ScreenClient.Screen {
             return Optional.empty();
         }
         int revision = candidate.path("revision").asInt();
-        String key = "submit " + instance + " " + revision;
-        return Optional.of(new Wish(key, instance, new Command.Submit(revision)));
+        JsonNode proposal = now.path("bench").path("proposal");
+        if (!proposal.isObject()) {
+            String key = "propose " + instance + " " + revision;
+            return Optional.of(new Wish(key, instance, new Command.Propose(revision)));
+        }
+        return inTime(
+                now.path("bench").path("silentMillis").asLong(),
+                confirmation(proposal, instance));
     }
 
     private static boolean matches(JsonNode shown, SortedMap<String, Long> configuration) {

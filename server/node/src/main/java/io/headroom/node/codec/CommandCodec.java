@@ -1,12 +1,15 @@
 package io.headroom.node.codec;
 
 import io.headroom.game.Joining;
+import io.headroom.game.Prediction;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -33,33 +36,32 @@ final class CommandCodec {
 
     /** How a component of a type is read. Text is what somebody typed; its rules judge it. */
     private static final Map<Class<?>, Reading> READINGS =
-            Map.of(
-                    String.class,
-                    FrameReader::typedText,
-                    int.class,
-                    (body, name) -> whole(body, name, int.class),
-                    long.class,
-                    (body, name) -> (long) whole(body, name, long.class),
-                    SeatId.class,
-                    (body, name) -> new SeatId(whole(body, name, SeatId.class)),
-                    TeamId.class,
-                    (body, name) -> new TeamId(whole(body, name, TeamId.class)),
-                    TrackId.class,
-                    (body, name) -> new TrackId(body.text(name)),
-                    SeatToken.class,
-                    CommandCodec::token,
-                    Joining.class,
-                    CommandCodec::joining,
-                    List.class,
-                    CommandCodec::seats,
-                    SortedMap.class,
-                    CommandCodec::configuration);
+            Map.ofEntries(
+                    reading(String.class, FrameReader::typedText),
+                    reading(int.class, (body, name) -> whole(body, name, int.class)),
+                    reading(long.class, (body, name) -> (long) whole(body, name, long.class)),
+                    reading(
+                            SeatId.class,
+                            (body, name) -> new SeatId(whole(body, name, SeatId.class))),
+                    reading(
+                            TeamId.class,
+                            (body, name) -> new TeamId(whole(body, name, TeamId.class))),
+                    reading(TrackId.class, (body, name) -> new TrackId(body.text(name))),
+                    reading(SeatToken.class, CommandCodec::token),
+                    reading(Prediction.class, CommandCodec::prediction),
+                    reading(Joining.class, CommandCodec::joining),
+                    reading(List.class, CommandCodec::seats),
+                    reading(SortedMap.class, CommandCodec::configuration));
 
     private interface Reading {
-        Object read(FrameReader body, String name) throws BadFrame;
+        @Nullable Object read(FrameReader body, String name) throws BadFrame;
     }
 
     private CommandCodec() {}
+
+    private static Map.Entry<Class<?>, Reading> reading(Class<?> shape, Reading how) {
+        return Map.entry(shape, how);
+    }
 
     private static int whole(FrameReader body, String name, Class<?> type) throws BadFrame {
         return (int) body.number(name, WholeRange.OF_COMMANDS.getOrDefault(type, WholeRange.COUNT));
@@ -73,7 +75,7 @@ final class CommandCodec {
                     body.path("kind"), FrameReader.shortened(kind), "the kind of a command");
         }
         RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
             Class<?> shape = components[i].getType();
             Reading reading = READINGS.get(shape);
@@ -87,7 +89,7 @@ final class CommandCodec {
     }
 
     private static Command command(
-            Class<? extends Command> type, RecordComponent[] components, Object[] values) {
+            Class<? extends Command> type, RecordComponent[] components, @Nullable Object[] values) {
         Class<?>[] shapes =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
@@ -114,6 +116,20 @@ final class CommandCodec {
             }
         }
         throw new BadFrame(body.path(name), FrameReader.shortened(text), "open, locked or closed");
+    }
+
+    /** What nobody said is left out, or null. */
+    private static @Nullable Prediction prediction(FrameReader body, String name) throws BadFrame {
+        String text = body.optionalText(name);
+        for (Prediction prediction : Prediction.values()) {
+            if (KebabCase.ofConstant(prediction).equals(text)) {
+                return prediction;
+            }
+        }
+        if (text == null) {
+            return null;
+        }
+        throw new BadFrame(body.path(name), FrameReader.shortened(text), "up or down");
     }
 
     /** The one list that a command has is of seats. */

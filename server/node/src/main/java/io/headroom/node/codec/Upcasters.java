@@ -19,17 +19,19 @@ import java.util.function.Consumer;
 final class Upcasters {
     /** By type, from version 1 on. */
     private static final Map<EventType, List<Consumer<ObjectNode>>> STEPS =
-            Map.of(
-                    EventType.GAME_CREATED, List.of(Upcasters::created2, Upcasters::created3),
-                    EventType.GHOSTS_CHOSEN, List.of(Upcasters::ghosts2),
-                    EventType.WHAT_IF_FINISHED, List.of(Upcasters::whatIf2, Upcasters::whatIf3),
-                    EventType.LIVE_RUN_STARTED, List.of(Upcasters::started2),
-                    EventType.BURST_INJECTED, List.of(Upcasters::within),
-                    EventType.FAULT_INJECTED, List.of(Upcasters::within),
-                    EventType.LIVE_RUN_FINISHED, List.of(Upcasters::live2),
-                    EventType.ROUND_SCORED, List.of(Upcasters::scored2, Upcasters::scored3),
-                    EventType.TEAM_FORMED, List.of(Upcasters::formed2),
-                    EventType.SEAT_REMOVED, List.of(Upcasters::removed2));
+            Map.ofEntries(
+                    Map.entry(EventType.GAME_CREATED, List.of(Upcasters::created2, Upcasters::created3)),
+                    Map.entry(EventType.GHOSTS_CHOSEN, List.of(Upcasters::ghosts2, Upcasters::ghosts3)),
+                    Map.entry(EventType.WHAT_IF_FINISHED, List.of(Upcasters::whatIf2, Upcasters::whatIf3)),
+                    Map.entry(EventType.CANDIDATE_SUBMITTED, List.of(Upcasters::submitted2)),
+                    Map.entry(EventType.WHAT_IF_STARTED, List.of(Upcasters::spent2)),
+                    Map.entry(EventType.LIVE_RUN_STARTED, List.of(Upcasters::started2, Upcasters::started3)),
+                    Map.entry(EventType.BURST_INJECTED, List.of(Upcasters::within)),
+                    Map.entry(EventType.FAULT_INJECTED, List.of(Upcasters::within)),
+                    Map.entry(EventType.LIVE_RUN_FINISHED, List.of(Upcasters::live2)),
+                    Map.entry(EventType.ROUND_SCORED, List.of(Upcasters::scored2, Upcasters::scored3)),
+                    Map.entry(EventType.TEAM_FORMED, List.of(Upcasters::formed2)),
+                    Map.entry(EventType.SEAT_REMOVED, List.of(Upcasters::removed2)));
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -59,8 +61,9 @@ final class Upcasters {
         created.putArray("agenda");
     }
 
-    /** A debrief was one piece. */
+    /** A debrief was one piece, and no what-if waited for the one before it. */
     private static void created3(ObjectNode created) {
+        created.put("pacingMillis", 0);
         for (JsonNode step : created.path("agenda")) {
             if (step instanceof ObjectNode object) {
                 object.putNull("debrief");
@@ -75,6 +78,25 @@ final class Upcasters {
                 object.putNull("anchors");
             }
         }
+    }
+
+    /** What par does in practice was not either. */
+    private static void ghosts3(ObjectNode chosen) {
+        for (JsonNode ghosts : chosen.path("ghosts")) {
+            if (ghosts instanceof ObjectNode object) {
+                object.putNull("par");
+            }
+        }
+    }
+
+    /** When a what-if began was not said, nor what anybody thought of it. */
+    private static void spent2(ObjectNode started) {
+        started.put("gameMillis", 0).putNull("prediction").putNull("against");
+    }
+
+    /** One member was enough, and when was not said. */
+    private static void submitted2(ObjectNode submitted) {
+        submitted.put("gameMillis", 0);
     }
 
     /** A team's name stood there in words. */
@@ -164,6 +186,11 @@ final class Upcasters {
     /** Nothing came by itself. */
     private static void started2(ObjectNode started) {
         started.putObject("weather");
+    }
+
+    /** Where that comes from which a team rides with was not said. */
+    private static void started3(ObjectNode started) {
+        started.putObject("sources");
     }
 
     /** Nothing was published that an instructor could have gone beyond. */

@@ -29,6 +29,8 @@ final class ViewTexts {
                     Set.of("remainingMillis", "countdownMillis"),
                     "undo",
                     Set.of("leftMillis"),
+                    "bench",
+                    Set.of("returnMillis", "waitMillis", "silentMillis", "undoMillis"),
                     "live",
                     Set.of("tick", "at", "now", "recent"));
 

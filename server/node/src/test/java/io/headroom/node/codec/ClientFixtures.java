@@ -1,6 +1,7 @@
 package io.headroom.node.codec;
 
 import io.headroom.game.Joining;
+import io.headroom.game.Prediction;
 import io.headroom.game.command.Command;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.SeatToken;
@@ -21,9 +22,11 @@ final class ClientFixtures {
         return List.of(
                 new Command.Join("Ada"),
                 new Command.AnswerLock(1),
-                new Command.RunWhatIf(EventFixtures.knobs()),
+                new Command.RunWhatIf(EventFixtures.knobs(), Prediction.UP),
                 new Command.Adopt(EventFixtures.knobs()),
-                new Command.Submit(4),
+                new Command.Propose(4),
+                new Command.Confirm(4),
+                new Command.TakeBack(4),
                 new Command.MoveSeat(new SeatId(7), new TeamId(2)),
                 new Command.AssignTrack(new TeamId(2), new TrackId("tiny-pioneer")),
                 new Command.SetJoining(Joining.LOCKED),

@@ -2,6 +2,8 @@ package io.headroom.node.codec;
 
 import io.headroom.game.Joining;
 import io.headroom.game.Phase;
+import io.headroom.game.Prediction;
+import io.headroom.game.RidingSource;
 import io.headroom.game.event.Band;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.KnobId;
@@ -85,6 +87,7 @@ final class EventFixtures {
                         new AgendaStep(2, Phase.BRIEF, 0),
                         new AgendaStep(2, Phase.LIVE, 8_000),
                         new AgendaStep(2, Phase.DEBRIEF, 60_000, DebriefStep.ANSWER)),
+                8_000,
                 -7046029254386353131L,
                 new TreeMap<>(
                         Map.of(
@@ -123,11 +126,21 @@ final class EventFixtures {
                 new Event.Paused(121_000),
                 new Event.Resumed(121_000),
                 new Event.LockAnswered(new SeatId(7), 1),
-                new Event.WhatIfStarted(new WhatIfId(3), new TeamId(2), new SeatId(7), knobs(), 42),
+                new Event.WhatIfStarted(
+                        new WhatIfId(3),
+                        new TeamId(2),
+                        new SeatId(7),
+                        knobs(),
+                        42,
+                        91_000,
+                        Prediction.DOWN,
+                        new WhatIfId(2)),
                 new Event.WhatIfFinished(
                         new WhatIfId(3), new Forecast(whatIfResult(), whatIfResult())),
                 new Event.CandidateAdopted(new TeamId(2), new SeatId(7), 4, knobs()),
-                new Event.CandidateSubmitted(new TeamId(2), new SeatId(7), 4),
+                new Event.CandidateProposed(new TeamId(2), new SeatId(7), 4, 92_000),
+                new Event.CandidateSubmitted(new TeamId(2), new SeatId(9), 4, 93_000),
+                new Event.SubmissionUndone(new TeamId(2), new SeatId(7), 4),
                 new Event.GhostsChosen(
                         2,
                         new TreeMap<>(
@@ -141,7 +154,8 @@ final class EventFixtures {
                                                         0.99,
                                                         0.97,
                                                         0.5,
-                                                        Double.POSITIVE_INFINITY))))),
+                                                        Double.POSITIVE_INFINITY),
+                                                whatIfResult())))),
                 liveRunStarted(),
                 new Event.BurstInjected(LIVE, 433, 100, 200, true),
                 new Event.Expired(LIVE, 2),
@@ -178,6 +192,7 @@ final class EventFixtures {
         return new Event.LiveRunStarted(
                 LIVE,
                 new TreeMap<>(Map.of(new TeamId(2), knobs())),
+                new TreeMap<>(Map.of(new TeamId(2), RidingSource.BEST_WHAT_IF)),
                 99,
                 900,
                 new TreeMap<>(

@@ -265,7 +265,9 @@ final class MessageSchemas {
 
     /** A server writes every property; a client may leave out what is null. */
     private static boolean isOptional(FieldScope field) {
+        Class<?> record = field.getDeclaringType().getErasedType();
         return isNullable(field)
-                && ClientMessage.class.isAssignableFrom(field.getDeclaringType().getErasedType());
+                && (ClientMessage.class.isAssignableFrom(record)
+                        || Command.class.isAssignableFrom(record));
     }
 }

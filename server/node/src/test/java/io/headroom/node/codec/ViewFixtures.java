@@ -176,15 +176,8 @@ final class ViewFixtures {
                         new ViewParts.StartCard("patient", "Always wait", values(4, 20_000_000))),
                 lock,
                 12_300L,
-                8,
-                List.of(
-                        new ViewParts.WhatIfCard(
-                                1,
-                                1,
-                                values(8, 5_000_000),
-                                EventFixtures.whatIfResult().sent(Instruments.USUAL.told()),
-                                EventFixtures.whatIfResult().sent(Instruments.USUAL.told())),
-                        new ViewParts.WhatIfCard(2, 2, values(4, 0), null, null)),
+                BenchFixtures.bench(clock.phase()),
+                BenchFixtures.strip(),
                 new ViewParts.CandidateCard(4, 2, values(8, 5_000_000), false),
                 0.9,
                 0.99,

@@ -66,7 +66,14 @@ final class WhatIfExportTest {
         long seed = Practice.seed(state, state.round(), track);
         take(
                 new Event.WhatIfStarted(
-                        SPENT, TEAM, new SeatId(1), played.overbuild().values(), seed));
+                        SPENT,
+                        TEAM,
+                        new SeatId(1),
+                        played.overbuild().values(),
+                        seed,
+                        0,
+                        null,
+                        null));
         WhatIf spent = Objects.requireNonNull(state.round().whatIf(SPENT));
         take(new Event.WhatIfFinished(SPENT, Practice.run(state, spent)));
         return new GameHistory(List.of(), log);

@@ -51,7 +51,8 @@ class OneNodeIT {
             round.student(1).does(new Command.RunWhatIf(Round.par(round.student(1))));
             round.student(1).sees(view -> view.path("strip").path(0).path("result").isArray());
             round.student(1).does(new Command.Adopt(Round.par(round.student(1))));
-            round.student(1).does(new Command.Submit(1));
+            round.student(1).does(new Command.Propose(1));
+            round.student(2).does(new Command.Confirm(1));
             round.next("live");
             round.board().seesTick(20);
             round.host().does(new Command.InjectBurst(200, 2));

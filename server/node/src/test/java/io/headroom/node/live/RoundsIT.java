@@ -164,6 +164,7 @@ class RoundsIT {
                                 RulesVersion.RULES_VERSION,
                                 created.preset(),
                                 created.agenda(),
+                                created.pacingMillis(),
                                 created.seed(),
                                 created.conditions(),
                                 created.teamSize(),

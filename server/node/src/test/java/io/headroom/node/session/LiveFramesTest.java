@@ -79,7 +79,7 @@ class LiveFramesTest {
             TrackRound track = state.round().trackRound(id);
             List<Configuration> grid = track.frontierGrid();
             Configuration middle = grid.get(grid.size() / 2);
-            ghosts.put(id, new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2)));
+            ghosts.put(id, new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null));
         }
         ask(new Actor.Loop(), new Command.GhostsFound(ROUND, ghosts));
         while (state.phase() != Phase.WORKBENCH) {
@@ -105,7 +105,9 @@ class LiveFramesTest {
         SeatId seat = state.roster().members(team.id()).getFirst().id();
         for (int spent = 0; spent < Bench.MOST_WHAT_IFS; spent++) {
             WhatIfId id = new WhatIfId(1 + team.id().value() * Bench.MOST_WHAT_IFS + spent);
-            apply(new Event.WhatIfStarted(id, team.id(), seat, track.par().values(), seed));
+            apply(
+                    new Event.WhatIfStarted(
+                            id, team.id(), seat, track.par().values(), seed, 0, null, null));
             apply(new Event.WhatIfFinished(id, new Forecast(storms, storms)));
         }
     }
