@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param round number of the scenario's round that is played, unless the preset names its own
  * @param preset name of one of the scenario's presets
- * @param teamSize most members that joiners fill a team with, 1 to 10
+ * @param teamSize most members that joiners fill a team with, 1 to 8
  * @param tracks in the order in which teams are dealt them; all of the first round's when empty
  * @param seed every stream of random numbers derives from it
  * @param code what students type to join

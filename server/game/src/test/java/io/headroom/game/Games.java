@@ -77,6 +77,9 @@ public final class Games {
         for (String name : List.of("Ada", "Ben", "Cleo", "Dan")) {
             games.join(name);
         }
+        // So few would play one track.
+        games.accept(HOST, new Command.AssignTrack(team(1), SmallScenario.CLOUD));
+        games.accept(HOST, new Command.AssignTrack(team(2), SmallScenario.EDGE));
         games.findGhosts();
         while (games.state().phase() != phase) {
             games.next();

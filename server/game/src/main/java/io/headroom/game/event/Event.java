@@ -121,6 +121,9 @@ public sealed interface Event {
     /** The instructor gave a team another track. */
     record TrackAssigned(TeamId team, TrackId track) implements Event {}
 
+    /** The game begins, and some teams play another track, so that none has one team alone. */
+    record TracksDealt(SortedMap<TeamId, TrackId> tracks) implements Event {}
+
     /**
      * A phase began and the one before it ended.
      *

@@ -21,6 +21,7 @@ public enum EventType {
     JOINING_SET(1, Event.JoiningSet.class),
     TEAM_FORMED(2, Event.TeamFormed.class),
     TRACK_ASSIGNED(1, Event.TrackAssigned.class),
+    TRACKS_DEALT(1, Event.TracksDealt.class),
     PHASE_STARTED(1, Event.PhaseStarted.class),
     PHASE_REOPENED(1, Event.PhaseReopened.class),
     PHASE_EXTENDED(1, Event.PhaseExtended.class),

@@ -13,7 +13,10 @@ import io.headroom.game.event.Event.PhaseExtended;
 import io.headroom.game.event.Event.PhaseReopened;
 import io.headroom.game.event.Event.PhaseStarted;
 import io.headroom.game.event.Event.Resumed;
+import io.headroom.game.event.Event.TracksDealt;
 import io.headroom.game.id.PhaseInstance;
+import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.state.GameClock;
 import io.headroom.game.state.GameState;
@@ -23,6 +26,8 @@ import io.headroom.game.state.Undoable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The order of the phases, their deadlines, the pause. The host's clock works in a pause too. */
 final class ClockRules {
@@ -84,8 +89,15 @@ final class ClockRules {
         return switch (step.phase()) {
             case LIVE -> List.of(started, LiveRules.liveRun(state, started));
             case FINISHED -> List.of(started, new GameEnded(now.gameMillis()));
-            default -> List.of(started);
+            default -> begun(state, started);
         };
+    }
+
+    /** When the lobby is left all are there, and the tracks are dealt for good. */
+    private static List<Event> begun(GameState state, PhaseStarted started) {
+        SortedMap<TeamId, TrackId> dealt =
+                state.phase() == Phase.LOBBY ? TrackDealing.atStart(state) : new TreeMap<>();
+        return dealt.isEmpty() ? List.of(started) : List.of(new TracksDealt(dealt), started);
     }
 
     /** The former phase or step, as long as it is; what was done in it is still there. */

@@ -12,7 +12,6 @@ import io.headroom.game.event.Event.TrackAssigned;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
-import io.headroom.game.id.TrackId;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Roster;
 import io.headroom.game.state.Setting;
@@ -32,6 +31,9 @@ final class LobbyRules {
     /** Most seats at a time; what the design is made for, and the bound of all that grows by it. */
     static final int MOST_SEATS = 400;
 
+    /** Most teams, which tables and walls have room for. */
+    static final int MOST_TEAMS = 100;
+
     private LobbyRules() {}
 
     /** Late students are welcome until the game is over. */
@@ -46,11 +48,13 @@ final class LobbyRules {
         if (name == null) {
             return Answers.refused(RefusalCode.NAME_INVALID, PlayerNames.MOST_CHARACTERS);
         }
-        if (roster.seats().size() >= MOST_SEATS) {
-            return Answers.refused(RefusalCode.GAME_FULL, MOST_SEATS);
+        TeamId team = withRoom(state);
+        int most = Math.min(MOST_SEATS, MOST_TEAMS * state.setting().teamSize());
+        boolean full = team == null && roster.teams().size() >= MOST_TEAMS;
+        if (full || roster.seats().size() >= MOST_SEATS) {
+            return Answers.refused(RefusalCode.GAME_FULL, most);
         }
         List<Event> events = new ArrayList<>();
-        TeamId team = withRoom(state);
         if (team == null) {
             TeamFormed formed = nextTeam(state);
             events.add(formed);
@@ -118,13 +122,11 @@ final class LobbyRules {
                 : Answers.accepted(new JoiningSet(set.joining()));
     }
 
-    /** Tracks are dealt in rotation, so that neighbours, who join together, get different ones. */
     private static TeamFormed nextTeam(GameState state) {
         Setting setting = state.setting();
         int formed = state.roster().teams().size();
         TeamId team = new TeamId(formed + 1);
-        TrackId track = setting.tracks().get(formed % setting.tracks().size());
-        return new TeamFormed(team, track, TeamNames.number(setting.seed(), team));
+        return new TeamFormed(team, TrackDealing.next(state), TeamNames.number(setting.seed(), team));
     }
 
     static Decision assignTrack(Asked asked, Command.AssignTrack assign) {
@@ -139,7 +141,7 @@ final class LobbyRules {
                 || asked.state().round().bench(team.id()).candidate() != null) {
             return Answers.refused(RefusalCode.TRACK_BEGUN);
         }
-        return team.track().equals(assign.track())
+        return team.assigned() && team.track().equals(assign.track())
                 ? Answers.nothingToDo()
                 : Answers.accepted(new TrackAssigned(assign.team(), assign.track()));
     }

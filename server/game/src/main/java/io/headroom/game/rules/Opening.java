@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** How a game begins. */
 public final class Opening {
     private static final int LEAST_TEAM_SIZE = 1;
-    private static final int MOST_TEAM_SIZE = 10;
+    private static final int MOST_TEAM_SIZE = 8;
 
     private Opening() {}
 

@@ -13,6 +13,7 @@ import io.headroom.game.scenario.Scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,8 +47,13 @@ public final class Evolution {
             case Event.TeamFormed formed ->
                     state.with(
                             state.roster()
-                                    .with(new Team(formed.team(), formed.track(), formed.name())));
+                                    .with(new Team(
+                                                    formed.team(),
+                                                    formed.track(),
+                                                    formed.name(),
+                                                    false)));
             case Event.TrackAssigned assigned -> assigned(state, assigned);
+            case Event.TracksDealt dealt -> dealt(state, dealt);
             case Event.PhaseStarted started -> Steps.started(state, started);
             case Event.PhaseReopened reopened -> Steps.reopened(state, reopened);
             case Event.LiveRunHalted halted -> Steps.halted(state, halted);
@@ -168,7 +174,16 @@ public final class Evolution {
 
     private static GameState assigned(GameState state, Event.TrackAssigned assigned) {
         Team team = teamOf(state, assigned.team());
-        return state.with(state.roster().with(new Team(team.id(), assigned.track(), team.name())));
+        return state.with(
+                state.roster().with(new Team(team.id(), assigned.track(), team.name(), true)));
+    }
+
+    private static GameState dealt(GameState state, Event.TracksDealt dealt) {
+        Roster roster = state.roster();
+        for (Map.Entry<TeamId, TrackId> each : dealt.tracks().entrySet()) {
+            roster = roster.with(teamOf(state, each.getKey()).dealt(each.getValue()));
+        }
+        return state.with(roster);
     }
 
     private static WhatIf whatIf(Event.WhatIfStarted started) {

@@ -51,6 +51,17 @@ class LobbyRulesTest {
     }
 
     @Test
+    void game_withAHundredTeams_isFullWhenTheseAre() {
+        Games games = Games.fresh("by-hand", 1, 1);
+        for (int i = 0; i < LobbyRules.MOST_TEAMS; i++) {
+            games.join("S");
+        }
+        games.refuse(newcomer("x"), new Command.Join("Ada"), RefusalCode.GAME_FULL);
+        games.accept(HOST, new Command.RemoveSeats(List.of(new SeatId(7))));
+        assertThat(teamOf(games, games.join("Late"))).isEqualTo(team(7));
+    }
+
+    @Test
     void joiner_whenAMemberWasRemoved_takesTheFreePlace() {
         Games games = Games.inPhase(Phase.LOBBY);
         games.accept(HOST, new Command.RemoveSeats(List.of(new SeatId(2))));
@@ -174,7 +185,7 @@ class LobbyRulesTest {
 
     @Test
     void game_withAllSeatsTaken_isFull() {
-        Games games = Games.fresh("by-hand", 1);
+        Games games = Games.fresh("by-hand", 1, 4);
         for (int i = 0; i < LobbyRules.MOST_SEATS; i++) {
             games.join("S");
         }

@@ -110,7 +110,8 @@ class SeatRulesTest {
 
     @Test
     void seat_forgivenInAFullGame_isRefused() {
-        Games games = Games.inPhase(Phase.LOBBY);
+        Games games = Games.fresh("by-hand", Games.SEED, 4);
+        games.join("Ada");
         games.accept(HOST, remove(1));
         while (games.state().roster().seats().size() < LobbyRules.MOST_SEATS) {
             games.join("S");

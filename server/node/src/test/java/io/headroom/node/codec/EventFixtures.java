@@ -117,6 +117,7 @@ final class EventFixtures {
                 new Event.JoiningSet(Joining.LOCKED),
                 new Event.TeamFormed(new TeamId(2), CLOUD, 413),
                 new Event.TrackAssigned(new TeamId(2), TINY),
+                new Event.TracksDealt(new TreeMap<>(Map.of(new TeamId(2), CLOUD))),
                 new Event.PhaseStarted(LIVE, Phase.LIVE, 120_000, 90_000),
                 new Event.PhaseReopened(LIVE, 3, Phase.WORKBENCH, 121_500, 61_000, true),
                 new Event.LiveRunHalted(LIVE, 431, 122_000, true),
