@@ -46,7 +46,7 @@ class HindsightTest {
         games.accept(student(1), new Command.RunWhatIf(knobs(4, 20, 2)));
         games.finishWhatIfs();
         games.accept(student(1), new Command.Adopt(own.values()));
-        games.accept(student(1), new Command.Submit(1));
+        games.submit(1, 1);
         games.next();
         return games;
     }
@@ -241,6 +241,6 @@ class HindsightTest {
 
     private static void submit(Games games, int seat, Configuration configuration) {
         games.accept(student(seat), new Command.Adopt(configuration.values()));
-        games.accept(student(seat), new Command.Submit(1));
+        games.submit(seat, 1);
     }
 }

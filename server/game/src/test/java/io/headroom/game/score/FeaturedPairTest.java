@@ -55,7 +55,7 @@ class FeaturedPairTest {
         settings.forEach(
                 (team, configuration) -> {
                     games.accept(student(team), new Command.Adopt(configuration));
-                    games.accept(student(team), new Command.Submit(1));
+                    games.submit(team, 1);
                 });
         games.next();
         List<EntrantResult> results = new ArrayList<>();
