@@ -89,14 +89,14 @@ async function bench(class_, own) {
   if (size === 1) return;
   // A mate has another idea, and waits for a word.
   await done(team[1].ask({ kind: "adopt", configuration: swept[0] }));
-  const { candidate } = await own.until((view) => view.candidate.submitted === false);
+  const { candidate } = await team[1].until((view) => view.candidate.seat === view.seat);
   await done(team[1].ask({ kind: "propose", revision: candidate.revision }));
   await own.until((view) => view.bench.proposal !== null);
 }
 
 /** One proposes what the team has adopted; the other, unless it is alone, confirms. */
 async function agree(one, mate) {
-  const { candidate } = await one.until((view) => view.candidate !== null);
+  const { candidate } = await one.until((view) => view.candidate?.seat === view.seat);
   await done(one.ask({ kind: "propose", revision: candidate.revision }));
   if (mate !== one) await done(mate.ask({ kind: "confirm", revision: candidate.revision }));
 }
