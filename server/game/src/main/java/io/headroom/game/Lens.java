@@ -1,6 +1,8 @@
 package io.headroom.game;
 
-/** What a member of a team looks at first; it decides which instrument a phone opens on, no more. */
+/**
+ * What a member of a team looks at first; it decides which instrument a phone opens on, no more.
+ */
 public enum Lens {
     /** The slowest answers. */
     TAIL,

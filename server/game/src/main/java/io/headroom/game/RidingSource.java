@@ -1,6 +1,9 @@
 package io.headroom.game;
 
-/** Where the configuration comes from that a team rides with, in the order in which it is looked for. */
+/**
+ * Where the configuration comes from that a team rides with, in the order in which it is looked
+ * for.
+ */
 public enum RidingSource {
     /** The last that two of the team agreed on. */
     CONFIRMED,

@@ -170,8 +170,7 @@ class CommandStormTest {
         if (candidate != null) {
             tried.add(shown(candidate.configuration()));
         }
-        bench.submissions()
-                .forEach(each -> tried.add(shown(each.candidate().configuration())));
+        bench.submissions().forEach(each -> tried.add(shown(each.candidate().configuration())));
         return tried;
     }
 

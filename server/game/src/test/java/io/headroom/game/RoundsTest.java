@@ -166,9 +166,7 @@ class RoundsTest {
         games.ghosts(3)
                 .forEach(
                         (track, ghosts) ->
-                                old.put(
-                                        track,
-                                        new Ghosts(ghosts.frontier(), ghosts.overbuild())));
+                                old.put(track, new Ghosts(ghosts.frontier(), ghosts.overbuild())));
         games.apply(new GhostsChosen(3, old));
         for (int i = 0; i < 3; i++) {
             games.next();

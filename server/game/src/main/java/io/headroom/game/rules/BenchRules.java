@@ -78,7 +78,8 @@ final class BenchRules {
                     purse.left(),
                     returns == null ? 0 : Answers.seconds(returns));
         }
-        long waitMillis = state.round().bench(seat.team()).waitMillis(state.setting().pacingMillis(), now);
+        long waitMillis =
+                state.round().bench(seat.team()).waitMillis(state.setting().pacingMillis(), now);
         return waitMillis == 0
                 ? null
                 : Answers.refused(RefusalCode.WHAT_IF_PACED, Answers.seconds(waitMillis));

@@ -126,7 +126,8 @@ final class LobbyRules {
         Setting setting = state.setting();
         int formed = state.roster().teams().size();
         TeamId team = new TeamId(formed + 1);
-        return new TeamFormed(team, TrackDealing.next(state), TeamNames.number(setting.seed(), team));
+        return new TeamFormed(
+                team, TrackDealing.next(state), TeamNames.number(setting.seed(), team));
     }
 
     static Decision assignTrack(Asked asked, Command.AssignTrack assign) {

@@ -87,8 +87,7 @@ final class SubmitRules {
                         || last.candidate().revision() != back.revision()
                         || last.undoMillis(asked.now().gameMillis()) == 0
                 ? Answers.refused(RefusalCode.NOTHING_TO_UNDO)
-                : Answers.accepted(
-                        new SubmissionUndone(seat.team(), seat.id(), back.revision()));
+                : Answers.accepted(new SubmissionUndone(seat.team(), seat.id(), back.revision()));
     }
 
     private static Bench bench(Asked asked, Seat seat) {
@@ -117,7 +116,6 @@ final class SubmitRules {
 
     private static Decision submitted(Asked asked, Seat seat, int revision) {
         return Answers.accepted(
-                new CandidateSubmitted(
-                        seat.team(), seat.id(), revision, asked.now().gameMillis()));
+                new CandidateSubmitted(seat.team(), seat.id(), revision, asked.now().gameMillis()));
     }
 }

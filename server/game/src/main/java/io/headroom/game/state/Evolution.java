@@ -47,7 +47,8 @@ public final class Evolution {
             case Event.TeamFormed formed ->
                     state.with(
                             state.roster()
-                                    .with(new Team(
+                                    .with(
+                                            new Team(
                                                     formed.team(),
                                                     formed.track(),
                                                     formed.name(),

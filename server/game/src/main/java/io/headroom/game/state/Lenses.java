@@ -29,12 +29,11 @@ public final class Lenses {
     }
 
     /**
-     * Who writes for a team in the present round: the scribe, in a team that has none its members by
-     * turns; null when nobody is in the team.
+     * Who writes for a team in the present round: the scribe, in a team that has none its members
+     * by turns; null when nobody is in the team.
      */
     public static @Nullable SeatId scribe(GameState state, TeamId team) {
-        List<SeatId> present =
-                state.roster().members(team).stream().map(Seat::id).toList();
+        List<SeatId> present = state.roster().members(team).stream().map(Seat::id).toList();
         for (SeatId seat : present) {
             if (of(state, team, seat) == Lens.SCRIBE) {
                 return seat;
@@ -48,7 +47,9 @@ public final class Lenses {
         return state.rounds().indexOf(state.round());
     }
 
-    /** Who comes late stands behind those for whom the bench opened, so that nobody's lens moves. */
+    /**
+     * Who comes late stands behind those for whom the bench opened, so that nobody's lens moves.
+     */
     private static List<SeatId> order(GameState state, TeamId team) {
         List<SeatId> order = new ArrayList<>(state.round().bench(team).owners());
         for (Seat member : state.roster().members(team)) {

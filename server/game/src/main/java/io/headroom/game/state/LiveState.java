@@ -59,7 +59,15 @@ public record LiveState(
         SortedMap<Integer, Disturbance> more = new TreeMap<>(byNumber);
         more.put(injected + 1, disturbance);
         return new LiveState(
-                instance, configurations, sources, seed, lengthTicks, weather, injected + 1, more, halted);
+                instance,
+                configurations,
+                sources,
+                seed,
+                lengthTicks,
+                weather,
+                injected + 1,
+                more,
+                halted);
     }
 
     /**
@@ -73,13 +81,29 @@ public record LiveState(
             throw new IllegalArgumentException("no disturbance " + number + " can expire");
         }
         return new LiveState(
-                instance, configurations, sources, seed, lengthTicks, weather, injected, fewer, halted);
+                instance,
+                configurations,
+                sources,
+                seed,
+                lengthTicks,
+                weather,
+                injected,
+                fewer,
+                halted);
     }
 
     /** Stopped, or going on again. */
     LiveState stoppedAt(@Nullable Halted stopped) {
         return new LiveState(
-                instance, configurations, sources, seed, lengthTicks, weather, injected, byNumber, stopped);
+                instance,
+                configurations,
+                sources,
+                seed,
+                lengthTicks,
+                weather,
+                injected,
+                byNumber,
+                stopped);
     }
 
     /** The ticks that count: all, unless the run was ended before. */

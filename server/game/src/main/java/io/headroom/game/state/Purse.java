@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Whose a team's what-ifs are: own and common and spent ones are always {@link
- * Bench#MOST_WHAT_IFS} together.
+ * Whose a team's what-ifs are: own and common and spent ones are always {@link Bench#MOST_WHAT_IFS}
+ * together.
  *
  * <p>Each of those who were in the team when its bench opened owns as many as all can own alike.
  * The rest is common, and so is what somebody owned who is not in the team any more. A minute

@@ -28,8 +28,7 @@ final class Steps {
         GameState stepped =
                 state.with(clock, state.step() + 1)
                         .with(left(state, state.undoables().onlyRemovals(), started.gameMillis()));
-        return opened(
-                stepped.with(stepped.round().begun(started.phase(), started.instance())));
+        return opened(stepped.with(stepped.round().begun(started.phase(), started.instance())));
     }
 
     /** Who is in a team when its bench opens owns what-ifs. */
@@ -39,8 +38,7 @@ final class Steps {
         }
         RoundState round = state.round();
         for (TeamId team : state.roster().teams().keySet()) {
-            List<SeatId> members =
-                    state.roster().members(team).stream().map(Seat::id).toList();
+            List<SeatId> members = state.roster().members(team).stream().map(Seat::id).toList();
             if (!members.isEmpty() || round.benches().containsKey(team)) {
                 round = round.with(team, bench -> bench.openedTo(members));
             }
@@ -65,8 +63,7 @@ final class Steps {
         return reopened.step() == 0
                 ? stepped
                 : opened(
-                        stepped.with(
-                                stepped.round().begun(reopened.phase(), reopened.instance())));
+                        stepped.with(stepped.round().begun(reopened.phase(), reopened.instance())));
     }
 
     /**

@@ -30,14 +30,6 @@ public record WhatIf(
         @Nullable Forecast result) {
     WhatIf with(Forecast simulated) {
         return new WhatIf(
-                id,
-                team,
-                seat,
-                configuration,
-                seed,
-                startedMillis,
-                prediction,
-                against,
-                simulated);
+                id, team, seat, configuration, seed, startedMillis, prediction, against, simulated);
     }
 }

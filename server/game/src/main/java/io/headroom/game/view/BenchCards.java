@@ -64,8 +64,7 @@ final class BenchCards {
     private BenchView.@Nullable ProposalCard proposal(@Nullable Proposal proposal) {
         return proposal == null
                 ? null
-                : new BenchView.ProposalCard(
-                        proposal.revision(), proposal.seat().value());
+                : new BenchView.ProposalCard(proposal.revision(), proposal.seat().value());
     }
 
     private BenchView.@Nullable SubmittedCard submitted(@Nullable Submission submission) {

@@ -59,8 +59,7 @@ public record BenchView(
      *
      * @param seat who confirmed it
      */
-    public record SubmittedCard(
-            int revision, int seat, SortedMap<String, Long> configuration) {}
+    public record SubmittedCard(int revision, int seat, SortedMap<String, Long> configuration) {}
 
     /**
      * What a team rides with.

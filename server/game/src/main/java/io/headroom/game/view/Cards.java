@@ -182,8 +182,7 @@ final class Cards {
                 .toList();
     }
 
-    static List<ViewParts.WhatIfCard> strip(
-            Bench bench, TrackRound track, BenchCards cards) {
+    static List<ViewParts.WhatIfCard> strip(Bench bench, TrackRound track, BenchCards cards) {
         List<Measure> told = track.instruments().told();
         return bench.strip().stream()
                 .map(

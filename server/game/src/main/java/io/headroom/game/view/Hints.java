@@ -50,7 +50,8 @@ final class Hints {
 
     /** Up to the instant that the objective judges; in all where a log does not say until when. */
     private static double millis(Spreads storm, String part) {
-        String judged = "judged" + part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
+        String judged =
+                "judged" + part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
         Spreads.Spread found = storm.figures().get(judged);
         Spreads.Spread of = found == null ? storm.figures().get(part) : found;
         return of == null ? 0 : of.mean();

@@ -40,7 +40,8 @@ class PredictionTest {
     }
 
     private static double p99(RoundState round, int place) {
-        return p99(Objects.requireNonNull(round.bench(team(1)).strip().get(place).result()).storm());
+        return p99(
+                Objects.requireNonNull(round.bench(team(1)).strip().get(place).result()).storm());
     }
 
     @Test
@@ -50,12 +51,14 @@ class PredictionTest {
         run(games, 2, knobs(4, 10, 3), Prediction.UP);
         run(games, 2, knobs(4, 20, 3), Prediction.UP);
         RoundState round = games.state().round();
-        double par = p99(Objects.requireNonNull(round.ghosts(games.state().setting().tracks().get(0)).par()));
+        double par =
+                p99(
+                        Objects.requireNonNull(
+                                round.ghosts(games.state().setting().tracks().get(0)).par()));
         List<ViewParts.WhatIfCard> strip = games.views().seat(new SeatId(1)).strip();
         assertThat(said(strip, 0))
                 .isEqualTo(
-                        new BenchView.PredictionCard(
-                                Prediction.DOWN, null, p99(round, 0) < par));
+                        new BenchView.PredictionCard(Prediction.DOWN, null, p99(round, 0) < par));
         assertThat(said(strip, 1))
                 .isEqualTo(
                         new BenchView.PredictionCard(
@@ -79,8 +82,7 @@ class PredictionTest {
     @Test
     void prediction_isNotJudged_beforeTheResultNorOfTheSameFigureNorWithoutAWord() {
         Games games = Games.inPhase(Phase.WORKBENCH);
-        games.accept(
-                student(1), new Command.RunWhatIf(knobs(1, 0, 1), Prediction.UP)); // it is par
+        games.accept(student(1), new Command.RunWhatIf(knobs(1, 0, 1), Prediction.UP)); // it is par
         assertThat(cameTrue(games, 0)).isNull();
         games.finishWhatIfs();
         assertThat(cameTrue(games, 0)).isNull();
@@ -110,16 +112,23 @@ class PredictionTest {
         assertThat(hint.code()).isEqualTo(BenchView.HintCode.TIME_GOES);
         assertThat(hint.measure()).isEqualTo("queue");
         Spreads storm =
-                Objects.requireNonNull(
-                                games.state().round().bench(team(1)).strip().get(4).result())
+                Objects.requireNonNull(games.state().round().bench(team(1)).strip().get(4).result())
                         .storm();
         double whole = 0;
-        for (String part : Set.of("judgedForming", "judgedQueue", "judgedTransfer", "judgedService", "judgedRetry")) {
+        for (String part :
+                Set.of(
+                        "judgedForming",
+                        "judgedQueue",
+                        "judgedTransfer",
+                        "judgedService",
+                        "judgedRetry")) {
             Spreads.Spread of = storm.figures().get(part);
             whole += of == null ? 0 : of.mean();
         }
         double queue = Objects.requireNonNull(storm.figures().get("judgedQueue")).mean();
-        assertThat(hint.percent()).isEqualTo((int) Math.round(100 * queue / whole)).isBetween(21, 100);
+        assertThat(hint.percent())
+                .isEqualTo((int) Math.round(100 * queue / whole))
+                .isBetween(21, 100);
     }
 
     private static BenchView.@Nullable HintCard hint(Games games) {

@@ -81,8 +81,7 @@ class PurseTest {
         games.refuse(student(1), fifth, RefusalCode.WHAT_IFS_OWNED);
         assertThat(refusal(games, fifth)).isEqualTo(Map.of("held", 6, "seconds", 80));
         games.accept(student(2), next());
-        assertThat(purse(games).own())
-                .isEqualTo(Map.of(new SeatId(2), 2, new SeatId(3), 3));
+        assertThat(purse(games).own()).isEqualTo(Map.of(new SeatId(2), 2, new SeatId(3), 3));
     }
 
     private static Map<String, Object> refusal(Games games, Command command) {
@@ -203,7 +202,9 @@ class PurseTest {
         return LongStream.range(0, 60);
     }
 
-    /** Own, common and spent are ten, whoever comes, goes, spends, and however the clock is moved. */
+    /**
+     * Own, common and spent are ten, whoever comes, goes, spends, and however the clock is moved.
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void books_underARandomStream_alwaysBalance(long seed) {

@@ -170,7 +170,9 @@ class SubmitRulesTest {
         return LongStream.range(0, 40);
     }
 
-    /** Whatever is asked in whatever order: the books of who said what when agree with the bench. */
+    /**
+     * Whatever is asked in whatever order: the books of who said what when agree with the bench.
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void submission_inARandomStream_hasTwoWordsOrOneAloneOrASilence(long seed) {
@@ -201,8 +203,7 @@ class SubmitRulesTest {
         int revision = candidate == null ? 1 : candidate.revision() - random.nextInt(2);
         return switch (random.nextInt(8)) {
             case 0, 1 ->
-                    new Command.Adopt(
-                            knobs(1L << random.nextInt(5), 0, 1 + random.nextInt(6)));
+                    new Command.Adopt(knobs(1L << random.nextInt(5), 0, 1 + random.nextInt(6)));
             case 2, 3 -> new Command.Propose(revision);
             case 4, 5, 6 -> new Command.Confirm(revision);
             default -> new Command.TakeBack(revision);

@@ -255,8 +255,7 @@ final class StudentBot implements ScreenClient.Screen {
             return Optional.of(new Wish(key, instance, new Command.Propose(revision)));
         }
         return inTime(
-                now.path("bench").path("silentMillis").asLong(),
-                confirmation(proposal, instance));
+                now.path("bench").path("silentMillis").asLong(), confirmation(proposal, instance));
     }
 
     private static boolean matches(JsonNode shown, SortedMap<String, Long> configuration) {

@@ -89,7 +89,9 @@ final class CommandCodec {
     }
 
     private static Command command(
-            Class<? extends Command> type, RecordComponent[] components, @Nullable Object[] values) {
+            Class<? extends Command> type,
+            RecordComponent[] components,
+            @Nullable Object[] values) {
         Class<?>[] shapes =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {

@@ -20,16 +20,26 @@ final class Upcasters {
     /** By type, from version 1 on. */
     private static final Map<EventType, List<Consumer<ObjectNode>>> STEPS =
             Map.ofEntries(
-                    Map.entry(EventType.GAME_CREATED, List.of(Upcasters::created2, Upcasters::created3)),
-                    Map.entry(EventType.GHOSTS_CHOSEN, List.of(Upcasters::ghosts2, Upcasters::ghosts3)),
-                    Map.entry(EventType.WHAT_IF_FINISHED, List.of(Upcasters::whatIf2, Upcasters::whatIf3)),
+                    Map.entry(
+                            EventType.GAME_CREATED,
+                            List.of(Upcasters::created2, Upcasters::created3)),
+                    Map.entry(
+                            EventType.GHOSTS_CHOSEN,
+                            List.of(Upcasters::ghosts2, Upcasters::ghosts3)),
+                    Map.entry(
+                            EventType.WHAT_IF_FINISHED,
+                            List.of(Upcasters::whatIf2, Upcasters::whatIf3)),
                     Map.entry(EventType.CANDIDATE_SUBMITTED, List.of(Upcasters::submitted2)),
                     Map.entry(EventType.WHAT_IF_STARTED, List.of(Upcasters::spent2)),
-                    Map.entry(EventType.LIVE_RUN_STARTED, List.of(Upcasters::started2, Upcasters::started3)),
+                    Map.entry(
+                            EventType.LIVE_RUN_STARTED,
+                            List.of(Upcasters::started2, Upcasters::started3)),
                     Map.entry(EventType.BURST_INJECTED, List.of(Upcasters::within)),
                     Map.entry(EventType.FAULT_INJECTED, List.of(Upcasters::within)),
                     Map.entry(EventType.LIVE_RUN_FINISHED, List.of(Upcasters::live2)),
-                    Map.entry(EventType.ROUND_SCORED, List.of(Upcasters::scored2, Upcasters::scored3)),
+                    Map.entry(
+                            EventType.ROUND_SCORED,
+                            List.of(Upcasters::scored2, Upcasters::scored3)),
                     Map.entry(EventType.TEAM_FORMED, List.of(Upcasters::formed2)),
                     Map.entry(EventType.SEAT_REMOVED, List.of(Upcasters::removed2)));
 
