@@ -157,7 +157,7 @@ export const screens = {
     beside: (measure: string, number: number, value: string) =>
       `Which way will ${measure} go? It was ${value} in #${number}.`,
     besidePar: (measure: string) => `Which way will ${measure} go, beside the start?`,
-    runSide: { up: "▲ Run: up", down: "▼ Run: down" } satisfies Record<Prediction, string>,
+    runSide: { up: "Run: ▲ up", down: "Run: ▼ down" } satisfies Record<Prediction, string>,
     said: (measure: string, said: Prediction, against: number | null) =>
       `Said: ${measure} ${said === "up" ? "▲ up" : "▼ down"} from ${
         against === null ? "the start" : `#${against}`
