@@ -36,7 +36,7 @@ public enum EventType {
     CANDIDATE_SUBMITTED(2, Event.CandidateSubmitted.class),
     SUBMISSION_UNDONE(1, Event.SubmissionUndone.class),
     GHOSTS_CHOSEN(3, Event.GhostsChosen.class),
-    LIVE_RUN_STARTED(3, Event.LiveRunStarted.class),
+    LIVE_RUN_STARTED(2, Event.LiveRunStarted.class),
     BURST_INJECTED(2, Event.BurstInjected.class),
     FAULT_INJECTED(2, Event.FaultInjected.class),
     EXPIRED(1, Event.Expired.class),

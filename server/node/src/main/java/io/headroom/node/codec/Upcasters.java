@@ -31,9 +31,7 @@ final class Upcasters {
                             List.of(Upcasters::whatIf2, Upcasters::whatIf3)),
                     Map.entry(EventType.CANDIDATE_SUBMITTED, List.of(Upcasters::submitted2)),
                     Map.entry(EventType.WHAT_IF_STARTED, List.of(Upcasters::spent2)),
-                    Map.entry(
-                            EventType.LIVE_RUN_STARTED,
-                            List.of(Upcasters::started2, Upcasters::started3)),
+                    Map.entry(EventType.LIVE_RUN_STARTED, List.of(Upcasters::started2)),
                     Map.entry(EventType.BURST_INJECTED, List.of(Upcasters::within)),
                     Map.entry(EventType.FAULT_INJECTED, List.of(Upcasters::within)),
                     Map.entry(EventType.LIVE_RUN_FINISHED, List.of(Upcasters::live2)),
@@ -193,14 +191,10 @@ final class Upcasters {
         finished.putObject("result").putNull("calm").set("storm", storm);
     }
 
-    /** Nothing came by itself. */
+    /** Nothing came by itself, and where what a team rides with comes from was not said. */
     private static void started2(ObjectNode started) {
-        started.putObject("weather");
-    }
-
-    /** Where that comes from which a team rides with was not said. */
-    private static void started3(ObjectNode started) {
         started.putObject("sources");
+        started.putObject("weather");
     }
 
     /** Nothing was published that an instructor could have gone beyond. */

@@ -127,36 +127,14 @@ final class EventFixtures {
                 new Event.Paused(121_000),
                 new Event.Resumed(121_000),
                 new Event.LockAnswered(new SeatId(7), 1),
-                new Event.WhatIfStarted(
-                        new WhatIfId(3),
-                        new TeamId(2),
-                        new SeatId(7),
-                        knobs(),
-                        42,
-                        91_000,
-                        Prediction.DOWN,
-                        new WhatIfId(2)),
+                whatIfStarted(),
                 new Event.WhatIfFinished(
                         new WhatIfId(3), new Forecast(whatIfResult(), whatIfResult())),
                 new Event.CandidateAdopted(new TeamId(2), new SeatId(7), 4, knobs()),
                 new Event.CandidateProposed(new TeamId(2), new SeatId(7), 4, 92_000),
                 new Event.CandidateSubmitted(new TeamId(2), new SeatId(9), 4, 93_000),
                 new Event.SubmissionUndone(new TeamId(2), new SeatId(7), 4),
-                new Event.GhostsChosen(
-                        2,
-                        new TreeMap<>(
-                                Map.of(
-                                        CLOUD,
-                                        new Ghosts(
-                                                new Configuration(knobs()),
-                                                new Configuration(knobs()),
-                                                new Anchors(
-                                                        0.9,
-                                                        0.99,
-                                                        0.97,
-                                                        0.5,
-                                                        Double.POSITIVE_INFINITY),
-                                                whatIfResult())))),
+                ghostsChosen(),
                 liveRunStarted(),
                 new Event.BurstInjected(LIVE, 433, 100, 200, true),
                 new Event.Expired(LIVE, 2),
@@ -187,6 +165,31 @@ final class EventFixtures {
                         new TeamId(1), 2, new SeatId(1), new TextKey("team-1-round-2-ledger")),
                 new Event.ExitWritten(new SeatId(1), new TextKey("seat-1-exit")),
                 new Event.GameEnded(300_000));
+    }
+
+    private static Event ghostsChosen() {
+        return new Event.GhostsChosen(
+                2,
+                new TreeMap<>(
+                        Map.of(
+                                CLOUD,
+                                new Ghosts(
+                                        new Configuration(knobs()),
+                                        new Configuration(knobs()),
+                                        new Anchors(0.9, 0.99, 0.97, 0.5, Double.POSITIVE_INFINITY),
+                                        whatIfResult()))));
+    }
+
+    private static Event whatIfStarted() {
+        return new Event.WhatIfStarted(
+                new WhatIfId(3),
+                new TeamId(2),
+                new SeatId(7),
+                knobs(),
+                42,
+                91_000,
+                Prediction.DOWN,
+                new WhatIfId(2));
     }
 
     private static Event liveRunStarted() {
