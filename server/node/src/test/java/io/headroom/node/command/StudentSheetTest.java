@@ -81,9 +81,9 @@ class StudentSheetTest {
         take(new Event.LockAnswered(ADA, right));
         begin(4, Phase.WORKBENCH);
         var par = Objects.requireNonNull(scenario.round(2)).tracks().getFirst().par().values();
-        take(new Event.WhatIfStarted(new WhatIfId(1), TEAM, ADA, par, 5));
+        take(new Event.WhatIfStarted(new WhatIfId(1), TEAM, ADA, par, 5, 1_000, null, null));
         take(new Event.CandidateAdopted(TEAM, ADA, 1, par));
-        take(new Event.CandidateSubmitted(TEAM, BEN, 1));
+        take(new Event.CandidateSubmitted(TEAM, BEN, 1, 2_000));
         take(new Event.LedgerWritten(TEAM, 2, BEN, Ledger.sentence(TEAM, 2)));
         take(new Event.ExitWritten(ADA, Ledger.exit(ADA)));
         take(new Event.SeatRemoved(BEN, 0));
