@@ -45,7 +45,7 @@ final class Hints {
                 : new BenchView.HintCard(
                         BenchView.HintCode.TIME_GOES,
                         largest,
-                        Math.toIntExact(Math.round(100 * most / whole)));
+                        (int) Math.floor(100 * most / whole + 0.5));
     }
 
     /** Up to the instant that the objective judges; in all where a log does not say until when. */
