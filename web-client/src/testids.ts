@@ -57,6 +57,11 @@ export const T = {
   littlesLaw: "littles-law",
   burst: "burst",
   fault: "fault",
+  challenge: "challenge", // data-stage
+  challengeState: "challenge-state",
+  challengeAccept: "challenge-accept",
+  challengeDecline: "challenge-decline",
+  challengeConfirm: "challenge-confirm",
   scoreCard: "score-card",
   nextStep: "next-step",
   weathers: "weathers",
@@ -108,12 +113,14 @@ export const T = {
   burstButton: "burst-button", // data-strength
   burstSeconds: "burst-seconds", // data-seconds
   faultButton: "fault-button",
+  challengeButton: "challenge-button",
   note: "note",
   // projector, and the race on the console
   lane: "lane", // data-team or data-ghost
   race: "race",
   burstBanner: "burst-banner",
   faultBanner: "fault-banner", // an item for each track that it lasts on
+  challengeBanner: "challenge-banner", // data-stage
   leaderboard: "leaderboard",
   leaderboardRow: "leaderboard-row", // data-team or data-ghost, data-points
   podium: "podium",

@@ -1,6 +1,9 @@
 import type { ScoreCard } from "../protocol/messages";
 import { entrantName } from "../words/words";
 
+/** What a challenge that was taken on and held is worth in a round. */
+export const CHALLENGE_POINTS = 60;
+
 /** Past this many, places are not told by name in front of the class. */
 export const PLACES_SHOWN = 5;
 

@@ -12,6 +12,7 @@ import type {
   Phase,
   Service,
 } from "../../protocol/messages";
+import { challenge } from "./challenge";
 import { measure, unit } from "./measures";
 import { refusal } from "./refusals";
 import { screens } from "./screens";
@@ -137,4 +138,5 @@ export const en = {
   better: { higher: "more is better", lower: "less is better" },
   pace,
   ...screens,
+  challenge,
 };

@@ -68,6 +68,13 @@ export const refusal: Sentences<Refusals & OwnRefusals> = {
     `A burst has ${leastPercent} to ${mostPercent} % of the traffic and lasts 1 to ${mostSeconds} seconds.`,
   "burst-running": () => "A burst is on its way already; let it pass first.",
   "fault-invalid": () => "One more fault for each run, and only where a track has one.",
+  "challenge-invalid": () =>
+    "The critics have asked already in this run, or it is too short for them.",
+  "no-challenge": () => "No challenge waits for an answer of your team.",
+  "challenge-answered": () => "Your team has answered this challenge.",
+  "nothing-proposed": () => "Nobody of your team has proposed an answer yet.",
+  "own-proposal": () => "A teammate confirms this; after ten seconds you may yourself.",
+  "cannot-turn": ({ knob }) => `A running system cannot be turned like that: ${knob}.`,
   "run-ending": () => "The live run ends before that could begin.",
   expired: () =>
     "It could not be saved in time, and the run went on without it. Ask again if you still want it.",

@@ -59,10 +59,17 @@ export const screens = {
       thrift: "Thrift",
       lock: "Lock",
     },
-    terms: (slo: number, thrift: number, lock: number, of: readonly number[], bonus: number) =>
+    terms: (
+      slo: number,
+      thrift: number,
+      lock: number,
+      of: readonly number[],
+      bonus: number,
+      challenge: number,
+    ) =>
       `SLO ${slo} of ${of[0]}, thrift ${thrift} of ${of[1]}, lock ${lock} of ${of[2]}${
         bonus > 0 ? `, bonus ${bonus}` : ""
-      }`,
+      }${challenge === 0 ? "" : `, challenge ${challenge}`}`,
     deadline: (time: string) => `deadline ${time}`,
     deadlineLabel: "deadline",
   },

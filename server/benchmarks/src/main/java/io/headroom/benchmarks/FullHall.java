@@ -85,7 +85,9 @@ final class FullHall {
             TrackRound track = state.round().trackRound(id);
             List<Configuration> grid = track.frontierGrid();
             Configuration middle = grid.get(grid.size() / 2);
-            ghosts.put(id, new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null));
+            ghosts.put(
+                    id,
+                    new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null, null));
         }
         return ghosts;
     }
@@ -106,6 +108,14 @@ final class FullHall {
             apply(new PhaseStarted(next, state.next().phase(), 0, 0));
         }
         int ticks = liveSeconds * (1_000 / LiveRun.TICK_MILLIS);
-        apply(new LiveRunStarted(state.instance(), configurations, SEED, ticks, new TreeMap<>()));
+        apply(
+                new LiveRunStarted(
+                        state.instance(),
+                        configurations,
+                        new TreeMap<>(),
+                        SEED,
+                        ticks,
+                        new TreeMap<>(),
+                        0));
     }
 }

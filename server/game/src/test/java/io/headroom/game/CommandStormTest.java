@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.game.command.Actor;
 import io.headroom.game.command.Command;
 import io.headroom.game.event.Event;
+import io.headroom.game.event.Event.ChallengeAccepted;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.Candidate;
+import io.headroom.game.state.ChallengeProposal;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.LiveState;
 import io.headroom.game.state.Purse;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
@@ -38,6 +41,8 @@ class CommandStormTest {
     private static final int GAMES = 50;
     private static final int COMMANDS = 2_000;
     private static final int LOOK_EVERY = 197;
+    private static final List<String> PRESETS =
+            List.of("timed", "by-hand", "challenge", "scripted");
 
     private static final Set<Phase> SEEN = EnumSet.noneOf(Phase.class);
     private static final Set<Class<?>> HAPPENED = new HashSet<>();
@@ -60,6 +65,10 @@ class CommandStormTest {
                         Event.JoiningSet.class,
                         Event.CandidateProposed.class,
                         Event.PhaseReopened.class,
+                        Event.ChallengeOffered.class,
+                        Event.ChallengeProposed.class,
+                        Event.ChallengeAccepted.class,
+                        Event.ChallengeDeclined.class,
                         Event.LiveRunHalted.class,
                         Event.LiveRunContinued.class,
                         Event.RoundScored.class);
@@ -69,7 +78,7 @@ class CommandStormTest {
     @MethodSource("seeds")
     void promise8_storm_neverThrowsNorLeaksAndIsItsEvents(long seed) {
         Random random = new Random(seed);
-        Games games = Games.fresh(random.nextBoolean() ? "timed" : "by-hand", seed);
+        Games games = Games.fresh(PRESETS.get(random.nextInt(PRESETS.size())), seed);
         Command last = new Command.Join("First");
         for (int i = 0; i < COMMANDS; i++) {
             Command command = random.nextInt(10) == 0 ? last : RandomPeople.command(games, random);
@@ -159,6 +168,15 @@ class CommandStormTest {
         round.benches()
                 .forEach(
                         (team, bench) -> (team.equals(own) ? known : foreign).addAll(tried(bench)));
+        LiveState live = round.live();
+        ChallengeProposal answer = live == null ? null : live.challenge().proposal(own);
+        if (answer != null) {
+            known.add(shown(answer.configuration()));
+        }
+        ChallengeAccepted accepted = live == null ? null : live.accepted(own);
+        if (accepted != null) {
+            known.add(shown(new Configuration(accepted.configuration())));
+        }
         foreign.removeAll(known);
         return foreign;
     }

@@ -16,10 +16,13 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
+import io.headroom.game.live.Thresholds;
 import io.headroom.game.replay.LoggedEvent;
+import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
@@ -105,19 +108,18 @@ public final class Games {
                     new Ghosts(
                             new Configuration(SmallScenario.knobs(4, 20, 1)),
                             new Configuration(SmallScenario.knobs(2, 0, 3)));
+            TrackRound played = round.trackRound(track);
+            Conditions conditions = round.conditions(track);
+            long seed = Practice.seed(state, round, track);
+            int ticks = LiveRun.ticks(state.setting().liveMillis(round.number()));
             ghosts.put(
                     track,
                     chosen.with(
-                            Practice.anchors(
-                                    round.trackRound(track),
-                                    round.conditions(track),
-                                    chosen,
-                                    Practice.seed(state, round, track)),
-                            Practice.storms(
-                                    round.trackRound(track),
-                                    round.conditions(track),
-                                    round.trackRound(track).par(),
-                                    Practice.seed(state, round, track))));
+                                    Practice.anchors(played, conditions, chosen, seed),
+                                    Practice.storms(played, conditions, played.par(), seed))
+                            .asking(
+                                    Thresholds.of(
+                                            played, conditions, chosen.frontier(), seed, ticks)));
         }
         return ghosts;
     }

@@ -8,6 +8,7 @@ import io.headroom.game.id.SeatId;
 import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.Configuration;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
@@ -33,11 +34,14 @@ final class RandomPeople {
     static void move(Games games, Random random, boolean simulating) {
         games.pass(random.nextInt(300));
         if (games.state().phase() == Phase.LIVE) {
-            if (random.nextInt(12) == 0) {
+            // As many commands come in a second of any run.
+            if (random.nextInt(games.state().round().liveRun().lengthTicks() / 5) == 0) {
                 finish(games);
             } else {
-                int most = Math.min(59, games.state().round().liveRun().playedTicks());
-                games.liveTick(Math.min(most, games.now().liveTick() + random.nextInt(8)));
+                LiveState live = games.state().round().liveRun();
+                int most = Math.min(live.lengthTicks() - 1, live.playedTicks());
+                int step = random.nextInt(8);
+                games.liveTick(Math.min(most, games.now().liveTick() + step));
             }
         }
         if (simulating && random.nextInt(10) == 0) {
@@ -73,6 +77,9 @@ final class RandomPeople {
     }
 
     static Command command(Games games, Random random) {
+        if (games.state().phase() == Phase.LIVE && random.nextInt(3) > 0) {
+            return challengeCommand(games, random);
+        }
         return switch (random.nextInt(20)) {
             case 0 -> new Command.Join("N" + random.nextInt(5));
             case 1, 2 -> new Command.AnswerLock(random.nextInt(6) - 1);
@@ -114,6 +121,23 @@ final class RandomPeople {
         return submission != null && random.nextBoolean()
                 ? new Command.TakeBack(submission.candidate().revision())
                 : new Command.Propose(Objects.requireNonNull(bench.candidate()).revision());
+    }
+
+    /** Mostly of settings that a team could go on with. */
+    private static Command challengeCommand(Games games, Random random) {
+        List<Configuration> riding =
+                List.copyOf(games.state().round().liveRun().configurations().values());
+        boolean any = riding.isEmpty() || random.nextInt(4) == 0;
+        return switch (random.nextInt(6)) {
+            case 0 -> new Command.OfferChallenge();
+            case 1, 2 ->
+                    new Command.AcceptChallenge(
+                            any
+                                    ? configuration(random)
+                                    : riding.get(random.nextInt(riding.size())).values());
+            case 3 -> new Command.DeclineChallenge();
+            default -> new Command.ConfirmChallenge(1 + random.nextInt(2));
+        };
     }
 
     private static Command hostCommand(Random random) {

@@ -6,6 +6,7 @@ import io.headroom.game.measure.Figures;
 import io.headroom.game.measure.Instruments;
 import io.headroom.game.measure.Measures;
 import io.headroom.game.scenario.AgendaStep;
+import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Envelope;
@@ -95,6 +96,21 @@ public final class SmallScenario {
                             new LockSystems.LockSystem(
                                     "together", new Figures(Map.of("p99", 47.0)))));
 
+    /** Asks for the cost, and lets all knobs of its track be turned. */
+    public static final Challenge CFO =
+            new Challenge(
+                    Challenge.Critic.CFO,
+                    Challenge.Goal.COST,
+                    "Who pays for that?",
+                    Stream.of(BATCH, WINDOW, NODES)
+                            .map(knob -> new Challenge.LiveKnob(knob, false))
+                            .toList());
+
+    /** Asks for good answers, and lets nothing be turned. */
+    public static final Challenge SAFETY =
+            new Challenge(
+                    Challenge.Critic.SAFETY, Challenge.Goal.ADHERENCE, "Who gets hurt?", List.of());
+
     /** One object: states are equal only if their scenarios are. */
     public static final Scenario SCENARIO =
             new Scenario(
@@ -106,6 +122,12 @@ public final class SmallScenario {
                             new Preset("timed", steps(0, 1_000, 2_000, 3_000, 4_000), 0),
                             new Preset("by-hand", steps(0, 0, 0, 0, 0), 0),
                             new Preset("paced", steps(0, 0, 0, 180_000, 0), 8_000),
+                            new Preset(
+                                    "timed-challenge",
+                                    steps(0, 1_000, 2_000, 3_000, 40_000, 4_000),
+                                    0),
+                            new Preset("challenge", steps(0, 0, 0, 0, 40_000, 0), 0),
+                            new Preset("scripted", steps(5, 0, 0, 0, 40_000, 0), 0),
                             new Preset(
                                     "rounds",
                                     Stream.of(3, 2, 5)
@@ -135,16 +157,22 @@ public final class SmallScenario {
                         true,
                         EXPLANATION,
                         LOCK_SYSTEMS),
+                number == 5 ? 0.25 : null,
                 List.of(track(CLOUD, 1), track(EDGE, 2)));
     }
 
     private static List<AgendaStep> steps(
             int round, long brief, long lock, long workbench, long debrief) {
+        return steps(round, brief, lock, workbench, 6_000, debrief);
+    }
+
+    private static List<AgendaStep> steps(
+            int round, long brief, long lock, long workbench, long live, long debrief) {
         return List.of(
                 new AgendaStep(round, Phase.BRIEF, brief),
                 new AgendaStep(round, Phase.LOCK, lock),
                 new AgendaStep(round, Phase.WORKBENCH, workbench),
-                new AgendaStep(round, Phase.LIVE, 6_000),
+                new AgendaStep(round, Phase.LIVE, live),
                 new AgendaStep(round, Phase.DEBRIEF, debrief));
     }
 
@@ -188,6 +216,7 @@ public final class SmallScenario {
                 new GoldStar("nothing", 1e-12),
                 Instruments.USUAL,
                 ENVELOPE,
+                id.equals(CLOUD) ? CFO : SAFETY,
                 (configuration, conditions, weather, durationNanos) ->
                         plan(id, configuration, conditions, weather, durationNanos));
     }

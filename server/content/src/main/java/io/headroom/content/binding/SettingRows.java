@@ -32,7 +32,8 @@ public record SettingRows(
         Row<Instruments> measures,
         Row<Map<String, Map<String, Located>>> starts,
         Row<Map<String, Map<String, Long>>> archetypes,
-        Row<List<Exemption>> exempt) {
+        Row<List<Exemption>> exempt,
+        Row<Asking> challenge) {
     private static final Kind<Map<String, Located>> VALUES = byKnob(WordKinds.SCALAR);
 
     /** The fields that are not there any more when a file has been bound. */
@@ -102,6 +103,11 @@ public record SettingRows(
                                 "exempt",
                                 written(Exemption.ONE_OR_MORE),
                                 "rules of balance that need not hold here, and why; one, or a list")
+                        .optional("none"),
+                rows.of(
+                                "challenge",
+                                written(Asking.SHAPE),
+                                "what a critic asks of its teams in a live run")
                         .optional("none"));
     }
 

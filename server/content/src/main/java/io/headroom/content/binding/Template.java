@@ -68,6 +68,7 @@ public final class Template {
     private final Map<String, Map<String, Long>> archetypes;
     private final List<Exemption> exempt;
     private final Instruments measures;
+    private final @Nullable Asking challenge;
     private final Map<String, Derived> let;
     private final Map<String, List<Located>> conditions;
     private final Map<String, Derived> never;
@@ -97,6 +98,7 @@ public final class Template {
         archetypes = or(fields.archetypes().in(reading, root), Map.of());
         archetypes.keySet().forEach(each -> settings.requireKnown(archetypeAt(each)));
         exempt = or(fields.exempt().in(reading, root), List.of());
+        challenge = fields.challenge().in(reading, root);
         measures = or(fields.measures().in(reading, root), Instruments.USUAL);
         conditions = or(fields.conditions().in(reading, root), Map.of());
         let = or(fields.let().in(reading, root), Map.of());
@@ -189,6 +191,11 @@ public final class Template {
 
     private Located archetypeAt(String name) {
         return root.at("archetypes").at(name);
+    }
+
+    /** What a critic asks; null where nobody does. */
+    public @Nullable Asking challenge() {
+        return challenge;
     }
 
     /** The figures that screens show. */

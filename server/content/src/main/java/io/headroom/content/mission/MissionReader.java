@@ -169,6 +169,7 @@ final class MissionReader {
                 words.text("riddle"),
                 words.text("law"),
                 new LockReader(files, problems).read(said.lock(), words.part("lock")),
+                said.challengeAt(),
                 tracks);
     }
 }

@@ -4,11 +4,13 @@ import io.headroom.content.document.Located;
 import io.headroom.content.grammar.Kind;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.Shape;
+import io.headroom.content.grammar.Unit;
 import io.headroom.content.grammar.Values;
 import io.headroom.content.grammar.WordKinds;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,8 +60,12 @@ public final class MissionRows {
     /** A mission with the names of its files. */
     record Mission(String id, Located presets, List<Located> rounds) {}
 
-    /** A round with the names of its tracks' files. */
-    record Round(int number, Lock lock, List<Located> tracks) {}
+    /**
+     * A round with the names of its tracks' files.
+     *
+     * @param challengeAt as a share of the live run; null where only the instructor offers it
+     */
+    record Round(int number, Lock lock, List<Located> tracks, @Nullable Double challengeAt) {}
 
     /**
      * A lock as it is written.
@@ -105,7 +111,22 @@ public final class MissionRows {
         var number = rows.count("number", 1, MOST_ROUND, "which round of the mission it is");
         var lock = rows.of("lock", LOCK, "its question and how the answer is computed");
         var tracks = rows.of("tracks", FILE.list(MOST_TRACKS), "the files of its tracks");
-        return is -> new Round(is.of(number), is.of(lock), is.of(tracks));
+        var challengeAt =
+                rows.of(
+                        "challengeAt",
+                        WordKinds.SHARE,
+                        "when the challenge comes by itself, where the run has room for it; the"
+                                + " instructor may offer it before");
+        challengeAt.optional("only when the instructor offers it");
+        return is -> {
+            String said = is.maybe(challengeAt);
+            BigDecimal share = said == null ? null : Unit.share(said);
+            return new Round(
+                    is.of(number),
+                    is.of(lock),
+                    is.of(tracks),
+                    share == null ? null : (Double) share.doubleValue());
+        };
     }
 
     private static Function<Values, @Nullable Lock> lock(RowList rows) {

@@ -98,6 +98,8 @@ final class TextRows {
                         each(WordKinds.text(TWO_SENTENCES)),
                         "why what the author forbids cannot be, by rule")
                 .optional("none");
+        text(rows, "challenge", TWO_SENTENCES, "what its critic asks in a live run")
+                .optional("of a track with a challenge only");
         text(rows, "goldStar", STAR, "what earns a star").optional("none");
         return Values::at;
     }

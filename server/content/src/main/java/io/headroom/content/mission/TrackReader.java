@@ -15,6 +15,7 @@ import io.headroom.content.simulation.Score;
 import io.headroom.content.simulation.Storm;
 import io.headroom.content.simulation.Traces;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Envelope;
 import io.headroom.game.scenario.Fault;
@@ -122,10 +123,8 @@ final class TrackReader {
                         written.plan(),
                         turnsObjectives(at) ? List.of(par, overbuild) : List.of());
         SystemTrial trial = new SystemTrial(planner, template.conditions(), length, problems);
-        List<Configuration> offered = new ArrayList<>(List.of(par));
-        starts.forEach(start -> offered.add(start.configuration()));
         if (tries) {
-            trial.settings(knobs, offered);
+            trial.settings(knobs, offered(par, starts));
             trial.events(at, par);
         }
         return new Track(
@@ -149,6 +148,7 @@ final class TrackReader {
                         goldStar(written.score(), texts),
                         template.measures(),
                         envelope(trial.most(par), texts.part("fault")),
+                        challenge(template, planner, knobs, List.of(par, overbuild), texts),
                         planner),
                 template.knobs(),
                 archetypes,
@@ -158,6 +158,23 @@ final class TrackReader {
     /** Whether a knob may move a deadline; where none does, one reading tells it for all. */
     private static boolean turnsObjectives(Located at) {
         return at.has("flows") || at.at("slo").node().toString().contains("$");
+    }
+
+    /** What teams set out from. */
+    private static List<Configuration> offered(Configuration par, List<Start> starts) {
+        List<Configuration> offered = new ArrayList<>(List.of(par));
+        starts.forEach(start -> offered.add(start.configuration()));
+        return offered;
+    }
+
+    private @Nullable Challenge challenge(
+            Template template,
+            TrackPlanner planner,
+            List<Knob> knobs,
+            List<Configuration> bases,
+            Texts texts) {
+        return new ChallengeReader(planner, knobs, bases, problems)
+                .read(template.challenge(), texts);
     }
 
     private static List<Start> starts(

@@ -102,6 +102,25 @@ public sealed interface Command {
      */
     record WriteExit(String sentence) implements OfStudent {}
 
+    /**
+     * Proposes to the own team to take the challenge on; whoever is alone does.
+     *
+     * @param configuration with which the running system is to go on: as it rides, or with some of
+     *     the challenge's knobs turned
+     */
+    record AcceptChallenge(SortedMap<KnobId, Long> configuration) implements OfStudent {}
+
+    /** Proposes to the own team to decline the challenge; whoever is alone does. */
+    record DeclineChallenge() implements OfStudent {}
+
+    /**
+     * Confirms what another member proposed to answer to the challenge, or after ten seconds what
+     * one proposed oneself.
+     *
+     * @param revision of the proposal that the student saw
+     */
+    record ConfirmChallenge(int revision) implements OfStudent {}
+
     /** Says whether somebody new may come in. */
     record SetJoining(Joining joining) implements OfHost {}
 
@@ -193,6 +212,9 @@ public sealed interface Command {
 
     /** Lets what a track publishes break once more in the live run; once a run. */
     record InjectFault() implements OfHost {}
+
+    /** Offers the challenge of the live run to all teams; once a run. */
+    record OfferChallenge() implements OfHost {}
 
     /** Ends the game now. */
     record EndGame() implements OfHost {}

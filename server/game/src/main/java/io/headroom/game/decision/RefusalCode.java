@@ -107,6 +107,18 @@ public enum RefusalCode {
     BURST_RUNNING,
     /** An instructor let something break in this run already, or nothing can break in it. */
     FAULT_INVALID,
+    /** The challenge was offered in this run already, or no track has one. */
+    CHALLENGE_INVALID,
+    /** No challenge waits for an answer of this team. */
+    NO_CHALLENGE,
+    /** The team has answered the challenge. */
+    CHALLENGE_ANSWERED,
+    /** Nobody of the team has proposed an answer yet. */
+    NOTHING_PROPOSED,
+    /** Another member confirms a proposal; after ten seconds its own author may. */
+    OWN_PROPOSAL,
+    /** A running system cannot be turned so, or the challenge does not allow this knob. */
+    CANNOT_TURN(KNOB),
     /** The live run ends before what was asked could begin. */
     RUN_ENDING,
     /** The record could not be written in time; the live run went on without what was asked. */

@@ -223,6 +223,8 @@ public sealed interface Event {
      * @param seed of the traffic and the weather; all teams of a track meet the same
      * @param weather what comes by itself, by track; none in the logs of programs in which nothing
      *     did
+     * @param challengeTick when the challenge is offered by itself; 0 when only the instructor
+     *     does, and in the logs of programs that had none
      */
     record LiveRunStarted(
             PhaseInstance instance,
@@ -230,10 +232,14 @@ public sealed interface Event {
             SortedMap<TeamId, RidingSource> sources,
             long seed,
             int lengthTicks,
-            SortedMap<TrackId, List<Band>> weather)
+            SortedMap<TrackId, List<Band>> weather,
+            int challengeTick)
             implements Event {}
 
-    /** What the instructor does to all systems of a live run. */
+    /**
+     * What is done to a live run from a tick on: by the instructor to all of its systems, by a team
+     * to its own.
+     */
     sealed interface Disturbance extends Event {
         /** The live run. */
         PhaseInstance instance();
@@ -263,6 +269,60 @@ public sealed interface Event {
      * @param beyond whether it goes beyond what the tracks publish
      */
     record FaultInjected(PhaseInstance instance, int tick, boolean beyond) implements Disturbance {}
+
+    /**
+     * The instructor offered the challenge to all teams.
+     *
+     * @param tick from which it stands
+     */
+    record ChallengeOffered(PhaseInstance instance, int tick) implements Disturbance {
+        @Override
+        public boolean beyond() {
+            return false;
+        }
+    }
+
+    /**
+     * A team took the challenge on.
+     *
+     * @param seat who said so last
+     * @param tick from which its system goes on with other settings
+     * @param configuration with which it goes on; as it rode where nothing is turned
+     */
+    record ChallengeAccepted(
+            PhaseInstance instance,
+            TeamId team,
+            SeatId seat,
+            int tick,
+            SortedMap<KnobId, Long> configuration)
+            implements Disturbance {
+        @Override
+        public boolean beyond() {
+            return false;
+        }
+    }
+
+    /**
+     * A student proposed to the team what to answer to the challenge; another confirms it.
+     *
+     * @param revision from 1, one more with each proposal of the team
+     * @param configuration with which the system would go on
+     */
+    record ChallengeProposed(
+            TeamId team,
+            SeatId seat,
+            int revision,
+            boolean accepts,
+            SortedMap<KnobId, Long> configuration,
+            long gameMillis)
+            implements Event {}
+
+    /**
+     * A team declined the challenge; whoever does not answer has as well.
+     *
+     * @param seat who said so last
+     */
+    record ChallengeDeclined(TeamId team, SeatId seat) implements Event {}
 
     /**
      * A disturbance was committed too late: the run had gone on without it. It is void, as if it

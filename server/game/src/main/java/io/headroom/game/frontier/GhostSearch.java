@@ -1,7 +1,9 @@
 package io.headroom.game.frontier;
 
 import io.headroom.game.id.TrackId;
+import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
+import io.headroom.game.live.Thresholds;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
@@ -31,11 +33,17 @@ public final class GhostSearch {
      */
     public static Ghosts search(
             GameState state, RoundState round, TrackId track, BooleanSupplier enough) {
-        return search(
-                round.trackRound(track),
-                round.conditions(track),
-                Practice.seed(state, round, track),
-                enough);
+        TrackRound played = round.trackRound(track);
+        Conditions conditions = round.conditions(track);
+        long seed = Practice.seed(state, round, track);
+        Ghosts found = search(played, conditions, seed, enough);
+        return found.asking(
+                Thresholds.of(
+                        played,
+                        conditions,
+                        found.frontier(),
+                        seed,
+                        LiveRun.ticks(state.setting().liveMillis(round.number()))));
     }
 
     /**

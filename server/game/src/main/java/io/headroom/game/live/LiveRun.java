@@ -1,7 +1,7 @@
 package io.headroom.game.live;
 
-import io.headroom.game.chance.Seeds;
 import io.headroom.game.event.Band;
+import io.headroom.game.event.Event.ChallengeOffered;
 import io.headroom.game.event.Event.Disturbance;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TeamId;
@@ -11,15 +11,11 @@ import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
-import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
-import io.headroom.game.state.RoundState;
+import io.headroom.game.state.Offer;
 import io.headroom.game.state.Team;
-import io.headroom.simulator.Simulation;
 import io.headroom.simulator.measure.Measurement;
 
 import org.jspecify.annotations.Nullable;
@@ -66,6 +62,9 @@ public final class LiveRun {
     /** What comes by itself. */
     private final List<Band> weather = new ArrayList<>();
 
+    /** The challenge, which may be offered in mid-run; null without one. */
+    private @Nullable Offer offer;
+
     private int tick;
 
     /** The race as it was asked for last, and when. */
@@ -76,6 +75,7 @@ public final class LiveRun {
     private LiveRun(LiveState live) {
         this.instance = live.instance();
         this.lengthTicks = live.lengthTicks();
+        this.offer = live.offer();
         live.weather().values().forEach(weather::addAll);
     }
 
@@ -89,47 +89,10 @@ public final class LiveRun {
         LiveState live = state.round().liveRun();
         LiveRun run = new LiveRun(live);
         for (Entrant entrant : entrants(state)) {
-            RoundState round = state.round();
-            run.rides.add(ride(round, live, entrant, configuration(round, live, entrant)));
+            run.rides.add(RideStart.ride(state.round(), live, entrant));
         }
         run.waiting.addAll(live.disturbances());
         return run;
-    }
-
-    /** A ride at tick 0, whoever rides with a configuration. */
-    static Ride ride(
-            RoundState round, LiveState live, Entrant entrant, Configuration configuration) {
-        TrackId id = entrant.track();
-        TrackRound track = round.trackRound(id);
-        Pace pace = new Pace(track.lengthNanos(), live.lengthTicks());
-        Planned planned =
-                track.planner()
-                        .plan(
-                                configuration,
-                                round.conditions(id),
-                                Weather.ofRun(live.seed()),
-                                track.lengthNanos());
-        // One seed a track: everybody on it meets the same arrivals.
-        long seed = Seeds.derive(live.seed(), "traffic/" + id.value());
-        long wallSecondNanos = Math.max(1, pace.nanos(SAMPLE_TICKS));
-        Simulation simulation = Simulation.start(planned.plan(), seed, wallSecondNanos);
-        return new Ride(entrant, track, planned, simulation, pace);
-    }
-
-    private static Configuration configuration(RoundState round, LiveState live, Entrant entrant) {
-        return switch (entrant) {
-            case Entrant.Team team -> riding(live, team.team());
-            case Entrant.Frontier frontier -> round.ghosts(frontier.track()).frontier();
-            case Entrant.Overbuild overbuild -> round.ghosts(overbuild.track()).overbuild();
-        };
-    }
-
-    private static Configuration riding(LiveState live, TeamId team) {
-        Configuration configuration = live.configurations().get(team);
-        if (configuration == null) {
-            throw new IllegalArgumentException("team " + team.value() + " does not ride");
-        }
-        return configuration;
     }
 
     /**
@@ -168,9 +131,22 @@ public final class LiveRun {
         return tick;
     }
 
-    /** Whether anything came by itself after an earlier tick. */
+    /** Whether anything came by itself after an earlier tick, be it a stage of the challenge. */
     public boolean weatherCame(int sinceTick) {
-        return weather.stream().anyMatch(band -> band.tick() > sinceTick && band.tick() <= tick);
+        return weather.stream().anyMatch(band -> came(band.tick(), sinceTick))
+                || (offer != null
+                        && (came(offer.tick(), sinceTick)
+                                || came(offer.answerTick(), sinceTick)
+                                || came(offer.deadlineTick(), sinceTick)));
+    }
+
+    private boolean came(int at, int sinceTick) {
+        return at > sinceTick && at <= tick;
+    }
+
+    /** Ticks of so many milliseconds on the wall. */
+    public static int ticks(long millis) {
+        return Math.toIntExact(millis / TICK_MILLIS);
     }
 
     /** Ticks of the whole run. */
@@ -207,6 +183,17 @@ public final class LiveRun {
             if (tick % SAMPLE_TICKS == 0) {
                 rides.forEach(Ride::sample);
             }
+            judge();
+        }
+    }
+
+    /** The challenge is judged by readings that end at whole seconds of the run. */
+    private void judge() {
+        if (offer == null || tick <= offer.judgedTick() || tick > offer.deadlineTick()) {
+            return;
+        }
+        if ((offer.deadlineTick() - tick) % JudgedWindow.READING_TICKS == 0) {
+            rides.forEach(Ride::judge);
         }
     }
 
@@ -230,6 +217,9 @@ public final class LiveRun {
                     disturbance + " comes too late for " + instance + ", which is at tick " + tick);
         }
         waiting.add(disturbance);
+        if (disturbance instanceof ChallengeOffered offered) {
+            offer = new Offer(offered.tick());
+        }
     }
 
     /**
@@ -359,13 +349,29 @@ public final class LiveRun {
      */
     public List<EntrantResult> results() {
         checkDone();
-        return rides.stream().map(ride -> ride.result(ride.told())).toList();
+        return rides.stream().map(ride -> decided(ride.result(ride.told()), ride)).toList();
+    }
+
+    /** With what the challenge came to, if the run went on until it was decided. */
+    private EntrantResult decided(EntrantResult result, Ride ride) {
+        return (offer == null || tick < offer.deadlineTick())
+                ? result
+                : new EntrantResult(result.entrant(), result.figures(), ride.judged());
+    }
+
+    /**
+     * What an entrant's system came to while the challenge was judged; null before that is decided,
+     * and on a track without one.
+     */
+    public @Nullable Double challenge(int entrant) {
+        return (offer == null || tick < offer.deadlineTick()) ? null : rides.get(entrant).judged();
     }
 
     /** What an entrant's system did over the whole run, of the figures of some names. */
     public EntrantResult result(int entrant, Collection<String> names) {
         checkDone();
-        return rides.get(entrant).result(Measures.known(names));
+        Ride ride = rides.get(entrant);
+        return decided(ride.result(Measures.known(names)), ride);
     }
 
     /**
@@ -373,12 +379,13 @@ public final class LiveRun {
      * in a system is not good yet, in everybody's alike.
      */
     public List<EntrantResult> resultsSoFar() {
-        return rides.stream().map(ride -> ride.resultSoFar(ride.told())).toList();
+        return rides.stream().map(ride -> decided(ride.resultSoFar(ride.told()), ride)).toList();
     }
 
     /** What an entrant's system did so far, of the figures of some names. */
     public EntrantResult resultSoFar(int entrant, Collection<String> names) {
-        return rides.get(entrant).resultSoFar(Measures.known(names));
+        Ride ride = rides.get(entrant);
+        return decided(ride.resultSoFar(Measures.known(names)), ride);
     }
 
     private void checkDone() {

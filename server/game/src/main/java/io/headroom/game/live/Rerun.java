@@ -26,7 +26,7 @@ public final class Rerun {
      */
     public static Figures of(RoundState round, TrackId track, Configuration configuration) {
         LiveState live = round.liveRun();
-        Ride ride = LiveRun.ride(round, live, new Entrant.Frontier(track), configuration);
+        Ride ride = RideStart.ride(round, live, new Entrant.Frontier(track), configuration);
         List<Disturbance> all =
                 live.disturbances().stream()
                         .filter(each -> each.tick() < live.playedTicks())

@@ -1,6 +1,8 @@
 package io.headroom.game.live;
 
 import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.event.Event.ChallengeAccepted;
+import io.headroom.game.event.Event.ChallengeOffered;
 import io.headroom.game.event.Event.Disturbance;
 import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.measure.Figures;
@@ -10,6 +12,9 @@ import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
+import io.headroom.game.scenario.Challenge;
+import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.LiveTurn;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.simulator.Intervention;
@@ -24,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One entrant's system in a live run. */
 final class Ride {
@@ -34,6 +40,7 @@ final class Ride {
 
     private final Entrant entrant;
     private final TrackRound track;
+    private final Function<Configuration, Planned> planner;
     private final Simulation simulation;
     private final Planned planned;
     private final Pace pace;
@@ -41,16 +48,25 @@ final class Ride {
     private final Queue<Planned.Timed> coming;
     private final List<Figures> samples = new ArrayList<>();
     private final List<@Nullable Double> goodPerMille = new ArrayList<>();
+    private final JudgedWindow judged = new JudgedWindow();
     private @Nullable Measured settled;
 
     /**
      * A ride at tick 0.
      *
+     * @param planner of the systems that its settings describe
      * @param planned what is simulated
      */
-    Ride(Entrant entrant, TrackRound track, Planned planned, Simulation simulation, Pace pace) {
+    Ride(
+            Entrant entrant,
+            TrackRound track,
+            Function<Configuration, Planned> planner,
+            Planned planned,
+            Simulation simulation,
+            Pace pace) {
         this.entrant = entrant;
         this.track = track;
+        this.planner = planner;
         this.simulation = simulation;
         this.planned = planned;
         this.pace = pace;
@@ -82,6 +98,14 @@ final class Ride {
         switch (disturbance) {
             case BurstInjected burst -> begin(burst);
             case FaultInjected fault -> planned.fault().forEach(simulation::intervene);
+            case ChallengeOffered offered -> {
+                // Whoever does not answer goes on as before.
+            }
+            case ChallengeAccepted accepted -> {
+                if (entrant instanceof Entrant.Team own && own.team().equals(accepted.team())) {
+                    turn(new Configuration(accepted.configuration()));
+                }
+            }
         }
     }
 
@@ -90,6 +114,26 @@ final class Ride {
                 new Intervention.Burst(
                         (long) burst.strengthPercent() * PERCENT_TO_PERMILLE,
                         pace.nanos(burst.lengthTicks())));
+    }
+
+    /** The rules have looked at the same turn. */
+    private void turn(Configuration to) {
+        List<Intervention> turns = LiveTurn.between(planned.plan(), planner.apply(to).plan());
+        if (turns == null) {
+            throw new IllegalArgumentException("a running system is not turned to " + to.values());
+        }
+        turns.forEach(simulation::intervene);
+    }
+
+    /** Takes a reading for the challenge, at its end. */
+    void judge() {
+        judged.add(simulation.measureRecent(JudgedWindow.READING_SECONDS));
+    }
+
+    /** What was read for the challenge; null where none is asked. */
+    @Nullable Double judged() {
+        Challenge challenge = track.challenge();
+        return challenge == null ? null : (Double) judged.figure(challenge.goal());
     }
 
     Measurement measure() {

@@ -12,6 +12,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
+import io.headroom.game.live.Thresholds;
 import io.headroom.game.measure.Forecast;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
@@ -112,6 +113,12 @@ public final class Replay {
                             if (logged.par() != null) {
                                 compare("par of " + track.value(), again.par(), logged.par());
                             }
+                            if (logged.threshold() != null) {
+                                compare(
+                                        "the challenge of " + track.value(),
+                                        threshold(round, track, logged),
+                                        logged.threshold());
+                            }
                         });
         return new Event.GhostsChosen(chosen.round(), ghosts);
     }
@@ -123,6 +130,15 @@ public final class Replay {
         return ghosts.with(
                 Practice.anchors(content, conditions, ghosts, seed),
                 Practice.storms(content, conditions, content.par(), seed));
+    }
+
+    private @Nullable Double threshold(RoundState round, TrackId track, Ghosts ghosts) {
+        return Thresholds.of(
+                round.trackRound(track),
+                round.conditions(track),
+                ghosts.frontier(),
+                Practice.seed(state, round, track),
+                LiveRun.ticks(state.setting().liveMillis(round.number())));
     }
 
     /** Compares an event with what the state before it leads to. */

@@ -14,7 +14,9 @@ package io.headroom.game.result;
  * @param thriftPoints 400·met·thrift up to a thrift of 1, rounded to whole points
  * @param lockPoints 50·lock, rounded to whole points
  * @param bonusPoints what a thrift above 1 is worth on top, rounded to whole points
- * @param points the sum of the four
+ * @param challengePoints for a challenge that was accepted: for one that was met, less than 0 for
+ *     one that was not
+ * @param points the sum of the five
  */
 public record RoundScore(
         Entrant entrant,
@@ -28,6 +30,7 @@ public record RoundScore(
         int thriftPoints,
         int lockPoints,
         int bonusPoints,
+        int challengePoints,
         int points) {
 
     /** The same on a place. */
@@ -44,6 +47,7 @@ public record RoundScore(
                 thriftPoints,
                 lockPoints,
                 bonusPoints,
+                challengePoints,
                 points);
     }
 }

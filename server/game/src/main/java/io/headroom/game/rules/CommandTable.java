@@ -38,6 +38,20 @@ public final class CommandTable {
                     new CommandRow<>(STUDENT, Command.WriteExit.class, LedgerRules::exit)
                             .in(Phase.DEBRIEF)
                             .alsoIn(Phase.FINISHED),
+                    new CommandRow<>(STUDENT, Command.AcceptChallenge.class, ChallengeRules::accept)
+                            .during(Phase.LIVE)
+                            .disturbing(),
+                    new CommandRow<>(
+                                    STUDENT,
+                                    Command.DeclineChallenge.class,
+                                    ChallengeRules::decline)
+                            .during(Phase.LIVE),
+                    new CommandRow<>(
+                                    STUDENT,
+                                    Command.ConfirmChallenge.class,
+                                    ChallengeRules::confirm)
+                            .during(Phase.LIVE)
+                            .disturbing(),
                     new CommandRow<>(HOST, Command.SetJoining.class, LobbyRules::setJoining),
                     new CommandRow<>(HOST, Command.MoveSeat.class, SeatRules::move),
                     new CommandRow<>(HOST, Command.AssignTrack.class, LobbyRules::assignTrack)
@@ -66,6 +80,9 @@ public final class CommandTable {
                             .during(Phase.LIVE)
                             .disturbing(),
                     new CommandRow<>(HOST, Command.InjectFault.class, LiveRules::injectFault)
+                            .during(Phase.LIVE)
+                            .disturbing(),
+                    new CommandRow<>(HOST, Command.OfferChallenge.class, ChallengeRules::offer)
                             .during(Phase.LIVE)
                             .disturbing());
 

@@ -73,7 +73,8 @@ final class LiveRules {
                 Riding.sources(riding),
                 seed,
                 ticks,
-                Envelopes.weather(state, seed, ticks));
+                Envelopes.weather(state, seed, ticks),
+                ChallengeRules.scriptedTick(state, ticks));
     }
 
     static Decision endRun(Asked asked, Command.EndRun command) {

@@ -14,19 +14,27 @@ import org.jspecify.annotations.Nullable;
  *     programs that did not write them
  * @param par what the naive start does in the storms of practice, which first what-ifs are compared
  *     with; null in the logs of programs that did not write it
+ * @param threshold what the track's challenge asks of all; null where there is none, and in the
+ *     logs of programs that had none
  */
 public record Ghosts(
         Configuration frontier,
         Configuration overbuild,
         @Nullable Anchors anchors,
-        @Nullable Spreads par) {
+        @Nullable Spreads par,
+        @Nullable Double threshold) {
     /** Before they were tried. */
     public Ghosts(Configuration frontier, Configuration overbuild) {
-        this(frontier, overbuild, null, null);
+        this(frontier, overbuild, null, null, null);
     }
 
     /** The same with what they and par do in practice. */
     public Ghosts with(Anchors practice, Spreads naive) {
-        return new Ghosts(frontier, overbuild, practice, naive);
+        return new Ghosts(frontier, overbuild, practice, naive, threshold);
+    }
+
+    /** The same with what a challenge asks for. */
+    public Ghosts asking(@Nullable Double figure) {
+        return new Ghosts(frontier, overbuild, anchors, par, figure);
     }
 }

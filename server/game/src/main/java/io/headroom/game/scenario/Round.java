@@ -1,5 +1,7 @@
 package io.headroom.game.scenario;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -8,6 +10,8 @@ import java.util.List;
  * @param number the round's place in its mission, from 1
  * @param riddle what the law answers, as a question; shown before the lock
  * @param law the round's law, in one sentence; shown with the lock's answer
+ * @param challengeAt when the challenge comes by itself, as a share of the live run; null where the
+ *     instructor alone offers it
  * @param tracks in the order in which teams are dealt tracks
  */
 public record Round(
@@ -16,6 +20,7 @@ public record Round(
         String riddle,
         String law,
         LockQuestion lock,
+        @Nullable Double challengeAt,
         List<TrackRound> tracks) {
     /** Keeps its own copy. */
     public Round {

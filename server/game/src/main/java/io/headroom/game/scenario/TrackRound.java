@@ -28,6 +28,7 @@ import java.util.List;
  * @param goldStar what is out of reach of every known device; null when nothing is
  * @param instruments what is shown of its systems
  * @param envelope what is published of the weather that its runs meet
+ * @param challenge what a critic asks in a live run; null where nobody does
  */
 public record TrackRound(
         TrackId track,
@@ -49,6 +50,7 @@ public record TrackRound(
         @Nullable GoldStar goldStar,
         Instruments instruments,
         Envelope envelope,
+        @Nullable Challenge challenge,
         SystemPlanner planner) {
     /** Keeps its own copies. */
     public TrackRound {

@@ -7,8 +7,12 @@ import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.result.Terms;
+import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.RoundState;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,14 +27,18 @@ import java.util.Map;
  * met    = clamp(1 − (bar − A) ÷ (target − floor), 0, 1)
  * slo    = 0.25·min(1, A ÷ (bar − target + floor)) + 0.75·met
  * thrift = clamp(ln(K_O ÷ K) ÷ ln(K_O ÷ K_F), 0, 1), up to 1.1 where A ≥ bar
- * round  = 600·slo + 400·met·thrift + 50·lock
+ * round  = 600·slo + 400·met·thrift + 50·lock + challenge
  * </pre>
  *
  * A is adherence and K the cost per good unit; F is the frontier and O the overbuild of the same
- * run. {@link Anchors} has the formula for all who score.
+ * run. {@link Anchors} has the formula for all who score. A challenge that a team accepted is worth
+ * 60 if it was met and costs 20 if it was not; declining it, and a run that ended before it was
+ * decided, are worth nothing.
  */
 public final class Scoring {
     private static final int LOCK_POINTS = 50;
+    private static final int MET_POINTS = 60;
+    private static final int MISSED_POINTS = -20;
 
     private Scoring() {}
 
@@ -92,7 +100,8 @@ public final class Scoring {
                                 terms.exactSlo(),
                                 terms.exactThrift(),
                                 LOCK_POINTS * lock,
-                                terms.exactBonus())
+                                terms.exactBonus(),
+                                challenge(state, result))
                         : WholePoints.NONE;
         return new RoundScore(
                 result.entrant(),
@@ -106,7 +115,33 @@ public final class Scoring {
                 points.thrift(),
                 points.lock(),
                 points.bonus(),
+                points.challenge(),
                 points.sum());
+    }
+
+    /** Whether a team met the challenge that it accepted; null where it did not, or none was. */
+    public static @Nullable Boolean met(RoundState round, EntrantResult result) {
+        if (!(result.entrant() instanceof Entrant.Team team)) {
+            return null;
+        }
+        boolean accepted = round.liveRun().accepted(team.team()) != null;
+        return accepted ? reached(round, team.track(), result.challenge()) : null;
+    }
+
+    /** Whether a figure is what a track's critic asked for; null where there is none. */
+    public static @Nullable Boolean reached(
+            RoundState round, TrackId track, @Nullable Double figure) {
+        Challenge challenge = round.trackRound(track).challenge();
+        Double threshold = round.ghosts(track).threshold();
+        if (challenge == null || threshold == null || figure == null) {
+            return null;
+        }
+        return challenge.goal().isMet(figure, threshold);
+    }
+
+    private static int challenge(GameState state, EntrantResult result) {
+        Boolean met = met(state.round(), result);
+        return met == null ? 0 : met ? MET_POINTS : MISSED_POINTS;
     }
 
     static RoundScore ranked(RoundScore score, List<RoundScore> all) {

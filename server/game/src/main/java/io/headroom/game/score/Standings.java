@@ -61,6 +61,7 @@ public final class Standings {
         private double thrift;
         private double lock;
         private double bonus;
+        private double challenge;
 
         Sum(RoundScore first, RoundState round) {
             last = first;
@@ -76,10 +77,11 @@ public final class Standings {
             thrift += times * score.thriftPoints();
             lock += times * score.lockPoints();
             bonus += times * score.bonusPoints();
+            challenge += times * score.challengePoints();
         }
 
         Standing standing() {
-            WholePoints points = WholePoints.of(slo, thrift, lock, bonus);
+            WholePoints points = WholePoints.of(slo, thrift, lock, bonus, challenge);
             RoundScore score =
                     new RoundScore(
                             last.entrant(),
@@ -93,6 +95,7 @@ public final class Standings {
                             points.thrift(),
                             points.lock(),
                             points.bonus(),
+                            points.challenge(),
                             points.sum());
             return new Standing(score, round, last.points(), rounds, weight);
         }

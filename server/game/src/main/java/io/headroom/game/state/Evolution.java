@@ -93,6 +93,8 @@ public final class Evolution {
                     round.with(undone.team(), Bench::withoutSubmission);
             case Event.LiveRunStarted started -> round.with(live(started));
             case Event.Disturbance disturbance -> round.with(round.liveRun().with(disturbance));
+            case Event.ChallengeProposed proposed -> proposed(round, proposed);
+            case Event.ChallengeDeclined declined -> declined(round, declined);
             case Event.Expired expired ->
                     round.with(round.liveRun().without(expired.disturbance()));
             case Event.LiveRunFinished finished -> round.scored(finished.results(), round.scores());
@@ -241,7 +243,31 @@ public final class Evolution {
                 started.weather(),
                 0,
                 new TreeMap<>(),
+                ChallengeState.scriptedAt(started.challengeTick()),
                 null);
+    }
+
+    private static RoundState proposed(RoundState round, Event.ChallengeProposed proposed) {
+        LiveState live = round.liveRun();
+        ChallengeProposal proposal =
+                new ChallengeProposal(
+                        proposed.revision(),
+                        proposed.seat(),
+                        proposed.gameMillis(),
+                        proposed.accepts(),
+                        new Configuration(proposed.configuration()),
+                        false);
+        return round.with(live.with(live.challenge().with(proposed.team(), proposal)));
+    }
+
+    private static RoundState declined(RoundState round, Event.ChallengeDeclined declined) {
+        LiveState live = round.liveRun();
+        ChallengeProposal proposal = live.challenge().proposal(declined.team());
+        if (proposal == null) {
+            throw unknown("proposal of team " + declined.team().value());
+        }
+        return round.with(
+                live.with(live.challenge().with(declined.team(), proposal.confirmedDecline())));
     }
 
     private static Seat seatOf(GameState state, SeatId id) {

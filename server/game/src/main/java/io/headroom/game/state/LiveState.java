@@ -3,6 +3,8 @@ package io.headroom.game.state;
 import io.headroom.game.RidingSource;
 import io.headroom.game.event.Band;
 import io.headroom.game.event.Event.BurstInjected;
+import io.headroom.game.event.Event.ChallengeAccepted;
+import io.headroom.game.event.Event.ChallengeOffered;
 import io.headroom.game.event.Event.Disturbance;
 import io.headroom.game.event.Event.FaultInjected;
 import io.headroom.game.id.PhaseInstance;
@@ -16,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the log says of the live run; its simulations follow from it.
@@ -26,6 +29,7 @@ import java.util.TreeMap;
  * @param weather what comes by itself, by track
  * @param injected disturbances ever, expired ones among them: the number of the last one
  * @param byNumber the disturbances that count, by their numbers in the log's order
+ * @param challenge what a critic asks of everybody in it
  * @param halted where the instructor stopped it; null when it goes on, or went to its end
  */
 public record LiveState(
@@ -37,6 +41,7 @@ public record LiveState(
         SortedMap<TrackId, List<Band>> weather,
         int injected,
         SortedMap<Integer, Disturbance> byNumber,
+        ChallengeState challenge,
         @Nullable Halted halted) {
     /**
      * A run that was skipped or ended early.
@@ -58,16 +63,12 @@ public record LiveState(
     LiveState with(Disturbance disturbance) {
         SortedMap<Integer, Disturbance> more = new TreeMap<>(byNumber);
         more.put(injected + 1, disturbance);
-        return new LiveState(
-                instance,
-                configurations,
-                sources,
-                seed,
-                lengthTicks,
-                weather,
-                injected + 1,
-                more,
-                halted);
+        // What was proposed before an offer was meant for nothing.
+        ChallengeState answers =
+                disturbance instanceof ChallengeOffered
+                        ? new ChallengeState(challenge.scripted(), new TreeMap<>())
+                        : challenge;
+        return copy(injected + 1, more, answers, halted);
     }
 
     /**
@@ -80,20 +81,23 @@ public record LiveState(
         if (fewer.remove(number) == null) {
             throw new IllegalArgumentException("no disturbance " + number + " can expire");
         }
-        return new LiveState(
-                instance,
-                configurations,
-                sources,
-                seed,
-                lengthTicks,
-                weather,
-                injected,
-                fewer,
-                halted);
+        return copy(injected, fewer, challenge, halted);
     }
 
     /** Stopped, or going on again. */
     LiveState stoppedAt(@Nullable Halted stopped) {
+        return copy(injected, byNumber, challenge, stopped);
+    }
+
+    LiveState with(ChallengeState answers) {
+        return copy(injected, byNumber, answers, halted);
+    }
+
+    private LiveState copy(
+            int ever,
+            SortedMap<Integer, Disturbance> disturbances,
+            ChallengeState answers,
+            @Nullable Halted stopped) {
         return new LiveState(
                 instance,
                 configurations,
@@ -101,8 +105,9 @@ public record LiveState(
                 seed,
                 lengthTicks,
                 weather,
-                injected,
-                byNumber,
+                ever,
+                disturbances,
+                answers,
                 stopped);
     }
 
@@ -118,19 +123,46 @@ public record LiveState(
 
     /** The bursts among them. */
     public List<BurstInjected> bursts() {
-        return byNumber.values().stream()
-                .filter(BurstInjected.class::isInstance)
-                .map(BurstInjected.class::cast)
-                .toList();
+        return all(BurstInjected.class).toList();
     }
 
     /** What was broken; null as long as nothing was. */
     public @Nullable FaultInjected fault() {
-        return byNumber.values().stream()
-                .filter(FaultInjected.class::isInstance)
-                .map(FaultInjected.class::cast)
+        return all(FaultInjected.class).findFirst().orElse(null);
+    }
+
+    /** What the instructor offered; null as long as nothing was. */
+    public @Nullable ChallengeOffered offered() {
+        return all(ChallengeOffered.class).findFirst().orElse(null);
+    }
+
+    /** The challenge of the run, past, present or to come by itself; null without one. */
+    public @Nullable Offer offer() {
+        ChallengeOffered offered = offered();
+        return offered == null ? challenge.scripted() : new Offer(offered.tick());
+    }
+
+    /** By which a team took the challenge on; null as long as it did not. */
+    public @Nullable ChallengeAccepted accepted(TeamId team) {
+        return all(ChallengeAccepted.class)
+                .filter(accepted -> accepted.team().equals(team))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Teams that took the challenge on. */
+    public List<ChallengeAccepted> accepted() {
+        return all(ChallengeAccepted.class).toList();
+    }
+
+    /** Whether the run went on until the challenge was decided. */
+    public boolean challengeDecided() {
+        Offer offer = offer();
+        return offer != null && offer.deadlineTick() <= playedTicks();
+    }
+
+    private <T extends Disturbance> Stream<T> all(Class<T> type) {
+        return byNumber.values().stream().filter(type::isInstance).map(type::cast);
     }
 
     /** What comes by itself on a track. */

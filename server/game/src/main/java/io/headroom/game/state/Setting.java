@@ -1,5 +1,6 @@
 package io.headroom.game.state;
 
+import io.headroom.game.Phase;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.AgendaStep;
 
@@ -28,5 +29,15 @@ public record Setting(
     public Setting {
         agenda = List.copyOf(agenda);
         tracks = List.copyOf(tracks);
+    }
+
+    /** Length of a round's live run on the wall; 0 of a round that is not played. */
+    public long liveMillis(int round) {
+        return agenda.stream()
+                .filter(step -> step.phase() == Phase.LIVE)
+                .filter(step -> step.round() == round)
+                .mapToLong(AgendaStep::lengthMillis)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -13,7 +13,6 @@ import io.headroom.game.measure.Numbers;
 import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
-import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.TrackRound;
@@ -68,12 +67,7 @@ final class Cards {
 
     /** Length of the round's live run on the wall. */
     long liveMillis() {
-        return state.setting().agenda().stream()
-                .filter(step -> step.phase() == Phase.LIVE)
-                .filter(step -> step.round() == state.round().number())
-                .mapToLong(AgendaStep::lengthMillis)
-                .findFirst()
-                .orElse(0);
+        return state.setting().liveMillis(state.round().number());
     }
 
     /** What numbers are told of, of some tracks, each once. */
@@ -233,11 +227,10 @@ final class Cards {
         if (live == null) {
             return null;
         }
-        int tick = state.phase() == Phase.LIVE ? times.liveTick() : live.playedTicks();
-        WeatherCards weather = new WeatherCards(state, live, tick);
+        WeatherCards weather = new WeatherCards(state, live, tick(live));
         return new ViewParts.LiveCard(
                 live.lengthTicks(),
-                tick,
+                tick(live),
                 run == null ? simulatedMillis(live, viewer) : run.simulatedMillis(viewer),
                 LiveRun.RACE,
                 run == null ? List.of() : run.race(viewer),
@@ -245,6 +238,7 @@ final class Cards {
                 entrants(viewer),
                 weather.bursts(viewer),
                 weather.faults(viewer),
+                challenges().card(live, viewer),
                 live.scored(),
                 halt(live.halted()));
     }
@@ -255,6 +249,16 @@ final class Cards {
             return run == null ? List.of() : run.recent(viewer);
         }
         return playback.recent(LiveRun.entrants(state), viewer);
+    }
+
+    private int tick(LiveState live) {
+        return state.phase() == Phase.LIVE ? times.liveTick() : live.playedTicks();
+    }
+
+    /** What is told of a challenge. */
+    ChallengeCards challenges() {
+        LiveState live = state.round().live();
+        return new ChallengeCards(state, run, live == null ? 0 : tick(live));
     }
 
     private static ViewParts.@Nullable HaltCard halt(LiveState.@Nullable Halted halted) {
@@ -360,6 +364,7 @@ final class Cards {
                 score.thriftPoints(),
                 score.lockPoints(),
                 score.bonusPoints(),
+                score.challengePoints(),
                 score.points(),
                 standing.lastPoints(),
                 standing.rounds(),

@@ -21,8 +21,10 @@ import java.util.List;
  * @param joining whether somebody new may come in
  * @param removed who was taken out and may be let in again
  * @param faults what the instructor can let break in the live run, on the tracks that have a fault
- * @param ledgers what teams wrote of the round that is looked back on
+ * @param asks what critics ask of the teams of each track, when the instructor lets them; nothing
+ *     where nobody asks
  * @param limits what the instructor may add to the live run while it counts
+ * @param ledgers what teams wrote of the round that is looked back on
  */
 public record HostView(
         BoardView board,
@@ -38,6 +40,7 @@ public record HostView(
         boolean ready,
         HostNote note,
         List<ViewParts.FaultChoice> faults,
+        List<ViewParts.AskCard> asks,
         ViewParts.LimitsCard limits,
         List<HostView.LedgerRow> ledgers) {
 

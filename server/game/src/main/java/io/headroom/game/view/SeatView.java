@@ -18,6 +18,7 @@ import java.util.SortedMap;
  * @param measures what the numbers of what-ifs, of the own instruments and of the result are
  * @param bar what earns points at the bench; null until the bench is open and the best known found
  * @param instruments null when no live run is on
+ * @param challenge what the team may answer to the challenge of a live run; null where nobody asks
  * @param result the numbers of the own system's live run, once it is scored
  * @param leaderboard of the own track: its ghosts, its first five teams, and the own
  * @param debrief null until the lock is revealed
@@ -47,6 +48,7 @@ public record SeatView(
         ViewParts.@Nullable BarCard bar,
         ViewParts.@Nullable LiveCard live,
         ViewParts.@Nullable InstrumentsCard instruments,
+        ViewParts.@Nullable AnswerCard challenge,
         @Nullable Numbers result,
         List<ViewParts.ScoreCard> leaderboard,
         DebriefParts.@Nullable SeatDebrief debrief) {}

@@ -5,6 +5,7 @@ import io.headroom.game.measure.Better;
 import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
+import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.score.NextStep;
 
@@ -185,6 +186,7 @@ public interface ViewParts {
      * @param ghost null for a team
      * @param name the number of a team's name; null for a ghost
      * @param bonusPoints above the most that thrift is worth
+     * @param challengePoints for challenges that were accepted; below 0 where they were not met
      * @param roundPoints of the last round alone, not weighted
      * @param rounds how many are summed
      * @param weight their weights together: so many times the points of one round are all
@@ -205,6 +207,7 @@ public interface ViewParts {
             int thriftPoints,
             int lockPoints,
             int bonusPoints,
+            int challengePoints,
             int points,
             int roundPoints,
             int rounds,
@@ -226,6 +229,7 @@ public interface ViewParts {
      *     track's ghosts
      * @param bursts that came, or that the instructor lets come
      * @param faults of each track that came, or that the instructor lets come
+     * @param challenge what a critic asks of everybody; null before it is offered
      * @param scored false once the instructor went beyond what the tracks publish
      * @param halt null unless the instructor skipped the run or ended it early
      */
@@ -239,6 +243,7 @@ public interface ViewParts {
             List<EntrantCard> entrants,
             List<BurstCard> bursts,
             List<FaultCard> faults,
+            @Nullable ChallengeCard challenge,
             boolean scored,
             @Nullable HaltCard halt) {}
 
@@ -305,6 +310,65 @@ public interface ViewParts {
 
     /** What the instructor can let break once more on a track. */
     record FaultChoice(String track, String label, String plainWords, int seconds) {}
+
+    /**
+     * What a critic asks of the teams of a track.
+     *
+     * @param threshold what is asked for: the most that a good unit may cost, or the least share
+     *     that is good, 0 to 1
+     */
+    record AskCard(
+            String track,
+            Challenge.Critic critic,
+            String question,
+            Challenge.Goal goal,
+            double threshold) {}
+
+    /**
+     * The challenge of a live run.
+     *
+     * @param tick from which it stands
+     * @param answerTick until when a team may answer
+     * @param deadlineTick when it is decided
+     * @param asks on a phone those of its own track
+     * @param asked teams that may answer; 0 on a phone
+     * @param accepted of them those that took it on; 0 on a phone
+     * @param met of those whose system was good enough; null while that is open, and on a phone
+     */
+    record ChallengeCard(
+            int tick,
+            int answerTick,
+            int deadlineTick,
+            List<AskCard> asks,
+            int asked,
+            int accepted,
+            @Nullable Integer met) {}
+
+    /**
+     * What a phone's team may answer to the challenge, and what it did.
+     *
+     * @param configuration with which its system goes on
+     * @param knobs that may be turned
+     * @param proposal what waits for another member; null when nothing does
+     * @param accepted whether the team took it on; null as long as it has not answered
+     * @param figure what its system came to while it was judged; null before, and for an infinite
+     *     cost
+     * @param met whether that was good enough for what was accepted; null while that is open
+     */
+    record AnswerCard(
+            SortedMap<String, Long> configuration,
+            List<LiveKnobCard> knobs,
+            @Nullable ChallengeProposalCard proposal,
+            @Nullable Boolean accepted,
+            @Nullable Double figure,
+            @Nullable Boolean met) {}
+
+    /** A knob of a running system, with the values to which it can be turned. */
+    record LiveKnobCard(String knob, List<Long> values) {}
+
+    /** What a member proposes to answer to the challenge. */
+    record ChallengeProposalCard(
+            int revision, int seat, boolean accepts, SortedMap<String, Long> configuration) {}
 
     /** A cost on its way to a screen; null for one that is infinite. */
     static @Nullable Double finite(double cost) {

@@ -123,6 +123,7 @@ public final class Views {
                 state.round().ready(),
                 HostNote.of(state),
                 faultChoices(),
+                ChallengeCards.asks(state, state.setting().tracks()),
                 WeatherCards.limits(
                         state,
                         state.phase() == Phase.LIVE ? state.round().live() : null,
@@ -220,6 +221,7 @@ public final class Views {
                 bar(round, team.track()),
                 cards.live(team),
                 cards.instruments(team),
+                cards.challenges().answer(team),
                 result(team, track),
                 cards.leaderboard(team),
                 debrief.seat(team, id));

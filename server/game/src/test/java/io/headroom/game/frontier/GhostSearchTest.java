@@ -112,6 +112,7 @@ class GhostSearchTest {
                 null,
                 CLOUD.instruments(),
                 CLOUD.envelope(),
+                CLOUD.challenge(),
                 CLOUD.planner());
     }
 }

@@ -108,7 +108,8 @@ class ReplayTest {
                                         run.sources(),
                                         run.seed() + 1,
                                         run.lengthTicks(),
-                                        run.weather())
+                                        run.weather(),
+                                        run.challengeTick())
                                 : event,
                 "the start of the live run, seed: the log has ");
     }

@@ -56,7 +56,11 @@ class CommandTableTest {
                     new Command.Undo(1),
                     new Command.EndGame(),
                     new Command.InjectBurst(200, 5),
-                    new Command.InjectFault());
+                    new Command.InjectFault(),
+                    new Command.AcceptChallenge(new TreeMap<>()),
+                    new Command.DeclineChallenge(),
+                    new Command.ConfirmChallenge(1),
+                    new Command.OfferChallenge());
 
     private static Actor asker(CommandRow<?> row) {
         return switch (row.who()) {

@@ -73,6 +73,9 @@ class CommandsByPhaseTest {
                         new Command.WriteLedger("We paid for sleep."),
                         new Command.WriteExit("Leave room."),
                         new Command.MoveSeat(new SeatId(1), new TeamId(2)),
+                        new Command.AcceptChallenge(SmallScenario.knobs(4, 0, 2)),
+                        new Command.DeclineChallenge(),
+                        new Command.ConfirmChallenge(1),
                         new Command.SetJoining(Joining.LOCKED),
                         new Command.RenameSeat(new SeatId(1), "Eve"),
                         new Command.LinkSeat(
@@ -90,7 +93,8 @@ class CommandsByPhaseTest {
                         new Command.Undo(0),
                         new Command.EndGame(),
                         new Command.InjectBurst(200, 1),
-                        new Command.InjectFault())
+                        new Command.InjectFault(),
+                        new Command.OfferChallenge())
                 .forEach(command -> commands.put(name(command.getClass()), command));
         return commands;
     }
@@ -128,7 +132,10 @@ class CommandsByPhaseTest {
         }
     }
 
-    /** Real games: a candidate was submitted, another is proposed, and one seat was taken out. */
+    /**
+     * Real games: a candidate was submitted, another is proposed, one seat was taken out, and a
+     * challenge that was offered waits for the second member's word.
+     */
     @BeforeAll
     static void play() {
         for (Phase phase : Phase.values()) {
@@ -143,7 +150,7 @@ class CommandsByPhaseTest {
     }
 
     private static Games game(Phase phase) {
-        Games games = Games.inPhase(Phase.LOBBY, "timed");
+        Games games = Games.inPhase(Phase.LOBBY, "timed-challenge");
         games.accept(HOST, new Command.RemoveSeats(List.of(REMOVED)));
         while (games.state().phase() != phase) {
             games.next();
@@ -154,7 +161,9 @@ class CommandsByPhaseTest {
                 games.accept(student(2), new Command.Propose(2));
             }
             if (games.state().phase() == Phase.LIVE) {
+                games.accept(HOST, new Command.OfferChallenge());
                 games.liveTick(20);
+                games.accept(student(2), new Command.AcceptChallenge(SmallScenario.knobs(4, 0, 2)));
             }
         }
         return games;

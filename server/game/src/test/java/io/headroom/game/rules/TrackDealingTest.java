@@ -60,6 +60,7 @@ class TrackDealingTest {
                                 small.riddle(),
                                 small.law(),
                                 small.lock(),
+                                small.challengeAt(),
                                 tracks)),
                 List.of(
                         new Preset(
@@ -91,6 +92,7 @@ class TrackDealingTest {
                 of.goldStar(),
                 of.instruments(),
                 of.envelope(),
+                of.challenge(),
                 of.planner());
     }
 

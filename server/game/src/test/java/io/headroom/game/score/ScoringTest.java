@@ -51,7 +51,7 @@ class ScoringTest {
     }
 
     private static WholePoints whole(Terms terms, double lock) {
-        return WholePoints.of(terms.exactSlo(), terms.exactThrift(), lock, terms.exactBonus());
+        return WholePoints.of(terms.exactSlo(), terms.exactThrift(), lock, terms.exactBonus(), 0);
     }
 
     /**
@@ -134,8 +134,11 @@ class ScoringTest {
             double thrift = i / 3.0;
             double lock = i / 41.0;
             double bonus = i / 29.0;
-            WholePoints points = WholePoints.of(slo, thrift, lock, bonus);
-            assertThat(points.sum()).isEqualTo((int) Math.floor(slo + thrift + lock + bonus + 0.5));
+            double challenge = i / 31.0 - 12;
+            WholePoints points = WholePoints.of(slo, thrift, lock, bonus, challenge);
+            assertThat(points.sum())
+                    .isEqualTo((int) Math.floor(slo + thrift + lock + bonus + challenge + 0.5));
+            assertThat((double) points.challenge()).isCloseTo(challenge, within(1.0));
             assertThat((double) points.slo()).isCloseTo(slo, within(1.0));
             assertThat((double) points.thrift()).isCloseTo(thrift, within(1.0));
             assertThat((double) points.lock()).isCloseTo(lock, within(1.0));

@@ -27,6 +27,7 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.measure.Better;
 import io.headroom.game.measure.Numbers;
+import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.view.BenchView;
@@ -78,6 +79,8 @@ final class PlainValues extends SimpleModule {
         constants(ViewParts.Ghost.class);
         constants(NextStep.Code.class);
         constants(Better.class);
+        constants(Challenge.Critic.class);
+        constants(Challenge.Goal.class);
         addSerializer(Numbers.class, writing((numbers, out) -> write(numbers, out)));
     }
 

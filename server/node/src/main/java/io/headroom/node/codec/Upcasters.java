@@ -34,7 +34,9 @@ final class Upcasters {
                     Map.entry(EventType.LIVE_RUN_STARTED, List.of(Upcasters::started2)),
                     Map.entry(EventType.BURST_INJECTED, List.of(Upcasters::within)),
                     Map.entry(EventType.FAULT_INJECTED, List.of(Upcasters::within)),
-                    Map.entry(EventType.LIVE_RUN_FINISHED, List.of(Upcasters::live2)),
+                    Map.entry(
+                            EventType.LIVE_RUN_FINISHED,
+                            List.of(Upcasters::live2, Upcasters::live3)),
                     Map.entry(
                             EventType.ROUND_SCORED,
                             List.of(Upcasters::scored2, Upcasters::scored3)),
@@ -92,7 +94,7 @@ final class Upcasters {
     private static void ghosts3(ObjectNode chosen) {
         for (JsonNode ghosts : chosen.path("ghosts")) {
             if (ghosts instanceof ObjectNode object) {
-                object.putNull("par");
+                object.putNull("par").putNull("threshold");
             }
         }
     }
@@ -176,11 +178,24 @@ final class Upcasters {
         }
     }
 
-    /** What was earned above the most that thrift is worth stood with the points of thrift. */
+    /**
+     * What was earned above the most that thrift is worth stood with the points of thrift; nobody
+     * was challenged.
+     */
     private static void scored3(ObjectNode scored) {
         for (JsonNode score : scored.path("scores")) {
             if (score instanceof ObjectNode object) {
                 object.put("bonusPoints", 0);
+                object.put("challengePoints", 0);
+            }
+        }
+    }
+
+    /** None was judged. */
+    private static void live3(ObjectNode finished) {
+        for (JsonNode result : finished.path("results")) {
+            if (result instanceof ObjectNode object) {
+                object.putNull("challenge");
             }
         }
     }
@@ -195,6 +210,7 @@ final class Upcasters {
     private static void started2(ObjectNode started) {
         started.putObject("sources");
         started.putObject("weather");
+        started.put("challengeTick", 0);
     }
 
     /** Nothing was published that an instructor could have gone beyond. */

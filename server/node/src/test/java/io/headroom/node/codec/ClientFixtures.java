@@ -46,6 +46,10 @@ final class ClientFixtures {
                 new Command.Undo(3),
                 new Command.InjectBurst(200, 10),
                 new Command.InjectFault(),
+                new Command.OfferChallenge(),
+                new Command.AcceptChallenge(EventFixtures.knobs()),
+                new Command.DeclineChallenge(),
+                new Command.ConfirmChallenge(2),
                 new Command.EndGame());
     }
 

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 
 class EventCodecTest {
     static List<Event> oneOfEach() {
-        return EventFixtures.oneOfEach();
+        return Stream.of(EventFixtures.oneOfEach(), EventFixtures.ofAChallenge())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Test
@@ -111,6 +113,28 @@ class EventCodecTest {
                                 "stageForming", of,
                                 "stageQueue", ofNone,
                                 "stageService", of));
+    }
+
+    @Test
+    void events_beforeThereWereChallenges_sayThatNobodyWasChallenged() {
+        String start =
+                "{`instance`:5,`configurations`:{},`seed`:1,`lengthTicks`:900}".replace('`', '"');
+        assertThat(
+                        ((Event.LiveRunStarted)
+                                        EventCodec.decode(
+                                                new EventCodec.Encoded(
+                                                        "live-run-started", 1, start)))
+                                .challengeTick())
+                .isZero();
+        String chosen =
+                "{`round`:2,`ghosts`:{`cloud-titan`:{`frontier`:{},`overbuild`:{},`anchors`:null}}}"
+                        .replace('`', '"');
+        assertThat(
+                        ((Event.GhostsChosen)
+                                        EventCodec.decode(
+                                                new EventCodec.Encoded("ghosts-chosen", 2, chosen)))
+                                .ghosts())
+                .allSatisfy((track, ghosts) -> assertThat(ghosts.threshold()).isNull());
     }
 
     @Test

@@ -72,7 +72,7 @@ final class EventFixtures {
         }
         figures.put("costPerGood", costPerGood);
         figures.put("offered", 5400.0);
-        return new EntrantResult(entrant, new Figures(figures));
+        return new EntrantResult(entrant, new Figures(figures), figures.get("costPerGood"));
     }
 
     private static Event created() {
@@ -160,7 +160,8 @@ final class EventFixtures {
                                         100,
                                         25,
                                         0,
-                                        725))),
+                                        60,
+                                        785))),
                 new Event.LedgerWritten(
                         new TeamId(1), 2, new SeatId(1), new TextKey("team-1-round-2-ledger")),
                 new Event.ExitWritten(new SeatId(1), new TextKey("seat-1-exit")),
@@ -177,7 +178,8 @@ final class EventFixtures {
                                         new Configuration(knobs()),
                                         new Configuration(knobs()),
                                         new Anchors(0.9, 0.99, 0.97, 0.5, Double.POSITIVE_INFINITY),
-                                        whatIfResult()))));
+                                        whatIfResult(),
+                                        0.575))));
     }
 
     private static Event whatIfStarted() {
@@ -204,6 +206,17 @@ final class EventFixtures {
                                 CLOUD,
                                 List.of(
                                         new Band(Spell.Kind.BURST, 318, 160, 152),
-                                        new Band(Spell.Kind.FAULT, 640, 96, 100)))));
+                                        new Band(Spell.Kind.FAULT, 640, 96, 100)))),
+                510);
+    }
+
+    /** What becomes of a challenge. */
+    static List<Event> ofAChallenge() {
+        return List.of(
+                new Event.ChallengeOffered(LIVE, 510),
+                new Event.ChallengeProposed(
+                        new TeamId(2), new SeatId(7), 1, true, knobs(), 171_000),
+                new Event.ChallengeAccepted(LIVE, new TeamId(2), new SeatId(9), 553, knobs()),
+                new Event.ChallengeDeclined(new TeamId(3), new SeatId(11)));
     }
 }

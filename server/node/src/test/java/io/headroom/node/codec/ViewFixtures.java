@@ -122,6 +122,7 @@ final class ViewFixtures {
                                 "A node is lost",
                                 "Its batch is answered by nobody.",
                                 15)),
+                List.of(ChallengeFixtures.ask()),
                 new ViewParts.LimitsCard(160, 4),
                 List.of(new HostView.LedgerRow(1, "We paid for the burst.")));
     }
@@ -184,6 +185,7 @@ final class ViewFixtures {
                 new ViewParts.BarCard(0.985, 1.4, 3.75),
                 live,
                 clock.phase() == Phase.LIVE ? instruments() : null,
+                live == null ? null : ChallengeFixtures.answer(clock.phase() == Phase.LIVE),
                 leaderboard.isEmpty() ? null : numbers(),
                 leaderboard,
                 leaderboard.isEmpty() ? null : DebriefFixtures.seat());
@@ -334,6 +336,7 @@ final class ViewFixtures {
                                 "cloud-titan",
                                 "A node is lost",
                                 "Its batch is answered by nobody.")),
+                ChallengeFixtures.card(on),
                 true,
                 on ? null : new ViewParts.HaltCard(900, true));
     }
@@ -355,8 +358,9 @@ final class ViewFixtures {
                         100,
                         25,
                         0,
-                        725,
-                        725,
+                        60,
+                        785,
+                        785,
                         1,
                         1,
                         new NextStep(NextStep.Code.CHEAPER, 50, null, 9.1),
@@ -374,6 +378,7 @@ final class ViewFixtures {
                         0,
                         600,
                         400,
+                        0,
                         0,
                         0,
                         1000,

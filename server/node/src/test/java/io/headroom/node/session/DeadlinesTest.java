@@ -83,7 +83,9 @@ class DeadlinesTest {
         for (TrackId id : tracks) {
             TrackRound track = state.round().trackRound(id);
             Configuration first = track.frontierGrid().getFirst();
-            ghosts.put(id, new Ghosts(first, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null));
+            ghosts.put(
+                    id,
+                    new Ghosts(first, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null, null));
         }
         ask(new Actor.Loop(), new Command.GhostsFound(ROUND, ghosts), 0);
         while (state.phase() != until) {

@@ -79,7 +79,9 @@ class LiveFramesTest {
             TrackRound track = state.round().trackRound(id);
             List<Configuration> grid = track.frontierGrid();
             Configuration middle = grid.get(grid.size() / 2);
-            ghosts.put(id, new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null));
+            ghosts.put(
+                    id,
+                    new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null, null));
         }
         ask(new Actor.Loop(), new Command.GhostsFound(ROUND, ghosts));
         while (state.phase() != Phase.WORKBENCH) {
