@@ -47,8 +47,7 @@ class FullHallTest {
         }
         for (Seat seat : games.state().roster().seats().values()) {
             games.accept(
-                    student(seat.id().value()),
-                    new Command.AnswerLock(SmallScenario.LOCK_ANSWER));
+                    student(seat.id().value()), new Command.AnswerLock(SmallScenario.LOCK_ANSWER));
         }
         games.next();
     }
@@ -86,8 +85,7 @@ class FullHallTest {
             games.findGhosts();
             RoundState bench = games.state().round();
             games.accept(student(1), new Command.RunWhatIf(knobs(4, 20, 1)));
-            Forecast result =
-                    Practice.run(games.state(), games.state().whatIfsToRun().getFirst());
+            Forecast result = Practice.run(games.state(), games.state().whatIfsToRun().getFirst());
             games.pass(games.state().setting().pacingMillis());
             tune(games, result);
             games.next();

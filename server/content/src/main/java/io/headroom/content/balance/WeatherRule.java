@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The weather is felt by who saved a step too much, and the fault by everybody, F too. F is searched
- * where burst and fault meet, so what one step less loses to them is asked of both together: between
- * calm and a storm. A step of what no weather touches, such as quality, loses nothing; one that is
- * felt must be among those that save.
+ * The weather is felt by who saved a step too much, and the fault by everybody, F too. F is
+ * searched where burst and fault meet, so what one step less loses to them is asked of both
+ * together: between calm and a storm. A step of what no weather touches, such as quality, loses
+ * nothing; one that is felt must be among those that save.
  */
 final class WeatherRule implements DrawRule {
     private static final String FAULT = "fault";

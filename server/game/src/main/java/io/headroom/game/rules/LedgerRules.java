@@ -1,7 +1,7 @@
 package io.headroom.game.rules;
 
 import io.headroom.game.command.Command;
-import io.headroom.game.debrief.Ledger;
+import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event;
@@ -26,7 +26,7 @@ final class LedgerRules {
     static Decision ledger(Asked asked, Command.WriteLedger write) {
         Seat seat = asked.seat();
         int round = asked.state().round().number();
-        TextKey key = Ledger.sentence(seat.team(), round);
+        TextKey key = RoundLedger.sentence(seat.team(), round);
         return written(
                 new LedgerWritten(seat.team(), round, seat.id(), key), key, write.sentence());
     }
@@ -34,7 +34,7 @@ final class LedgerRules {
     /** One sentence a student; the last one stands. */
     static Decision exit(Asked asked, Command.WriteExit write) {
         Seat seat = asked.seat();
-        TextKey key = Ledger.exit(seat.id());
+        TextKey key = RoundLedger.exit(seat.id());
         return written(new ExitWritten(seat.id(), key), key, write.sentence());
     }
 

@@ -78,8 +78,7 @@ public final class Opening {
             if (!tracks.contains(track.track())) {
                 continue;
             }
-            conditions.put(
-                    track.track(), Conditions.drawn(track, round.number(), seed).permille());
+            conditions.put(track.track(), Conditions.drawn(track, round.number(), seed).permille());
         }
         return conditions;
     }

@@ -2,7 +2,7 @@ package io.headroom.game.view;
 
 import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.debrief.Hindsight;
-import io.headroom.game.debrief.Ledger;
+import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
@@ -86,7 +86,7 @@ final class DebriefCards {
                 rode == null ? null : Cards.values(rode),
                 best(team, rode),
                 ledger(team),
-                texts.apply(Ledger.exit(viewer)));
+                texts.apply(RoundLedger.exit(viewer)));
     }
 
     private static DebriefParts.SystemsCard systems(LockSystems systems) {
@@ -200,7 +200,7 @@ final class DebriefCards {
     }
 
     private DebriefParts.@Nullable LedgerCard ledger(Team team) {
-        Ledger ledger = Ledger.of(round, team);
+        RoundLedger ledger = RoundLedger.of(round, team);
         if (ledger == null) {
             return null;
         }
@@ -216,7 +216,7 @@ final class DebriefCards {
                         ? null
                         : (Integer) (round.bench(team.id()).strip().indexOf(rejected) + 1),
                 ledger.question(),
-                texts.apply(Ledger.sentence(team.id(), round.number())));
+                texts.apply(RoundLedger.sentence(team.id(), round.number())));
     }
 
     private DebriefParts.@Nullable TryCard best(Team team, @Nullable Configuration rode) {

@@ -1,6 +1,6 @@
 package io.headroom.game.view;
 
-import io.headroom.game.debrief.Ledger;
+import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.measure.Numbers;
 
 import org.jspecify.annotations.Nullable;
@@ -112,14 +112,14 @@ public interface DebriefParts {
      * @param sentence that the team wrote; null until then, and when it was erased
      */
     record LedgerCard(
-            Ledger.Source source,
+            RoundLedger.Source source,
             double adherence,
             @Nullable Double costPerGood,
             int points,
             double goodMore,
             @Nullable Double costTimes,
             @Nullable Integer rejected,
-            Ledger.Question question,
+            RoundLedger.Question question,
             @Nullable String sentence) {}
 
     /**

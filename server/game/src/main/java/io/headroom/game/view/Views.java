@@ -2,7 +2,7 @@ package io.headroom.game.view;
 
 import io.headroom.game.Phase;
 import io.headroom.game.debrief.Aftermath;
-import io.headroom.game.debrief.Ledger;
+import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
@@ -134,7 +134,7 @@ public final class Views {
     private List<HostView.LedgerRow> ledgers() {
         List<HostView.LedgerRow> rows = new ArrayList<>();
         for (TeamId team : state.roster().teams().keySet()) {
-            String sentence = texts.apply(Ledger.sentence(team, state.round().number()));
+            String sentence = texts.apply(RoundLedger.sentence(team, state.round().number()));
             if (sentence != null) {
                 rows.add(new HostView.LedgerRow(team.value(), sentence));
             }
@@ -174,7 +174,7 @@ public final class Views {
                 state.round().lockAnswers().containsKey(seat.id()),
                 Math.toIntExact(whatIfs),
                 state.round().extraMillis().getOrDefault(seat.id(), 0L),
-                texts.apply(Ledger.exit(seat.id())));
+                texts.apply(RoundLedger.exit(seat.id())));
     }
 
     /**

@@ -10,7 +10,7 @@ import io.headroom.game.Games;
 import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
-import io.headroom.game.debrief.Ledger;
+import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
@@ -66,7 +66,7 @@ class LedgerRulesTest {
         assertThat(Replay.digest(games.logged())).isEqualTo(digest);
         assertThat(Replay.replay(SmallScenario.SCENARIO, games.logged()).mismatches()).isEmpty();
         assertThat(games.log().toString()).doesNotContain("right", "So was");
-        games.erase(Ledger.exit(new SeatId(2)));
+        games.erase(RoundLedger.exit(new SeatId(2)));
         assertThat(phone(games, 2).exit()).isNull();
     }
 
@@ -106,14 +106,14 @@ class LedgerRulesTest {
         games.next();
         games.next();
         DebriefParts.LedgerCard card = ledger(games, 1);
-        assertThat(card.source()).isEqualTo(Ledger.Source.SUBMITTED);
+        assertThat(card.source()).isEqualTo(RoundLedger.Source.SUBMITTED);
         assertThat(card.rejected()).isEqualTo(2);
-        assertThat(ledger(games, 3).source()).isEqualTo(Ledger.Source.PAR);
+        assertThat(ledger(games, 3).source()).isEqualTo(RoundLedger.Source.PAR);
         assertThat(ledger(games, 3).rejected()).isNull();
-        assertThat(ledger(games, 3).question()).isEqualTo(Ledger.Question.BROKEN);
-        Ledger of =
+        assertThat(ledger(games, 3).question()).isEqualTo(RoundLedger.Question.BROKEN);
+        RoundLedger of =
                 Objects.requireNonNull(
-                        Ledger.of(
+                        RoundLedger.of(
                                 games.state().round(),
                                 Objects.requireNonNull(
                                         games.state().roster().teams().get(new TeamId(1)))));
@@ -129,7 +129,7 @@ class LedgerRulesTest {
         games.finishWhatIfs();
         games.next();
         games.next();
-        assertThat(ledger(games, 1).source()).isEqualTo(Ledger.Source.TRY);
+        assertThat(ledger(games, 1).source()).isEqualTo(RoundLedger.Source.TRY);
         assertThat(ledger(games, 1).rejected()).isEqualTo(2);
     }
 }

@@ -1,7 +1,7 @@
 package io.headroom.node.command;
 
 import io.headroom.game.Game;
-import io.headroom.game.debrief.Ledger;
+import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
@@ -145,8 +145,8 @@ final class StudentSheet {
                 count(own, Event.CandidateAdopted.class),
                 count(own, Event.CandidateSubmitted.class),
                 points(round, team),
-                texts.get(Ledger.sentence(new TeamId(team.id().value()), round.number())),
-                texts.get(Ledger.exit(seat.id())),
+                texts.get(RoundLedger.sentence(new TeamId(team.id().value()), round.number())),
+                texts.get(RoundLedger.exit(seat.id())),
                 Objects.requireNonNull(presences.get(seat.id()), "a seat was taken"));
     }
 

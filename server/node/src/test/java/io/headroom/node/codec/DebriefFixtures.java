@@ -1,6 +1,6 @@
 package io.headroom.node.codec;
 
-import io.headroom.game.debrief.Ledger;
+import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.measure.Better;
 import io.headroom.game.measure.Numbers;
 import io.headroom.game.view.DebriefParts;
@@ -42,14 +42,14 @@ final class DebriefFixtures {
                 new DebriefParts.TryCard(
                         6, ViewFixtures.values(4, 5_000_000), false, 0.9754, 1.31, 1_002),
                 new DebriefParts.LedgerCard(
-                        Ledger.Source.SUBMITTED,
+                        RoundLedger.Source.SUBMITTED,
                         0.981,
                         1.52,
                         912,
                         -0.004,
                         1.35,
                         6,
-                        Ledger.Question.NEAR,
+                        RoundLedger.Question.NEAR,
                         "We paid for the burst."),
                 "Leave room.");
     }

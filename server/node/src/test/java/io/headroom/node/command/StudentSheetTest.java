@@ -6,7 +6,7 @@ import io.headroom.content.mission.Scenarios;
 import io.headroom.game.Game;
 import io.headroom.game.NewGame;
 import io.headroom.game.Phase;
-import io.headroom.game.debrief.Ledger;
+import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.GameId;
@@ -84,13 +84,13 @@ class StudentSheetTest {
         take(new Event.WhatIfStarted(new WhatIfId(1), TEAM, ADA, par, 5, 1_000, null, null));
         take(new Event.CandidateAdopted(TEAM, ADA, 1, par));
         take(new Event.CandidateSubmitted(TEAM, BEN, 1, 2_000));
-        take(new Event.LedgerWritten(TEAM, 2, BEN, Ledger.sentence(TEAM, 2)));
-        take(new Event.ExitWritten(ADA, Ledger.exit(ADA)));
+        take(new Event.LedgerWritten(TEAM, 2, BEN, RoundLedger.sentence(TEAM, 2)));
+        take(new Event.ExitWritten(ADA, RoundLedger.exit(ADA)));
         take(new Event.SeatRemoved(BEN, 0));
         Map<TextKey, String> texts = new HashMap<>();
         texts.put(new TextKey("seat-1-name"), "=Ada \"A\"");
-        texts.put(Ledger.sentence(TEAM, 2), "We paid, and slept.");
-        texts.put(Ledger.exit(ADA), "Leave room.");
+        texts.put(RoundLedger.sentence(TEAM, 2), "We paid, and slept.");
+        texts.put(RoundLedger.exit(ADA), "Leave room.");
         return StudentSheet.of(new GameHistory(rows, log), scenario, texts);
     }
 

@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * A third mission, of a mechanism that no shipped one has (a fleet that scales, and starts cold), is
- * YAML and nothing else: written on what {@code new-mission} writes and from the documentation.
+ * A third mission, of a mechanism that no shipped one has (a fleet that scales, and starts cold),
+ * is YAML and nothing else: written on what {@code new-mission} writes and from the documentation.
  */
 class NewMissionIT {
     private static final Path FILES = Path.of("src/test/resources/third-mission");

@@ -83,7 +83,8 @@ public final class Spending {
         if (!hasNothingOf(row)) {
             for (int cell = 0; cell < width; cell++) {
                 long nanos = cells[row * width + cell];
-                // Most kinds take nothing: with many flows it counts how much of the sums is touched.
+                // Most kinds take nothing: with many flows it counts how much of the sums is
+                // touched.
                 if (nanos != 0) {
                     sums[offset + cell] += nanos;
                 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param costTimes its cost of a good unit as so many times that of the frontier
  * @param rejected the best try that it did not ride with, else the last one; null without any
  */
-public record Ledger(
+public record RoundLedger(
         Source source,
         Configuration rode,
         RoundScore score,
@@ -60,7 +60,7 @@ public record Ledger(
     }
 
     /** What a team has to defend of a round; null of one in which it was not scored. */
-    public static @Nullable Ledger of(RoundState round, Team team) {
+    public static @Nullable RoundLedger of(RoundState round, Team team) {
         RoundScore own = score(round, new Entrant.Team(team.id(), team.track()));
         RoundScore frontier = score(round, new Entrant.Frontier(team.track()));
         Configuration rode =
@@ -69,7 +69,7 @@ public record Ledger(
             return null;
         }
         double times = own.costPerGood() / frontier.costPerGood();
-        return new Ledger(
+        return new RoundLedger(
                 source(round.bench(team.id()), rode),
                 rode,
                 own,
