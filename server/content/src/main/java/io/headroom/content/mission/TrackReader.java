@@ -155,13 +155,6 @@ final class TrackReader {
                 template.exempt());
     }
 
-    /** What every team may begin with. */
-    private static List<Configuration> offered(Configuration par, List<Start> starts) {
-        List<Configuration> offered = new ArrayList<>(List.of(par));
-        starts.forEach(start -> offered.add(start.configuration()));
-        return offered;
-    }
-
     /** Whether a knob may move a deadline; where none does, one reading tells it for all. */
     private static boolean turnsObjectives(Located at) {
         return at.has("flows") || at.at("slo").node().toString().contains("$");
