@@ -94,11 +94,6 @@ test("a class plays one round from browsers", async ({ browser }) => {
     const drafted = await slider.inputValue();
     expect(Number(drafted)).not.toBe(before);
 
-    for (const step of ["law", "pair", "table"]) {
-      await host.locator(`[data-testid="${T.advance}"][aria-disabled="false"]`).click();
-      await expect(projector.getByTestId(T.debriefStep)).toHaveAttribute("data-step", step);
-      await expect(ada.getByTestId(T.debriefStep)).toHaveAttribute("data-step", step);
-    }
     const team = await ada.getByTestId(T.teamName).innerText();
     await ada.reload();
     await phase(ada, "workbench");
@@ -164,6 +159,11 @@ test("a class plays one round from browsers", async ({ browser }) => {
     await expect(projector.getByTestId(T.phase)).toHaveAttribute("data-phase", "debrief", {
       timeout: 120_000,
     });
+    for (const step of ["law", "pair", "table"]) {
+      await host.locator(`[data-testid="${T.advance}"][aria-disabled="false"]`).click();
+      await expect(projector.getByTestId(T.debriefStep)).toHaveAttribute("data-step", step);
+      await expect(ada.getByTestId(T.debriefStep)).toHaveAttribute("data-step", step);
+    }
     const team = await ada.getByTestId(T.teamName).innerText();
     const rows = projector.getByTestId(T.leaderboardRow);
     await expect(rows).toHaveCount(3);
