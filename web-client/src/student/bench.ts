@@ -2,6 +2,9 @@
 import type { KnobCard, SeatView } from "../protocol/messages";
 import { type Configuration, sameConfiguration } from "./state";
 
+// What each run is predicted of: the tail moves with whatever is turned, on every track.
+export const PREDICTED = "p99";
+
 export interface BenchNow {
   readonly own: number; // what-ifs that are the viewer's
   readonly common: number; // for whoever comes first

@@ -51,8 +51,8 @@ public sealed interface Command {
      * Spends one of the team's what-ifs on a configuration.
      *
      * @param configuration a value for every knob of the track-round, in the knob's own unit
-     * @param prediction what the track's primary figure will do against the team's last result, or
-     *     against par; null when nothing is said
+     * @param prediction what the p99 of the time in system will do against the team's last result,
+     *     or against par; null when nothing is said
      */
     record RunWhatIf(SortedMap<KnobId, Long> configuration, @Nullable Prediction prediction)
             implements OfStudent {

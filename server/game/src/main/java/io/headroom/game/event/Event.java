@@ -173,7 +173,7 @@ public sealed interface Event {
      * A what-if was spent. Its result is a function of this event and what the game pins.
      *
      * @param gameMillis when; 0 in the logs of programs that did not write it
-     * @param prediction what the track's primary figure was thought to do; null when nobody said
+     * @param prediction what the p99 of the time in system was thought to do; null when nobody said
      * @param against the what-if whose result it is compared with; null for par
      */
     record WhatIfStarted(

@@ -6,6 +6,7 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.measure.Forecast;
 import io.headroom.game.measure.Measure;
+import io.headroom.game.measure.Measures;
 import io.headroom.game.measure.Spreads;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param judged those that can be told by now: both figures are there, and they differ
  */
 public record Predictions(int right, int judged) {
+    /** The tail, on every track: it moves with whatever is turned, and the objective judges it. */
+    private static final Measure PREDICTED = Measures.named("p99");
 
     /**
      * A team's, or one member's of it.
@@ -41,8 +44,8 @@ public record Predictions(int right, int judged) {
      * not there, or when both are the same.
      */
     public static @Nullable Boolean cameTrue(RoundState round, TrackId track, WhatIf whatIf) {
-        Double before = figure(round, track, before(round, track, whatIf.against()));
-        Double after = figure(round, track, storm(whatIf));
+        Double before = figure(before(round, track, whatIf.against()));
+        Double after = figure(storm(whatIf));
         if (whatIf.prediction() == null || before == null || after == null) {
             return null;
         }
@@ -68,10 +71,8 @@ public record Predictions(int right, int judged) {
         return result == null ? null : result.storm();
     }
 
-    private static @Nullable Double figure(
-            RoundState round, TrackId track, @Nullable Spreads spreads) {
-        Measure primary = round.trackRound(track).instruments().primary();
-        Spreads.Spread of = spreads == null ? null : spreads.figures().get(primary.name());
+    private static @Nullable Double figure(@Nullable Spreads spreads) {
+        Spreads.Spread of = spreads == null ? null : spreads.figures().get(PREDICTED.name());
         return of == null ? null : (Double) of.mean();
     }
 }

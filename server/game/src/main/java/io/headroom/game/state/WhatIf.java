@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed of its practice traffic
  * @param startedMillis game time; 0 in the logs of programs that did not write it
- * @param prediction what the track's primary figure was thought to do; null when nobody said
+ * @param prediction what the p99 of the time in system was thought to do; null when nobody said
  * @param against the what-if whose result it is compared with; null for par
  * @param result null until it is simulated; whoever owns the game simulates it then
  */
