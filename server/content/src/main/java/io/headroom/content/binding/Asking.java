@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -33,23 +34,15 @@ public record Asking(Critic critic, Goal goal, List<Located> knobs) {
     }
 
     private static Function<Values, @Nullable Asking> declared(RowList rows) {
-        var critic =
-                rows.of(
-                        "critic",
-                        WordKinds.oneOf(
-                                Map.of(
-                                        "cfo", Critic.CFO,
-                                        "ux", Critic.UX,
-                                        "safety", Critic.SAFETY,
-                                        "hardware", Critic.HARDWARE)),
-                        "who asks");
+        var critic = rows.of("critic", WordKinds.constants(Critic.CFO), "who asks");
         var goal =
                 rows.of(
                         "measure",
                         WordKinds.oneOf(
-                                Map.of(
-                                        Measures.COST_PER_GOOD.name(), Goal.COST,
-                                        Measures.ADHERENCE.name(), Goal.ADHERENCE)),
+                                new TreeMap<>(
+                                        Map.of(
+                                                Measures.COST_PER_GOOD.name(), Goal.COST,
+                                                Measures.ADHERENCE.name(), Goal.ADHERENCE))),
                         "the figure that is to be held: the cost of a good unit at most at 1.15"
                                 + " times that of the best known, or the share of good ones, of"
                                 + " which 1.15 times as many may be missing");
