@@ -70,10 +70,14 @@ final class Round {
         return this;
     }
 
-    /** Ends the present phase; the next one is this. */
+    /** Ends the present phase, a debrief through all its steps; the next one is this. */
     Round next(String phase) {
         host.sees(view -> view.path("ready").asBoolean() || !phase.equals("live"));
-        host.does(new Command.Advance());
+        do {
+            int ended = host.clock().path("instance").asInt();
+            host.does(new Command.Advance());
+            host.sees(view -> host.clock().path("instance").asInt() > ended);
+        } while (host.clock().path("phase").asText().equals("debrief"));
         host.seesPhase(phase);
         return this;
     }

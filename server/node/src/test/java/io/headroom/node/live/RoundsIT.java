@@ -251,7 +251,7 @@ class RoundsIT {
             assertThat(history.rows())
                     .filteredOn(event -> event.type().equals("ghosts-chosen"))
                     .extracting(EventRow::version)
-                    .containsExactly(1, 2);
+                    .containsExactly(1, 3);
             ReplayReport report = history.replay(TestNode.CONTENT);
             assertThat(report.mismatches()).isEmpty();
             assertThat(end.path("digest").asText()).isEqualTo(report.digest());
