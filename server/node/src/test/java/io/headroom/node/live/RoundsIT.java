@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.mission.Scenarios;
+import io.headroom.game.Game;
+import io.headroom.game.NewGame;
 import io.headroom.game.command.Command;
+import io.headroom.game.decision.Decision;
 import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.WhatIfStarted;
 import io.headroom.game.id.GameId;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.rules.RulesVersion;
+import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
@@ -152,6 +156,21 @@ class RoundsIT {
                 .points();
     }
 
+    /** Its debrief had one piece, under other rules. */
+    private static List<AgendaStep> agendaOfTheseRules(Event.GameCreated created) {
+        Decision anew =
+                Game.create(
+                        Objects.requireNonNull(TestNode.SCENARIOS.byId(created.scenario())),
+                        new NewGame(
+                                created.conditions().firstKey(),
+                                created.preset(),
+                                created.teamSize(),
+                                created.tracks(),
+                                created.seed(),
+                                created.code()));
+        return ((Event.GameCreated) ((Decision.Accepted) anew).events().getFirst()).agenda();
+    }
+
     /** It was made under other rules, by which no game goes on here. */
     private static EventCodec.Encoded underTheseRules(EventCodec.Encoded event) {
         return EventCodec.decode(event) instanceof Event.GameCreated created
@@ -163,7 +182,7 @@ class RoundsIT {
                                 created.engineVersion(),
                                 RulesVersion.RULES_VERSION,
                                 created.preset(),
-                                created.agenda(),
+                                agendaOfTheseRules(created),
                                 created.pacingMillis(),
                                 created.seed(),
                                 created.conditions(),
