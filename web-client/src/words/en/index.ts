@@ -12,6 +12,7 @@ import type {
   Phase,
   Service,
 } from "../../protocol/messages";
+import { bench, chart, lens } from "./bench";
 import { challenge } from "./challenge";
 import { measure, unit } from "./measures";
 import { refusal } from "./refusals";
@@ -138,5 +139,8 @@ export const en = {
   better: { higher: "more is better", lower: "less is better" },
   pace,
   ...screens,
+  bench,
+  chart,
+  lens,
   challenge,
 };

@@ -1,5 +1,6 @@
 package io.headroom.game.debrief;
 
+import io.headroom.game.RidingSource;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
@@ -7,8 +8,7 @@ import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.score.BestTry;
-import io.headroom.game.state.Bench;
-import io.headroom.game.state.Candidate;
+import io.headroom.game.state.LiveState;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a team has to defend of a round: what it decided, what came of it, what it gave up for it.
  *
- * @param source where what it rode with came from
+ * @param source where what it rode with came from; null where the log does not say
  * @param score of its live run
  * @param goodMore its adherence above that of the frontier, 0 to 1; below it when negative
  * @param costTimes its cost of a good unit as so many times that of the frontier
  * @param rejected the best try that it did not ride with, else the last one; null without any
  */
 public record RoundLedger(
-        Source source,
+        @Nullable RidingSource source,
         Configuration rode,
         RoundScore score,
         double goodMore,
@@ -34,18 +34,6 @@ public record RoundLedger(
         Question question) {
     /** From this on a team is asked what it bought. */
     private static final double DEAR = 1.5;
-
-    /** Where a team's settings came from. */
-    public enum Source {
-        /** It submitted them. */
-        SUBMITTED,
-        /** It submitted nothing: one of its tries. */
-        TRY,
-        /** It submitted and tried nothing: what it had adopted. */
-        CANDIDATE,
-        /** It did nothing of that: the naive start. */
-        PAR
-    }
 
     /** What the critics ask; each screen has a sentence for it. */
     public enum Question {
@@ -63,14 +51,14 @@ public record RoundLedger(
     public static @Nullable RoundLedger of(RoundState round, Team team) {
         RoundScore own = score(round, new Entrant.Team(team.id(), team.track()));
         RoundScore frontier = score(round, new Entrant.Frontier(team.track()));
-        Configuration rode =
-                round.live() == null ? null : round.live().configurations().get(team.id());
-        if (own == null || frontier == null || rode == null) {
+        LiveState live = round.live();
+        Configuration rode = live == null ? null : live.configurations().get(team.id());
+        if (own == null || frontier == null || live == null || rode == null) {
             return null;
         }
         double times = own.costPerGood() / frontier.costPerGood();
         return new RoundLedger(
-                source(round.bench(team.id()), rode),
+                live.sources().get(team.id()),
                 rode,
                 own,
                 own.adherence() - frontier.adherence(),
@@ -94,19 +82,6 @@ public record RoundLedger(
                 .filter(score -> score.entrant().equals(entrant))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Source source(Bench bench, Configuration rode) {
-        Candidate submitted = bench.submitted();
-        if (submitted != null && submitted.configuration().equals(rode)) {
-            return Source.SUBMITTED;
-        }
-        if (bench.strip().stream().anyMatch(whatIf -> whatIf.configuration().equals(rode))) {
-            return Source.TRY;
-        }
-        Candidate candidate = bench.candidate();
-        boolean adopted = candidate != null && candidate.configuration().equals(rode);
-        return adopted ? Source.CANDIDATE : Source.PAR;
     }
 
     private static @Nullable WhatIf rejected(RoundState round, Team team, Configuration rode) {

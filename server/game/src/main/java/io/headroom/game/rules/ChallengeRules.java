@@ -9,7 +9,6 @@ import io.headroom.game.event.Event.ChallengeDeclined;
 import io.headroom.game.event.Event.ChallengeOffered;
 import io.headroom.game.event.Event.ChallengeProposed;
 import io.headroom.game.id.KnobId;
-import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.Configuration;
@@ -21,7 +20,6 @@ import io.headroom.game.state.ChallengeProposal;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
 import io.headroom.game.state.Offer;
-import io.headroom.game.state.Proposal;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
 import io.headroom.game.state.Team;
@@ -104,8 +102,8 @@ final class ChallengeRules {
         if (proposal.revision() != confirm.revision()) {
             return Answers.refused(RefusalCode.STALE_REVISION, proposal.revision());
         }
-        boolean own = proposal.seat().equals(seat.id()) && !alone(asked, seat.team());
-        if (own && asked.now().gameMillis() < proposal.sinceMillis() + Proposal.SILENT_MILLIS) {
+        boolean own = proposal.seat().equals(seat.id()) && !SubmitRules.isAlone(asked, seat);
+        if (own && proposal.silentMillis(asked.now().gameMillis()) > 0) {
             return Answers.refused(RefusalCode.OWN_PROPOSAL);
         }
         return Answers.accepted(
@@ -150,7 +148,7 @@ final class ChallengeRules {
                         accepts,
                         configuration,
                         asked.now().gameMillis()));
-        if (alone(asked, seat.team())) {
+        if (SubmitRules.isAlone(asked, seat)) {
             events.add(answered(asked, accepts, configuration));
         }
         return Answers.accepted(events);
@@ -167,10 +165,6 @@ final class ChallengeRules {
                         asked.now().liveTick() + LiveRules.LEAD_TICKS,
                         configuration)
                 : new ChallengeDeclined(seat.team(), seat.id());
-    }
-
-    private static boolean alone(Asked asked, TeamId team) {
-        return asked.state().roster().members(team).size() == 1;
     }
 
     private static Team team(Asked asked) {

@@ -110,7 +110,8 @@ final class SubmitRules {
         return candidate != null && candidate.equals(bench.submitted());
     }
 
-    private static boolean isAlone(Asked asked, Seat seat) {
+    /** Whether nobody else in the team could confirm. */
+    static boolean isAlone(Asked asked, Seat seat) {
         return asked.state().roster().members(seat.team()).size() == 1;
     }
 

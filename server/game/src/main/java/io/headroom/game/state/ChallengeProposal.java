@@ -20,6 +20,11 @@ public record ChallengeProposal(
         boolean accepts,
         Configuration configuration,
         boolean declined) {
+    /** How long nobody but a team mate can confirm it; 0 when anybody of the team can. */
+    public long silentMillis(long gameMillis) {
+        return Proposal.silentMillis(sinceMillis, gameMillis);
+    }
+
     /** The same, confirmed. */
     ChallengeProposal confirmedDecline() {
         return new ChallengeProposal(revision, seat, sinceMillis, accepts, configuration, true);

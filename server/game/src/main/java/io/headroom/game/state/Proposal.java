@@ -10,10 +10,15 @@ import io.headroom.game.id.SeatId;
  */
 public record Proposal(int revision, SeatId seat, long sinceMillis) {
     /** After so much silence one person is enough, the one who proposed too. */
-    public static final long SILENT_MILLIS = 10_000;
+    private static final long SILENT_MILLIS = 10_000;
 
     /** How long nobody but a team mate can confirm it; 0 when anybody of the team can. */
     public long silentMillis(long gameMillis) {
+        return silentMillis(sinceMillis, gameMillis);
+    }
+
+    /** The same of whatever was proposed at an instant. */
+    static long silentMillis(long sinceMillis, long gameMillis) {
         return Math.max(0, sinceMillis + SILENT_MILLIS - gameMillis);
     }
 }

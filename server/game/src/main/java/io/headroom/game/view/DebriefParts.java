@@ -1,5 +1,6 @@
 package io.headroom.game.view;
 
+import io.headroom.game.RidingSource;
 import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.measure.Numbers;
 
@@ -105,6 +106,7 @@ public interface DebriefParts {
     /**
      * What a team has to defend of the round.
      *
+     * @param source where what it rode with came from; null where the log does not say
      * @param goodMore adherence above that of the frontier, 0 to 1; below it when negative
      * @param costTimes so many times the frontier's cost of a good unit; null when nothing was good
      * @param rejected place on the strip, from 1, of the best try that was not ridden with, else of
@@ -112,7 +114,7 @@ public interface DebriefParts {
      * @param sentence that the team wrote; null until then, and when it was erased
      */
     record LedgerCard(
-            RoundLedger.Source source,
+            @Nullable RidingSource source,
             double adherence,
             @Nullable Double costPerGood,
             int points,

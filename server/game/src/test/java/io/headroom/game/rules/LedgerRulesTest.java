@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.game.Games;
 import io.headroom.game.Phase;
+import io.headroom.game.RidingSource;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Command;
 import io.headroom.game.debrief.RoundLedger;
@@ -106,9 +107,9 @@ class LedgerRulesTest {
         games.next();
         games.next();
         DebriefParts.LedgerCard card = ledger(games, 1);
-        assertThat(card.source()).isEqualTo(RoundLedger.Source.SUBMITTED);
+        assertThat(card.source()).isEqualTo(RidingSource.CONFIRMED);
         assertThat(card.rejected()).isEqualTo(2);
-        assertThat(ledger(games, 3).source()).isEqualTo(RoundLedger.Source.PAR);
+        assertThat(ledger(games, 3).source()).isEqualTo(RidingSource.PAR);
         assertThat(ledger(games, 3).rejected()).isNull();
         assertThat(ledger(games, 3).question()).isEqualTo(RoundLedger.Question.BROKEN);
         RoundLedger of =
@@ -129,7 +130,7 @@ class LedgerRulesTest {
         games.finishWhatIfs();
         games.next();
         games.next();
-        assertThat(ledger(games, 1).source()).isEqualTo(RoundLedger.Source.TRY);
+        assertThat(ledger(games, 1).source()).isEqualTo(RidingSource.BEST_WHAT_IF);
         assertThat(ledger(games, 1).rejected()).isEqualTo(2);
     }
 }

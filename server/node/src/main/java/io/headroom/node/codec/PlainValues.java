@@ -71,7 +71,6 @@ final class PlainValues extends SimpleModule {
         constants(RefusalCode.class);
         constants(HostNote.class);
         constants(DebriefStep.class);
-        constants(RoundLedger.Source.class);
         constants(RoundLedger.Question.class);
         constants(HostView.Undone.class);
         constants(ServerMessage.Service.class);

@@ -1,5 +1,6 @@
 package io.headroom.node.codec;
 
+import io.headroom.game.RidingSource;
 import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.measure.Better;
 import io.headroom.game.measure.Numbers;
@@ -42,7 +43,7 @@ final class DebriefFixtures {
                 new DebriefParts.TryCard(
                         6, ViewFixtures.values(4, 5_000_000), false, 0.9754, 1.31, 1_002),
                 new DebriefParts.LedgerCard(
-                        RoundLedger.Source.SUBMITTED,
+                        RidingSource.CONFIRMED,
                         0.981,
                         1.52,
                         912,
