@@ -62,6 +62,15 @@ final class Upcasters {
         return payload;
     }
 
+    /** What is done to each object of a list, or of a mapping. */
+    private static void each(JsonNode all, Consumer<ObjectNode> step) {
+        for (JsonNode one : all) {
+            if (one instanceof ObjectNode object) {
+                step.accept(object);
+            }
+        }
+    }
+
     /** One round became several, the agenda and the version of the rules were pinned. */
     private static void created2(ObjectNode created) {
         JsonNode conditions = created.path("conditions");
@@ -74,29 +83,17 @@ final class Upcasters {
     /** A debrief was one piece, and no what-if waited for the one before it. */
     private static void created3(ObjectNode created) {
         created.put("pacingMillis", 0);
-        for (JsonNode step : created.path("agenda")) {
-            if (step instanceof ObjectNode object) {
-                object.putNull("debrief");
-            }
-        }
+        each(created.path("agenda"), step -> step.putNull("debrief"));
     }
 
     /** What the ghosts do in practice was not written down. */
     private static void ghosts2(ObjectNode chosen) {
-        for (JsonNode ghosts : chosen.path("ghosts")) {
-            if (ghosts instanceof ObjectNode object) {
-                object.putNull("anchors");
-            }
-        }
+        each(chosen.path("ghosts"), ghosts -> ghosts.putNull("anchors"));
     }
 
     /** What par does in practice was not either. */
     private static void ghosts3(ObjectNode chosen) {
-        for (JsonNode ghosts : chosen.path("ghosts")) {
-            if (ghosts instanceof ObjectNode object) {
-                object.putNull("par").putNull("threshold");
-            }
-        }
+        each(chosen.path("ghosts"), ghosts -> ghosts.putNull("par").putNull("threshold"));
     }
 
     /** When a what-if began was not said, nor what anybody thought of it. */
@@ -128,11 +125,7 @@ final class Upcasters {
 
     /** So was each figure of a live run. */
     private static void live2(ObjectNode finished) {
-        for (JsonNode result : finished.path("results")) {
-            if (result instanceof ObjectNode object) {
-                figures2(object, "entrant");
-            }
-        }
+        each(finished.path("results"), result -> figures2(result, "entrant"));
     }
 
     /** Times were means over stages, in live runs whole nanoseconds; none of nobody was 0. */
@@ -171,11 +164,7 @@ final class Upcasters {
 
     /** A sentence stood with the points. */
     private static void scored2(ObjectNode scored) {
-        for (JsonNode score : scored.path("scores")) {
-            if (score instanceof ObjectNode object) {
-                object.remove("nextStep");
-            }
-        }
+        each(scored.path("scores"), score -> score.remove("nextStep"));
     }
 
     /**
@@ -183,21 +172,12 @@ final class Upcasters {
      * was challenged.
      */
     private static void scored3(ObjectNode scored) {
-        for (JsonNode score : scored.path("scores")) {
-            if (score instanceof ObjectNode object) {
-                object.put("bonusPoints", 0);
-                object.put("challengePoints", 0);
-            }
-        }
+        each(scored.path("scores"), score -> score.put("bonusPoints", 0).put("challengePoints", 0));
     }
 
     /** None was judged. */
     private static void live3(ObjectNode finished) {
-        for (JsonNode result : finished.path("results")) {
-            if (result instanceof ObjectNode object) {
-                object.putNull("challenge");
-            }
-        }
+        each(finished.path("results"), result -> result.putNull("challenge"));
     }
 
     /** What-ifs had one weather. */

@@ -1,7 +1,6 @@
 package io.headroom.node.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.game.id.TextKey;
@@ -23,9 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** {@code export}: what each student did, for grading by participation and ledger. */
 @Command(
@@ -41,24 +41,27 @@ import java.util.stream.Stream;
 final class ExportCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final List<String> HEAD =
+    /** What people typed. */
+    private static final Set<String> TYPED = Set.of("name", "ledger", "exit");
+
+    private static final List<Column> COLUMNS =
             List.of(
-                    "round",
-                    "seat",
-                    "name",
-                    "team",
-                    "track",
-                    "lock",
-                    "lockRight",
-                    "runs",
-                    "adopted",
-                    "submitted",
-                    "teamPoints",
-                    "ledger",
-                    "exit",
-                    "joinedAt",
-                    "lastAt",
-                    "deeds");
+                    new Column("round", StudentSheet.Row::round),
+                    new Column("seat", StudentSheet.Row::seat),
+                    new Column("name", StudentSheet.Row::name),
+                    new Column("team", StudentSheet.Row::team),
+                    new Column("track", StudentSheet.Row::track),
+                    new Column("lock", StudentSheet.Row::lock),
+                    new Column("lockRight", StudentSheet.Row::lockRight),
+                    new Column("runs", StudentSheet.Row::runs),
+                    new Column("adopted", StudentSheet.Row::adopted),
+                    new Column("submitted", StudentSheet.Row::submitted),
+                    new Column("teamPoints", StudentSheet.Row::teamPoints),
+                    new Column("ledger", StudentSheet.Row::ledger),
+                    new Column("exit", StudentSheet.Row::exit),
+                    new Column("joinedAt", row -> row.presence().joined().toString()),
+                    new Column("lastAt", row -> row.presence().last().toString()),
+                    new Column("deeds", row -> row.presence().deeds()));
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -98,7 +101,7 @@ final class ExportCommand implements Callable<Integer> {
                     StudentSheet.of(
                             history, history.shown(StoredGames.content(settings, database)), texts);
             if (!json) {
-                out.println(String.join(",", HEAD));
+                out.println(COLUMNS.stream().map(Column::name).collect(Collectors.joining(",")));
             }
             rows.forEach(row -> out.println(json ? line(row) : csv(row)));
         }
@@ -109,60 +112,34 @@ final class ExportCommand implements Callable<Integer> {
     /** A row as JSON. */
     static String line(StudentSheet.Row row) {
         ObjectNode line = JSON.createObjectNode();
-        line.put("round", row.round())
-                .put("seat", row.seat())
-                .put("name", row.name())
-                .put("team", row.team())
-                .put("track", row.track())
-                .put("lock", row.lock())
-                .put("lockRight", row.lockRight());
-        ArrayNode runs = line.putArray("runs");
-        row.runs().forEach(runs::add);
-        line.put("adopted", row.adopted())
-                .put("submitted", row.submitted())
-                .put("teamPoints", row.teamPoints())
-                .put("ledger", row.ledger())
-                .put("exit", row.exit())
-                .put("joinedAt", row.presence().joined().toString())
-                .put("lastAt", row.presence().last().toString())
-                .put("deeds", row.presence().deeds());
+        COLUMNS.forEach(
+                column -> line.set(column.name(), JSON.valueToTree(column.of().apply(row))));
         return line.toString();
     }
 
     /** A row as CSV. */
     static String csv(StudentSheet.Row row) {
-        String runs = row.runs().stream().map(String::valueOf).collect(Collectors.joining(" "));
-        return Stream.of(
-                        row.round(),
-                        row.seat(),
-                        quoted(row.name()),
-                        row.team(),
-                        row.track(),
-                        known(row.lock()),
-                        known(row.lockRight()),
-                        runs,
-                        row.adopted(),
-                        row.submitted(),
-                        known(row.teamPoints()),
-                        quoted(row.ledger()),
-                        quoted(row.exit()),
-                        row.presence().joined(),
-                        row.presence().last(),
-                        row.presence().deeds())
-                .map(String::valueOf)
+        return COLUMNS.stream()
+                .map(column -> cell(column.name(), column.of().apply(row)))
                 .collect(Collectors.joining(","));
     }
 
-    private static Object known(@Nullable Object value) {
-        return value == null ? "" : value;
+    private static String cell(String name, @Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case String typed when TYPED.contains(name) -> quoted(typed);
+            case List<?> all -> all.stream().map(String::valueOf).collect(Collectors.joining(" "));
+            default -> value.toString();
+        };
     }
 
     /** What people typed, so that no program that opens it takes it for a formula. */
-    private static String quoted(@Nullable String typed) {
-        if (typed == null) {
-            return "";
-        }
-        String safe = "=+-@".indexOf(typed.charAt(0)) >= 0 ? "'" + typed : typed;
+    private static String quoted(String typed) {
+        String safe =
+                !typed.isEmpty() && "=+-@".indexOf(typed.charAt(0)) >= 0 ? "'" + typed : typed;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
+
+    /** What stands under a name, in JSON and CSV alike. */
+    private record Column(String name, Function<StudentSheet.Row, @Nullable Object> of) {}
 }

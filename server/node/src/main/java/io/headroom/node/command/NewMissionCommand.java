@@ -54,9 +54,10 @@ final class NewMissionCommand implements Callable<Integer> {
                             + "', expected a mission's id: a small letter, then up to 39 small"
                             + " letters, digits and dashes");
         }
+        Map<String, String> files = MissionSkeleton.files(id);
         try {
             refuseWhatIsThere();
-            for (Map.Entry<String, String> file : MissionSkeleton.files(id).entrySet()) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
                 Path path = folder.resolve(file.getKey());
                 Files.createDirectories(Objects.requireNonNull(path.getParent(), "in the folder"));
                 Files.writeString(path, file.getValue());
@@ -67,7 +68,7 @@ final class NewMissionCommand implements Callable<Integer> {
                             .formatted(folder, FileTrouble.found(trouble)));
         }
         PrintWriter out = Objects.requireNonNull(spec, "by the parser").commandLine().getOut();
-        MissionSkeleton.files(id).keySet().forEach(file -> out.println(folder.resolve(file)));
+        files.keySet().forEach(file -> out.println(folder.resolve(file)));
         out.flush();
         return Headroom.DONE;
     }
