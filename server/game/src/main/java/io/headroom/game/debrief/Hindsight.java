@@ -69,7 +69,7 @@ public record Hindsight(SortedMap<TeamId, RoundScore> tries, SortedMap<KnobId, D
             SortedMap<KnobId, Long> values = new TreeMap<>(pair.worse().configuration().values());
             values.put(knob, pair.better().configuration().value(knob));
             Configuration configuration = new Configuration(values);
-            if (Rerun.canBe(round, pair.track(), configuration)) {
+            if (round.inCalm(pair.track(), configuration).cannotBe() == null) {
                 turned.put(knob, Rerun.of(round, pair.track(), configuration).adherence());
             }
         }

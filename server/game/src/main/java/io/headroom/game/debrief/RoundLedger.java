@@ -49,8 +49,8 @@ public record RoundLedger(
 
     /** What a team has to defend of a round; null of one in which it was not scored. */
     public static @Nullable RoundLedger of(RoundState round, Team team) {
-        RoundScore own = score(round, new Entrant.Team(team.id(), team.track()));
-        RoundScore frontier = score(round, new Entrant.Frontier(team.track()));
+        RoundScore own = round.score(new Entrant.Team(team.id(), team.track()));
+        RoundScore frontier = round.score(new Entrant.Frontier(team.track()));
         LiveState live = round.live();
         Configuration rode = live == null ? null : live.configurations().get(team.id());
         if (own == null || frontier == null || live == null || rode == null) {
@@ -75,13 +75,6 @@ public record RoundLedger(
     /** Under which a student's sentence at the end is kept beside the log. */
     public static TextKey exit(SeatId seat) {
         return new TextKey("seat-" + seat.value() + "-exit");
-    }
-
-    private static @Nullable RoundScore score(RoundState round, Entrant entrant) {
-        return round.scores().stream()
-                .filter(score -> score.entrant().equals(entrant))
-                .findFirst()
-                .orElse(null);
     }
 
     private static @Nullable WhatIf rejected(RoundState round, Team team, Configuration rode) {

@@ -5,7 +5,6 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.measure.Figures;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.LiveState;
 import io.headroom.game.state.RoundState;
 
@@ -40,19 +39,5 @@ public final class Rerun {
         return live.halted() == null
                 ? ride.result(ride.told()).figures()
                 : ride.resultSoFar(ride.told()).figures();
-    }
-
-    /** Whether a configuration is a system there at all. */
-    public static boolean canBe(RoundState round, TrackId track, Configuration configuration) {
-        var trackRound = round.trackRound(track);
-        return trackRound
-                        .planner()
-                        .plan(
-                                configuration,
-                                round.conditions(track),
-                                Weather.CALM,
-                                trackRound.lengthNanos())
-                        .cannotBe()
-                == null;
     }
 }

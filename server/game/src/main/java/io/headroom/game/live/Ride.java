@@ -23,11 +23,9 @@ import io.headroom.simulator.measure.Measurement;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -45,7 +43,7 @@ final class Ride {
     private final Planned planned;
     private final Pace pace;
     private final Set<Measure> watched;
-    private final Queue<Planned.Timed> coming;
+    private final ComingWeather coming;
     private final List<Figures> samples = new ArrayList<>();
     private final List<@Nullable Double> goodPerMille = new ArrayList<>();
     private final JudgedWindow judged = new JudgedWindow();
@@ -72,7 +70,7 @@ final class Ride {
         this.pace = pace;
         watched = new LinkedHashSet<>(track.instruments().series());
         watched.add(track.instruments().primary());
-        coming = new ArrayDeque<>(planned.timetable());
+        coming = new ComingWeather(planned);
     }
 
     Entrant entrant() {
@@ -85,13 +83,7 @@ final class Ride {
 
     /** What comes by itself until then comes at its own instant, whatever ticks there are. */
     void advanceTo(int tick) {
-        long nanos = pace.nanos(tick);
-        while (!coming.isEmpty() && coming.element().atNanos() <= nanos) {
-            Planned.Timed next = coming.remove();
-            simulation.advanceTo(next.atNanos());
-            simulation.intervene(next.intervention());
-        }
-        simulation.advanceTo(nanos);
+        coming.advance(simulation, pace.nanos(tick));
     }
 
     void begin(Disturbance disturbance) {

@@ -75,11 +75,11 @@ public final class Thresholds {
         Simulation simulation =
                 Simulation.start(
                         planned.plan(), seed, Math.max(1, pace.nanos(LiveRun.SAMPLE_TICKS)));
-        Deque<Planned.Timed> coming = new ArrayDeque<>(planned.timetable());
+        ComingWeather coming = new ComingWeather(planned);
         Deque<JudgedWindow> open = new ArrayDeque<>();
         int step = JudgedWindow.READING_TICKS;
         for (int tick = step; tick <= lengthTicks; tick += step) {
-            advance(simulation, coming, pace.nanos(tick));
+            coming.advance(simulation, pace.nanos(tick));
             open.add(new JudgedWindow());
             open.forEach(
                     window -> window.add(simulation.measureRecent(JudgedWindow.READING_SECONDS)));
@@ -90,14 +90,5 @@ public final class Thresholds {
                 }
             }
         }
-    }
-
-    private static void advance(Simulation simulation, Deque<Planned.Timed> coming, long nanos) {
-        while (!coming.isEmpty() && coming.element().atNanos() <= nanos) {
-            Planned.Timed next = coming.remove();
-            simulation.advanceTo(next.atNanos());
-            simulation.intervene(next.intervention());
-        }
-        simulation.advanceTo(nanos);
     }
 }

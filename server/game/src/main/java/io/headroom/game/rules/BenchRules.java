@@ -13,7 +13,6 @@ import io.headroom.game.live.Practice;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Purse;
@@ -106,20 +105,9 @@ final class BenchRules {
         if (wrong != null) {
             return Answers.refused(RefusalCode.CONFIGURATION_INVALID, wrong);
         }
-        String why = cannotBe(state, track, new Configuration(configuration));
+        String why =
+                state.round().inCalm(track.track(), new Configuration(configuration)).cannotBe();
         return why == null ? null : Answers.refused(RefusalCode.CANNOT_BE, why);
-    }
-
-    /** Why the values of the knobs cannot be together; null when they can. */
-    private static @Nullable String cannotBe(
-            GameState state, TrackRound track, Configuration configuration) {
-        return track.planner()
-                .plan(
-                        configuration,
-                        state.round().conditions(track.track()),
-                        Weather.CALM,
-                        track.lengthNanos())
-                .cannotBe();
     }
 
     /** The first knob that is missing, unknown or wrong; null when there is none. */

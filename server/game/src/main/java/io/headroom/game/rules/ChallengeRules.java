@@ -15,7 +15,6 @@ import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LiveTurn;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.ChallengeProposal;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
@@ -23,7 +22,6 @@ import io.headroom.game.state.Offer;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
 import io.headroom.game.state.Team;
-import io.headroom.simulator.SimulationPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +204,8 @@ final class ChallengeRules {
         }
         boolean turns =
                 LiveTurn.between(
-                                plan(round, track, from), plan(round, track, new Configuration(to)))
+                                round.inCalm(track.track(), from).plan(),
+                                round.inCalm(track.track(), new Configuration(to)).plan())
                         != null;
         return turns ? null : Answers.refused(RefusalCode.CANNOT_TURN, turned(from, to));
     }
@@ -218,16 +217,5 @@ final class ChallengeRules {
                 .map(each -> each.getKey().value())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static SimulationPlan plan(
-            RoundState round, TrackRound track, Configuration configuration) {
-        return track.planner()
-                .plan(
-                        configuration,
-                        round.conditions(track.track()),
-                        Weather.CALM,
-                        track.lengthNanos())
-                .plan();
     }
 }

@@ -81,10 +81,12 @@ public record FeaturedPair(Rider better, Rider worse, List<KnobId> knobs) {
         for (Rider better : riders) {
             TrackRound track = round.trackRound(better.team().track());
             for (Rider worse : riders) {
-                List<KnobId> knobs = knobs(track, better.configuration(), worse.configuration());
-                FeaturedPair pair = new FeaturedPair(better, worse, knobs);
-                if (worse.team().track().equals(track.track()) && pair.isHonest(track)) {
-                    pairs.add(pair);
+                if (worse.team().track().equals(track.track()) && isHonest(track, better, worse)) {
+                    List<KnobId> knobs =
+                            knobs(track, better.configuration(), worse.configuration());
+                    if (!knobs.isEmpty()) {
+                        pairs.add(new FeaturedPair(better, worse, knobs));
+                    }
                 }
             }
         }
@@ -107,14 +109,18 @@ public record FeaturedPair(Rider better, Rider worse, List<KnobId> knobs) {
         return riders;
     }
 
-    private boolean isHonest(TrackRound track) {
-        return dearer() <= SAME_COST
+    private static boolean isHonest(TrackRound track, Rider better, Rider worse) {
+        return dearer(better, worse) <= SAME_COST
                 && better.adherence() >= track.floorShare()
-                && apart() >= APART * (track.targetShare() - track.floorShare())
-                && !knobs.isEmpty();
+                && better.adherence() - worse.adherence()
+                        >= APART * (track.targetShare() - track.floorShare());
     }
 
     private double dearer() {
+        return dearer(better, worse);
+    }
+
+    private static double dearer(Rider better, Rider worse) {
         double most = Math.max(better.costPerGood(), worse.costPerGood());
         return most == 0 ? 0 : Math.abs(better.costPerGood() - worse.costPerGood()) / most;
     }

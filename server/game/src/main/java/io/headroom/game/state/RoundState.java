@@ -6,12 +6,16 @@ import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
+import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Conditions;
+import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.scenario.Weather;
 
 import org.jspecify.annotations.Nullable;
 
@@ -247,5 +251,23 @@ public record RoundState(
         SortedMap<K, V> changed = new TreeMap<>(map);
         changed.put(key, value);
         return changed;
+    }
+
+    /**
+     * A track's system with a configuration, in calm weather; it says whether there can be such a
+     * system.
+     */
+    public Planned inCalm(TrackId track, Configuration configuration) {
+        TrackRound here = trackRound(track);
+        return here.planner()
+                .plan(configuration, conditions(track), Weather.CALM, here.lengthNanos());
+    }
+
+    /** What an entrant earned; null when it was not scored. */
+    public @Nullable RoundScore score(Entrant entrant) {
+        return scores.stream()
+                .filter(score -> score.entrant().equals(entrant))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -137,7 +137,7 @@ final class DebriefCards {
     private DebriefParts.RiderCard rider(FeaturedPair.Rider rider) {
         TeamId id = rider.team().team();
         Team team = Objects.requireNonNull(state.roster().teams().get(id), "who rode");
-        RoundScore score = score(rider.team());
+        RoundScore score = round.score(rider.team());
         return new DebriefParts.RiderCard(
                 id.value(),
                 team.name(),
@@ -146,19 +146,12 @@ final class DebriefCards {
                 score == null ? 0 : score.points());
     }
 
-    private @Nullable RoundScore score(Entrant entrant) {
-        return round.scores().stream()
-                .filter(score -> score.entrant().equals(entrant))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** By what is missing to the points of the frontier; of equal teams the first. */
     private DebriefParts.@Nullable NearestCard nearest() {
         DebriefParts.NearestCard nearest = null;
         for (FeaturedPair.Rider rider : FeaturedPair.riders(round)) {
             TrackId track = rider.team().track();
-            RoundScore frontier = score(new Entrant.Frontier(track));
+            RoundScore frontier = round.score(new Entrant.Frontier(track));
             if (frontier == null) {
                 continue;
             }

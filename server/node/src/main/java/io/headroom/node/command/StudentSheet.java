@@ -4,9 +4,7 @@ import io.headroom.game.Game;
 import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.SeatId;
-import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TextKey;
-import io.headroom.game.id.WhatIfId;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Scenario;
@@ -133,6 +131,7 @@ final class StudentSheet {
                         .getOrDefault(seat.id(), List.of());
         Team team = Objects.requireNonNull(state.roster().teams().get(seat.team()), "a seat's");
         Integer lock = round.lockAnswers().get(seat.id());
+        RoundScore score = round.score(new Entrant.Team(team.id(), team.track()));
         return new Row(
                 round.number(),
                 seat.id().value(),
@@ -144,8 +143,8 @@ final class StudentSheet {
                 runs(own),
                 count(own, Event.CandidateAdopted.class),
                 count(own, Event.CandidateSubmitted.class),
-                points(round, team),
-                texts.get(RoundLedger.sentence(new TeamId(team.id().value()), round.number())),
+                score == null ? null : (Integer) score.points(),
+                texts.get(RoundLedger.sentence(team.id(), round.number())),
                 texts.get(RoundLedger.exit(seat.id())),
                 Objects.requireNonNull(presences.get(seat.id()), "a seat was taken"));
     }
@@ -154,8 +153,7 @@ final class StudentSheet {
         List<Integer> runs = new ArrayList<>();
         for (Event event : own) {
             if (event instanceof Event.WhatIfStarted started) {
-                WhatIfId id = started.id();
-                runs.add(id.value());
+                runs.add(started.id().value());
             }
         }
         return List.copyOf(runs);
@@ -163,14 +161,5 @@ final class StudentSheet {
 
     private static int count(List<Event> own, Class<? extends Event> type) {
         return Math.toIntExact(own.stream().filter(type::isInstance).count());
-    }
-
-    private static @Nullable Integer points(RoundState round, Team team) {
-        Entrant entrant = new Entrant.Team(team.id(), team.track());
-        return round.scores().stream()
-                .filter(score -> score.entrant().equals(entrant))
-                .findFirst()
-                .map(RoundScore::points)
-                .orElse(null);
     }
 }
