@@ -64,6 +64,7 @@ public final class Headroom {
         top.addSubcommand("log", LogCommand.spec());
         top.addSubcommand("replay", ReplayCommand.spec());
         top.addSubcommand("export", ExportCommand.spec());
+        top.addSubcommand("forget", ForgetCommand.spec());
         CommandLine line = new CommandLine(top);
         Arguments.readBy(line);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import io.headroom.node.settings.HostKey;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.store.ContentTable;
 import io.headroom.node.store.Database;
+import io.headroom.node.store.Erasures;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
@@ -27,10 +28,12 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -97,6 +100,7 @@ final class RunningNode {
                                         new NodeTable(database.dataSource()),
                                         new PinnedContent(
                                                 scenarios, new ContentTable(database.dataSource())),
+                                        keeping(database),
                                         JoinAddresses.localBase(settings.bind(), settings.port()),
                                         ProgramVersion.number())));
         started("games", () -> await(games.close(), STOP_SECONDS));
@@ -127,6 +131,13 @@ final class RunningNode {
             stop();
             throw new CommandRefused("stopped while it was starting");
         }
+    }
+
+    private GameNode.Keeping keeping(Database database) {
+        OptionalInt days = settings.retentionDays();
+        return new GameNode.Keeping(
+                new Erasures(database.dataSource()),
+                days.isEmpty() ? null : Duration.ofDays(days.getAsInt()));
     }
 
     /**

@@ -30,6 +30,14 @@ final class SettingFlags {
                     ServeSetting.DATABASE_PASSWORD_FILE,
                     ServeSetting.SCENARIOS);
 
+    /** Where the record is: for verbs that need no content. */
+    static final Set<ServeSetting> OF_THE_DATABASE =
+            Set.of(
+                    ServeSetting.DATA,
+                    ServeSetting.DATABASE_URL,
+                    ServeSetting.DATABASE_USER,
+                    ServeSetting.DATABASE_PASSWORD_FILE);
+
     /** What lets a program in to the nodes of a cluster: for verbs that are no node. */
     static final Set<ServeSetting> OF_A_CLUSTER =
             Set.of(

@@ -14,10 +14,12 @@ import io.headroom.node.ownership.Archive;
 import io.headroom.node.ownership.Caretaker;
 import io.headroom.node.ownership.GameOpening;
 import io.headroom.node.ownership.OwnedGames;
+import io.headroom.node.ownership.Retention;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.session.Computing;
 import io.headroom.node.session.PinnedContent;
 import io.headroom.node.session.Surroundings;
+import io.headroom.node.store.Erasures;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -59,7 +63,15 @@ public final class GameNode implements Games {
     private final OwnedGames owned;
     private final Edge edge;
     private final Caretaker caretaker;
+    private final Retention retention;
     private volatile boolean handedOver;
+
+    /**
+     * What a node's database keeps beside the record, and for how long.
+     *
+     * @param days after a game's end; null for ever
+     */
+    public record Keeping(Erasures erasures, @Nullable Duration days) {}
 
     /**
      * What a node is made of.
@@ -75,6 +87,7 @@ public final class GameNode implements Games {
             GameMarks marks,
             NodeTable nodes,
             PinnedContent content,
+            Keeping keeping,
             String address,
             String serverVersion) {}
 
@@ -103,6 +116,12 @@ public final class GameNode implements Games {
                 new Caretaker(
                         new Caretaker.Means(
                                 vertx, bus, membership, heartbeat, pulse, log, opening, owned));
+        this.retention =
+                new Retention(
+                        parts.keeping().erasures(),
+                        parts.keeping().days(),
+                        InstantSource.system(),
+                        owned::erased);
         Archive archive = new Archive(vertx, membership, opening, owned);
         this.edge = new Edge(bus, log, owned, archive, parts.serverVersion(), caretaker::look);
     }
@@ -121,6 +140,7 @@ public final class GameNode implements Games {
                 .map(
                         beating -> {
                             node.caretaker.start();
+                            node.retention.start(node.vertx);
                             return node;
                         });
     }
@@ -183,6 +203,7 @@ public final class GameNode implements Games {
     /** Gives all games away, sends the screens away, and ends. Vert.x stays open. */
     public Future<Void> close() {
         Promise<Void> closed = Promise.promise();
+        retention.stop(vertx);
         Future<Void> given = handedOver ? Future.succeededFuture() : handOver();
         Thread.ofVirtual()
                 .name("headroom-close")

@@ -111,6 +111,14 @@ public final class OwnedGames {
         return expected.contains(game) || sessions.containsKey(game.value().toString());
     }
 
+    /** Lets a game that is shown here go without what was erased from its record. */
+    public void erased(GameId game) {
+        GameSession session = sessions.get(game.value().toString());
+        if (session != null) {
+            session.erased();
+        }
+    }
+
     /** Takes a message for an owner. */
     public void take(NodeMessage message, Consumer<NodeMessage> reply) {
         GameSession session = sessions.get(message.game());

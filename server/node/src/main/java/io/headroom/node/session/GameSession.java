@@ -155,6 +155,11 @@ public final class GameSession extends VerticleBase {
         run(() -> broadcast.hint(hinted));
     }
 
+    /** Some of what people typed was erased. Callable from anywhere. */
+    public void erased() {
+        run(() -> Erasing.readAgain(around.log(), game, texts, this::run, broadcast::known));
+    }
+
     /** The game's row. Callable from anywhere. */
     public void describe(Consumer<NodeMessage> reply) {
         answer(reply, () -> Door.describe(name(), state));
@@ -387,10 +392,7 @@ public final class GameSession extends VerticleBase {
         return finished;
     }
 
-    /**
-     * Whether what was asked for waits for so long that new screens are better sent elsewhere.
-     * Callable from anywhere.
-     */
+    /** Whether so much waits that new screens better go elsewhere. Callable from anywhere. */
     public boolean stuck() {
         return stuck;
     }

@@ -39,8 +39,8 @@ public enum ServeSetting {
     CLUSTER_SECRET_FILE("a file; without it nodes use a secret kept in the database", null),
     /** A file that holds the host key. */
     HOST_KEY_FILE("a file", null),
-    /** How long a finished game is kept; forever when it is not set. */
-    RETENTION_DAYS("a number of days from 1 to 36500", null),
+    /** How long what people typed in a finished game is kept; for ever when it is not set. */
+    RETENTION_DAYS("a number of days from 14 to 36500", null),
     /** A folder of scenarios instead of those that are packed. */
     SCENARIOS("a folder", null);
 

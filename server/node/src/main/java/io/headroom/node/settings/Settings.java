@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param members the cluster's nodes; empty for a node on its own
  * @param cluster where this node listens for the others, and what lets them in
  * @param hostKeyFile empty for the key in the data folder
- * @param retentionDays how long a finished game is kept; empty for ever
+ * @param retentionDays how long what people typed in a finished game is kept; empty for ever
  * @param scenarios a folder instead of the packed scenarios
  */
 public record Settings(

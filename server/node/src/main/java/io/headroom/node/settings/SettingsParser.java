@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * opens no file. An instance is one reading.
  */
 public final class SettingsParser {
+    /** Sooner a class would not have its fortnight to look at its game again. */
+    private static final int MIN_RETENTION_DAYS = 14;
+
     private static final int MAX_RETENTION_DAYS = 36_500;
 
     /** Where data live when nothing is said: below a variable's folder. */
@@ -113,7 +116,7 @@ public final class SettingsParser {
         Optional<Integer> retention =
                 one(
                         ServeSetting.RETENTION_DAYS,
-                        text -> WholeNumbers.within(text, 1, MAX_RETENTION_DAYS));
+                        text -> WholeNumbers.within(text, MIN_RETENTION_DAYS, MAX_RETENTION_DAYS));
         Optional<Path> scenarios = path(ServeSetting.SCENARIOS);
         Optional<External> external = external();
         refuseDuplicates(members);

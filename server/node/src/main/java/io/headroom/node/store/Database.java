@@ -71,6 +71,22 @@ public final class Database implements AutoCloseable {
      * @throws StoreException when the database cannot be run or opened, or holds no games
      */
     public static Database openForReading(DatabaseSettings settings) {
+        return openBeside(settings, true);
+    }
+
+    /**
+     * Opens the record for a command that changes a little: joins the embedded database of a
+     * running program, or starts it for the time. The tables must be this program's.
+     *
+     * @throws UnusableSettingException when the password file cannot be read
+     * @throws StoreException when the database cannot be run or opened, holds no games, or an older
+     *     or newer program's tables
+     */
+    public static Database openForChanging(DatabaseSettings settings) {
+        return openBeside(settings, false);
+    }
+
+    private static Database openBeside(DatabaseSettings settings, boolean readOnly) {
         return open(
                 settings,
                 EmbeddedPostgres::joinOrStart,
@@ -78,9 +94,9 @@ public final class Database implements AutoCloseable {
                     // A database that is not there is told at once; a slow login is not.
                     new StartPatience(Duration.ZERO).awaitAnswer(login);
                     HikariDataSource pool =
-                            ConnectionPool.open(login, true, DatabaseLimits.READING_PATIENCE);
+                            ConnectionPool.open(login, readOnly, DatabaseLimits.READING_PATIENCE);
                     try {
-                        requireTables(pool, login);
+                        requireTables(pool, login, readOnly);
                         return pool;
                     } catch (StoreException failure) {
                         pool.close();
@@ -165,7 +181,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void requireTables(DataSource pool, Login login) {
+    private static void requireTables(DataSource pool, Login login, boolean mayBeOlder) {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement(
@@ -176,7 +192,11 @@ public final class Database implements AutoCloseable {
                 throw new UnableToOpenDatabaseException(
                         "There are no games in " + login.jdbcUrl() + ".", null);
             }
-            new Schema(pool, login.jdbcUrl()).refuseNewer();
+            Schema schema = new Schema(pool, login.jdbcUrl());
+            schema.refuseNewer();
+            if (!mayBeOlder) {
+                schema.refuseOlder();
+            }
         } catch (SQLException failure) {
             throw login.unable(failure);
         }

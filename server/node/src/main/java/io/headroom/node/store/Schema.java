@@ -72,6 +72,21 @@ final class Schema {
         }
     }
 
+    /**
+     * Looks at their version, for who writes to them without bringing them up to date.
+     *
+     * @throws UnableToOpenDatabaseException when they are older than this program
+     */
+    void refuseOlder() {
+        if (flyway.info().pending().length > 0) {
+            throw new UnableToOpenDatabaseException(
+                    ("The tables in %s are of an older program. Start this one's server on them"
+                                    + " once, which brings them up to date.")
+                            .formatted(where),
+                    null);
+        }
+    }
+
     private static Optional<MigrationVersion> newest(MigrationInfo[] migrations) {
         return Arrays.stream(migrations)
                 .filter(MigrationInfo::isVersioned)

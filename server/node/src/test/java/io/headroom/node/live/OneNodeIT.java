@@ -14,6 +14,7 @@ import io.headroom.game.replay.ReplayReport;
 import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ServerMessage;
 import io.headroom.node.session.GameHistory;
+import io.headroom.node.store.Erasures;
 import io.headroom.node.store.EventRow;
 import io.headroom.node.store.GameMark;
 import io.headroom.node.store.TestDatabase;
@@ -98,6 +99,23 @@ class OneNodeIT {
 
             assertThat(answer.code()).isEqualTo(RefusalCode.HOST_ONLY);
             assertThat(asked(round)).hasSize(rows);
+        }
+    }
+
+    @Test
+    void texts_erasedByAnotherProgram_areShownNoMore() {
+        try (TestNode node = TestNode.alone(database, "erased")) {
+            Round round = Round.hosted(node.games(), "tiny-pioneer").joined(node.games(), 2);
+            List<EventRow> before = rows(round);
+            round.student(1).sees(view -> view.toString().contains("Student 2"));
+
+            new Erasures(database.dataSource()).erase(id(round), null);
+
+            round.student(1).sees(view -> view.path("name").isNull());
+            assertThat(round.student(1).sees(view -> !view.toString().contains("Student 2")))
+                    .isNotNull();
+            round.host().sees(view -> !view.toString().contains("Student"));
+            assertThat(rows(round)).startsWith(before.toArray(EventRow[]::new));
         }
     }
 

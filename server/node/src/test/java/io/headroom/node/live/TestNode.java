@@ -8,6 +8,7 @@ import io.headroom.node.session.PinnedContent;
 import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.store.ClusterSecretTable;
 import io.headroom.node.store.ContentTable;
+import io.headroom.node.store.Erasures;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
@@ -71,6 +72,7 @@ final class TestNode implements AutoCloseable {
                         new GameMarks(database),
                         new NodeTable(database),
                         new PinnedContent(scenarios, new ContentTable(database)),
+                        new GameNode.Keeping(new Erasures(database), null),
                         "http://" + name,
                         "test");
         return new TestNode(cluster, result(GameNode.start(parts)));

@@ -104,12 +104,12 @@ class SettingsParserTest {
     void variable_withoutFlag_isTaken_andFlagWins() {
         Map<String, String> environment = new HashMap<>(HOME);
         environment.put("HEADROOM_PORT", "9000");
-        environment.put("HEADROOM_RETENTION_DAYS", "7");
+        environment.put("HEADROOM_RETENTION_DAYS", "14");
 
         Settings settings = valid(Map.of("port", "9001"), environment);
 
         assertThat(settings.port()).isEqualTo(9001);
-        assertThat(settings.retentionDays()).hasValue(7);
+        assertThat(settings.retentionDays()).hasValue(14);
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class SettingsParserTest {
                 "cluster-bind | [::]:5701",
                 "cluster-bus-port | 65536",
                 "cluster-public | perhaps",
-                "retention-days | 0",
+                "retention-days | 13",
                 "retention-days | 1e3",
                 "database-url | postgres://db.hall/headroom",
                 "database-url | jdbc:postgresql://",
