@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const page = (name: string) => fileURLToPath(new URL(`./${name}.html`, import.meta.url));
 
-// Three pages, one program. Nothing is inlined: the server's policy allows no inline script,
+// Four pages, one program. Nothing is inlined: the server's policy allows no inline script,
 // style or font.
 export default defineConfig({
   plugins: [svelte()],
@@ -18,7 +18,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       checks: { pluginTimings: false },
-      input: { index: page("index"), host: page("host"), projector: page("projector") },
+      input: {
+        index: page("index"),
+        host: page("host"),
+        projector: page("projector"),
+        practice: page("practice"),
+      },
     },
   },
   test: {

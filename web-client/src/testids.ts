@@ -17,6 +17,17 @@ export const T = {
   joinSubmit: "join-submit",
   personalLink: "personal-link",
   personalLinkCopy: "personal-link-copy",
+  practise: "practise", // from the podium to practice
+  practiceRound: "practice-round", // one for each round that was played
+  practiceTrack: "practice-track",
+  practiceWhatIf: "practice-what-if",
+  practiceBeat: "practice-beat",
+  practiceSaid: "practice-said", // what became of the last try
+  practiceTried: "practice-tried", // data-kind, data-beaten
+  practiceWinners: "practice-winners",
+  practiceProblem: "practice-problem",
+  practiceElsewhere: "practice-elsewhere", // the game needs another engine
+  practiceLink: "practice-link", // the long link on the wall and the console
   teamName: "team-name",
   trackCard: "track-card",
   teammates: "teammates",

@@ -8,10 +8,18 @@ export interface ScreenState<V> {
   readonly at: number; // when the view came
   readonly since: number; // when the first view of this phase came
   readonly feed: Feed;
+  readonly game: string | null; // its name in the database
   readonly notice: Exclude<Service, "ok"> | null; // what the server says of its own service
 }
 
-export const BLANK = { view: null, at: 0, since: 0, feed: NO_FEED, notice: null } as const;
+export const BLANK = {
+  view: null,
+  at: 0,
+  since: 0,
+  feed: NO_FEED,
+  game: null,
+  notice: null,
+} as const;
 
 /**
  * What a message changes on any screen.
@@ -45,7 +53,7 @@ export function received<V, S extends ScreenState<V>>(
     case "notice":
       return { ...state, notice: message.state === "ok" ? null : message.state };
     case "welcome": // a node that has something to say says it again
-      return { ...state, notice: null };
+      return { ...state, game: message.game, notice: null };
     default:
       return state;
   }

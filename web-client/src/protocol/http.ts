@@ -1,7 +1,19 @@
 /** The few things that are asked over HTTP: what can be played, which games there are, the QR. */
 import { ownRefusal, refusalWords } from "../words/words";
-import { type Decoded, type Decoder, list, number, object, text, whole } from "./decode";
-import { phase, refused } from "./messages";
+import {
+  type Decoded,
+  type Decoder,
+  flag,
+  list,
+  mapOf,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  whole,
+} from "./decode";
+import { barCard, knobCard, measureCard, phase, refused, startCard, trackCard } from "./messages";
 import type { Refusal } from "./server";
 
 export const scenarioList = list(
@@ -41,6 +53,66 @@ export const joinCard = object({
   qr: object({ size: number, path: text }),
 });
 export type JoinCard = Decoded<typeof joinCard>;
+
+export const practiceGameCard = object({
+  game: text,
+  code: text,
+  mission: text,
+  playable: flag,
+  track: optional(text),
+  rounds: list(
+    object({
+      number: whole,
+      title: text,
+      riddle: text,
+      tracks: list(object({ track: text, title: text })),
+    }),
+  ),
+});
+export type PracticeGame = Decoded<typeof practiceGameCard>;
+
+const outcome = object({ adherence: number, costPerGood: optional(number), points: whole });
+const beside = object({ own: outcome, frontier: outcome });
+const spreads = list(list(optional(number)));
+const practiceKind = oneOf("what-if", "beat-frontier");
+export type PracticeKind = Decoded<typeof practiceKind>;
+
+export const practiceTry = object({
+  kind: practiceKind,
+  beaten: flag,
+  tried: object({
+    configuration: mapOf(whole),
+    storm: optional(spreads),
+    calm: optional(spreads),
+    live: optional(beside),
+    again: optional(beside),
+  }),
+});
+export type PracticeTry = Decoded<typeof practiceTry>;
+
+export const practiceBenchCard = object({
+  playable: flag,
+  bench: object({
+    round: whole,
+    title: text,
+    law: text,
+    track: trackCard,
+    measures: list(measureCard),
+    knobs: list(knobCard),
+    par: mapOf(whole),
+    starts: list(startCard),
+    frontier: mapOf(whole),
+    overbuild: mapOf(whole),
+    floorShare: number,
+    targetShare: number,
+    bar: optional(barCard),
+    best: outcome,
+  }),
+  left: whole,
+  tries: list(practiceTry),
+  winners: list(object({ name: whole, points: whole, own: flag })),
+});
+export type PracticeBench = Decoded<typeof practiceBenchCard>;
 
 export interface NewGame {
   readonly mission: string;
@@ -94,3 +166,35 @@ export const hostGame = (key: string, game: NewGame) =>
   });
 
 export const join = (code: string) => ask(joinCard, `/api/games/${encodeURIComponent(code)}/join`);
+
+/** What opens a finished game. */
+export interface PracticeKey {
+  readonly game: string;
+  readonly key: string;
+}
+
+const practicePath = (game: string, rest = "") =>
+  `/api/games/${encodeURIComponent(game)}/practice${rest}`;
+const benchPath = (game: string, round: number, track: string) =>
+  practicePath(game, `/${round}/${encodeURIComponent(track)}`);
+
+export const practiceGame = ({ game, key }: PracticeKey) =>
+  ask(practiceGameCard, practicePath(game), { headers: bearer(key) });
+
+export const practiceBench = ({ game, key }: PracticeKey, round: number, track: string) =>
+  ask(practiceBenchCard, benchPath(game, round, track), { headers: bearer(key) });
+
+export const practise = (
+  { game, key }: PracticeKey,
+  round: number,
+  track: string,
+  wanted: { readonly kind: PracticeKind; readonly configuration: Readonly<Record<string, number>> },
+) =>
+  ask(practiceTry, benchPath(game, round, track), {
+    method: "POST",
+    headers: { ...bearer(key), "Content-Type": "application/json" },
+    body: JSON.stringify(wanted),
+  });
+
+export const practiceLink = ({ game, key }: PracticeKey) =>
+  ask(joinCard, practicePath(game, "/link"), { headers: bearer(key) });

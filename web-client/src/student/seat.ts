@@ -9,6 +9,12 @@ export interface SeatKey {
 
 const keyOf = (code: string) => `headroom.seat.${code}`;
 
+/** The token that a phone has kept for a game; null for none. */
+export function keptToken(code: string, store: Memory): string | null {
+  const kept = store.get(keyOf(code));
+  return kept !== null && isToken(kept) ? kept : null;
+}
+
 /**
  * The seat that this page opens; null while no code is known.
  *
@@ -18,9 +24,7 @@ export function findSeat(hash: string, store: Memory): SeatKey | null {
   const { code: typed = "", seat } = readFragment(hash);
   const code = tidyCode(typed);
   if (code === "") return null;
-  const kept = store.get(keyOf(code));
-  const token =
-    seat !== undefined && isToken(seat) ? seat : kept !== null && isToken(kept) ? kept : newToken();
+  const token = seat !== undefined && isToken(seat) ? seat : (keptToken(code, store) ?? newToken());
   store.set(keyOf(code), token);
   return { code, token };
 }

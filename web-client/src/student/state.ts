@@ -47,7 +47,13 @@ export function reduce(
   if (message.type === "hint-relay") return hinted(state, message, nowMillis);
   if (message.type === "instruments") return read(state, message);
   if (message.type === "view" && message.view.screen === "newcomer") {
-    return { ...START, notice: state.notice, newcomer: message.view.newcomer, at: nowMillis };
+    return {
+      ...START,
+      game: state.game,
+      notice: state.notice,
+      newcomer: message.view.newcomer,
+      at: nowMillis,
+    };
   }
   const next = received<SeatView, StudentState>(
     state,

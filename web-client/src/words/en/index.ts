@@ -15,6 +15,7 @@ import type {
 import { bench, chart, lens } from "./bench";
 import { challenge } from "./challenge";
 import { measure, unit } from "./measures";
+import { practice } from "./practice";
 import { refusal } from "./refusals";
 import { screens } from "./screens";
 
@@ -143,4 +144,5 @@ export const en = {
   chart,
   lens,
   challenge,
+  practice,
 };

@@ -54,9 +54,10 @@ final class LayersTest {
         "node.session, node.edge node.ownership node.live node.web node.bots node.command",
         "node.edge, node.session node.live node.web node.bots node.command",
         "node.ownership, node.edge node.live node.web node.bots node.command",
+        "node.afterclass, node.edge node.ownership node.live node.web node.bots node.command",
         "node.live, node.web node.bots node.command",
         "node.web, content node.store node.cluster node.settings node.bots node.command",
-        "node.web, node.session node.edge node.ownership",
+        "node.web, node.session node.edge node.ownership node.afterclass",
         "node.bots, content node.games node.store node.cluster node.web node.command",
         "node.bots, simulator game.rules game.state game.live game.scenario game.view"
     })

@@ -66,9 +66,9 @@ public enum RefusalCode {
     /** The chosen answer does not exist. */
     NO_SUCH_CHOICE(CHOICES),
     /** A knob is missing, unknown, or set to a value that it does not have. */
-    CONFIGURATION_INVALID(KNOB),
+    CONFIGURATION_INVALID(400, KNOB),
     /** Each knob has its value, but together they make no system. */
-    CANNOT_BE(WHY),
+    CANNOT_BE(409, WHY),
     /** The team has used its what-ifs. */
     NO_WHAT_IFS_LEFT(MOST),
     /** The student's own and the common what-ifs are spent; team mates still own some. */
@@ -185,6 +185,20 @@ public enum RefusalCode {
     SERVER_FULL(503, CloseCode.COME_BACK),
     /** The game cannot be reached or saved right now. */
     UNAVAILABLE(503, CloseCode.COME_BACK),
+    /** Practice is for games that are over. */
+    GAME_NOT_OVER(409),
+    /** The game needs another engine, other rules or content than this program has. */
+    PRACTICE_ELSEWHERE(409),
+    /** The game ended longer ago than this server keeps it for practice. */
+    PRACTICE_OVER(410),
+    /** Another try of the same player is under way. */
+    PRACTICE_RUNNING(409),
+    /** More tries wait than there is room for behind live games. */
+    PRACTICE_BUSY(429),
+    /** The player has made as many tries in this round as are kept. */
+    PRACTICE_SPENT(409, MOST),
+    /** As many players practise on the game as it takes. */
+    PRACTICE_FULL(409, MOST),
     /** The Host header names another machine; {@code --public-url} makes a name this server's. */
     FOREIGN_HOST(421),
     /** A page of another site asked. */

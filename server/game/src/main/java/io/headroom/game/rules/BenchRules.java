@@ -11,7 +11,6 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.live.Practice;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.GameState;
@@ -24,9 +23,7 @@ import io.headroom.game.state.WhatIf;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 
 /** What-ifs: who may spend one, and when. */
 final class BenchRules {
@@ -101,26 +98,13 @@ final class BenchRules {
             Asked asked, Seat seat, SortedMap<KnobId, Long> configuration) {
         GameState state = asked.state();
         TrackRound track = state.round().trackRound(trackOf(state, seat.team()));
-        String wrong = wrong(track, configuration);
+        String wrong = track.wrongKnob(configuration);
         if (wrong != null) {
             return Answers.refused(RefusalCode.CONFIGURATION_INVALID, wrong);
         }
         String why =
                 state.round().inCalm(track.track(), new Configuration(configuration)).cannotBe();
         return why == null ? null : Answers.refused(RefusalCode.CANNOT_BE, why);
-    }
-
-    /** The first knob that is missing, unknown or wrong; null when there is none. */
-    private static @Nullable String wrong(TrackRound track, SortedMap<KnobId, Long> values) {
-        Set<KnobId> unknown = new TreeSet<>(values.keySet());
-        for (Knob knob : track.knobs()) {
-            Long value = values.get(knob.id());
-            if (value == null || !knob.values().contains(value)) {
-                return knob.id().value();
-            }
-            unknown.remove(knob.id());
-        }
-        return unknown.isEmpty() ? null : unknown.iterator().next().value();
     }
 
     private static TrackId trackOf(GameState state, TeamId id) {

@@ -1,11 +1,15 @@
 package io.headroom.game.scenario;
 
+import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.measure.Instruments;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * What one track plays in one round.
@@ -58,6 +62,19 @@ public record TrackRound(
         starts = List.copyOf(starts);
         frontierGrid = List.copyOf(frontierGrid);
         conditionNames = List.copyOf(conditionNames);
+    }
+
+    /** The first knob that is missing in some values, unknown or wrong; null when there is none. */
+    public @Nullable String wrongKnob(SortedMap<KnobId, Long> values) {
+        Set<KnobId> unknown = new TreeSet<>(values.keySet());
+        for (Knob knob : knobs) {
+            Long value = values.get(knob.id());
+            if (value == null || !knob.values().contains(value)) {
+                return knob.id().value();
+            }
+            unknown.remove(knob.id());
+        }
+        return unknown.isEmpty() ? null : unknown.iterator().next().value();
     }
 
     /** The label of the gold star that a run earns; null when it earns none. */

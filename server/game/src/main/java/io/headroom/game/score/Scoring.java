@@ -68,7 +68,7 @@ public final class Scoring {
     }
 
     /** What a track's points are measured against. */
-    static Anchors anchors(TrackRound track, List<EntrantResult> results) {
+    public static Anchors anchors(TrackRound track, List<EntrantResult> results) {
         EntrantResult frontier = of(new Entrant.Frontier(track.track()), results);
         EntrantResult overbuild = of(new Entrant.Overbuild(track.track()), results);
         return new Anchors(
@@ -79,7 +79,12 @@ public final class Scoring {
                 overbuild.figures().costPerGood());
     }
 
-    private static EntrantResult of(Entrant entrant, List<EntrantResult> results) {
+    /**
+     * What an entrant's system did.
+     *
+     * @throws IllegalArgumentException when it is not among the results: a bug
+     */
+    public static EntrantResult of(Entrant entrant, List<EntrantResult> results) {
         return results.stream()
                 .filter(result -> result.entrant().equals(entrant))
                 .findFirst()

@@ -93,6 +93,21 @@ public record LiveState(
         return copy(injected, byNumber, answers, halted);
     }
 
+    /** The same run on traffic and in weather of another seed, all that was done to it the same. */
+    LiveState on(long otherSeed) {
+        return new LiveState(
+                instance,
+                configurations,
+                sources,
+                otherSeed,
+                lengthTicks,
+                weather,
+                injected,
+                byNumber,
+                challenge,
+                halted);
+    }
+
     private LiveState copy(
             int ever,
             SortedMap<Integer, Disturbance> disturbances,

@@ -196,6 +196,11 @@ public record RoundState(
                 scores);
     }
 
+    /** Whose live run met traffic and weather of another seed, and the same events. */
+    public RoundState playedOn(long seed) {
+        return with(liveRun().on(seed));
+    }
+
     /** Whose live run had not played a tick and is not on any more. */
     RoundState withoutLive() {
         return copy(instances, lockAnswers, benches, null);

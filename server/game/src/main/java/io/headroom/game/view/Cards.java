@@ -84,22 +84,7 @@ final class Cards {
     }
 
     ViewParts.TrackCard track(TrackRound track) {
-        return new ViewParts.TrackCard(
-                track.track().value(),
-                track.title(),
-                track.persona(),
-                track.crisis(),
-                track.objective(),
-                track.unitName(),
-                track.costUnit(),
-                new ViewParts.Pace(track.lengthNanos() / NANOS_PER_MILLI, liveMillis()),
-                track.instruments().primary().name(),
-                track.instruments().series().stream().map(Measure::name).toList(),
-                millis(track.planner().deadlineNanos()));
-    }
-
-    private static @Nullable Double millis(@Nullable Long nanos) {
-        return nanos == null ? null : (Double) ((double) nanos / NANOS_PER_MILLI);
+        return ViewParts.TrackCard.of(track, liveMillis());
     }
 
     ViewParts.TeamCard team(Team team) {
@@ -152,7 +137,7 @@ final class Cards {
         return Collections.frequency(state.round().lockAnswers().values(), choice);
     }
 
-    List<ViewParts.KnobCard> knobs(TrackRound track) {
+    static List<ViewParts.KnobCard> knobs(TrackRound track) {
         return track.knobs().stream()
                 .map(
                         knob ->

@@ -123,7 +123,7 @@ final class DebriefCards {
 
     private DebriefParts.KnobGapCard gap(TrackRound track, FeaturedPair pair, KnobId id) {
         ViewParts.KnobCard card =
-                cards.knobs(track).stream()
+                Cards.knobs(track).stream()
                         .filter(knob -> knob.knob().equals(id.value()))
                         .findFirst()
                         .orElseThrow();
@@ -187,7 +187,7 @@ final class DebriefCards {
         }
         return new DebriefParts.SettingsCard(
                 id.value(),
-                cards.knobs(round.trackRound(id)),
+                Cards.knobs(round.trackRound(id)),
                 Cards.values(ghosts.frontier()),
                 Cards.values(ghosts.overbuild()));
     }

@@ -7,6 +7,7 @@ import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.DebriefStep;
+import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.score.NextStep;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,28 @@ public interface ViewParts {
             Pace pace,
             String primary,
             List<String> series,
-            @Nullable Double deadlineMillis) {}
+            @Nullable Double deadlineMillis) {
+        private static final long NANOS_PER_MILLI = 1_000_000;
+
+        /** What a track-round says of itself, in a live run of this length on the wall. */
+        static TrackCard of(TrackRound track, long liveMillis) {
+            Long deadlineNanos = track.planner().deadlineNanos();
+            return new TrackCard(
+                    track.track().value(),
+                    track.title(),
+                    track.persona(),
+                    track.crisis(),
+                    track.objective(),
+                    track.unitName(),
+                    track.costUnit(),
+                    new Pace(track.lengthNanos() / NANOS_PER_MILLI, liveMillis),
+                    track.instruments().primary().name(),
+                    track.instruments().series().stream().map(Measure::name).toList(),
+                    deadlineNanos == null
+                            ? null
+                            : (Double) ((double) deadlineNanos / NANOS_PER_MILLI));
+        }
+    }
 
     /**
      * How much faster than the wall's time a live run goes: one over the other, which may be below

@@ -80,9 +80,9 @@ public final class Views {
     /**
      * What the projector shows.
      *
-     * @param digest of the whole game, once it is over and has been replayed
+     * @param ending of the whole game, once it is over and has been replayed
      */
-    public BoardView board(@Nullable String digest) {
+    public BoardView board(BoardView.@Nullable Ending ending) {
         Setting setting = state.setting();
         RoundState round = state.round();
         return new BoardView(
@@ -102,15 +102,16 @@ public final class Views {
                 cards.live(null),
                 cards.leaderboard(),
                 debrief.board(),
-                digest);
+                ending == null ? null : ending.digest(),
+                ending == null ? null : ending.practice());
     }
 
-    /** What the instructor's console shows. */
-    public HostView host(@Nullable String digest) {
+    /** What the instructor's console shows: the board's figures, and who needs help. */
+    public HostView host(BoardView.@Nullable Ending ending) {
         AgendaStep next = state.phase() == Phase.FINISHED ? null : state.next();
         AgendaStep back = times.back();
         return new HostView(
-                board(digest),
+                board(ending),
                 state.roster().seats().values().stream().map(this::seatRow).toList(),
                 state.setting().teamSize(),
                 state.roster().joining(),
@@ -208,7 +209,7 @@ public final class Views {
                 cards.team(team),
                 cards.track(track),
                 Cards.measures(List.of(track)),
-                cards.knobs(track),
+                Cards.knobs(track),
                 Cards.values(track.par()),
                 Cards.starts(track),
                 cards.lock(id),

@@ -311,7 +311,7 @@ class ViewsTest {
     @EnumSource(Phase.class)
     void host_inEveryPhase_isToldWhatToSayAndWhatIsNext(Phase phase) {
         Games games = full(phase);
-        HostView view = games.views().host("ff");
+        HostView view = games.views().host(new BoardView.Ending("ff", null));
         assertThat(view.note()).isEqualTo(NOTES.get(phase));
         assertThat(view.ready()).isTrue();
         assertThat(view.board().digest()).isEqualTo("ff");

@@ -75,6 +75,7 @@ final class PlainValues extends SimpleModule {
         constants(HostView.Undone.class);
         constants(ServerMessage.Service.class);
         constants(HttpAnswer.Health.Status.class);
+        constants(HttpAnswer.PracticeKind.class);
         constants(ViewParts.Ghost.class);
         constants(NextStep.Code.class);
         constants(Better.class);

@@ -13,6 +13,8 @@ import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
+import io.headroom.node.store.PracticeLinks;
+import io.headroom.node.store.PracticeTable;
 import io.headroom.node.store.StoreException;
 import io.headroom.node.web.JoinAddresses;
 import io.headroom.node.web.WebConfig;
@@ -137,6 +139,8 @@ final class RunningNode {
         OptionalInt days = settings.retentionDays();
         return new GameNode.Keeping(
                 new Erasures(database.dataSource()),
+                new PracticeTable(database.dataSource()),
+                new PracticeLinks(database.dataSource()),
                 days.isEmpty() ? null : Duration.ofDays(days.getAsInt()));
     }
 
@@ -168,6 +172,7 @@ final class RunningNode {
         return new WebServer(
                 config,
                 games,
+                games.practising(),
                 () -> Future.succeededFuture(!draining && games.ready()),
                 ScenarioList.json(scenarios),
                 RunningNode.class.getClassLoader());

@@ -1,6 +1,7 @@
 package io.headroom.node.live;
 
 import io.headroom.game.id.GameId;
+import io.headroom.node.afterclass.Practices;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.Heartbeat;
 import io.headroom.node.cluster.Membership;
@@ -10,6 +11,7 @@ import io.headroom.node.cluster.Pulse;
 import io.headroom.node.edge.Edge;
 import io.headroom.node.games.Games;
 import io.headroom.node.games.JoinCode;
+import io.headroom.node.games.Practising;
 import io.headroom.node.ownership.Archive;
 import io.headroom.node.ownership.Caretaker;
 import io.headroom.node.ownership.GameOpening;
@@ -24,6 +26,8 @@ import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
+import io.headroom.node.store.PracticeLinks;
+import io.headroom.node.store.PracticeTable;
 import io.headroom.node.store.StoredGame;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -64,6 +68,7 @@ public final class GameNode implements Games {
     private final Edge edge;
     private final Caretaker caretaker;
     private final Retention retention;
+    private final Practices practices;
     private volatile boolean handedOver;
 
     /**
@@ -71,7 +76,11 @@ public final class GameNode implements Games {
      *
      * @param days after a game's end; null for ever
      */
-    public record Keeping(Erasures erasures, @Nullable Duration days) {}
+    public record Keeping(
+            Erasures erasures,
+            PracticeTable practice,
+            PracticeLinks links,
+            @Nullable Duration days) {}
 
     /**
      * What a node is made of.
@@ -109,6 +118,7 @@ public final class GameNode implements Games {
                                         pulse,
                                         parts.content(),
                                         computing,
+                                        parts.keeping().links(),
                                         resigned));
         this.membership = parts.cluster().membership();
         this.bus = bus;
@@ -122,6 +132,18 @@ public final class GameNode implements Games {
                         parts.keeping().days(),
                         InstantSource.system(),
                         owned::erased);
+        this.practices =
+                new Practices(
+                        vertx,
+                        new Practices.Means(
+                                log,
+                                parts.keeping().practice(),
+                                parts.keeping().links(),
+                                parts.content(),
+                                computing,
+                                owned::goOn,
+                                parts.keeping().days(),
+                                InstantSource.system()));
         Archive archive = new Archive(vertx, membership, opening, owned);
         this.edge = new Edge(bus, log, owned, archive, parts.serverVersion(), caretaker::look);
     }
@@ -217,11 +239,17 @@ public final class GameNode implements Games {
                             } catch (RuntimeException failure) {
                                 closed.fail(failure);
                             } finally {
+                                practices.close();
                                 computing.close();
                                 pulse.close();
                             }
                         });
         return closed.future();
+    }
+
+    /** Practice on games that are over, as this node offers it. */
+    public Practising practising() {
+        return practices;
     }
 
     @Override

@@ -156,6 +156,11 @@ public final class OwnedGames {
                 .onComplete(gone -> session.ended());
     }
 
+    /** Whether some of the games are not over. */
+    public boolean goOn() {
+        return sessions.values().stream().anyMatch(session -> !session.finished());
+    }
+
     /** Whether a write of one of the games has waited for too long. */
     public boolean stuck() {
         return sessions.values().stream().anyMatch(GameSession::stuck);

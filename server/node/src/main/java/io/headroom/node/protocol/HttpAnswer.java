@@ -2,6 +2,9 @@ package io.headroom.node.protocol;
 
 import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.view.PracticeView;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,67 @@ public sealed interface HttpAnswer {
      * @param rounds their numbers; empty when it plays the one that is asked for
      */
     record ListedPreset(String id, List<Integer> rounds) {}
+
+    /**
+     * What can be practised of a game that is over.
+     *
+     * @param game its name in the database
+     * @param code what students typed
+     * @param playable whether this server has the engine, rules and content for tries; without them
+     *     a bench can be looked at only
+     * @param track that the asker's team owned; null for who came by a long link
+     * @param rounds that were played, with the tracks on which somebody rode
+     */
+    record PracticeGame(
+            String game,
+            String code,
+            String mission,
+            boolean playable,
+            @Nullable String track,
+            List<ListedRound> rounds)
+            implements HttpAnswer {}
+
+    /**
+     * The bench of a round that was played: nothing that the debrief has not revealed.
+     *
+     * @param left tries that the asker has left in this round
+     * @param tries of the asker, the last of them, in the order of asking
+     * @param winners who beat the frontier, the best first
+     */
+    record PracticeBench(
+            boolean playable,
+            PracticeView bench,
+            int left,
+            List<PracticeTry> tries,
+            List<PracticeWinner> winners)
+            implements HttpAnswer {}
+
+    /**
+     * A try of somebody who practises.
+     *
+     * @param beaten whether it counts: it beat the frontier on the class's live traffic and on
+     *     traffic of another seed
+     */
+    record PracticeTry(PracticeKind kind, boolean beaten, PracticeView.TriedCard tried)
+            implements HttpAnswer {}
+
+    /** What is tried. */
+    enum PracticeKind {
+        /** A what-if in the weathers of practice. */
+        WHAT_IF,
+        /** A run on the class's live traffic beside the frontier. */
+        BEAT_FRONTIER
+    }
+
+    /**
+     * Somebody who beat the frontier.
+     *
+     * @param name the number of a generated name, from 0, of which the first 1,024 are different
+     *     words
+     * @param points on the class's live traffic, without a lock
+     * @param own whether it is the asker
+     */
+    record PracticeWinner(int name, int points, boolean own) {}
 
     /**
      * Why a request is not carried out.

@@ -9,6 +9,7 @@ import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.state.GameState;
+import io.headroom.game.view.BoardView;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Games;
@@ -62,7 +63,7 @@ final class Broadcast {
     private boolean changed = true;
     private long publishedNanos;
     private long seenNanos = System.nanoTime();
-    private @Nullable String digest;
+    private BoardView.@Nullable Ending ending;
 
     /** What each topic that is seen was told last, but for what runs with the clock. */
     private final Map<String, ObjectNode> told = new HashMap<>();
@@ -94,9 +95,9 @@ final class Broadcast {
         changed = true;
     }
 
-    /** The finished game's digest is known. */
-    void finished(String hex) {
-        digest = hex;
+    /** What is left of the finished game is known. */
+    void finished(BoardView.Ending known) {
+        ending = known;
         changed = true;
     }
 
@@ -216,7 +217,7 @@ final class Broadcast {
     }
 
     private ViewTexts.Built built() {
-        return views.views(scene.get(), digest);
+        return views.views(scene.get(), ending);
     }
 
     private Audience.Stamp stamp() {

@@ -44,6 +44,11 @@ public final class Computing implements AutoCloseable {
         }
     }
 
+    /** Whether all threads compute, so that what comes next would wait. Callable from anywhere. */
+    public boolean busy() {
+        return threads.getActiveCount() >= THREADS;
+    }
+
     private static <T> void run(String what, Callable<T> task, Consumer<T> done) {
         T result;
         try {

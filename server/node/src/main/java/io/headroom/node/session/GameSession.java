@@ -85,7 +85,7 @@ public final class GameSession extends VerticleBase {
                         around,
                         game,
                         result -> run(() -> tell(result)),
-                        hex -> run(() -> broadcast.finished(hex)),
+                        ending -> run(() -> broadcast.finished(ending)),
                         whole -> run(() -> stage.know(whole, broadcast)));
         this.writer =
                 new GameWriter(

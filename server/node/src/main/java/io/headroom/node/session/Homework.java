@@ -5,6 +5,7 @@ import io.headroom.game.command.Command;
 import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.frontier.GhostSearch;
 import io.headroom.game.id.GameId;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.live.Practice;
@@ -14,12 +15,16 @@ import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.WhatIf;
+import io.headroom.game.view.BoardView;
 import io.headroom.node.store.StoreException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,10 +46,15 @@ final class Homework {
     /** A round's ghosts are found by then, well or less well. */
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+    /** As many as of a seat's token, and written like one. */
+    private static final int TOKEN_BYTES = 16;
+
+    private static final SecureRandom CHANCE = new SecureRandom();
+
     private final Surroundings around;
     private final GameId game;
     private final Consumer<Command.OfLoop> results;
-    private final Consumer<String> digests;
+    private final Consumer<BoardView.Ending> endings;
     private final Consumer<Aftermath> aftermaths;
     private final Set<WhatIfId> simulating = new HashSet<>();
     private final Set<Integer> searching = new HashSet<>();
@@ -55,23 +65,26 @@ final class Homework {
 
     private final AtomicBoolean ending = new AtomicBoolean();
 
+    /** Made once; one thread at a time ends a game. */
+    private volatile BoardView.@Nullable PracticeCard practice;
+
     /**
      * Nothing is started yet.
      *
      * @param results told what was computed, on computing threads
-     * @param digests told the digest of the finished game, likewise
+     * @param endings told what is left of the finished game, likewise
      * @param aftermaths told all that is known of the live run that was, likewise
      */
     Homework(
             Surroundings around,
             GameId game,
             Consumer<Command.OfLoop> results,
-            Consumer<String> digests,
+            Consumer<BoardView.Ending> endings,
             Consumer<Aftermath> aftermaths) {
         this.around = around;
         this.game = game;
         this.results = results;
-        this.digests = digests;
+        this.endings = endings;
         this.aftermaths = aftermaths;
     }
 
@@ -116,8 +129,8 @@ final class Homework {
     }
 
     /** What came while it was computed asks for another. */
-    private void digested(String hex) {
-        digests.accept(hex);
+    private void digested(BoardView.Ending known) {
+        endings.accept(known);
         ending.set(false);
     }
 
@@ -156,7 +169,7 @@ final class Homework {
     }
 
     /** Frees the game's code, then replays its log as anybody can. */
-    private String end() {
+    private BoardView.Ending end() {
         GameHistory history = GameHistory.read(around.log(), game);
         Instant endedAt = history.rows().getLast().at();
         try {
@@ -172,6 +185,24 @@ final class Homework {
         } catch (UnplayableGame elsewhere) {
             LOG.info("game {} is shown, not replayed: {}", game, elsewhere.getMessage());
         }
-        return Replay.digest(history.logged());
+        return new BoardView.Ending(Replay.digest(history.logged()), practice());
+    }
+
+    /** A link of this owner's own; those that a former one made open the game as well. */
+    private BoardView.@Nullable PracticeCard practice() {
+        if (practice != null) {
+            return practice;
+        }
+        byte[] bytes = new byte[TOKEN_BYTES];
+        CHANCE.nextBytes(bytes);
+        SeatToken token =
+                new SeatToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        try {
+            around.links().add(game, token.hash());
+            practice = new BoardView.PracticeCard(game.value().toString(), token.value());
+        } catch (StoreException notNow) {
+            LOG.warn("game {} has no link to practice until it is opened again", game, notNow);
+        }
+        return practice;
     }
 }

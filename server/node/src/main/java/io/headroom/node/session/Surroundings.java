@@ -4,6 +4,7 @@ import io.headroom.node.cluster.NodeBus;
 import io.headroom.node.cluster.Pulse;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
+import io.headroom.node.store.PracticeLinks;
 
 import java.util.function.Consumer;
 
@@ -19,4 +20,5 @@ public record Surroundings(
         Pulse pulse,
         PinnedContent content,
         Computing computing,
+        PracticeLinks links,
         Consumer<GameSession> resigned) {}

@@ -8,6 +8,7 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Seat;
 import io.headroom.game.state.Team;
+import io.headroom.game.view.BoardView;
 import io.headroom.game.view.Views;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Topic;
@@ -44,7 +45,7 @@ final class ViewTexts {
     }
 
     /** The views of a scene. */
-    Built views(Broadcast.Scene scene, @Nullable String digest) {
+    Built views(Broadcast.Scene scene, BoardView.@Nullable Ending ending) {
         Views views =
                 new Views(
                         scene.state(),
@@ -52,11 +53,11 @@ final class ViewTexts {
                         scene.gameMillis(),
                         scene.run(),
                         scene.aftermath());
-        return new Built(scene.state(), views, scene.version(), digest);
+        return new Built(scene.state(), views, scene.version(), ending);
     }
 
     /** The views of one moment, built when asked for. */
-    record Built(GameState state, Views views, long version, @Nullable String digest) {
+    record Built(GameState state, Views views, long version, BoardView.@Nullable Ending ending) {
         /** The frame of a topic; null when there is nothing to see. */
         @Nullable String text(String topic) {
             ObjectNode view = view(topic);
@@ -78,8 +79,8 @@ final class ViewTexts {
             }
             return ServerCodec.tree(
                     switch (topic) {
-                        case Topic.BOARD -> views.board(digest);
-                        case Topic.HOST -> views.host(digest);
+                        case Topic.BOARD -> views.board(ending);
+                        case Topic.HOST -> views.host(ending);
                         case Topic.NEWCOMER -> newcomer();
                         default -> throw new IllegalArgumentException("no topic is " + topic);
                     });

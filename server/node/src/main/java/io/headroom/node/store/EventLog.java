@@ -166,6 +166,23 @@ public final class EventLog {
                 });
     }
 
+    /** Whether an event of a game holds a text: a look before the whole game is read. */
+    public boolean mentions(GameId gameId, String text) {
+        String some =
+                "SELECT FROM game_event WHERE game_id = ? AND position(? IN payload) > 0 LIMIT 1";
+        return statements.read(
+                "look into game " + gameId.value(),
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(some)) {
+                        statement.setObject(1, gameId.value());
+                        statement.setString(2, text);
+                        try (ResultSet row = statement.executeQuery()) {
+                            return row.next();
+                        }
+                    }
+                });
+    }
+
     /** All texts of a game, erased ones with null content, in the order of their keys. */
     public List<TypedText> texts(GameId gameId) {
         String all = "SELECT text_key, content FROM typed_text WHERE game_id = ? ORDER BY text_key";

@@ -124,8 +124,13 @@ final class GamesApi {
     }
 
     private void joinLink(RoutingContext context, String code) {
-        String url = base(context.request()) + "/#code=" + code;
+        String url = address(context.request(), "/#code=" + code);
         Replies.json(context, 200, new HttpAnswer.JoinLink(code, url, QrPath.of(url)));
+    }
+
+    /** A page's address as others can type it. */
+    String address(HttpServerRequest request, String page) {
+        return base(request) + page;
     }
 
     /**

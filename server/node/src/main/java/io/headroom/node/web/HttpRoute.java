@@ -1,7 +1,18 @@
 package io.headroom.node.web;
 
 import static io.headroom.game.decision.RefusalCode.BAD_SECRET;
+import static io.headroom.game.decision.RefusalCode.CANNOT_BE;
+import static io.headroom.game.decision.RefusalCode.CONFIGURATION_INVALID;
+import static io.headroom.game.decision.RefusalCode.GAME_NOT_OVER;
 import static io.headroom.game.decision.RefusalCode.NO_SUCH_GAME;
+import static io.headroom.game.decision.RefusalCode.NO_SUCH_ROUND;
+import static io.headroom.game.decision.RefusalCode.NO_SUCH_TRACK;
+import static io.headroom.game.decision.RefusalCode.PRACTICE_BUSY;
+import static io.headroom.game.decision.RefusalCode.PRACTICE_ELSEWHERE;
+import static io.headroom.game.decision.RefusalCode.PRACTICE_FULL;
+import static io.headroom.game.decision.RefusalCode.PRACTICE_OVER;
+import static io.headroom.game.decision.RefusalCode.PRACTICE_RUNNING;
+import static io.headroom.game.decision.RefusalCode.PRACTICE_SPENT;
 import static io.headroom.game.decision.RefusalCode.TOO_LARGE;
 import static io.headroom.game.decision.RefusalCode.TOO_MANY_ATTEMPTS;
 import static io.headroom.game.decision.RefusalCode.UNAVAILABLE;
@@ -12,6 +23,7 @@ import io.headroom.node.protocol.HttpAnswer;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What programs can ask of a node over HTTP. The server routes by these rows, and the description
@@ -35,7 +47,23 @@ public enum HttpRoute {
     /** Hosts a new game. With the host key. */
     HOST("POST", "/api/games", 201, HttpAnswer.HostedGame.class),
     /** How students come into a game, by its join code in either letter case. */
-    JOIN("GET", "/api/games/{code}/join", 200, HttpAnswer.JoinLink.class);
+    JOIN("GET", "/api/games/{code}/join", 200, HttpAnswer.JoinLink.class),
+    /** What can be practised of a game that is over. With what opens it. */
+    PRACTICE("GET", "/api/games/{game}/practice", 200, HttpAnswer.PracticeGame.class),
+    /** The way to practice for others, with what opens it; the token of a long link itself. */
+    PRACTICE_LINK("GET", "/api/games/{game}/practice/link", 200, HttpAnswer.JoinLink.class),
+    /** The bench of a round, with the asker's tries. With what opens the game. */
+    PRACTICE_BENCH(
+            "GET",
+            "/api/games/{game}/practice/{round}/{track}",
+            200,
+            HttpAnswer.PracticeBench.class),
+    /** Tries something on a bench, behind live games; the same again is free. Likewise. */
+    PRACTISE(
+            "POST",
+            "/api/games/{game}/practice/{round}/{track}",
+            200,
+            HttpAnswer.PracticeTry.class);
 
     /** Most tracks that a request to host a game may name. */
     public static final int MOST_TRACKS = 16;
@@ -60,6 +88,17 @@ public enum HttpRoute {
                     RefusalCode.NO_SUCH_ROUND,
                     RefusalCode.NO_SUCH_TRACK,
                     RefusalCode.TEAM_SIZE_INVALID);
+
+    /** With what every way to practice refuses besides. */
+    private static final List<RefusalCode> PRACTISING =
+            List.of(
+                    BAD_SECRET,
+                    TOO_MANY_ATTEMPTS,
+                    GAME_NOT_OVER,
+                    PRACTICE_ELSEWHERE,
+                    PRACTICE_OVER,
+                    PRACTICE_BUSY,
+                    UNAVAILABLE);
 
     private final String method;
     private final String path;
@@ -106,7 +145,15 @@ public enum HttpRoute {
 
     /** Whether it wants the host key, as a bearer token. */
     public boolean wantsKey() {
-        return codes().contains(BAD_SECRET);
+        return codes().contains(BAD_SECRET) && !isPractice();
+    }
+
+    /**
+     * Whether it wants what opens a finished game, as a bearer token: that of a seat; or that of a
+     * long link, a dot, and a token that the visitor has made.
+     */
+    public boolean isPractice() {
+        return path.contains("/practice");
     }
 
     /** With what it refuses besides what every address does. */
@@ -115,7 +162,25 @@ public enum HttpRoute {
             case GAMES -> List.of(BAD_SECRET, TOO_MANY_ATTEMPTS, UNAVAILABLE);
             case HOST -> List.of(BAD_SECRET, TOO_MANY_ATTEMPTS, TOO_LARGE, UNAVAILABLE);
             case JOIN -> List.of(NO_SUCH_GAME, TOO_MANY_ATTEMPTS, UNAVAILABLE);
+            case PRACTICE -> PRACTISING;
+            case PRACTICE_LINK -> List.of(BAD_SECRET);
+            case PRACTICE_BENCH -> with(PRACTISING, NO_SUCH_ROUND, NO_SUCH_TRACK);
+            case PRACTISE ->
+                    with(
+                            PRACTISING,
+                            NO_SUCH_ROUND,
+                            NO_SUCH_TRACK,
+                            TOO_LARGE,
+                            CONFIGURATION_INVALID,
+                            CANNOT_BE,
+                            PRACTICE_RUNNING,
+                            PRACTICE_SPENT,
+                            PRACTICE_FULL);
             default -> List.of();
         };
+    }
+
+    private static List<RefusalCode> with(List<RefusalCode> some, RefusalCode... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 }

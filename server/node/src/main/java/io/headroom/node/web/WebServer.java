@@ -2,6 +2,7 @@ package io.headroom.node.web;
 
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
+import io.headroom.node.games.Practising;
 import io.headroom.node.protocol.HttpAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -33,6 +34,7 @@ public final class WebServer extends VerticleBase {
 
     private final WebConfig config;
     private final Games games;
+    private final Practising practice;
     private final Readiness readiness;
     private final String scenarios;
     private final Pages pages;
@@ -55,11 +57,13 @@ public final class WebServer extends VerticleBase {
     public WebServer(
             WebConfig config,
             Games games,
+            Practising practice,
             Readiness readiness,
             String scenarios,
             ClassLoader resources) {
         this.config = config;
         this.games = games;
+        this.practice = practice;
         this.readiness = readiness;
         this.scenarios = scenarios;
         this.pages = new Pages(resources);
@@ -141,6 +145,7 @@ public final class WebServer extends VerticleBase {
         paths.get("/", context -> pages.page(context, "index.html"));
         paths.get("/host", context -> pages.page(context, "host.html"));
         paths.get("/projector", context -> pages.page(context, "projector.html"));
+        paths.get("/practice", context -> pages.page(context, "practice.html"));
         paths.get("/assets/:name", pages::asset);
         paths.get("/favicon.ico", context -> pages.page(context, "favicon.ico"));
         paths.get("/favicon.svg", context -> pages.page(context, "favicon.svg"));
@@ -160,6 +165,7 @@ public final class WebServer extends VerticleBase {
                         BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()),
                         api::host));
         paths.get(HttpRoute.JOIN, api::join);
+        practice(paths, api);
         paths.get("/ws", this::upgrade);
         router.errorHandler(404, context -> Replies.refuse(context, RefusalCode.NOT_FOUND));
         router.errorHandler(
@@ -172,6 +178,20 @@ public final class WebServer extends VerticleBase {
                                 context, RefusalCode.BAD_REQUEST, "request", "what HTTP allows"));
         router.errorHandler(500, context -> Replies.fail(context, context.failure()));
         return router;
+    }
+
+    private void practice(Routes paths, GamesApi api) {
+        PracticeApi tries = new PracticeApi(practice, attempts, clients);
+        paths.get(HttpRoute.PRACTICE, tries::game);
+        paths.get(
+                HttpRoute.PRACTICE_LINK,
+                context -> tries.link(context, page -> api.address(context.request(), page)));
+        paths.getAndPost(
+                HttpRoute.PRACTICE_BENCH,
+                List.of(tries::bench),
+                List.of(
+                        BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()),
+                        tries::attempt));
     }
 
     /** Looked up anew each time: a laptop may join another network while it serves. */

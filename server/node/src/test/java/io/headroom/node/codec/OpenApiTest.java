@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
+import io.headroom.node.games.Practising;
 import io.headroom.node.protocol.HttpAnswer;
 import io.headroom.node.web.ConnectionLimits;
 import io.headroom.node.web.GuessLimits;
@@ -44,6 +45,14 @@ class OpenApiTest {
             are hosted and listed with the host key as a bearer token. The socket of the screens \
             at /ws is described in asyncapi.yaml.\
             """;
+
+    private static final String PRACTICE_KEY =
+            """
+            The token of a seat of the game, 22 characters of base64url; or that of the game's \
+            long link, a dot, and another one that the visitor has made and keeps.\
+            """;
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private final ApiText written = new ApiText();
     private final MessageSchemas schemas = new MessageSchemas();
@@ -92,11 +101,12 @@ class OpenApiTest {
             describe(route, paths.withObjectProperty(route.path()).putObject(method));
         }
         ObjectNode components = document.putObject("components");
-        components
-                .putObject("securitySchemes")
-                .putObject("hostKey")
+        ObjectNode security = components.putObject("securitySchemes");
+        security.putObject("hostKey").put("type", "http").put("scheme", "bearer");
+        security.putObject("practiceKey")
                 .put("type", "http")
-                .put("scheme", "bearer");
+                .put("scheme", "bearer")
+                .put("description", PRACTICE_KEY);
         List<RefusalCode> codes =
                 Stream.of(RefusalCode.values()).filter(code -> code.httpStatus() != 0).toList();
         ObjectNode refusals = written.refusals(schemas, codes);
@@ -116,18 +126,25 @@ class OpenApiTest {
     private void describe(HttpRoute route, ObjectNode operation) {
         operation.put("operationId", KebabCase.ofConstant(route));
         operation.put("summary", written.said(HttpRoute.class, route.name()));
-        if (route.path().contains("{code}")) {
-            ObjectNode code = operation.putArray("parameters").addObject();
-            code.put("name", "code").put("in", "path").put("required", true);
-            code.putObject("schema").put("type", "string");
-        }
+        PARAMETER
+                .matcher(route.path())
+                .results()
+                .map(found -> found.group(1))
+                .forEach(name -> parameter(name, operation.withArray("parameters").addObject()));
         if (route == HttpRoute.HOST) {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
             content(body, "application/json")
                     .set("schema", schemas.reference(Games.HostRequest.class));
         }
+        if (route == HttpRoute.PRACTISE) {
+            ObjectNode body = operation.putObject("requestBody").put("required", true);
+            content(body, "application/json")
+                    .set("schema", schemas.reference(Practising.TryRequest.class));
+        }
         if (route.wantsKey()) {
             operation.putArray("security").addObject().putArray("hostKey");
+        } else if (route.isPractice()) {
+            operation.putArray("security").addObject().putArray("practiceKey");
         }
         ObjectNode responses = operation.putObject("responses");
         answer(route, responses.putObject(String.valueOf(route.status())));
@@ -138,6 +155,11 @@ class OpenApiTest {
                 .forEach(
                         (status, codes) ->
                                 refusal(codes, responses.putObject(String.valueOf(status))));
+    }
+
+    private static void parameter(String name, ObjectNode parameter) {
+        parameter.put("name", name).put("in", "path").put("required", true);
+        parameter.putObject("schema").put("type", name.equals("round") ? "integer" : "string");
     }
 
     private void answer(HttpRoute route, ObjectNode response) {

@@ -55,6 +55,7 @@ final class ViewFixtures {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -75,6 +76,7 @@ final class ViewFixtures {
                 hiddenLock(),
                 live(true),
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -97,7 +99,9 @@ final class ViewFixtures {
                 live(false),
                 leaderboard(),
                 DebriefFixtures.board(),
-                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                new BoardView.PracticeCard(
+                        "5d4b1f0e-43c1-4b3c-9a55-0d5f7a3f2c11", "x3l7w0aG5Jm9QbT2nVr8cA"));
     }
 
     static HostView host() {

@@ -24,7 +24,7 @@ final class BrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"round", "slips", "fit"})
+    @ValueSource(strings = {"round", "slips", "fit", "practice"})
     void spec_playedInABrowser_holds(String spec) throws Exception {
         int port = freePort();
         // As in a hall the pages come by a name over plain http, which is no secure context.

@@ -76,13 +76,14 @@ class GoldenLogTest {
         String digest = Replay.digest(history.logged());
         Views views = new Views(state, key -> null, state.anchorGameMillis(), null);
 
-        BoardView board = views.board(digest);
+        BoardView.Ending ending = new BoardView.Ending(digest, null);
+        BoardView board = views.board(ending);
         assertThat(board.code()).isEqualTo(shown.path("code").asText());
         assertThat(board.digest()).isEqualTo(shown.path("digest").asText());
         assertThat(board.clock().phase().name())
                 .isEqualToIgnoringCase(shown.path("phase").asText());
         assertThat(board.seats()).isEqualTo(shown.path("seats").size());
-        assertThat(views.host(digest).seats())
+        assertThat(views.host(ending).seats())
                 .allSatisfy(
                         row ->
                                 assertThat(row.team())

@@ -4,6 +4,7 @@ import io.headroom.content.mission.Scenarios;
 import io.headroom.node.cluster.Cluster;
 import io.headroom.node.cluster.ClusterSettings;
 import io.headroom.node.games.Games;
+import io.headroom.node.games.Practising;
 import io.headroom.node.session.PinnedContent;
 import io.headroom.node.settings.ClusterSecret;
 import io.headroom.node.store.ClusterSecretTable;
@@ -13,6 +14,8 @@ import io.headroom.node.store.EventLog;
 import io.headroom.node.store.GameMarks;
 import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
+import io.headroom.node.store.PracticeLinks;
+import io.headroom.node.store.PracticeTable;
 import io.headroom.node.store.TestDatabase;
 import io.vertx.core.Future;
 
@@ -72,7 +75,11 @@ final class TestNode implements AutoCloseable {
                         new GameMarks(database),
                         new NodeTable(database),
                         new PinnedContent(scenarios, new ContentTable(database)),
-                        new GameNode.Keeping(new Erasures(database), null),
+                        new GameNode.Keeping(
+                                new Erasures(database),
+                                new PracticeTable(database),
+                                new PracticeLinks(database),
+                                null),
                         "http://" + name,
                         "test");
         return new TestNode(cluster, result(GameNode.start(parts)));
@@ -90,6 +97,11 @@ final class TestNode implements AutoCloseable {
     /** What the web side sees. */
     Games games() {
         return node;
+    }
+
+    /** What the web side sees of games that are over. */
+    Practising practising() {
+        return node.practising();
     }
 
     /** Stops without draining anything, as a process that dies. */

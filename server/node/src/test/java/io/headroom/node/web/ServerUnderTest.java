@@ -29,6 +29,7 @@ final class ServerUnderTest implements AutoCloseable {
     record Reply(int status, MultiMap headers, Buffer body) {}
 
     final OneGame game = new OneGame();
+    final OnePractice practice = new OnePractice();
     final WebServer server;
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http = vertx.createHttpClient();
@@ -64,6 +65,7 @@ final class ServerUnderTest implements AutoCloseable {
                                 "0.1",
                                 limits),
                         game,
+                        practice,
                         () -> Future.succeededFuture(true),
                         "[]",
                         pages);

@@ -1,0 +1,206 @@
+package io.headroom.node.web;
+
+import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.id.SeatToken;
+import io.headroom.node.codec.PlainText;
+import io.headroom.node.games.Games;
+import io.headroom.node.games.Practising;
+import io.headroom.node.protocol.HttpAnswer;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Practice on games that are over, over HTTP. */
+final class PracticeApi {
+    private static final String BEARER = "Bearer ";
+
+    /** More than any track-round has. */
+    private static final int MOST_KNOBS = 32;
+
+    private static final Map<String, HttpAnswer.PracticeKind> KINDS =
+            Map.of(
+                    "what-if", HttpAnswer.PracticeKind.WHAT_IF,
+                    "beat-frontier", HttpAnswer.PracticeKind.BEAT_FRONTIER);
+
+    private final Practising practice;
+    private final WrongAttempts attempts;
+    private final Clients clients;
+
+    PracticeApi(Practising practice, WrongAttempts attempts, Clients clients) {
+        this.practice = practice;
+        this.attempts = attempts;
+        this.clients = clients;
+    }
+
+    /** Tells what can be practised. */
+    void game(RoutingContext context) {
+        Practising.Key key = key(context);
+        if (key == null) {
+            refuseKey(context);
+        } else {
+            answer(context, practice.game(key));
+        }
+    }
+
+    /** Tells of a bench. */
+    void bench(RoutingContext context) {
+        Practising.Key key = key(context);
+        Practising.Spot spot = spot(context);
+        if (key == null) {
+            refuseKey(context);
+        } else if (spot == null) {
+            refuseSpot(context);
+        } else {
+            answer(context, practice.bench(key, spot));
+        }
+    }
+
+    /** Tries something. */
+    void attempt(RoutingContext context) {
+        Practising.Key key = key(context);
+        Practising.Spot spot = spot(context);
+        if (key == null) {
+            refuseKey(context);
+            return;
+        }
+        if (spot == null) {
+            refuseSpot(context);
+            return;
+        }
+        Buffer body = context.body().buffer();
+        try {
+            answer(
+                    context,
+                    practice.attempt(key, spot, request(body == null ? Buffer.buffer() : body)));
+        } catch (HostRequests.BadBody bad) {
+            Replies.refuse(context, RefusalCode.BAD_REQUEST, bad.where(), bad.expected());
+        }
+    }
+
+    /**
+     * Tells the way here, for others. Whoever has a link's token can make its address; this draws
+     * it, and looks nothing up.
+     *
+     * @param base the address that others can type
+     */
+    void link(RoutingContext context, UnaryOperator<String> base) {
+        String token = token(context);
+        if (token == null || !SeatToken.SHAPE.matcher(token).matches()) {
+            refuseKey(context);
+            return;
+        }
+        String game = String.valueOf(context.pathParam("game"));
+        String url = base.apply("/practice#game=" + game + "&link=" + token);
+        Replies.json(context, 200, new HttpAnswer.JoinLink("", url, QrPath.of(url)));
+    }
+
+    private void answer(RoutingContext context, Future<?> answer) {
+        answer.onSuccess(told -> Replies.json(context, 200, told))
+                .onFailure(
+                        failure -> {
+                            if (failure instanceof Games.GameRefused refused
+                                    && refused.refusal().code() == RefusalCode.BAD_SECRET) {
+                                refuseKey(context);
+                            } else {
+                                Replies.fail(context, failure);
+                            }
+                        });
+    }
+
+    private void refuseKey(RoutingContext context) {
+        RefusalCode code =
+                attempts.note(
+                        clients.address(context.request()),
+                        System.nanoTime(),
+                        RefusalCode.BAD_SECRET);
+        if (code == RefusalCode.BAD_SECRET) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+        }
+        Replies.refuse(context, code);
+    }
+
+    private static void refuseSpot(RoutingContext context) {
+        Replies.refuse(context, RefusalCode.BAD_REQUEST, "round", "a whole number");
+    }
+
+    private static @Nullable String token(RoutingContext context) {
+        String given = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return given != null && given.startsWith(BEARER) ? given.substring(BEARER.length()) : null;
+    }
+
+    private static Practising.@Nullable Key key(RoutingContext context) {
+        String given = token(context);
+        if (given == null) {
+            return null;
+        }
+        String[] tokens = given.split("\\.", -1);
+        for (String token : tokens) {
+            if (!SeatToken.SHAPE.matcher(token).matches()) {
+                return null;
+            }
+        }
+        return tokens.length > 2
+                ? null
+                : new Practising.Key(
+                        String.valueOf(context.pathParam("game")),
+                        new SeatToken(tokens[0]).hash(),
+                        tokens.length == 2 ? new SeatToken(tokens[1]).hash() : null);
+    }
+
+    private static Practising.@Nullable Spot spot(RoutingContext context) {
+        String round = String.valueOf(context.pathParam("round"));
+        return round.matches("[0-9]{1,3}")
+                ? new Practising.Spot(
+                        Integer.parseInt(round), String.valueOf(context.pathParam("track")))
+                : null;
+    }
+
+    /** Strictly, for it comes from outside. */
+    private static Practising.TryRequest request(Buffer body) throws HostRequests.BadBody {
+        JsonObject json;
+        try {
+            json = new JsonObject(body);
+        } catch (DecodeException | ClassCastException notAnObject) {
+            throw new HostRequests.BadBody("body", "a JSON object");
+        }
+        if (!json.fieldNames().equals(Set.of("kind", "configuration"))) {
+            throw new HostRequests.BadBody("body", "kind and configuration alone");
+        }
+        HttpAnswer.PracticeKind kind =
+                json.getValue("kind") instanceof String name ? KINDS.get(name) : null;
+        if (kind == null) {
+            throw new HostRequests.BadBody("kind", "what-if or beat-frontier");
+        }
+        return new Practising.TryRequest(kind, configuration(json.getValue("configuration")));
+    }
+
+    private static SortedMap<String, Long> configuration(@Nullable Object given)
+            throws HostRequests.BadBody {
+        if (!(given instanceof JsonObject values) || values.size() > MOST_KNOBS) {
+            throw new HostRequests.BadBody(
+                    "configuration", "an object of at most " + MOST_KNOBS + " knobs");
+        }
+        SortedMap<String, Long> configuration = new TreeMap<>();
+        for (String knob : values.fieldNames()) {
+            boolean whole =
+                    values.getValue(knob) instanceof Integer
+                            || values.getValue(knob) instanceof Long;
+            if (!whole || !PlainText.is(knob)) {
+                throw new HostRequests.BadBody("configuration", "a whole number for each knob");
+            }
+            configuration.put(knob, values.getLong(knob));
+        }
+        return configuration;
+    }
+}

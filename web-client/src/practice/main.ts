@@ -1,0 +1,4 @@
+import { show } from "../look/page";
+import App from "./App.svelte";
+
+show(App);
