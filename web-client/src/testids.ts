@@ -34,6 +34,7 @@ export const T = {
   useHere: "use-here",
   comeAgain: "come-again", // with a new seat, after the old one was removed
   lockChoice: "lock-choice", // one for each choice, in order
+  talk: "talk", // while the class votes again
   knob: "knob", // one for each knob; data-knob: its id
   cannotBe: "cannot-be", // why the settings make no system
   ghostThumb: "ghost-thumb",
@@ -78,6 +79,7 @@ export const T = {
   weathers: "weathers",
   unscored: "unscored",
   lockReveal: "lock-reveal",
+  lockAgain: "lock-again", // the same after the second vote
   // console
   hostKey: "host-key",
   hostKeyOpen: "host-key-open",

@@ -47,7 +47,7 @@ describe("skip", () => {
   });
 
   it("whatLosesNothing_isNotAskedFor", () => {
-    for (const phase of ["lobby", "brief", "debrief"] as const) {
+    for (const phase of ["lobby", "brief", "revote", "debrief"] as const) {
       expect(skip(at(phase, 0, false), 9_000)).toBeNull();
     }
   });

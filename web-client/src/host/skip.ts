@@ -46,7 +46,8 @@ export function skip(view: HostView, leftMillis: number | null): Skip | null {
     };
   }
   const counted = progress(view);
-  if (counted === null || counted.done >= counted.of) return null;
+  // Who does not vote again keeps the first vote.
+  if (counted === null || counted.done >= counted.of || phase === "revote") return null;
   const { done, of } = counted;
   if (phase === "lock") {
     return {

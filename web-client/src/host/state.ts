@@ -46,6 +46,7 @@ export function teamRows(view: HostView): readonly TeamRows[] {
 export function progress(view: HostView): { readonly done: number; readonly of: number } | null {
   const { clock, lock, teams, seats } = view.board;
   if (clock.phase === "lock") return { done: lock.answered, of: seats };
+  if (clock.phase === "revote") return { done: lock.again?.answered ?? 0, of: seats };
   if (clock.phase === "workbench") {
     const riding = teams.filter((team) => team.members.length > 0);
     return { done: riding.filter((team) => team.submitted).length, of: riding.length };

@@ -23,6 +23,7 @@ const phase: Readonly<Record<Phase, string>> = {
   lobby: "Lobby",
   brief: "Brief",
   lock: "Lock",
+  revote: "Vote again",
   workbench: "Workbench",
   live: "Live run",
   debrief: "Debrief",
@@ -50,6 +51,8 @@ const note: Readonly<Record<HostNote, string>> = {
   "await-students": "Wait until the counter stands still, then start the round.",
   "read-riddle": "Read the riddle aloud, answer nothing, and let each team find its own crisis.",
   "answer-alone": "Ask everybody to answer alone; talking comes after.",
+  "let-them-talk":
+    "Let neighbours convince each other, then ask everybody to vote again; the answer comes after the run.",
   searching: "The best known configurations are still being searched; go on.",
   "help-at-benches":
     "Walk to those who have spent no what-if yet; ask what they expect before they run it.",

@@ -16,6 +16,7 @@ const onlyIn: Readonly<Record<Phase, string>> = {
   lobby: "This can be done only before the round starts.",
   brief: "This belongs to the brief.",
   lock: "Predictions are taken only while the lock is open.",
+  revote: "This belongs to the second vote.",
   workbench: "The workbench is not open now.",
   live: "This needs a live run.",
   debrief: "This belongs to the debrief.",

@@ -8,6 +8,8 @@ public enum Phase {
     BRIEF,
     /** Everybody commits to a prediction, each alone. */
     LOCK,
+    /** Neighbours have talked, and everybody answers the same question once more. */
+    REVOTE,
     /** Teams tune their configuration with what-if runs. */
     WORKBENCH,
     /** The scored simulation, the same traffic for all. */

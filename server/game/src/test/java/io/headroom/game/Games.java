@@ -71,7 +71,7 @@ public final class Games {
 
     /** A game with students Ada, Ben, Cleo, Dan in two teams, its ghosts known, in a phase. */
     public static Games inPhase(Phase phase) {
-        return inPhase(phase, "by-hand");
+        return inPhase(phase, phase == Phase.REVOTE ? "revote" : "by-hand");
     }
 
     /** The same with the phase lengths of a preset. */

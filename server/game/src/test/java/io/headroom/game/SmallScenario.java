@@ -122,9 +122,10 @@ public final class SmallScenario {
                             new Preset("timed", steps(0, 1_000, 2_000, 3_000, 4_000), 0),
                             new Preset("by-hand", steps(0, 0, 0, 0, 0), 0),
                             new Preset("paced", steps(0, 0, 0, 180_000, 0), 8_000),
+                            new Preset("revote", revote(steps(0, 0, 0, 0, 0), 0), 0),
                             new Preset(
-                                    "timed-challenge",
-                                    steps(0, 1_000, 2_000, 3_000, 40_000, 4_000),
+                                    "timed-revote",
+                                    revote(steps(0, 1_000, 2_000, 3_000, 40_000, 4_000), 2_500),
                                     0),
                             new Preset("challenge", steps(0, 0, 0, 0, 40_000, 0), 0),
                             new Preset("scripted", steps(5, 0, 0, 0, 40_000, 0), 0),
@@ -174,6 +175,13 @@ public final class SmallScenario {
                 new AgendaStep(round, Phase.WORKBENCH, workbench),
                 new AgendaStep(round, Phase.LIVE, live),
                 new AgendaStep(round, Phase.DEBRIEF, debrief));
+    }
+
+    /** With a second vote behind the lock. */
+    private static List<AgendaStep> revote(List<AgendaStep> steps, long lengthMillis) {
+        List<AgendaStep> all = new ArrayList<>(steps);
+        all.add(2, new AgendaStep(steps.getFirst().round(), Phase.REVOTE, lengthMillis));
+        return List.copyOf(all);
     }
 
     /** A configuration of the scenario's knobs. */

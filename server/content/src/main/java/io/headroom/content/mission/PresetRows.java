@@ -100,7 +100,22 @@ final class PresetRows {
     private static Function<Values, @Nullable List<AgendaStep>> round(RowList rows) {
         var number = rows.count("round", 1, Integer.MAX_VALUE, "its number in the mission");
         List<Row<Integer>> lengths = lengths(rows);
-        return is -> steps(is, is.of(number), lengths);
+        var revote =
+                rows.count(
+                                "revoteMillis",
+                                0,
+                                MOST_MILLIS,
+                                "length of the second vote, for which neighbours talk")
+                        .optional("none");
+        return is -> {
+            List<AgendaStep> steps = steps(is, is.of(number), lengths);
+            if (is.has(revote)) {
+                steps.add(
+                        AgendaStep.PHASES.indexOf(Phase.WORKBENCH),
+                        new AgendaStep(is.of(number), Phase.REVOTE, is.of(revote)));
+            }
+            return steps;
+        };
     }
 
     /** A row for each phase of a round. */

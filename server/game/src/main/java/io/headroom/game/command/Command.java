@@ -41,7 +41,8 @@ public sealed interface Command {
     record Join(String name) implements OfStudent {}
 
     /**
-     * Commits a prediction; the last one before the lock closes counts.
+     * Commits a prediction; the last one before the lock closes counts. In a second vote it is kept
+     * beside the first.
      *
      * @param choice index of the chosen answer, from 0
      */

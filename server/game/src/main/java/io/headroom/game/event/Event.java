@@ -170,6 +170,12 @@ public sealed interface Event {
     record LockAnswered(SeatId seat, int choice) implements Event {}
 
     /**
+     * A student answered the lock's question once more, after the first votes were in; these alone
+     * are worth points.
+     */
+    record VotedAgain(SeatId seat, int choice) implements Event {}
+
+    /**
      * A what-if was spent. Its result is a function of this event and what the game pins.
      *
      * @param gameMillis when; 0 in the logs of programs that did not write it

@@ -29,6 +29,7 @@ public enum EventType {
     PAUSED(1, Event.Paused.class),
     RESUMED(1, Event.Resumed.class),
     LOCK_ANSWERED(1, Event.LockAnswered.class),
+    VOTED_AGAIN(1, Event.VotedAgain.class),
     WHAT_IF_STARTED(2, Event.WhatIfStarted.class),
     WHAT_IF_FINISHED(3, Event.WhatIfFinished.class),
     CANDIDATE_ADOPTED(1, Event.CandidateAdopted.class),

@@ -20,6 +20,7 @@ public final class CommandTable {
                     new CommandRow<>(NEWCOMER, Command.Join.class, LobbyRules::join),
                     new CommandRow<>(STUDENT, Command.AnswerLock.class, LockRules::answer)
                             .during(Phase.LOCK)
+                            .alsoIn(Phase.REVOTE)
                             .alsoIn(Phase.WORKBENCH), // who was given time
                     new CommandRow<>(STUDENT, Command.RunWhatIf.class, BenchRules::runWhatIf)
                             .during(Phase.WORKBENCH)
@@ -73,6 +74,7 @@ public final class CommandTable {
                     new CommandRow<>(HOST, Command.GiveTime.class, LockRules::giveTime)
                             .in(Phase.BRIEF)
                             .alsoIn(Phase.LOCK)
+                            .alsoIn(Phase.REVOTE)
                             .alsoIn(Phase.WORKBENCH)
                             .bound(),
                     new CommandRow<>(HOST, Command.EndGame.class, ClockRules::endGame).bound(),

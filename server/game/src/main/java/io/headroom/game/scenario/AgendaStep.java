@@ -16,7 +16,7 @@ import java.util.List;
  *     presets, and in the logs of programs that did not divide it
  */
 public record AgendaStep(int round, Phase phase, long lengthMillis, @Nullable DebriefStep debrief) {
-    /** What a round is made of, in this order. */
+    /** What every round is made of, in this order; a second vote may follow the lock. */
     public static final List<Phase> PHASES =
             List.of(Phase.BRIEF, Phase.LOCK, Phase.WORKBENCH, Phase.LIVE, Phase.DEBRIEF);
 

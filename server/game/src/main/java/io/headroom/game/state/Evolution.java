@@ -81,6 +81,7 @@ public final class Evolution {
         return switch (event) {
             case Event.TimeGiven given -> round.with(given.seats(), given.byMillis());
             case Event.LockAnswered answered -> round.with(answered.seat(), answered.choice());
+            case Event.VotedAgain voted -> round.again(voted.seat(), voted.choice());
             case Event.WhatIfStarted started ->
                     round.with(started.team(), bench -> bench.with(whatIf(started)));
             case Event.CandidateAdopted adopted ->

@@ -184,12 +184,29 @@ public record GameState(
     }
 
     /**
-     * Until when a student may still predict though the benches are open: so long after they opened
-     * as extra time was given; null in every other phase, and for those who have none.
+     * Until when a student may still vote though the lock, or the second vote, has closed for the
+     * others: so long after what follows began as extra time was given; null in every other phase,
+     * and for those who have none.
      */
     public @Nullable Long extraDeadlineMillis(SeatId seat) {
-        Long extra = phase() == Phase.WORKBENCH ? round().extraMillis().get(seat) : null;
+        boolean follows = phase() == Phase.REVOTE || phase() == Phase.WORKBENCH;
+        Long extra = follows ? round().extraMillis().get(seat) : null;
         return extra == null ? null : (Long) (clock.startedMillis() + extra);
+    }
+
+    /**
+     * Which vote of the lock's question a student can give now; null when it is too late, or too
+     * early. Who was given time and has not voted yet gives the first one.
+     */
+    public @Nullable Vote openVote(SeatId seat, long gameMillis) {
+        Long deadline = extraDeadlineMillis(seat);
+        boolean longer = deadline != null && gameMillis < deadline;
+        if (phase() != Phase.LOCK && phase() != Phase.REVOTE && !longer) {
+            return null;
+        }
+        boolean owesFirst = longer && !round().lockAnswers().containsKey(seat);
+        boolean first = phase() == Phase.LOCK || owesFirst || !round().begun(Phase.REVOTE);
+        return first ? Vote.FIRST : Vote.SECOND;
     }
 
     /** The seat that a token opens, by the token's hash; null when it opens none. */

@@ -32,6 +32,7 @@ import java.util.function.UnaryOperator;
  * @param conditions per track; never leave the server
  * @param instances of its phases that have begun
  * @param lockAnswers each student's last prediction
+ * @param secondAnswers what students answered when they were asked again
  * @param extraMillis how much longer than the others a student may predict
  * @param benches workbenches of the teams that did anything on them
  * @param ghosts per played track; null until they are found
@@ -44,6 +45,7 @@ public record RoundState(
         SortedMap<TrackId, Conditions> conditions,
         SortedMap<Phase, PhaseInstance> instances,
         SortedMap<SeatId, Integer> lockAnswers,
+        SortedMap<SeatId, Integer> secondAnswers,
         SortedMap<SeatId, Long> extraMillis,
         SortedMap<TeamId, Bench> benches,
         @Nullable SortedMap<TrackId, Ghosts> ghosts,
@@ -55,6 +57,7 @@ public record RoundState(
         conditions = Collections.unmodifiableSortedMap(new TreeMap<>(conditions));
         instances = Collections.unmodifiableSortedMap(new TreeMap<>(instances));
         lockAnswers = Collections.unmodifiableSortedMap(new TreeMap<>(lockAnswers));
+        secondAnswers = Collections.unmodifiableSortedMap(new TreeMap<>(secondAnswers));
         extraMillis = Collections.unmodifiableSortedMap(new TreeMap<>(extraMillis));
         benches = Collections.unmodifiableSortedMap(new TreeMap<>(benches));
         ghosts = ghosts == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(ghosts));
@@ -69,6 +72,7 @@ public record RoundState(
                 content,
                 conditions,
                 none,
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
@@ -92,6 +96,11 @@ public record RoundState(
     public boolean ready() {
         return ghosts != null
                 && ghosts.values().stream().allMatch(ghost -> ghost.anchors() != null);
+    }
+
+    /** What a student thinks in the end: who did not vote again keeps the first. */
+    public @Nullable Integer lastAnswer(SeatId seat) {
+        return secondAnswers.getOrDefault(seat, lockAnswers.get(seat));
     }
 
     /** A team's workbench. */
@@ -171,6 +180,22 @@ public record RoundState(
         return copy(instances, with(lockAnswers, seat, choice), benches, live);
     }
 
+    /** Whose second answer is known. */
+    RoundState again(SeatId seat, int choice) {
+        return new RoundState(
+                content,
+                conditions,
+                instances,
+                lockAnswers,
+                with(secondAnswers, seat, choice),
+                extraMillis,
+                benches,
+                ghosts,
+                live,
+                results,
+                scores);
+    }
+
     RoundState with(TeamId team, UnaryOperator<Bench> change) {
         return copy(instances, lockAnswers, with(benches, team, change.apply(bench(team))), live);
     }
@@ -188,6 +213,7 @@ public record RoundState(
                 conditions,
                 instances,
                 lockAnswers,
+                secondAnswers,
                 more,
                 benches,
                 ghosts,
@@ -212,6 +238,7 @@ public record RoundState(
                 conditions,
                 instances,
                 lockAnswers,
+                secondAnswers,
                 extraMillis,
                 benches,
                 chosen,
@@ -226,6 +253,7 @@ public record RoundState(
                 conditions,
                 instances,
                 lockAnswers,
+                secondAnswers,
                 extraMillis,
                 benches,
                 ghosts,
@@ -244,6 +272,7 @@ public record RoundState(
                 conditions,
                 phases,
                 answers,
+                secondAnswers,
                 extraMillis,
                 teams,
                 ghosts,

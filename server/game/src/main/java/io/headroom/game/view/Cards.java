@@ -3,7 +3,6 @@ package io.headroom.game.view;
 import io.headroom.game.Phase;
 import io.headroom.game.debrief.Aftermath;
 import io.headroom.game.id.KnobId;
-import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Playback;
@@ -14,7 +13,6 @@ import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.score.Standings;
@@ -37,7 +35,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Builds the parts that the three views have in common. */
 final class Cards {
@@ -110,31 +107,6 @@ final class Cards {
 
     @Nullable String law() {
         return revealed() ? state.round().content().law() : null;
-    }
-
-    /**
-     * The question is not told before it is asked; the answer and what the class thought stay
-     * hidden until the debrief.
-     */
-    ViewParts.LockCard lock(@Nullable SeatId viewer) {
-        LockQuestion lock = state.round().content().lock();
-        boolean asked = state.phase() != Phase.LOBBY && state.phase() != Phase.BRIEF;
-        boolean revealed = revealed();
-        List<Integer> histogram =
-                IntStream.range(0, lock.choices().size()).mapToObj(this::answers).toList();
-        return new ViewParts.LockCard(
-                asked ? lock.opening() : "",
-                asked ? lock.question() : "",
-                asked ? lock.choices() : List.of(),
-                state.round().lockAnswers().size(),
-                viewer == null ? null : state.round().lockAnswers().get(viewer),
-                revealed ? histogram : null,
-                revealed ? (Integer) lock.answer() : null,
-                revealed ? lock.explanation() : null);
-    }
-
-    private int answers(int choice) {
-        return Collections.frequency(state.round().lockAnswers().values(), choice);
     }
 
     static List<ViewParts.KnobCard> knobs(TrackRound track) {

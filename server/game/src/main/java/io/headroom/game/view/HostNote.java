@@ -18,6 +18,8 @@ public enum HostNote {
     READ_RIDDLE,
     /** Everybody answers alone. */
     ANSWER_ALONE,
+    /** Neighbours talk it over, then everybody votes again. */
+    LET_THEM_TALK,
     /** The best known configurations are still being searched. */
     SEARCHING,
     /** Walk to those who have run nothing yet. */
@@ -43,6 +45,7 @@ public enum HostNote {
             case LOBBY -> state.roster().seats().isEmpty() ? SHOW_CODE : AWAIT_STUDENTS;
             case BRIEF -> READ_RIDDLE;
             case LOCK -> ANSWER_ALONE;
+            case REVOTE -> LET_THEM_TALK;
             case WORKBENCH -> state.round().ready() ? HELP_AT_BENCHES : SEARCHING;
             case LIVE -> ANNOUNCE_BURST;
             case DEBRIEF -> of(state.debriefStep());

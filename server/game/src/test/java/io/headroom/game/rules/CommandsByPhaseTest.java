@@ -150,7 +150,7 @@ class CommandsByPhaseTest {
     }
 
     private static Games game(Phase phase) {
-        Games games = Games.inPhase(Phase.LOBBY, "timed-challenge");
+        Games games = Games.inPhase(Phase.LOBBY, "timed-revote");
         games.accept(HOST, new Command.RemoveSeats(List.of(REMOVED)));
         while (games.state().phase() != phase) {
             games.next();

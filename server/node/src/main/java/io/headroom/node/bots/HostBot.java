@@ -105,6 +105,8 @@ final class HostBot implements ScreenClient.Screen {
             case "lobby" -> seats >= expectedSeats && now.path("ready").asBoolean();
             case "brief", "debrief" -> reading.contains("read " + instance(now));
             case "lock" -> now.path("board").path("lock").path("answered").asInt() >= seats;
+            case "revote" ->
+                    now.path("board").path("lock").path("again").path("answered").asInt() >= seats;
             case "workbench" -> allSubmitted(now);
             default -> false;
         };

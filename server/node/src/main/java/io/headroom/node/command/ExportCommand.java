@@ -53,6 +53,7 @@ final class ExportCommand implements Callable<Integer> {
                     new Column("track", StudentSheet.Row::track),
                     new Column("lock", StudentSheet.Row::lock),
                     new Column("lockRight", StudentSheet.Row::lockRight),
+                    new Column("lockAgain", StudentSheet.Row::lockAgain),
                     new Column("runs", StudentSheet.Row::runs),
                     new Column("adopted", StudentSheet.Row::adopted),
                     new Column("submitted", StudentSheet.Row::submitted),

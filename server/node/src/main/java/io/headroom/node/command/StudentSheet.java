@@ -34,6 +34,7 @@ final class StudentSheet {
      * @param name null when it was erased
      * @param lock the place of the chosen answer, from 0; null when none was given
      * @param lockRight whether it was the right one; null when none was given
+     * @param lockAgain likewise of the second vote; null where the student gave none
      * @param runs numbers of the what-ifs that the student spent
      * @param adopted how many times the student made settings the candidate
      * @param submitted how many times the student submitted them
@@ -49,6 +50,7 @@ final class StudentSheet {
             String track,
             @Nullable Integer lock,
             @Nullable Boolean lockRight,
+            @Nullable Integer lockAgain,
             List<Integer> runs,
             int adopted,
             int submitted,
@@ -95,6 +97,7 @@ final class StudentSheet {
                 switch (event) {
                     case Event.SeatTaken taken -> taken.seat();
                     case Event.LockAnswered answered -> answered.seat();
+                    case Event.VotedAgain voted -> voted.seat();
                     case Event.WhatIfStarted started -> started.seat();
                     case Event.CandidateAdopted adopted -> adopted.seat();
                     case Event.CandidateSubmitted submitted -> submitted.seat();
@@ -140,6 +143,7 @@ final class StudentSheet {
                 team.track().value(),
                 lock,
                 lock == null ? null : (Boolean) (lock == round.content().lock().answer()),
+                round.secondAnswers().get(seat.id()),
                 runs(own),
                 count(own, Event.CandidateAdopted.class),
                 count(own, Event.CandidateSubmitted.class),

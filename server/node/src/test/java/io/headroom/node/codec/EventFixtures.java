@@ -127,6 +127,7 @@ final class EventFixtures {
                 new Event.Paused(121_000),
                 new Event.Resumed(121_000),
                 new Event.LockAnswered(new SeatId(7), 1),
+                new Event.VotedAgain(new SeatId(7), 2),
                 whatIfStarted(),
                 new Event.WhatIfFinished(
                         new WhatIfId(3), new Forecast(whatIfResult(), whatIfResult())),

@@ -298,6 +298,7 @@ final class ViewFixtures {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -310,7 +311,8 @@ final class ViewFixtures {
                 own,
                 List.of(0, 1, 1, 0),
                 1,
-                "At 50/s the average rose from 5.8 to 34 ms.");
+                "At 50/s the average rose from 5.8 to 34 ms.",
+                new ViewParts.AgainCard(1, own, List.of(0, 2, 0, 0)));
     }
 
     private static ViewParts.LiveCard live(boolean on) {

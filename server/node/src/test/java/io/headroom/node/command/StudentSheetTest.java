@@ -79,6 +79,7 @@ class StudentSheetTest {
         begin(3, Phase.LOCK);
         int right = Objects.requireNonNull(scenario.round(2)).lock().answer();
         take(new Event.LockAnswered(ADA, right));
+        take(new Event.VotedAgain(ADA, 0));
         begin(4, Phase.WORKBENCH);
         var par = Objects.requireNonNull(scenario.round(2)).tracks().getFirst().par().values();
         take(new Event.WhatIfStarted(new WhatIfId(1), TEAM, ADA, par, 5, 1_000, null, null));
@@ -100,15 +101,16 @@ class StudentSheetTest {
         assertThat(sheet).hasSize(2);
         StudentSheet.Row ada = sheet.getFirst();
         assertThat(ada.lockRight()).isTrue();
+        assertThat(ada.lockAgain()).isZero();
         assertThat(ada.runs()).containsExactly(1);
         assertThat(ada.adopted()).isEqualTo(1);
         assertThat(ada.submitted()).isZero();
         assertThat(ada.ledger()).isEqualTo("We paid, and slept.");
         assertThat(ada.exit()).isEqualTo("Leave room.");
         assertThat(ada.teamPoints()).isNull();
-        assertThat(ada.presence().deeds()).isEqualTo(5);
+        assertThat(ada.presence().deeds()).isEqualTo(6);
         assertThat(ada.presence().joined()).isEqualTo(Instant.EPOCH.plusSeconds(2));
-        assertThat(ada.presence().last()).isEqualTo(Instant.EPOCH.plusSeconds(12));
+        assertThat(ada.presence().last()).isEqualTo(Instant.EPOCH.plusSeconds(13));
         StudentSheet.Row ben = sheet.getLast();
         assertThat(ben.name()).isNull();
         assertThat(ben.lock()).isNull();
@@ -122,8 +124,8 @@ class StudentSheetTest {
         List<StudentSheet.Row> sheet = sheet();
         assertThat(ExportCommand.csv(sheet.getFirst()))
                 .startsWith("2,1,\"'=Ada \"\"A\"\"\",1,cloud-titan,")
-                .contains(",true,1,1,0,,\"We paid, and slept.\",\"Leave room.\",1970-01-01T");
-        assertThat(ExportCommand.csv(sheet.getLast())).startsWith("2,2,,1,cloud-titan,,,,0,1,,");
+                .contains(",true,0,1,1,0,,\"We paid, and slept.\",\"Leave room.\",1970-01-01T");
+        assertThat(ExportCommand.csv(sheet.getLast())).startsWith("2,2,,1,cloud-titan,,,,,0,1,,");
         for (StudentSheet.Row row : sheet) {
             OutputSchema.assertFits("export-line", ExportCommand.line(row));
         }
