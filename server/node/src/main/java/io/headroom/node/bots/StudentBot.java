@@ -19,34 +19,37 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
- * What one seat does: takes the seat, answers the lock, runs what-ifs in turn with its team mates,
- * and, when it speaks for the team, adopts the best run and proposes it; another bot confirms.
+ * What one seat does: takes the seat, answers the lock and votes again, runs what-ifs in turn with
+ * its team mates, and, when it speaks for the team, adopts the best run and proposes it; another bot
+ * confirms. In the live run its team answers the critics.
  */
 final class StudentBot implements ScreenClient.Screen {
-
-    /**
-     * Something to ask.
-     *
-     * @param key names it and the state that calls for it; it is asked once for each key
-     */
-    private record Wish(String key, int phase, Command command) {}
-
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     /** What a clock that goes before the server's leads to, and how long a bot waits then. */
     private static final Set<String> TOO_EARLY = Set.of("what-if-paced", "mate-confirms");
 
+    /** Nobody but a mate can confirm yet, and there is no other bot. */
+    private static final Set<String> TOO_SILENT = Set.of("own-proposal");
+
+    /** Settings that are no running system: something else is tried. */
+    private static final Set<String> IMPOSSIBLE =
+            Set.of("cannot-turn", "cannot-be");
+
     private static final long AGAIN_MILLIS = 300;
+    private static final long SILENT_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final String name;
     private final Skill skill;
     private final long seed;
     private final BotTeams roster;
+    private final CriticTalk critics;
     private final Set<String> done = new HashSet<>();
     private @Nullable ScreenClient client;
     private @Nullable JsonNode view;
     private long viewedNanos;
+    private long liveTick;
     private @Nullable Wish asked;
     private @Nullable String refusedKey;
 
@@ -56,6 +59,7 @@ final class StudentBot implements ScreenClient.Screen {
         this.skill = skill;
         this.seed = seed;
         this.roster = roster;
+        this.critics = new CriticTalk(roster);
     }
 
     /** Plays over a connection. */
@@ -69,6 +73,7 @@ final class StudentBot implements ScreenClient.Screen {
         view = newView;
         viewedNanos = System.nanoTime();
         refusedKey = null;
+        liveTick = newView.path("live").path("tick").asLong();
         if (newView.has("seat")) {
             roster.sits(newView.path("seat").asInt(), newView.path("team").path("team").asInt());
         }
@@ -77,7 +82,11 @@ final class StudentBot implements ScreenClient.Screen {
 
     @Override
     public void update(JsonNode update) {
-        // A bot watches the live run; there is nothing to do in it yet.
+        liveTick = update.path("tick").asLong();
+        JsonNode now = view;
+        if (now != null && CriticTalk.isAsked(now, liveTick)) {
+            act();
+        }
     }
 
     @Override
@@ -90,15 +99,23 @@ final class StudentBot implements ScreenClient.Screen {
             // Not again before something has changed, or the server's clock has gone on.
             refusedKey = answered.key();
             if (TOO_EARLY.contains(code)) {
-                vertx.setTimer(
-                        AGAIN_MILLIS,
-                        timer -> {
-                            refusedKey = null;
-                            act();
-                        });
+                again(AGAIN_MILLIS);
+            } else if (TOO_SILENT.contains(code)) {
+                again(SILENT_MILLIS);
+            } else if (IMPOSSIBLE.contains(code)) {
+                done.add(answered.key());
             }
         }
         act();
+    }
+
+    private void again(long millis) {
+        vertx.setTimer(
+                millis,
+                timer -> {
+                    refusedKey = null;
+                    act();
+                });
     }
 
     @Override
@@ -131,17 +148,26 @@ final class StudentBot implements ScreenClient.Screen {
         }
         int instance = clock.path("instance").asInt();
         return switch (clock.path("phase").asText()) {
-            case "lock" -> lock(now, instance);
+            case "lock" -> lock(now.path("lock").path("own"), now, instance);
+            case "revote" -> lock(now.path("lock").path("again").path("own"), now, instance);
             case "workbench" -> workbench(now, instance);
+            case "live" -> live(now, instance);
             default -> Optional.empty();
         };
     }
 
-    private Optional<Wish> lock(JsonNode now, int instance) {
-        JsonNode lock = now.path("lock");
-        int choices = lock.path("choices").size();
+    private Optional<Wish> live(JsonNode now, int instance) {
+        String key = "critic " + now.path("team").path("team").asInt() + " " + instance;
+        return CriticTalk.isAsked(now, liveTick)
+                ? critics.wish(now, instance, chance(key), done::contains)
+                : Optional.empty();
+    }
+
+    /** Guesses, and after talking guesses anew. */
+    private Optional<Wish> lock(JsonNode own, JsonNode now, int instance) {
+        int choices = now.path("lock").path("choices").size();
         String key = "lock " + instance;
-        if (lock.path("own").isInt() || choices == 0 || done.contains(key)) {
+        if (own.isInt() || choices == 0 || done.contains(key)) {
             return Optional.empty();
         }
         return Optional.of(

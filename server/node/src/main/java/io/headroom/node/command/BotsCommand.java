@@ -69,7 +69,7 @@ final class BotsCommand implements Callable<Integer> {
     @Option(names = "--teams", required = true, description = "1 to 100")
     private int teams;
 
-    @Option(names = "--per-team", required = true, description = "1 to 10")
+    @Option(names = "--per-team", required = true, description = "1 to 8")
     private int perTeam;
 
     @Option(names = "--seed", required = true, description = "of all choices of the bots")
@@ -195,7 +195,7 @@ final class BotsCommand implements Callable<Integer> {
 
     private PlayPlan plan() {
         within("--teams", teams, 1, 100);
-        within("--per-team", perTeam, 1, 10);
+        within("--per-team", perTeam, 1, 8);
         for (URI url : urls) {
             if (!"http".equals(url.getScheme())
                     || url.getHost() == null
