@@ -137,6 +137,7 @@ export const T = {
   leaderboard: "leaderboard",
   leaderboardRow: "leaderboard-row", // data-team or data-ghost, data-points
   podium: "podium",
+  cup: "cup",
   debriefStep: "debrief-step", // data-step: what of the debrief is on
   lockSystems: "lock-systems", // data-measure
   multiples: "multiples",

@@ -28,14 +28,35 @@ export interface Step {
   readonly rows: readonly ScoreCard[]; // by name, at least one
 }
 
-/** A track's podium: places one to three; a class that did nothing shares one. */
+/** A track's podium. */
 export function podium(leaderboard: readonly ScoreCard[], track: string): readonly Step[] {
-  const teams = leaderboard.filter((row) => row.track === track && row.ghost === null);
+  return steps(
+    leaderboard.filter((row) => row.track === track && row.ghost === null),
+    (row) => row.rank,
+  );
+}
+
+/** The first of all teams; empty where all play one track, of which that is the podium. */
+export function cup(leaderboard: readonly ScoreCard[]): readonly Step[] {
+  const teams = leaderboard.filter((row) => row.cup > 0);
+  return new Set(teams.map((row) => row.track)).size < 2 ? [] : steps(teams, (row) => row.cup);
+}
+
+/**
+ * Places one to three; a class that fared alike shares one. Nobody who never kept the floor stands
+ * on it, and nobody is shown last.
+ */
+function steps(
+  teams: readonly ScoreCard[],
+  placeOf: (row: ScoreCard) => number,
+): readonly Step[] {
+  const last = Math.max(...teams.map(placeOf));
   return [1, 2, 3]
+    .filter((place) => place === 1 || place < last)
     .map((place) => ({
       place,
       rows: teams
-        .filter((row) => row.rank === place)
+        .filter((row) => placeOf(row) === place && row.reachedFloor)
         .sort((a, b) => entrantName(a).localeCompare(entrantName(b))),
     }))
     .filter(({ rows }) => rows.length > 0);

@@ -12,7 +12,7 @@ import {
   strength,
   TICKS_PER_SAMPLE,
 } from "./feed";
-import { podium, table } from "./leaderboard";
+import { cup, podium, table } from "./leaderboard";
 
 const entrant = (
   team: number | null,
@@ -173,6 +173,8 @@ const row = (team: number | null, rank: number, points: number): ScoreCard => ({
   weight: 3,
   nextStep: { code: "best-known", points: 0, morePercent: null, cheaperPercent: null },
   star: null,
+  reachedFloor: true,
+  cup: team === null ? 0 : rank,
 });
 
 describe("leaderboard", () => {
@@ -193,6 +195,28 @@ describe("leaderboard", () => {
       [1, [1]],
       [2, [2, 3]],
     ]);
+  });
+
+  it("podium_hasNobodyWhoNeverKeptTheFloor_andNobodyWhoIsLast", () => {
+    const fell = { ...row(2, 2, 50), reachedFloor: false };
+    const places = (rows: readonly ScoreCard[]) =>
+      podium(rows, "cloud-titan").map((step) => step.place);
+    expect(places([row(1, 1, 60), fell, row(3, 3, 40), row(4, 4, 10)])).toEqual([1, 3]);
+    expect(places([row(1, 1, 60), row(2, 2, 50)])).toEqual([1]);
+    expect(places([{ ...row(1, 1, 60), reachedFloor: false }])).toEqual([]);
+  });
+
+  it("cup_isOfAllTracks_whereThereAreSeveral", () => {
+    const edge = { ...row(3, 1, 70), track: "edge-guardian", cup: 1 };
+    const cloud = [row(1, 1, 60), row(2, 2, 50), row(null, 0, 990)].map((one) => ({
+      ...one,
+      cup: one.cup === 0 ? 0 : one.cup + 1,
+    }));
+    expect(cup([...cloud, edge]).map(({ place, rows }) => [place, rows[0]?.team])).toEqual([
+      [1, 3],
+      [2, 1],
+    ]);
+    expect(cup(cloud)).toEqual([]);
   });
 
   it("podium_ofAClassThatTies_isOneStep", () => {

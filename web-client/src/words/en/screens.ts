@@ -187,6 +187,8 @@ export const screens = {
     thriftTerm: "SLO · thrift",
     lockTerm: "lock",
     champions: "The champions",
+    cup: "The cup, across tracks",
+    cupPlace: (place: number) => `Place ${place} in the cup`,
     over: "The game is over",
     share: (count: number, place: number) => `${count} teams share place ${place}`,
     replayed: "Replayed, bit for bit.",

@@ -23,9 +23,37 @@ public final class Standings {
      * @param lastPoints what it earned there, not weighted
      * @param rounds how many it was in
      * @param weight the weights of these together: so many times the points of one round are all
+     * @param reachedFloor whether it kept its track's floor in any round
+     * @param cup place among the teams of all tracks, from 1; equal points share one; ghosts have 0
      */
     public record Standing(
-            RoundScore score, RoundState last, int lastPoints, int rounds, double weight) {}
+            RoundScore score,
+            RoundState last,
+            int lastPoints,
+            int rounds,
+            double weight,
+            boolean reachedFloor,
+            int cup) {
+        private boolean isTeam() {
+            return score.entrant() instanceof Entrant.Team;
+        }
+
+        private Standing placedAmong(List<Standing> all) {
+            long better =
+                    all.stream()
+                            .filter(Standing::isTeam)
+                            .filter(other -> other.score.points() > score.points())
+                            .count();
+            return new Standing(
+                    Scoring.ranked(score, all.stream().map(Standing::score).toList()),
+                    last,
+                    lastPoints,
+                    rounds,
+                    weight,
+                    reachedFloor,
+                    isTeam() ? Math.toIntExact(better + 1) : 0);
+        }
+    }
 
     /** Everybody who was scored in any round, ranked by the sums; empty before the first score. */
     public static List<Standing> of(GameState state) {
@@ -38,17 +66,7 @@ public final class Standings {
             }
         }
         List<Standing> standings = sums.values().stream().map(Sum::standing).toList();
-        List<RoundScore> scores = standings.stream().map(Standing::score).toList();
-        return standings.stream()
-                .map(
-                        each ->
-                                new Standing(
-                                        Scoring.ranked(each.score(), scores),
-                                        each.last(),
-                                        each.lastPoints(),
-                                        each.rounds(),
-                                        each.weight()))
-                .toList();
+        return standings.stream().map(each -> each.placedAmong(standings)).toList();
     }
 
     /** What an entrant's rounds come to so far. */
@@ -62,6 +80,7 @@ public final class Standings {
         private double lock;
         private double bonus;
         private double challenge;
+        private boolean reachedFloor;
 
         Sum(RoundScore first, RoundState round) {
             last = first;
@@ -72,6 +91,8 @@ public final class Standings {
             last = score;
             round = of;
             rounds++;
+            reachedFloor |=
+                    score.adherence() >= of.trackRound(score.entrant().track()).floorShare();
             weight += times;
             slo += times * score.sloPoints();
             thrift += times * score.thriftPoints();
@@ -97,7 +118,8 @@ public final class Standings {
                             points.bonus(),
                             points.challenge(),
                             points.sum());
-            return new Standing(score, round, last.points(), rounds, weight);
+            return new Standing(
+                    score, round, last.points(), rounds, weight, reachedFloor, 0);
         }
     }
 }

@@ -329,7 +329,9 @@ final class Cards {
                 NextStep.of(standing.last(), score),
                 standing.last()
                         .trackRound(score.entrant().track())
-                        .starOf(score.adherence(), score.costPerGood()));
+                        .starOf(score.adherence(), score.costPerGood()),
+                standing.reachedFloor(),
+                standing.cup());
     }
 
     private static @Nullable Integer teamNumber(Entrant entrant) {

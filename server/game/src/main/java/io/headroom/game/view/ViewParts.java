@@ -226,6 +226,9 @@ public interface ViewParts {
      * @param rounds how many are summed
      * @param weight their weights together: so many times the points of one round are all
      * @param star the label of the gold star that it earned; null without one
+     * @param reachedFloor whether it kept its track's floor in any round: nobody else stands on a
+     *     podium
+     * @param cup place among the teams of all tracks, from 1; equal points share one; ghosts have 0
      */
     record ScoreCard(
             int rank,
@@ -248,7 +251,9 @@ public interface ViewParts {
             int rounds,
             double weight,
             NextStep nextStep,
-            @Nullable String star) {}
+            @Nullable String star,
+            boolean reachedFloor,
+            int cup) {}
 
     /**
      * A live run as it stands when the view is built; updates follow.

@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
         mixinStandardHelpOptions = true,
         description = {
             "Prints a row for each student and round: the lock, the what-ifs, what was adopted and"
-                    + " submitted, the team's points and sentence, the student's sentence, when"
+                    + " submitted, the team's points, place in"
+                    + " the cup and sentence, the student's sentence, when"
                     + " the student was there.",
             "It holds names and what people wrote: keep it where grades are kept."
         },
@@ -58,6 +59,8 @@ final class ExportCommand implements Callable<Integer> {
                     new Column("adopted", StudentSheet.Row::adopted),
                     new Column("submitted", StudentSheet.Row::submitted),
                     new Column("teamPoints", StudentSheet.Row::teamPoints),
+                    new Column("gamePoints", StudentSheet.Row::gamePoints),
+                    new Column("cup", StudentSheet.Row::cup),
                     new Column("ledger", StudentSheet.Row::ledger),
                     new Column("exit", StudentSheet.Row::exit),
                     new Column("joinedAt", row -> row.presence().joined().toString()),

@@ -8,6 +8,7 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Scenario;
+import io.headroom.game.score.Standings;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Seat;
@@ -39,6 +40,8 @@ final class StudentSheet {
      * @param adopted how many times the student made settings the candidate
      * @param submitted how many times the student submitted them
      * @param teamPoints of the team in this round; null when it was not scored
+     * @param gamePoints of the team over all rounds by their weights; null when it never was
+     * @param cup the team's place among those of all tracks, from 1; null likewise
      * @param ledger the team's sentence; null without one
      * @param exit the student's sentence; null without one
      */
@@ -55,6 +58,8 @@ final class StudentSheet {
             int adopted,
             int submitted,
             @Nullable Integer teamPoints,
+            @Nullable Integer gamePoints,
+            @Nullable Integer cup,
             @Nullable String ledger,
             @Nullable String exit,
             Presence presence) {}
@@ -117,24 +122,31 @@ final class StudentSheet {
     }
 
     private List<Row> rows() {
+        List<Standings.Standing> standings = Standings.of(state);
         SortedMap<SeatId, Seat> seats = new TreeMap<>(state.roster().removed());
         seats.putAll(state.roster().seats());
         List<Row> rows = new ArrayList<>();
         for (RoundState round : state.rounds()) {
             seats.values().stream()
                     .sorted(Comparator.comparing(Seat::id))
-                    .forEach(seat -> rows.add(row(round, seat)));
+                    .forEach(seat -> rows.add(row(round, seat, standings)));
         }
         return rows;
     }
 
-    private Row row(RoundState round, Seat seat) {
+    private Row row(RoundState round, Seat seat, List<Standings.Standing> standings) {
         List<Event> own =
                 deeds.getOrDefault(round.number(), new TreeMap<>())
                         .getOrDefault(seat.id(), List.of());
         Team team = Objects.requireNonNull(state.roster().teams().get(seat.team()), "a seat's");
+        Entrant entrant = new Entrant.Team(team.id(), team.track());
+        Standings.@Nullable Standing standing =
+                standings.stream()
+                        .filter(each -> each.score().entrant().equals(entrant))
+                        .findFirst()
+                        .orElse(null);
         Integer lock = round.lockAnswers().get(seat.id());
-        RoundScore score = round.score(new Entrant.Team(team.id(), team.track()));
+        RoundScore score = round.score(entrant);
         return new Row(
                 round.number(),
                 seat.id().value(),
@@ -148,6 +160,8 @@ final class StudentSheet {
                 count(own, Event.CandidateAdopted.class),
                 count(own, Event.CandidateSubmitted.class),
                 score == null ? null : (Integer) score.points(),
+                standing == null ? null : (Integer) standing.score().points(),
+                standing == null ? null : (Integer) standing.cup(),
                 texts.get(RoundLedger.sentence(team.id(), round.number())),
                 texts.get(RoundLedger.exit(seat.id())),
                 Objects.requireNonNull(presences.get(seat.id()), "a seat was taken"));

@@ -370,7 +370,9 @@ final class ViewFixtures {
                         1,
                         1,
                         new NextStep(NextStep.Code.CHEAPER, 50, null, 9.1),
-                        "1 mW"),
+                        "1 mW",
+                        true,
+                        1),
                 new ViewParts.ScoreCard(
                         0,
                         null,
@@ -392,6 +394,8 @@ final class ViewFixtures {
                         2,
                         1.6,
                         new NextStep(NextStep.Code.FRONTIER, 0, null, null),
-                        null));
+                        null,
+                        true,
+                        0));
     }
 }

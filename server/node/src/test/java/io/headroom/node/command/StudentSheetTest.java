@@ -108,6 +108,8 @@ class StudentSheetTest {
         assertThat(ada.ledger()).isEqualTo("We paid, and slept.");
         assertThat(ada.exit()).isEqualTo("Leave room.");
         assertThat(ada.teamPoints()).isNull();
+        assertThat(ada.gamePoints()).isNull();
+        assertThat(ada.cup()).isNull();
         assertThat(ada.presence().deeds()).isEqualTo(6);
         assertThat(ada.presence().joined()).isEqualTo(Instant.EPOCH.plusSeconds(2));
         assertThat(ada.presence().last()).isEqualTo(Instant.EPOCH.plusSeconds(13));
@@ -124,7 +126,7 @@ class StudentSheetTest {
         List<StudentSheet.Row> sheet = sheet();
         assertThat(ExportCommand.csv(sheet.getFirst()))
                 .startsWith("2,1,\"'=Ada \"\"A\"\"\",1,cloud-titan,")
-                .contains(",true,0,1,1,0,,\"We paid, and slept.\",\"Leave room.\",1970-01-01T");
+                .contains(",true,0,1,1,0,,,,\"We paid, and slept.\",\"Leave room.\",1970-01-01T");
         assertThat(ExportCommand.csv(sheet.getLast())).startsWith("2,2,,1,cloud-titan,,,,,0,1,,");
         for (StudentSheet.Row row : sheet) {
             OutputSchema.assertFits("export-line", ExportCommand.line(row));
