@@ -89,6 +89,8 @@ export const T = {
   newRound: "new-round",
   newPreset: "new-preset",
   newTeamSize: "new-team-size",
+  newHouse: "new-house",
+  rankHouse: "rank-house",
   gameCode: "game-code",
   joinUrl: "join-url",
   qr: "qr",

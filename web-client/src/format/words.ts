@@ -8,4 +8,14 @@ export function trackName(track: string): string {
     .join(" ");
 }
 
-export const GHOST_LETTER = { frontier: "F", overbuild: "O" } as const;
+export const GHOST_LETTER = {
+  frontier: "F",
+  overbuild: "O",
+  "house-par": "H",
+  "house-random": "H",
+  "house-climber": "H",
+} as const;
+
+/** Whether somebody without a team is one of the house. */
+export const isHouse = (ghost: keyof typeof GHOST_LETTER | null): boolean =>
+  ghost?.startsWith("house-") ?? false;

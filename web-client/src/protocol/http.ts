@@ -120,6 +120,7 @@ export interface NewGame {
   readonly preset: string;
   readonly teamSize: number;
   readonly tracks: readonly string[];
+  readonly houseTeams: boolean;
 }
 
 /** A request that was not carried out; its message is a sentence for a person. */

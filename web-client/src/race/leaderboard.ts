@@ -1,3 +1,4 @@
+import { isHouse } from "../format/words";
 import type { ScoreCard } from "../protocol/messages";
 import { entrantName } from "../words/words";
 
@@ -7,15 +8,18 @@ export const CHALLENGE_POINTS = 60;
 /** Past this many, places are not told by name in front of the class. */
 export const PLACES_SHOWN = 5;
 
-/** A track's rows by points, ghosts among them; teams past the first few are left out. */
+/**
+ * A track's rows by points, ghosts among them; teams past the first few are left out, and so are
+ * those of the house that have no place.
+ */
 export function table(
   leaderboard: readonly ScoreCard[],
   track: string,
   most = PLACES_SHOWN,
 ): readonly ScoreCard[] {
   const rows = leaderboard.filter((row) => row.track === track).sort(byPoints);
-  const shown = new Set(rows.filter((row) => row.ghost === null).slice(0, most));
-  return rows.filter((row) => row.ghost !== null || shown.has(row));
+  const shown = new Set(rows.filter((row) => row.rank > 0).slice(0, most));
+  return rows.filter((row) => (row.ghost !== null && !isHouse(row.ghost)) || shown.has(row));
 }
 
 function byPoints(a: ScoreCard, b: ScoreCard): number {

@@ -1,5 +1,6 @@
 /** The last five seconds of every entrant as lines over the run. No DOM. */
-import type { LiveCard } from "../protocol/messages";
+import { isHouse } from "../format/words";
+import type { EntrantCard, LiveCard } from "../protocol/messages";
 import { type Seconds, TICKS_PER_SAMPLE } from "./feed";
 import { brokenPlace } from "./scale";
 
@@ -12,8 +13,14 @@ export interface Point {
 /** A line of a plot; what has a name is told at its end. */
 export interface Line {
   readonly key: number;
-  readonly kind: "team" | "rest" | "frontier" | "overbuild";
+  readonly kind: "team" | "rest" | "frontier" | "overbuild" | "house";
   readonly points: readonly Point[];
+}
+
+/** How an entrant's line is drawn where it has a name. */
+export function kindOf({ ghost }: Pick<EntrantCard, "ghost">): Line["kind"] {
+  if (isHouse(ghost)) return "house";
+  return ghost === "frontier" || ghost === "overbuild" ? ghost : "team";
 }
 
 /** The line of what was good, second by second, on a scale that is broken at the floor. */

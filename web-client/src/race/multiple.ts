@@ -1,8 +1,9 @@
 /** One instrument over the run, a picture for each track. No DOM. */
-import type { BoardView, EntrantCard } from "../protocol/messages";
+import { isHouse } from "../format/words";
+import type { BoardView } from "../protocol/messages";
 import { TICKS_PER_SAMPLE } from "./feed";
 import type { Numbers } from "./figures";
-import type { Line, Point } from "./lines";
+import { kindOf, type Line, type Point } from "./lines";
 
 /** What all lines of a track are drawn against. */
 export interface Scale {
@@ -62,7 +63,9 @@ export function multiplesOf(board: BoardView): readonly Multiple[] {
       const measure = measures.find(({ name }) => name === track.primary);
       const scale = scaleOf(
         riding.map(({ values }) => values),
-        riding.filter(({ entrant }) => entrant.ghost !== null).map(({ values }) => values),
+        riding
+          .filter(({ entrant: { ghost } }) => ghost !== null && !isHouse(ghost))
+          .map(({ values }) => values),
         measure?.unit === "share",
         measure?.unit === "ms" ? track.deadlineMillis : null,
       );
@@ -75,5 +78,3 @@ export function multiplesOf(board: BoardView): readonly Multiple[] {
     })
     .filter(({ lines }) => lines.length > 0);
 }
-
-const kindOf = (entrant: EntrantCard): Line["kind"] => entrant.ghost ?? "team";

@@ -186,6 +186,19 @@ describe("leaderboard", () => {
     expect(rows[0]?.ghost).toBe("frontier");
   });
 
+  it("houseTeams_areRowsOnceTheyHaveAPlace_andNeverOnAPodium", () => {
+    const house = (rank: number) => ({
+      ...row(null, rank, 70),
+      ghost: "house-climber" as const,
+      cup: 0,
+    });
+    const shown = (rank: number) =>
+      table([house(rank), row(1, 1, 60), row(null, 0, 99)], "cloud-titan").map((one) => one.ghost);
+    expect(shown(0)).toEqual(["frontier", null]);
+    expect(shown(1)).toEqual(["frontier", "house-climber", null]);
+    expect(podium([house(1), row(1, 2, 60), row(2, 3, 50)], "cloud-titan")).toHaveLength(1);
+  });
+
   it("podium_isPlacesOneToThreeOfTheTrackWithoutGhosts", () => {
     const steps = podium(
       [row(4, 4, 10), row(2, 2, 50), row(null, 0, 99), row(1, 1, 60), row(3, 2, 50)],

@@ -50,7 +50,7 @@ export function teamName(number: number): string {
 
 /** Whoever rides or stands in a table: a team or a ghost. */
 export function entrantName(entrant: {
-  readonly ghost: "frontier" | "overbuild" | null;
+  readonly ghost: keyof typeof words.ghost | null;
   readonly name: number | null;
 }): string {
   return entrant.ghost === null ? teamName(entrant.name ?? 0) : words.ghost[entrant.ghost];

@@ -108,7 +108,13 @@ export const en = {
   note,
   link,
   nextStep,
-  ghost: { frontier: "Frontier", overbuild: "Overbuild" },
+  ghost: {
+    frontier: "Frontier",
+    overbuild: "Overbuild",
+    "house-par": "House: the start",
+    "house-random": "House: blind",
+    "house-climber": "House: climber",
+  },
   /** What is said of a command that changed nothing, where that is not plain to see. */
   unchanged: {
     "run-what-if": "Your team has run this already. Nothing was spent.",

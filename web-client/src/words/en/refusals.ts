@@ -73,6 +73,7 @@ export const refusal: Sentences<Refusals & OwnRefusals> = {
     "The critics have asked already in this run, or it is too short for them.",
   "no-challenge": () => "No challenge waits for an answer of your team.",
   "challenge-answered": () => "Your team has answered this challenge.",
+  "no-house": () => "This game has no teams of the house.",
   "nothing-proposed": () => "Nobody of your team has proposed an answer yet.",
   "own-proposal": () => "A teammate confirms this; after ten seconds you may yourself.",
   "cannot-turn": ({ knob }) => `A running system cannot be turned like that: ${knob}.`,

@@ -275,6 +275,7 @@ export const screens = {
     students: "Students",
     phones: "Phones here now",
     projectors: "Projectors",
+    rankHouse: "House teams have places in the tables",
     openProjector: "Open the projector",
     connected: (count: number) => `${plural(count, "phone")} connected`,
     /** What "advance" does in a debrief, by the step that it starts. */
@@ -342,6 +343,7 @@ export const screens = {
     pace: "Pace",
     teamSize: "Team size",
     tracks: "Tracks",
+    house: "House teams: on each track one rides the start, one is blind, one climbs",
     hosting: "Hosting …",
     hostThis: "Host this game",
     underWay: "Games under way",

@@ -13,11 +13,24 @@ import java.util.List;
  * @param tracks in the order in which teams are dealt them; all of the first round's when empty
  * @param seed every stream of random numbers derives from it
  * @param code what students type to join
+ * @param houseTeams whether teams of the house ride on each track that is played
  */
 public record NewGame(
-        int round, String preset, int teamSize, List<TrackId> tracks, long seed, String code) {
+        int round,
+        String preset,
+        int teamSize,
+        List<TrackId> tracks,
+        long seed,
+        String code,
+        boolean houseTeams) {
     /** Keeps its own copy. */
     public NewGame {
         tracks = List.copyOf(tracks);
+    }
+
+    /** Without house teams. */
+    public NewGame(
+            int round, String preset, int teamSize, List<TrackId> tracks, long seed, String code) {
+        this(round, preset, teamSize, tracks, seed, code, false);
     }
 }

@@ -22,6 +22,7 @@ import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.House;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
@@ -76,7 +77,16 @@ public final class Games {
 
     /** The same with the phase lengths of a preset. */
     public static Games inPhase(Phase phase, String preset) {
-        Games games = fresh(preset, SEED);
+        return inPhase(phase, fresh(preset, SEED));
+    }
+
+    /** The same with teams of the house. */
+    public static Games housed(Phase phase, String preset) {
+        return inPhase(
+                phase, new Games(new NewGame(2, preset, 2, List.of(), SEED, "ABC234", true)));
+    }
+
+    private static Games inPhase(Phase phase, Games games) {
         for (String name : List.of("Ada", "Ben", "Cleo", "Dan")) {
             games.join(name);
         }
@@ -114,7 +124,7 @@ public final class Games {
             int ticks = LiveRun.ticks(state.setting().liveMillis(round.number()));
             ghosts.put(
                     track,
-                    chosen.with(
+                    housed(state, chosen).with(
                                     Practice.anchors(played, conditions, chosen, seed),
                                     Practice.storms(played, conditions, played.par(), seed))
                             .asking(
@@ -122,6 +132,15 @@ public final class Games {
                                             played, conditions, chosen.frontier(), seed, ticks)));
         }
         return ghosts;
+    }
+
+    private static Ghosts housed(GameState state, Ghosts ghosts) {
+        return state.setting().houseTeams()
+                ? ghosts.housing(
+                        new House(
+                                new Configuration(SmallScenario.knobs(16, 200, 1)),
+                                new Configuration(SmallScenario.knobs(8, 20, 1))))
+                : ghosts;
     }
 
     /**

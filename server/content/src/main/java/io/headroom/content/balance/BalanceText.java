@@ -95,7 +95,7 @@ final class BalanceText {
         List<String> cells = new ArrayList<>();
         for (int place = 0; place < knob.values().size(); place++) {
             long value = knob.values().get(place);
-            Configuration turned = KnobMoves.with(draw.frontier(), knob.id(), value);
+            Configuration turned = draw.frontier().with(knob.id(), value);
             String cell =
                     String.format(
                             Locale.ROOT,

@@ -1,6 +1,7 @@
 package io.headroom.content.balance;
 
 import io.headroom.game.chance.Seeds;
+import io.headroom.game.frontier.Climber;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Start;
 
@@ -65,7 +66,7 @@ final class ClimberRule implements DrawRule {
         List<Double> points = new ArrayList<>();
         for (int climber = 0; climber < CLIMBERS; climber++) {
             long seed = Seeds.derive(draw.number(), "climber", climber);
-            Configuration found = Climber.climb(draw, start, seed).getLast();
+            Configuration found = Climber.climb(draw.track().knobs(), draw::whatIf, start, seed).getLast();
             points.add(draw.points(found, WeatherKind.STORM));
         }
         return points;

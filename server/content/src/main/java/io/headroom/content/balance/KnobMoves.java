@@ -1,17 +1,12 @@
 package io.headroom.content.balance;
 
-import io.headroom.game.chance.Seeds;
-import io.headroom.game.id.KnobId;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
-import io.headroom.simulator.chance.Words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Where knobs can be turned to from a configuration. */
 final class KnobMoves {
@@ -19,23 +14,6 @@ final class KnobMoves {
 
     KnobMoves(List<Knob> knobs) {
         this.knobs = List.copyOf(knobs);
-    }
-
-    /** A configuration with one knob at another value. */
-    static Configuration with(Configuration from, KnobId knob, long value) {
-        SortedMap<KnobId, Long> values = new TreeMap<>(from.values());
-        values.put(knob, value);
-        return new Configuration(values);
-    }
-
-    /** A value of each knob, all equally likely. */
-    static Configuration random(List<Knob> knobs, long seed) {
-        SortedMap<KnobId, Long> values = new TreeMap<>();
-        for (Knob knob : knobs) {
-            long place = Words.below(Seeds.derive(seed, knob.id().value()), knob.values().size());
-            values.put(knob.id(), knob.values().get(Math.toIntExact(place)));
-        }
-        return new Configuration(values);
     }
 
     /** Which of its values a knob has, from 0. */
@@ -60,7 +38,7 @@ final class KnobMoves {
         for (int step = 1; step <= reach; step++) {
             for (int other : new int[] {place - step, place + step}) {
                 if (other >= 0 && other < knob.values().size()) {
-                    turned.add(with(from, knob.id(), knob.values().get(other)));
+                    turned.add(from.with(knob.id(), knob.values().get(other)));
                 }
             }
         }

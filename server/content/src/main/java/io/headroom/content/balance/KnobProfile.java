@@ -25,7 +25,7 @@ record KnobProfile(Knob knob, int best, List<Double> points) {
     static KnobProfile of(TrackDraw draw, Knob knob) {
         List<Double> points = new ArrayList<>();
         for (long value : knob.values()) {
-            Configuration turned = KnobMoves.with(draw.frontier(), knob.id(), value);
+            Configuration turned = draw.frontier().with(knob.id(), value);
             points.add(draw.points(turned, WeatherKind.STORM));
         }
         return new KnobProfile(knob, KnobMoves.place(draw.frontier(), knob), points);

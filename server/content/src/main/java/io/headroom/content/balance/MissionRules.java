@@ -166,7 +166,7 @@ final class MissionRules {
         for (Knob knob : next.played().track().knobs()) {
             Long value = winner.values().get(knob.id());
             if (value != null && knob.values().contains(value)) {
-                carried = KnobMoves.with(carried, knob.id(), value);
+                carried = carried.with(knob.id(), value);
             }
         }
         if (carried.equals(par)) {

@@ -1,5 +1,6 @@
 package io.headroom.content.balance;
 
+import io.headroom.game.frontier.Climber;
 import io.headroom.game.scenario.Configuration;
 
 import java.util.LinkedHashSet;
@@ -26,7 +27,7 @@ final class PredictionRule implements DrawRule {
     public void check(TrackDraw draw, Findings findings) {
         Set<Configuration> designs = new LinkedHashSet<>(draw.random(RANDOM));
         for (Configuration start : ClimberRule.starts(draw).values()) {
-            designs.addAll(Climber.climb(draw, start, 1));
+            designs.addAll(Climber.climb(draw.track().knobs(), draw::whatIf, start, 1));
         }
         int above = 0;
         int told = 0;

@@ -2,6 +2,7 @@ package io.headroom.content.balance;
 
 import io.headroom.content.mission.PlayedTrack;
 import io.headroom.game.chance.Seeds;
+import io.headroom.game.frontier.RandomDesign;
 import io.headroom.game.live.Practice;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Conditions;
@@ -207,7 +208,7 @@ final class TrackDraw {
     List<Configuration> random(int count) {
         List<Configuration> drawn = new ArrayList<>();
         for (int index = 0; index < count; index++) {
-            drawn.add(KnobMoves.random(track().knobs(), Seeds.derive(index, "random")));
+            drawn.add(RandomDesign.of(track().knobs(), Seeds.derive(index, "random")));
         }
         return drawn;
     }

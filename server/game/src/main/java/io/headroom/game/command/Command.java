@@ -217,6 +217,9 @@ public sealed interface Command {
     /** Offers the challenge of the live run to all teams; once a run. */
     record OfferChallenge() implements OfHost {}
 
+    /** Lets the teams of the house have places among the others, or not. */
+    record RankHouse(boolean ranked) implements OfHost {}
+
     /** Ends the game now. */
     record EndGame() implements OfHost {}
 

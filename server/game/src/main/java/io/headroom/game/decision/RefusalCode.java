@@ -113,6 +113,8 @@ public enum RefusalCode {
     NO_CHALLENGE,
     /** The team has answered the challenge. */
     CHALLENGE_ANSWERED,
+    /** The game has no teams of the house. */
+    NO_HOUSE,
     /** Nobody of the team has proposed an answer yet. */
     NOTHING_PROPOSED,
     /** Another member confirms a proposal; after ten seconds its own author may. */

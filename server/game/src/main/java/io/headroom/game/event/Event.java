@@ -43,6 +43,8 @@ public sealed interface Event {
      * @param conditions per round's number and track, what the game's seed drew, in permille of the
      *     scenario's figure
      * @param tracks the tracks that are played, in the order in which teams are dealt them
+     * @param houseTeams whether teams of the house ride beside the students'; false in the logs of
+     *     programs that had none
      */
     record GameCreated(
             String code,
@@ -56,7 +58,8 @@ public sealed interface Event {
             long seed,
             SortedMap<Integer, SortedMap<TrackId, SortedMap<String, Integer>>> conditions,
             int teamSize,
-            List<TrackId> tracks)
+            List<TrackId> tracks,
+            boolean houseTeams)
             implements Event {
         /** The same with the agenda that it stands for. */
         public GameCreated with(List<AgendaStep> steps) {
@@ -72,7 +75,8 @@ public sealed interface Event {
                     seed,
                     conditions,
                     teamSize,
-                    tracks);
+                    tracks,
+                    houseTeams);
         }
     }
 
@@ -110,6 +114,12 @@ public sealed interface Event {
 
     /** The instructor said whether somebody new may come in; until then the door is open. */
     record JoiningSet(Joining joining) implements Event {}
+
+    /**
+     * The instructor lets the teams of the house have places among the others, or not; until then
+     * they have none.
+     */
+    record HouseRanked(boolean ranked) implements Event {}
 
     /**
      * A team came to be, with a track.

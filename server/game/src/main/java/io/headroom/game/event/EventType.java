@@ -10,7 +10,7 @@ import java.util.Locale;
  * written with.
  */
 public enum EventType {
-    GAME_CREATED(3, Event.GameCreated.class),
+    GAME_CREATED(4, Event.GameCreated.class),
     CLAIMED(1, Event.Claimed.class),
     SEAT_TAKEN(1, Event.SeatTaken.class),
     SEAT_MOVED(1, Event.SeatMoved.class),
@@ -19,6 +19,7 @@ public enum EventType {
     SEAT_RENAMED(1, Event.SeatRenamed.class),
     SEAT_LINKED(1, Event.SeatLinked.class),
     JOINING_SET(1, Event.JoiningSet.class),
+    HOUSE_RANKED(1, Event.HouseRanked.class),
     TEAM_FORMED(2, Event.TeamFormed.class),
     TRACK_ASSIGNED(1, Event.TrackAssigned.class),
     TRACKS_DEALT(1, Event.TracksDealt.class),
@@ -36,7 +37,7 @@ public enum EventType {
     CANDIDATE_PROPOSED(1, Event.CandidateProposed.class),
     CANDIDATE_SUBMITTED(2, Event.CandidateSubmitted.class),
     SUBMISSION_UNDONE(1, Event.SubmissionUndone.class),
-    GHOSTS_CHOSEN(3, Event.GhostsChosen.class),
+    GHOSTS_CHOSEN(4, Event.GhostsChosen.class),
     LIVE_RUN_STARTED(2, Event.LiveRunStarted.class),
     BURST_INJECTED(2, Event.BurstInjected.class),
     FAULT_INJECTED(2, Event.FaultInjected.class),

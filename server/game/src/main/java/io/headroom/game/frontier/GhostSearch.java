@@ -1,9 +1,11 @@
 package io.headroom.game.frontier;
 
+import io.headroom.game.chance.Seeds;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.live.Practice;
 import io.headroom.game.live.Thresholds;
+import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
@@ -37,13 +39,23 @@ public final class GhostSearch {
         Conditions conditions = round.conditions(track);
         long seed = Practice.seed(state, round, track);
         Ghosts found = search(played, conditions, seed, enough);
-        return found.asking(
-                Thresholds.of(
-                        played,
-                        conditions,
-                        found.frontier(),
-                        seed,
-                        LiveRun.ticks(state.setting().liveMillis(round.number()))));
+        Ghosts asking =
+                found.asking(
+                        Thresholds.of(
+                                played,
+                                conditions,
+                                found.frontier(),
+                                seed,
+                                LiveRun.ticks(state.setting().liveMillis(round.number()))));
+        Anchors anchors = found.anchors();
+        if (!state.setting().houseTeams() || anchors == null) {
+            return asking;
+        }
+        long house =
+                Seeds.derive(
+                        state.setting().seed(), "house/" + track.value(), round.number());
+        return asking.housing(
+                new HouseSearch(played, conditions, anchors, seed).teams(house));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
@@ -27,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -97,7 +99,7 @@ public final class LiveRun {
 
     /**
      * Who rides in a state's live run: the riding teams in the order of their numbers, then for
-     * each track that one of them owns its frontier and its overbuild.
+     * each track that one of them owns its frontier, its overbuild and the teams of the house.
      *
      * @throws IllegalArgumentException when the state has no live run: a bug
      */
@@ -116,9 +118,20 @@ public final class LiveRun {
             if (owned.contains(track)) {
                 entrants.add(new Entrant.Frontier(track));
                 entrants.add(new Entrant.Overbuild(track));
+                entrants.addAll(house(state, track));
             }
         }
         return List.copyOf(entrants);
+    }
+
+    private static List<Entrant> house(GameState state, TrackId track) {
+        SortedMap<TrackId, Ghosts> ghosts = state.round().ghosts();
+        Ghosts own = ghosts == null ? null : ghosts.get(track);
+        return own == null || own.house() == null
+                ? List.of()
+                : Stream.of(Entrant.Player.values())
+                        .map(player -> (Entrant) new Entrant.House(player, track))
+                        .toList();
     }
 
     /** Who rides, in the stable order of readings and results. */
@@ -257,11 +270,11 @@ public final class LiveRun {
         return seen;
     }
 
-    /** Whether a phone sees an entrant. */
+    /** Whether a phone sees an entrant: the house rides on walls only. */
     public static boolean isSeenBy(Team viewer, Entrant entrant) {
         return entrant instanceof Entrant.Team own
                 ? own.team().equals(viewer.id())
-                : entrant.track().equals(viewer.track());
+                : entrant.track().equals(viewer.track()) && !(entrant instanceof Entrant.House);
     }
 
     private int indexOf(Team team) {

@@ -5,6 +5,7 @@ import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.House;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.scenario.Weather;
@@ -47,6 +48,19 @@ final class RideStart {
             case Entrant.Team team -> riding(live, team.team());
             case Entrant.Frontier frontier -> round.ghosts(frontier.track()).frontier();
             case Entrant.Overbuild overbuild -> round.ghosts(overbuild.track()).overbuild();
+            case Entrant.House house -> riding(round, house);
+        };
+    }
+
+    private static Configuration riding(RoundState round, Entrant.House entrant) {
+        House house = round.ghosts(entrant.track()).house();
+        if (house == null) {
+            throw new IllegalArgumentException("no team of the house is on " + entrant.track());
+        }
+        return switch (entrant.player()) {
+            case PAR -> round.trackRound(entrant.track()).par();
+            case RANDOM -> house.random();
+            case CLIMBER -> house.climber();
         };
     }
 

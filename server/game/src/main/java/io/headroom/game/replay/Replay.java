@@ -172,7 +172,8 @@ public final class Replay {
                                 created.teamSize(),
                                 created.tracks(),
                                 created.seed(),
-                                created.code()));
+                                created.code(),
+                                created.houseTeams()));
         Event event = again instanceof Decision.Accepted accepted ? accepted.events().get(0) : null;
         compare(
                 "what the game pins",

@@ -16,4 +16,17 @@ public sealed interface Entrant {
 
     /** The configuration that meets the objective by money alone. */
     record Overbuild(TrackId track) implements Entrant {}
+
+    /** A team of the house. */
+    record House(Player player, TrackId track) implements Entrant {}
+
+    /** How a team of the house plays. */
+    enum Player {
+        /** Rides the naive start. */
+        PAR,
+        /** Turns all knobs blindly. */
+        RANDOM,
+        /** Keeps what helps. */
+        CLIMBER
+    }
 }

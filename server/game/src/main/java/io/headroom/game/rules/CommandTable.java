@@ -77,6 +77,7 @@ public final class CommandTable {
                             .alsoIn(Phase.REVOTE)
                             .alsoIn(Phase.WORKBENCH)
                             .bound(),
+                    new CommandRow<>(HOST, Command.RankHouse.class, LobbyRules::rankHouse),
                     new CommandRow<>(HOST, Command.EndGame.class, ClockRules::endGame).bound(),
                     new CommandRow<>(HOST, Command.InjectBurst.class, LiveRules::injectBurst)
                             .during(Phase.LIVE)

@@ -4,6 +4,7 @@ import io.headroom.game.Phase;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.decision.RefusalCode;
+import io.headroom.game.event.Event.HouseRanked;
 import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.JoiningSet;
 import io.headroom.game.event.Event.SeatTaken;
@@ -128,6 +129,15 @@ final class LobbyRules {
         TeamId team = new TeamId(formed + 1);
         return new TeamFormed(
                 team, TrackDealing.next(state), TeamNames.number(setting.seed(), team));
+    }
+
+    static Decision rankHouse(Asked asked, Command.RankHouse rank) {
+        if (!asked.state().setting().houseTeams()) {
+            return Answers.refused(RefusalCode.NO_HOUSE);
+        }
+        return asked.state().houseRanked() == rank.ranked()
+                ? Answers.nothingToDo()
+                : Answers.accepted(new HouseRanked(rank.ranked()));
     }
 
     static Decision assignTrack(Asked asked, Command.AssignTrack assign) {

@@ -67,7 +67,8 @@ public final class Opening {
                         request.seed(),
                         conditions,
                         request.teamSize(),
-                        tracks));
+                        tracks,
+                        request.houseTeams()));
     }
 
     /** What the seed draws for each played track, ± 15 %. */

@@ -17,6 +17,13 @@ public record Configuration(SortedMap<KnobId, Long> values) {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
+    /** The same with one knob at another value. */
+    public Configuration with(KnobId knob, long value) {
+        SortedMap<KnobId, Long> turned = new TreeMap<>(values);
+        turned.put(knob, value);
+        return new Configuration(turned);
+    }
+
     /**
      * The value of a knob.
      *

@@ -16,25 +16,33 @@ import org.jspecify.annotations.Nullable;
  *     with; null in the logs of programs that did not write it
  * @param threshold what the track's challenge asks of all; null where there is none, and in the
  *     logs of programs that had none
+ * @param house what house teams ride with; null where the host asked for none, and in the logs of
+ *     programs that had none
  */
 public record Ghosts(
         Configuration frontier,
         Configuration overbuild,
         @Nullable Anchors anchors,
         @Nullable Spreads par,
-        @Nullable Double threshold) {
+        @Nullable Double threshold,
+        @Nullable House house) {
     /** Before they were tried. */
     public Ghosts(Configuration frontier, Configuration overbuild) {
-        this(frontier, overbuild, null, null, null);
+        this(frontier, overbuild, null, null, null, null);
     }
 
     /** The same with what they and par do in practice. */
     public Ghosts with(Anchors practice, Spreads naive) {
-        return new Ghosts(frontier, overbuild, practice, naive, threshold);
+        return new Ghosts(frontier, overbuild, practice, naive, threshold, house);
     }
 
     /** The same with what a challenge asks for. */
     public Ghosts asking(@Nullable Double figure) {
-        return new Ghosts(frontier, overbuild, anchors, par, figure);
+        return new Ghosts(frontier, overbuild, anchors, par, figure, house);
+    }
+
+    /** The same with house teams beside them. */
+    public Ghosts housing(House teams) {
+        return new Ghosts(frontier, overbuild, anchors, par, threshold, teams);
     }
 }

@@ -4,6 +4,7 @@ import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.result.Terms;
+import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.RoundState;
 
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,17 @@ public record NextStep(
         return switch (score.entrant()) {
             case Entrant.Frontier frontier -> new NextStep(Code.FRONTIER, 0, null, null);
             case Entrant.Overbuild overbuild -> new NextStep(Code.OVERBUILD, 0, null, null);
-            case Entrant.Team team ->
-                    of(
-                            Scoring.anchors(round.trackRound(team.track()), round.results()),
+            case Entrant.Team team -> measured(round, score);
+            case Entrant.House house -> measured(round, score);
+        };
+    }
+
+    private static NextStep measured(RoundState round, RoundScore score) {
+        TrackRound track = round.trackRound(score.entrant().track());
+        return of(
+                            Scoring.anchors(track, round.results()),
                             score.adherence(),
                             score.costPerGood());
-        };
     }
 
     static NextStep of(Anchors anchors, double adherence, double cost) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How a live run becomes points:
@@ -44,7 +45,8 @@ public final class Scoring {
 
     /**
      * Points of every entrant, in the order of the results. Ranks are among the teams of a track;
-     * ghosts are scored too, with rank 0 and without a lock. A run that went beyond what its tracks
+     * ghosts and
+     * the teams of the house are scored too, with rank 0 and without a lock. A run that went beyond what its tracks
      * publish earns nobody anything.
      */
     public static List<RoundScore> score(GameState state, List<EntrantResult> results) {
@@ -149,13 +151,23 @@ public final class Scoring {
         return met == null ? 0 : met ? MET_POINTS : MISSED_POINTS;
     }
 
-    static RoundScore ranked(RoundScore score, List<RoundScore> all) {
-        if (!(score.entrant() instanceof Entrant.Team)) {
-            return score;
+    /** With its place among the teams of its track. */
+    private static RoundScore ranked(RoundScore score, List<RoundScore> all) {
+        return ranked(score, all, entrant -> entrant instanceof Entrant.Team);
+    }
+
+    /**
+     * With its place on its track.
+     *
+     * @param among who has a place; nobody else has one
+     */
+    static RoundScore ranked(RoundScore score, List<RoundScore> all, Predicate<Entrant> among) {
+        if (!among.test(score.entrant())) {
+            return score.ranked(0);
         }
         long better =
                 all.stream()
-                        .filter(other -> other.entrant() instanceof Entrant.Team)
+                        .filter(other -> among.test(other.entrant()))
                         .filter(other -> other.entrant().track().equals(score.entrant().track()))
                         .filter(other -> other.points() > score.points())
                         .count();

@@ -24,7 +24,8 @@ public final class Standings {
      * @param rounds how many it was in
      * @param weight the weights of these together: so many times the points of one round are all
      * @param reachedFloor whether it kept its track's floor in any round
-     * @param cup place among the teams of all tracks, from 1; equal points share one; ghosts have 0
+     * @param cup place among the teams of all tracks, from 1; equal points share one; ghosts
+     *     and teams of the house have 0
      */
     public record Standing(
             RoundScore score,
@@ -38,14 +39,19 @@ public final class Standings {
             return score.entrant() instanceof Entrant.Team;
         }
 
-        private Standing placedAmong(List<Standing> all) {
+        private Standing placedAmong(List<Standing> all, boolean house) {
             long better =
                     all.stream()
                             .filter(Standing::isTeam)
                             .filter(other -> other.score.points() > score.points())
                             .count();
             return new Standing(
-                    Scoring.ranked(score, all.stream().map(Standing::score).toList()),
+                    Scoring.ranked(
+                            score,
+                            all.stream().map(Standing::score).toList(),
+                            entrant ->
+                                    entrant instanceof Entrant.Team
+                                            || (house && entrant instanceof Entrant.House)),
                     last,
                     lastPoints,
                     rounds,
@@ -66,7 +72,7 @@ public final class Standings {
             }
         }
         List<Standing> standings = sums.values().stream().map(Sum::standing).toList();
-        return standings.stream().map(each -> each.placedAmong(standings)).toList();
+        return standings.stream().map(each -> each.placedAmong(standings, state.houseRanked())).toList();
     }
 
     /** What an entrant's rounds come to so far. */

@@ -44,6 +44,7 @@ public final class Evolution {
                     state.with(state.roster().with(renamed(state, renamed)));
             case Event.SeatLinked linked -> linked(state, linked);
             case Event.JoiningSet set -> state.with(state.roster().with(set.joining()));
+            case Event.HouseRanked house -> state.ranking(house.ranked());
             case Event.TeamFormed formed ->
                     state.with(
                             state.roster()
@@ -126,7 +127,8 @@ public final class Evolution {
                         created.pacingMillis(),
                         created.seed(),
                         created.teamSize(),
-                        created.tracks()),
+                        created.tracks(),
+                        created.houseTeams()),
                 rounds);
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
  * @param epoch of the last claim; 0 before the first
  * @param resumeTick where the last claim lets a live run go on; 0 outside of one
  * @param undoables what the host did lately and can take back
+ * @param houseRanked whether the teams of the house have places among the others
  */
 public record GameState(
         Scenario scenario,
@@ -36,7 +37,8 @@ public record GameState(
         int step,
         long epoch,
         int resumeTick,
-        Undoables undoables) {
+        Undoables undoables,
+        boolean houseRanked) {
     /** Keeps its own copy. */
     public GameState {
         rounds = List.copyOf(rounds);
@@ -53,7 +55,8 @@ public record GameState(
                 0,
                 0,
                 0,
-                Undoables.NONE);
+                Undoables.NONE,
+                false);
     }
 
     /**
@@ -264,6 +267,21 @@ public record GameState(
         return copy(created, roster, clock, rounds, step, changed);
     }
 
+    /** With the teams of the house among the others, or not. */
+    GameState ranking(boolean house) {
+        return new GameState(
+                scenario,
+                created,
+                roster,
+                clock,
+                rounds,
+                step,
+                epoch,
+                resumeTick,
+                undoables,
+                house);
+    }
+
     /** With a round changed. */
     GameState with(RoundState changed) {
         List<RoundState> all = new ArrayList<>(rounds);
@@ -274,7 +292,16 @@ public record GameState(
     GameState claimed(long newEpoch, long gameMillis, int tick) {
         GameClock anchored = clock.at(gameMillis, paused());
         return new GameState(
-                scenario, created, roster, anchored, rounds, step, newEpoch, tick, undoables);
+                scenario,
+                created,
+                roster,
+                anchored,
+                rounds,
+                step,
+                newEpoch,
+                tick,
+                undoables,
+                houseRanked);
     }
 
     private GameState copy(
@@ -285,6 +312,15 @@ public record GameState(
             int steps,
             Undoables done) {
         return new GameState(
-                scenario, setting, people, time, played, steps, epoch, resumeTick, done);
+                scenario,
+                setting,
+                people,
+                time,
+                played,
+                steps,
+                epoch,
+                resumeTick,
+                done,
+                houseRanked);
     }
 }

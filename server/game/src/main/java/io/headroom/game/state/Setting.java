@@ -16,6 +16,7 @@ import java.util.List;
  * @param seed every stream of random numbers derives from it; never leaves the server
  * @param teamSize most members that joiners fill a team with
  * @param tracks in the order in which teams are dealt them
+ * @param houseTeams whether teams of the house ride on each track that is played
  */
 public record Setting(
         int rulesVersion,
@@ -24,7 +25,8 @@ public record Setting(
         int pacingMillis,
         long seed,
         int teamSize,
-        List<TrackId> tracks) {
+        List<TrackId> tracks,
+        boolean houseTeams) {
     /** Keeps its own copies. */
     public Setting {
         agenda = List.copyOf(agenda);

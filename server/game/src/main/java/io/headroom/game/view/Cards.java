@@ -343,6 +343,12 @@ final class Cards {
             case Entrant.Team team -> null;
             case Entrant.Frontier frontier -> ViewParts.Ghost.FRONTIER;
             case Entrant.Overbuild overbuild -> ViewParts.Ghost.OVERBUILD;
+            case Entrant.House house ->
+                    switch (house.player()) {
+                        case PAR -> ViewParts.Ghost.HOUSE_PAR;
+                        case RANDOM -> ViewParts.Ghost.HOUSE_RANDOM;
+                        case CLIMBER -> ViewParts.Ghost.HOUSE_CLIMBER;
+                    };
         };
     }
 

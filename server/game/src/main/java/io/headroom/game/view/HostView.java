@@ -24,6 +24,8 @@ import java.util.List;
  * @param asks what critics ask of the teams of each track, when the instructor lets them; nothing
  *     where nobody asks
  * @param limits what the instructor may add to the live run while it counts
+ * @param houseRanked whether the teams of the house have places among the others; null in a game
+ *     without them
  * @param ledgers what teams wrote of the round that is looked back on
  */
 public record HostView(
@@ -42,6 +44,7 @@ public record HostView(
         List<ViewParts.FaultChoice> faults,
         List<ViewParts.AskCard> asks,
         ViewParts.LimitsCard limits,
+        @Nullable Boolean houseRanked,
         List<HostView.LedgerRow> ledgers) {
 
     /**

@@ -316,7 +316,13 @@ public interface ViewParts {
         /** The best known configuration. */
         FRONTIER,
         /** The configuration that meets the objective by money alone. */
-        OVERBUILD
+        OVERBUILD,
+        /** The team of the house that rides the naive start. */
+        HOUSE_PAR,
+        /** The team of the house that turns all knobs blindly. */
+        HOUSE_RANDOM,
+        /** The team of the house that keeps what helps. */
+        HOUSE_CLIMBER
     }
 
     /**

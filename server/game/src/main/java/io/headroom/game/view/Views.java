@@ -129,6 +129,7 @@ public final class Views {
                         state,
                         state.phase() == Phase.LIVE ? state.round().live() : null,
                         cards.liveMillis() / 1_000),
+                state.setting().houseTeams() ? (Boolean) state.houseRanked() : null,
                 ledgers());
     }
 

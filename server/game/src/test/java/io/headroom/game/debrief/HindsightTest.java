@@ -65,6 +65,7 @@ class HindsightTest {
                                         round.liveRun().configurations().get(team.team()));
                         case Entrant.Frontier ghost -> round.ghosts(ghost.track()).frontier();
                         case Entrant.Overbuild ghost -> round.ghosts(ghost.track()).overbuild();
+                        case Entrant.House house -> throw new AssertionError(house);
                     };
             assertThat(Rerun.of(round, result.entrant().track(), rode)).isEqualTo(result.figures());
         }

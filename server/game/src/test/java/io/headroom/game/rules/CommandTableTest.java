@@ -54,6 +54,7 @@ class CommandTableTest {
                     new Command.EndRun(),
                     new Command.GiveTime(List.of(new SeatId(1)), 30_000),
                     new Command.Undo(1),
+                    new Command.RankHouse(true),
                     new Command.EndGame(),
                     new Command.InjectBurst(200, 5),
                     new Command.InjectFault(),

@@ -91,6 +91,7 @@ class CommandsByPhaseTest {
                         new Command.EndRun(),
                         new Command.GiveTime(List.of(new SeatId(1)), 30_000),
                         new Command.Undo(0),
+                        new Command.RankHouse(true),
                         new Command.EndGame(),
                         new Command.InjectBurst(200, 1),
                         new Command.InjectFault(),
@@ -150,7 +151,7 @@ class CommandsByPhaseTest {
     }
 
     private static Games game(Phase phase) {
-        Games games = Games.inPhase(Phase.LOBBY, "timed-revote");
+        Games games = Games.housed(Phase.LOBBY, "timed-revote");
         games.accept(HOST, new Command.RemoveSeats(List.of(REMOVED)));
         while (games.state().phase() != phase) {
             games.next();

@@ -73,6 +73,7 @@ class FeaturedPairTest {
                             figures.getOrDefault(team.team().value(), new double[] {0.1, 100});
                     case Entrant.Frontier frontier -> new double[] {0.98, 1};
                     case Entrant.Overbuild overbuild -> new double[] {0.99, 3};
+                    case Entrant.House house -> throw new AssertionError(house);
                 };
         return new Figures(Map.of("adherence", known[0], "costPerGood", known[1]));
     }

@@ -272,6 +272,9 @@ public final class Play {
         return switch (card.path("ghost").asText()) {
             case "frontier" -> "Frontier";
             case "overbuild" -> "Overbuild";
+            case "house-par" -> "House: start";
+            case "house-random" -> "House: blind";
+            case "house-climber" -> "House: climber";
             default -> TeamWords.of(card.path("name").asInt());
         };
     }

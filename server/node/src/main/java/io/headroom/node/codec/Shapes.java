@@ -89,6 +89,7 @@ final class Shapes {
         @JsonSubTypes.Type(value = Entrant.Team.class, name = "team"),
         @JsonSubTypes.Type(value = Entrant.Frontier.class, name = "frontier"),
         @JsonSubTypes.Type(value = Entrant.Overbuild.class, name = "overbuild"),
+        @JsonSubTypes.Type(value = Entrant.House.class, name = "house"),
     })
     private interface EntrantShape {}
 

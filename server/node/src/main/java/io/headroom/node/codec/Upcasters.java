@@ -22,10 +22,11 @@ final class Upcasters {
             Map.ofEntries(
                     Map.entry(
                             EventType.GAME_CREATED,
-                            List.of(Upcasters::created2, Upcasters::created3)),
+                            List.of(
+                                    Upcasters::created2, Upcasters::created3, Upcasters::created4)),
                     Map.entry(
                             EventType.GHOSTS_CHOSEN,
-                            List.of(Upcasters::ghosts2, Upcasters::ghosts3)),
+                            List.of(Upcasters::ghosts2, Upcasters::ghosts3, Upcasters::ghosts4)),
                     Map.entry(
                             EventType.WHAT_IF_FINISHED,
                             List.of(Upcasters::whatIf2, Upcasters::whatIf3)),
@@ -94,6 +95,16 @@ final class Upcasters {
     /** What par does in practice was not either. */
     private static void ghosts3(ObjectNode chosen) {
         each(chosen.path("ghosts"), ghosts -> ghosts.putNull("par").putNull("threshold"));
+    }
+
+    /** The house had no teams. */
+    private static void created4(ObjectNode created) {
+        created.put("houseTeams", false);
+    }
+
+    /** So none rode. */
+    private static void ghosts4(ObjectNode chosen) {
+        each(chosen.path("ghosts"), ghosts -> ghosts.putNull("house"));
     }
 
     /** When a what-if began was not said, nor what anybody thought of it. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -163,6 +164,8 @@ final class ReplayCommand implements Callable<Integer> {
             case Entrant.Team team -> "team " + team.team().value();
             case Entrant.Frontier ghost -> "frontier";
             case Entrant.Overbuild ghost -> "overbuild";
+            case Entrant.House house ->
+                    "house " + house.player().name().toLowerCase(Locale.ROOT);
         };
     }
 }

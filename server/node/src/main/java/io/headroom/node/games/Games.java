@@ -52,9 +52,21 @@ public interface Games {
      * What an instructor asks for.
      *
      * @param tracks in the order in which teams are dealt them; all of the round's when empty
+     * @param houseTeams whether teams of the house ride on each track that is played
      */
     record HostRequest(
-            String mission, int round, String preset, int teamSize, List<String> tracks) {}
+            String mission,
+            int round,
+            String preset,
+            int teamSize,
+            List<String> tracks,
+            boolean houseTeams) {
+        /** Without teams of the house. */
+        public HostRequest(
+                String mission, int round, String preset, int teamSize, List<String> tracks) {
+            this(mission, round, preset, teamSize, tracks, false);
+        }
+    }
 
     /** A game in a list. */
     record GameRow(

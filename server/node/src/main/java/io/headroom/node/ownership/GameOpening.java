@@ -94,7 +94,8 @@ public final class GameOpening {
                         request.teamSize(),
                         request.tracks().stream().map(TrackId::new).toList(),
                         chance.nextLong(),
-                        code);
+                        code,
+                        request.houseTeams());
         List<Event> events =
                 switch (Game.create(scenario, wanted)) {
                     case Decision.Refused refused -> throw new Games.GameRefused(refused.refusal());

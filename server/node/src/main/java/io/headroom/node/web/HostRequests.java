@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Reads the body of a request to host a game: strictly, for it comes from outside. */
 final class HostRequests {
     private static final Set<String> NAMES =
-            Set.of("mission", "round", "preset", "teamSize", "tracks");
+            Set.of("mission", "round", "preset", "teamSize", "tracks", "houseTeams");
 
     /** A body that cannot be read. */
     static final class BadBody extends Exception {
@@ -64,7 +64,16 @@ final class HostRequests {
                 number(json, "round"),
                 text(json, "preset"),
                 number(json, "teamSize"),
-                tracks(json));
+                tracks(json),
+                flag(json, "houseTeams"));
+    }
+
+    private static boolean flag(JsonObject json, String name) throws BadBody {
+        Object value = json.getValue(name, false);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw new BadBody(name, "true or false");
     }
 
     private static String text(JsonObject json, String name) throws BadBody {

@@ -50,6 +50,7 @@ final class ClientFixtures {
                 new Command.AcceptChallenge(EventFixtures.knobs()),
                 new Command.DeclineChallenge(),
                 new Command.ConfirmChallenge(2),
+                new Command.RankHouse(true),
                 new Command.EndGame());
     }
 

@@ -26,6 +26,7 @@ import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.scenario.Ghosts;
+import io.headroom.game.scenario.House;
 import io.headroom.game.scenario.Spell;
 
 import java.util.LinkedHashMap;
@@ -100,7 +101,8 @@ final class EventFixtures {
                                                 TINY,
                                                 new TreeMap<>(Map.of("clock", 985)))))),
                 5,
-                List.of(TINY, CLOUD));
+                List.of(TINY, CLOUD),
+                true);
     }
 
     static List<Event> oneOfEach() {
@@ -114,6 +116,7 @@ final class EventFixtures {
                 new Event.SeatForgiven(new SeatId(7)),
                 new Event.SeatRenamed(new SeatId(7), new TextKey("seat-7-name")),
                 new Event.SeatLinked(new SeatId(7), TOKEN_HASH),
+                new Event.HouseRanked(true),
                 new Event.JoiningSet(Joining.LOCKED),
                 new Event.TeamFormed(new TeamId(2), CLOUD, 413),
                 new Event.TrackAssigned(new TeamId(2), TINY),
@@ -180,7 +183,10 @@ final class EventFixtures {
                                         new Configuration(knobs()),
                                         new Anchors(0.9, 0.99, 0.97, 0.5, Double.POSITIVE_INFINITY),
                                         whatIfResult(),
-                                        0.575))));
+                                        0.575,
+                                        new House(
+                                                new Configuration(knobs()),
+                                                new Configuration(knobs()))))));
     }
 
     private static Event whatIfStarted() {

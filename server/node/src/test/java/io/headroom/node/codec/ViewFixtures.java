@@ -128,6 +128,7 @@ final class ViewFixtures {
                                 15)),
                 List.of(ChallengeFixtures.ask()),
                 new ViewParts.LimitsCard(160, 4),
+                false,
                 List.of(new HostView.LedgerRow(1, "We paid for the burst.")));
     }
 

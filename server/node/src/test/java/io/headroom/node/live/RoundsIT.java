@@ -187,7 +187,8 @@ class RoundsIT {
                                 created.seed(),
                                 created.conditions(),
                                 created.teamSize(),
-                                created.tracks()))
+                                created.tracks(),
+                                created.houseTeams()))
                 : event;
     }
 

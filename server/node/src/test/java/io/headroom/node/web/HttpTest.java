@@ -2,6 +2,7 @@ package io.headroom.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.node.games.Games;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -278,10 +279,20 @@ final class HttpTest {
                         + "\"tracks\":[\"\\u001b\"]}",
                 "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,\"tracks\":[1]}",
                 "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,"
-                        + "\"tracks\":[\"t\",\"t\"]}"
+                        + "\"tracks\":[\"t\",\"t\"]}",
+                "{\"mission\":\"m\",\"round\":2,\"preset\":\"s\",\"teamSize\":4,\"houseTeams\":1}"
             })
     void host_unreadableBody_isRefused(String body) {
         assertRefused(host(KEY, Buffer.buffer(body)), 400, "bad-request");
+    }
+
+    @Test
+    void host_houseTeams_areAskedForOrNot() {
+        host(KEY, REQUEST.copy().put("houseTeams", true).toBuffer());
+        host(KEY, REQUEST.toBuffer());
+        assertThat(server.game.hosted)
+                .extracting(Games.HostRequest::houseTeams)
+                .containsExactly(true, false);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.headroom.content.balance;
+package io.headroom.game.frontier;
 
 import io.headroom.game.chance.Seeds;
 import io.headroom.game.scenario.Configuration;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A team that knows nothing and keeps what helps: it tries where it is and the middle of all knobs,
@@ -16,19 +17,25 @@ import java.util.Set;
  * on the same way while that helps, and tries smaller steps when nothing does. It has the what-ifs
  * of a round and no more.
  */
-final class Climber {
+public final class Climber {
     private static final int WHAT_IFS = 10;
     private static final int FIRST_STEP_DIVISOR = 4;
 
-    private final TrackDraw draw;
+    private final List<Knob> knobs;
+    private final ToDoubleFunction<Configuration> whatIf;
     private final long seed;
     private final List<Configuration> tried = new ArrayList<>();
     private final Set<Configuration> known = new HashSet<>();
     private Configuration best;
     private double most;
 
-    private Climber(TrackDraw draw, Configuration start, long seed) {
-        this.draw = draw;
+    private Climber(
+            List<Knob> knobs,
+            ToDoubleFunction<Configuration> whatIf,
+            Configuration start,
+            long seed) {
+        this.knobs = knobs;
+        this.whatIf = whatIf;
         this.seed = seed;
         best = start;
         most = Double.NEGATIVE_INFINITY;
@@ -38,16 +45,25 @@ final class Climber {
 
     private Configuration middle(Configuration start) {
         Configuration middle = start;
-        for (Knob knob : draw.track().knobs()) {
+        for (Knob knob : knobs) {
             long value = knob.values().get(knob.values().size() / 2);
-            middle = knob.names().isEmpty() ? KnobMoves.with(middle, knob.id(), value) : middle;
+            middle = knob.names().isEmpty() ? middle.with(knob.id(), value) : middle;
         }
         return middle;
     }
 
-    /** What a climber tries from a start, the best of it last. */
-    static List<Configuration> climb(TrackDraw draw, Configuration start, long seed) {
-        Climber climber = new Climber(draw, start, seed);
+    /**
+     * What a climber tries from a start, the best of it last.
+     *
+     * @param whatIf the points that a what-if promises
+     * @param seed of the order in which it turns the knobs
+     */
+    public static List<Configuration> climb(
+            List<Knob> knobs,
+            ToDoubleFunction<Configuration> whatIf,
+            Configuration start,
+            long seed) {
+        Climber climber = new Climber(knobs, whatIf, start, seed);
         int divisor = FIRST_STEP_DIVISOR;
         boolean gained = true;
         while (climber.hasMore() && (gained || divisor <= FIRST_STEP_DIVISOR << 6)) {
@@ -66,7 +82,7 @@ final class Climber {
     /** Each knob once, in an order of its own; whether that helped. */
     private boolean round(int divisor) {
         boolean gained = false;
-        List<Knob> left = new ArrayList<>(draw.track().knobs());
+        List<Knob> left = new ArrayList<>(knobs);
         while (!left.isEmpty() && hasMore()) {
             Knob knob = left.remove(below("knob", left.size()));
             int step = Math.max(1, knob.values().size() / divisor);
@@ -81,8 +97,8 @@ final class Climber {
         boolean gained = false;
         while (hasMore()) {
             int last = knob.values().size() - 1;
-            int place = Math.clamp(KnobMoves.place(best, knob) + (long) step, 0, last);
-            Configuration next = KnobMoves.with(best, knob.id(), knob.values().get(place));
+            int place = Math.clamp(knob.values().indexOf(best.value(knob.id())) + (long) step, 0, last);
+            Configuration next = best.with(knob.id(), knob.values().get(place));
             if (known.contains(next) || !keepIfBetter(next)) {
                 return gained;
             }
@@ -94,7 +110,7 @@ final class Climber {
     private boolean keepIfBetter(Configuration next) {
         tried.add(next);
         known.add(next);
-        double points = draw.whatIf(next);
+        double points = whatIf.applyAsDouble(next);
         if (points <= most) {
             return false;
         }
