@@ -91,6 +91,9 @@ export const T = {
   newTeamSize: "new-team-size",
   newHouse: "new-house",
   rankHouse: "rank-house",
+  plan: "plan", // data-behind: milliseconds, below 0 when ahead
+  script: "script",
+  scriptNext: "script-next",
   gameCode: "game-code",
   joinUrl: "join-url",
   qr: "qr",

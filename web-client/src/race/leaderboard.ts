@@ -50,10 +50,7 @@ export function cup(leaderboard: readonly ScoreCard[]): readonly Step[] {
  * Places one to three; a class that fared alike shares one. Nobody who never kept the floor stands
  * on it, and nobody is shown last.
  */
-function steps(
-  teams: readonly ScoreCard[],
-  placeOf: (row: ScoreCard) => number,
-): readonly Step[] {
+function steps(teams: readonly ScoreCard[], placeOf: (row: ScoreCard) => number): readonly Step[] {
   const last = Math.max(...teams.map(placeOf));
   return [1, 2, 3]
     .filter((place) => place === 1 || place < last)

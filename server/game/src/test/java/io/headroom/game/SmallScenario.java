@@ -130,6 +130,12 @@ public final class SmallScenario {
                             new Preset("challenge", steps(0, 0, 0, 0, 40_000, 0), 0),
                             new Preset("scripted", steps(5, 0, 0, 0, 40_000, 0), 0),
                             new Preset(
+                                    "planned",
+                                    Stream.of(5, 2, 3)
+                                            .flatMap(round -> planned(round).stream())
+                                            .toList(),
+                                    0),
+                            new Preset(
                                     "rounds",
                                     Stream.of(3, 2, 5)
                                             .flatMap(round -> steps(round, 0, 0, 0, 0).stream())
@@ -160,6 +166,10 @@ public final class SmallScenario {
                         LOCK_SYSTEMS),
                 number == 5 ? 0.25 : null,
                 List.of(track(CLOUD, 1), track(EDGE, 2)));
+    }
+
+    private static List<AgendaStep> planned(int round) {
+        return steps(round, 60_000, 60_000, 60_000, 60_000, 60_000);
     }
 
     private static List<AgendaStep> steps(

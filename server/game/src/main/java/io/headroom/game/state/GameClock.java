@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lengthMillis its length without extensions; 0 when it lasts until the instructor advances
  * @param extendedMillis what the instructor added
  * @param paused whether game time stands still
+ * @param begunMillis when the lobby was left last; 0 in the first lobby
  * @param anchorMillis the last instant of game time that the log knows; the clock goes on from
  *     there when a game is restored
  */
@@ -23,6 +24,7 @@ public record GameClock(
         long lengthMillis,
         long extendedMillis,
         boolean paused,
+        long begunMillis,
         long anchorMillis) {
 
     /** A live run begins so long after its phase, in game time: everybody sees it coming. */
@@ -35,7 +37,7 @@ public record GameClock(
 
     /** A game opens in the lobby, at its time 0, until the instructor advances. */
     static GameClock opening() {
-        return new GameClock(new PhaseInstance(1), Phase.LOBBY, 0, 0, 0, false, 0);
+        return new GameClock(new PhaseInstance(1), Phase.LOBBY, 0, 0, 0, false, 0, 0);
     }
 
     /**
@@ -49,7 +51,9 @@ public record GameClock(
     }
 
     GameClock started(PhaseInstance next, Phase nextPhase, long gameMillis, long length) {
-        return new GameClock(next, nextPhase, gameMillis, length, 0, paused, gameMillis);
+        long begun = phase == Phase.LOBBY ? gameMillis : begunMillis;
+        return new GameClock(
+                next, nextPhase, gameMillis, length, 0, paused, begun, gameMillis);
     }
 
     GameClock extended(long byMillis) {
@@ -60,6 +64,7 @@ public record GameClock(
                 lengthMillis,
                 extendedMillis + byMillis,
                 paused,
+                begunMillis,
                 anchorMillis);
     }
 
@@ -71,6 +76,7 @@ public record GameClock(
                 lengthMillis,
                 extendedMillis,
                 nowPaused,
+                begunMillis,
                 gameMillis);
     }
 }

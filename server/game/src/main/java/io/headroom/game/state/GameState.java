@@ -3,6 +3,7 @@ package io.headroom.game.state;
 import io.headroom.game.Phase;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.DebriefStep;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A game at one moment. Equal scenarios and equal events give equal states.
@@ -140,6 +143,22 @@ public record GameState(
         return rounds.subList(present, Math.min(until, rounds.size())).stream()
                 .filter(round -> !round.ready() && round.live() == null)
                 .toList();
+    }
+
+    /**
+     * The tracks that anybody can play: in the lobby all, afterwards those of teams, of which one
+     * that lost its members may be filled again, and the first, on which a newcomer begins who
+     * finds no team.
+     */
+    public List<TrackId> playedTracks() {
+        List<TrackId> tracks = setting().tracks();
+        Set<TrackId> owned =
+                roster.teams().values().stream().map(Team::track).collect(Collectors.toSet());
+        return phase() == Phase.LOBBY
+                ? tracks
+                : tracks.stream()
+                        .filter(track -> owned.contains(track) || track.equals(tracks.getFirst()))
+                        .toList();
     }
 
     /** The present phase. */

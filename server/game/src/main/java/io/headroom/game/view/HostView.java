@@ -24,6 +24,8 @@ import java.util.List;
  * @param asks what critics ask of the teams of each track, when the instructor lets them; nothing
  *     where nobody asks
  * @param limits what the instructor may add to the live run while it counts
+ * @param debt how far the lecture is behind its plan; null where there is no plan
+ * @param script what is to come in the live run, in its order; empty outside of one
  * @param houseRanked whether the teams of the house have places among the others; null in a game
  *     without them
  * @param ledgers what teams wrote of the round that is looked back on
@@ -44,6 +46,8 @@ public record HostView(
         List<ViewParts.FaultChoice> faults,
         List<ViewParts.AskCard> asks,
         ViewParts.LimitsCard limits,
+        HostView.@Nullable DebtCard debt,
+        List<HostView.ScriptCard> script,
         @Nullable Boolean houseRanked,
         List<HostView.LedgerRow> ledgers) {
 
@@ -62,6 +66,42 @@ public record HostView(
             int whatIfs,
             long extraMillis,
             @Nullable String exit) {}
+
+    /**
+     * How far a lecture is behind the plan of its preset, in game time.
+     *
+     * @param behindMillis when the present phase ends by itself; below 0 when it is ahead
+     * @param cuts what would make up for it, as far as benches can; nothing is cut by itself
+     */
+    public record DebtCard(long behindMillis, List<HostView.CutCard> cuts) {}
+
+    /** A round's bench, and how much of it would be left out. */
+    public record CutCard(int round, long byMillis) {}
+
+    /**
+     * Something of a live run that comes by itself.
+     *
+     * @param tick from which it is on
+     * @param lengthTicks how long it lasts
+     * @param strengthPercent of a burst; 100 of what has none
+     * @param tracks that it comes to
+     */
+    public record ScriptCard(
+            HostView.Scripted what,
+            int tick,
+            int lengthTicks,
+            int strengthPercent,
+            List<String> tracks) {}
+
+    /** What comes by itself. */
+    public enum Scripted {
+        /** Traffic comes faster. */
+        BURST,
+        /** Something breaks. */
+        FAULT,
+        /** The critics ask. */
+        CHALLENGE
+    }
 
     /** What a team wrote of a round. */
     public record LedgerRow(int team, String sentence) {}

@@ -129,6 +129,8 @@ public final class Views {
                         state,
                         state.phase() == Phase.LIVE ? state.round().live() : null,
                         cards.liveMillis() / 1_000),
+                PlanDebt.of(state),
+                ScriptCards.of(state),
                 state.setting().houseTeams() ? (Boolean) state.houseRanked() : null,
                 ledgers());
     }

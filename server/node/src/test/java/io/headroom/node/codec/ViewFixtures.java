@@ -128,6 +128,10 @@ final class ViewFixtures {
                                 15)),
                 List.of(ChallengeFixtures.ask()),
                 new ViewParts.LimitsCard(160, 4),
+                new HostView.DebtCard(80_000, List.of(new HostView.CutCard(3, 80_000))),
+                List.of(
+                        new HostView.ScriptCard(
+                                HostView.Scripted.BURST, 300, 150, 150, List.of(CLOUD))),
                 false,
                 List.of(new HostView.LedgerRow(1, "We paid for the burst.")));
     }
