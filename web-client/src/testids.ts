@@ -34,6 +34,7 @@ export const T = {
   useHere: "use-here",
   comeAgain: "come-again", // with a new seat, after the old one was removed
   lockChoice: "lock-choice", // one for each choice, in order
+  moved: "moved", // the team was dealt another track
   talk: "talk", // while the class votes again
   knob: "knob", // one for each knob; data-knob: its id
   cannotBe: "cannot-be", // why the settings make no system

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { SeatView } from "../protocol/messages";
+import type { Phase, SeatView } from "../protocol/messages";
 import { decodeServerMessage, type Of } from "../protocol/server";
 import { TICKS_PER_SAMPLE } from "../race/feed";
 import { adherencePlace } from "../race/scale";
@@ -72,6 +72,25 @@ describe("student state", () => {
     const state = reduce(seated(), golden("server-view-newcomer"), 9);
     expect(state.view).toBeNull();
     expect(state.newcomer).not.toBeNull();
+  });
+
+  it("teamThatIsDealtAnotherTrack_isToldUntilTheLock", () => {
+    const told = (phase: Phase, track: string, before = seated()) => {
+      const message = golden("server-view-seat");
+      if (message.type !== "view" || message.view.screen !== "seat") throw new Error("no seat");
+      const { seat } = message.view;
+      const other = {
+        ...seat,
+        clock: { ...seat.clock, phase },
+        track: { ...seat.track, track },
+      };
+      return reduce(before, { ...message, view: { screen: "seat" as const, seat: other } }, 0);
+    };
+    const moved = told("brief", "edge-guardian");
+    expect(moved.moved).toBe(true);
+    expect(told("brief", "edge-guardian", moved).moved).toBe(true);
+    expect(told("lock", "edge-guardian", moved).moved).toBe(false);
+    expect(seated().moved).toBe(false);
   });
 
   it("updates_moveTheOwnRider", () => {

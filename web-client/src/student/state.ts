@@ -29,9 +29,17 @@ export interface StudentState extends ScreenState<SeatView> {
   readonly own: Numbers | null; // the instruments, a number for each of the view's measures
   readonly samples: readonly Sample[]; // rising ticks
   readonly ghosts: readonly GhostThumb[];
+  readonly moved: boolean; // whether the own team was dealt another track, while that is news
 }
 
-export const START: StudentState = { ...BLANK, newcomer: null, own: null, samples: [], ghosts: [] };
+export const START: StudentState = {
+  ...BLANK,
+  newcomer: null,
+  own: null,
+  samples: [],
+  ghosts: [],
+  moved: false,
+};
 
 /** A live run of more samples than this loses its oldest. */
 const SAMPLES_MOST = 1_000;
@@ -70,8 +78,17 @@ export function reduce(
     own: view.instruments === null ? null : some(view.instruments.own),
     samples: sampled(view),
     ghosts: state.view?.clock.instance === view.clock.instance ? state.ghosts : [],
+    moved: NEWS_IN.has(view.clock.phase) && (state.moved || isMoved(state.view, view)),
   };
 }
+
+/** Until the first lock a team reads what it serves. */
+const NEWS_IN: ReadonlySet<string> = new Set(["lobby", "brief"]);
+
+const isMoved = (before: SeatView | null, now: SeatView) =>
+  before !== null &&
+  before.team.team === now.team.team &&
+  before.track.track !== now.track.track;
 
 const some = (numbers: Numbers) => (numbers.length === 0 ? null : numbers);
 
