@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AskCard, ChallengeCard } from "../protocol/messages";
+import { words } from "../words/words";
 import { stage, threshold } from "./challenge";
 
 const challenge: ChallengeCard = {
@@ -18,6 +19,7 @@ const ask: AskCard = {
   question: "Who pays?",
   goal: "cost",
   threshold: 0.575,
+  weight: 1.4,
 };
 
 describe("a challenge", () => {
@@ -29,6 +31,13 @@ describe("a challenge", () => {
     [350, "over", 0],
   ])("at tick %i is %s for %i s", (tick, at, seconds) => {
     expect(stage(challenge, tick)).toEqual({ at, seconds });
+  });
+
+  test("says the same points as the tables", () => {
+    expect(words.challenge.rule(1.4)).toContain("+84, −28 in the tables");
+    expect(words.challenge.result(true, 1.4)).toContain("+84 in the tables");
+    expect(words.challenge.result(false, 3)).toContain("−60 in the tables");
+    expect(words.challenge.rule(1)).not.toContain("tables");
   });
 
   test("asks for a price at most, or a share at least", () => {

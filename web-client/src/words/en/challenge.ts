@@ -1,14 +1,33 @@
 /** What the critics ask, and what becomes of it. */
+
+const MET = 60;
+const MISSED = 20;
+
+/** What points of a round come to in the tables, where the round counts more or less than once. */
+const inTables = (points: string, weight: number) =>
+  weight === 1 ? "" : ` (${points} in the tables: this round counts × ${Number(weight.toFixed(2))})`;
+
 export const challenge = {
   title: "Challenge",
   offer: "Let the critics ask",
   what: "Who asks for what",
-  rule: "Taken on and held +60 points, taken on and missed −20, declined 0. The last twenty seconds count.",
+  rule: (weight: number) =>
+    `Taken on and held +${MET} points, taken on and missed −${MISSED}, declined 0${inTables(
+      `+${Math.round(MET * weight)}, −${Math.round(MISSED * weight)}`,
+      weight,
+    )}. The last twenty seconds count.`,
   critic: {
     cfo: "Your CFO",
     ux: "Your UX lead",
     safety: "Your safety lead",
     hardware: "Your hardware lead",
+  },
+  /** The same, of a screen that is nobody's. */
+  theCritic: {
+    cfo: "The CFO",
+    ux: "The UX lead",
+    safety: "The safety lead",
+    hardware: "The hardware lead",
   },
   goal: {
     cost: (figure: string) => `at most ${figure}`,
@@ -35,7 +54,12 @@ export const challenge = {
   unchanged: "Nothing is turned.",
   declined: "Your team declined. That costs nothing.",
   silent: "Your team did not answer: that is declined, and costs nothing.",
-  result: (met: boolean | null) =>
-    met === null ? "Taken on. Hold it now." : met ? "✓ Held: +60 points." : "▼ Missed: −20 points.",
+  result: (met: boolean | null, weight: number) => {
+    if (met === null) return "Taken on. Hold it now.";
+    return met
+      ? `✓ Held: +${MET} points${inTables(`+${Math.round(MET * weight)}`, weight)}.`
+      : `▼ Missed: −${MISSED} points${inTables(`−${Math.round(MISSED * weight)}`, weight)}.`;
+  },
+  weighed: "as the rounds count",
   came: (figure: string) => `You came to ${figure}.`,
 };

@@ -88,6 +88,8 @@ export const screens = {
   seat: {
     hasBegun: (title: string) => `${title} has begun`,
     in: (name: string) => `You are in, ${name}`,
+    moved: (track: string) =>
+      `Your team plays ${track} now, which is another system: read what it serves.`,
     waits: "The round starts when your instructor says so.",
     self: "(you)",
     yours: "Your seat is yours",

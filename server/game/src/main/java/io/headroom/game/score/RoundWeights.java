@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * being the first of the mission's rounds. Of fewer rounds the weights are scaled so that their sum
  * stays 3, so that games of any length are told on one scale.
  */
-final class RoundWeights {
+public final class RoundWeights {
     private static final double[] BY_PLACE = {0.6, 1.0, 1.4};
     private static final double SUM = 3;
 
@@ -21,6 +21,11 @@ final class RoundWeights {
     private static final int RULES_WITHOUT = 1;
 
     private RoundWeights() {}
+
+    /** So many times a round of a game counts; 1 for one that is not on its agenda. */
+    public static double of(GameState state, int round) {
+        return of(state).getOrDefault(round, 1.0);
+    }
 
     /** By the numbers of the rounds on a game's agenda. */
     static SortedMap<Integer, Double> of(GameState state) {

@@ -9,6 +9,7 @@ import io.headroom.game.result.EntrantResult;
 import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
+import io.headroom.game.score.RoundWeights;
 import io.headroom.game.score.Scoring;
 import io.headroom.game.state.ChallengeProposal;
 import io.headroom.game.state.GameState;
@@ -53,7 +54,8 @@ final class ChallengeCards {
                                 challenge.critic(),
                                 challenge.question(),
                                 challenge.goal(),
-                                threshold));
+                                threshold,
+                                RoundWeights.of(state, round.number())));
             }
         }
         return asks;

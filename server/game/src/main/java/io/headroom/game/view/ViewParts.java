@@ -362,13 +362,15 @@ public interface ViewParts {
      *
      * @param threshold what is asked for: the most that a good unit may cost, or the least share
      *     that is good, 0 to 1
+     * @param weight so many times the round's points count in the sums of the tables
      */
     record AskCard(
             String track,
             Challenge.Critic critic,
             String question,
             Challenge.Goal goal,
-            double threshold) {}
+            double threshold,
+            double weight) {}
 
     /**
      * The challenge of a live run.

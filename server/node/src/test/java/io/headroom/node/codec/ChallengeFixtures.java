@@ -19,7 +19,8 @@ final class ChallengeFixtures {
                 Challenge.Critic.CFO,
                 "Who pays for that?",
                 Challenge.Goal.COST,
-                0.575);
+                0.575,
+                1.4);
     }
 
     /** What a team answers, before and after it is decided. */
