@@ -38,6 +38,7 @@ final class CommandCodec {
     private static final Map<Class<?>, Reading> READINGS =
             Map.ofEntries(
                     reading(String.class, FrameReader::typedText),
+                    reading(boolean.class, FrameReader::flag),
                     reading(int.class, (body, name) -> whole(body, name, int.class)),
                     reading(long.class, (body, name) -> (long) whole(body, name, long.class)),
                     reading(

@@ -88,6 +88,15 @@ final class FrameReader {
         return text(name);
     }
 
+    /** A property that is true or false. */
+    boolean flag(String name) throws BadFrame {
+        JsonNode node = required(name, "true or false");
+        if (!node.isBoolean()) {
+            throw new BadFrame(path(name), shown(node), "true or false");
+        }
+        return node.booleanValue();
+    }
+
     /** A property that is a whole number of a range. */
     long number(String name, WholeRange range) throws BadFrame {
         return number(path(name), required(name, range.toString()), range);
