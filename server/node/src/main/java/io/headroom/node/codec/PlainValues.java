@@ -30,6 +30,7 @@ import io.headroom.game.measure.Numbers;
 import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.DebriefStep;
 import io.headroom.game.score.NextStep;
+import io.headroom.game.result.Entrant;
 import io.headroom.game.view.BenchView;
 import io.headroom.game.view.HostNote;
 import io.headroom.game.view.HostView;
@@ -73,6 +74,8 @@ final class PlainValues extends SimpleModule {
         constants(DebriefStep.class);
         constants(RoundLedger.Question.class);
         constants(HostView.Undone.class);
+        constants(HostView.Scripted.class);
+        constants(Entrant.Player.class);
         constants(ServerMessage.Service.class);
         constants(HttpAnswer.Health.Status.class);
         constants(HttpAnswer.PracticeKind.class);
