@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -100,7 +101,7 @@ final class CriticTalkTest {
             case Command.DeclineChallenge decline -> Side.DECLINES;
             case Command.AcceptChallenge accept -> {
                 assertThat(accept.configuration()).containsEntry(new KnobId("batch"), 4L);
-                yield accept.configuration().get(new KnobId("nodes")) == 2L
+                yield Objects.requireNonNull(accept.configuration().get(new KnobId("nodes"))) == 2L
                         ? Side.HOLDS
                         : Side.TURNS;
             }
