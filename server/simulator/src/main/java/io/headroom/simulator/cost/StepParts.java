@@ -23,6 +23,11 @@ public final class StepParts {
         bubblesNanos = 0;
     }
 
+    /** Whether anything goes to communication or bubbles: to most iterations nothing does. */
+    public boolean areOfMany() {
+        return communicationNanos != 0 || bubblesNanos != 0;
+    }
+
     /** Scheduling, sampling and launching, while devices wait. */
     void host(double nanos) {
         hostNanos += nanos;
@@ -48,11 +53,14 @@ public final class StepParts {
 
     /** Its communication. */
     public long communicationPicos(long all) {
-        return withCommunication(all) - hostPicos(all);
+        return communicationNanos == 0 ? 0 : withCommunication(all) - hostPicos(all);
     }
 
     /** Its bubbles. */
     public long bubblesPicos(long all) {
+        if (bubblesNanos == 0) {
+            return 0;
+        }
         double nanos = hostNanos + communicationNanos + bubblesNanos;
         long upTo = Math.min(all, Rounded.picos(nanos * NANO_PICOS));
         return upTo - withCommunication(all);

@@ -63,8 +63,9 @@ final class Course {
         split(n);
         long bubblesGrowth = cost.bubblesGrowth(slots, iteration.morePairs());
         books.work().begin(first + moved, growth, parts, bubblesGrowth);
-        long bestGrowth = cost.growth(decoding(), iteration.morePairs());
-        books.begin(decoding() + iteration.prompts, best, bestGrowth);
+        long decoding = decoding();
+        long bestGrowth = decoding == slots ? growth : cost.growth(decoding, iteration.morePairs());
+        books.begin(decoding + iteration.prompts, best, bestGrowth);
         if (iteration.prompts > 0) {
             books.hasPrompts(first + moved, growth);
         }

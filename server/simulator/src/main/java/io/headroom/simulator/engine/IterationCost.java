@@ -109,6 +109,6 @@ final class IterationCost {
             nanos += draft.bubblesGrowthNanos(decodes, context, morePairs);
             nanos += (proposals - 1) * draft.bubblesGrowthNanos(decodes, context, 0);
         }
-        return Rounded.picos(nanos * NANO_PICOS);
+        return nanos == 0 ? 0 : Rounded.picos(nanos * NANO_PICOS);
     }
 }

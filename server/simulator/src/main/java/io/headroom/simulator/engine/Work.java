@@ -40,7 +40,15 @@ public final class Work {
     private long booked;
 
     private int begun;
-    private Sums over = new Sums(0, 0, 0, 0);
+
+    /** Whether anything of the leap goes to communication or bubbles. */
+    private boolean isOfMany;
+
+    // Of the leaps that are over, and of the iterations of this one that are booked.
+    private long allOver;
+    private long hostOver;
+    private long communicationOver;
+    private long bubblesOver;
 
     /** Of each row: since when, and four sums as they stood then. */
     private long[] since = new long[16];
@@ -76,23 +84,48 @@ public final class Work {
         begun = 0;
         all.begin(picos, growth);
         host.begin(parts.hostPicos(picos), 0);
-        communication.begin(parts.communicationPicos(picos), 0);
-        bubbles.begin(parts.bubblesPicos(picos), Math.min(growth, bubblesGrowth));
+        isOfMany = parts.areOfMany() || bubblesGrowth != 0;
+        if (isOfMany) {
+            communication.begin(parts.communicationPicos(picos), 0);
+            bubbles.begin(parts.bubblesPicos(picos), Math.min(growth, bubblesGrowth));
+        }
     }
 
     /** After so many iterations it has one of another kind. */
     void addTail(long iterations, long picos, StepParts parts) {
         all.addTail(iterations, picos);
         host.addTail(iterations, parts.hostPicos(picos));
-        communication.addTail(iterations, parts.communicationPicos(picos));
-        bubbles.addTail(iterations, parts.bubblesPicos(picos));
+        if (parts.areOfMany() && !isOfMany) {
+            isOfMany = true;
+            communication.begin(0, 0);
+            bubbles.begin(0, 0);
+        }
+        if (isOfMany) {
+            communication.addTail(iterations, parts.communicationPicos(picos));
+            bubbles.addTail(iterations, parts.bubblesPicos(picos));
+        }
     }
 
     /** So many iterations of the leap are over. */
     void book(long iterations) {
-        over = after(booked, iterations);
+        if (iterations != booked) {
+            allOver += in(all, booked, iterations);
+            hostOver += in(host, booked, iterations);
+            if (isOfMany) {
+                communicationOver += in(communication, booked, iterations);
+                bubblesOver += in(bubbles, booked, iterations);
+            }
+        }
         booked = iterations;
         begun = 0;
+    }
+
+    private static long in(Series series, long from, long to) {
+        return series.until(to) - series.until(from);
+    }
+
+    private long ofMany(Series series, long from, long to) {
+        return isOfMany ? in(series, from, to) : 0;
     }
 
     /** Whether, for those who leave now, the iteration after these has begun. */
@@ -102,14 +135,11 @@ public final class Work {
 
     /** The sums as they would stand after that. */
     Sums after(long from, long to) {
-        if (from == to) {
-            return over;
-        }
         return new Sums(
-                over.all + all.until(to) - all.until(from),
-                over.host + host.until(to) - host.until(from),
-                over.communication + communication.until(to) - communication.until(from),
-                over.bubbles + bubbles.until(to) - bubbles.until(from));
+                allOver + in(all, from, to),
+                hostOver + in(host, from, to),
+                communicationOver + ofMany(communication, from, to),
+                bubblesOver + ofMany(bubbles, from, to));
     }
 
     /** A request takes part from now on. */
@@ -118,16 +148,12 @@ public final class Work {
             since = Arrays.copyOf(since, Math.max(row + 1, 2 * since.length));
             then = Arrays.copyOf(then, PARTS * since.length);
         }
-        stand(row, over, nowNanos);
-    }
-
-    private void stand(int row, Sums sums, long nowNanos) {
         since[row] = nowNanos;
         int at = PARTS * row;
-        then[at] = sums.all;
-        then[at + 1] = sums.host;
-        then[at + 2] = sums.communication;
-        then[at + 3] = sums.bubbles;
+        then[at] = allOver;
+        then[at + 1] = hostOver;
+        then[at + 2] = communicationOver;
+        then[at + 3] = bubblesOver;
     }
 
     /**
@@ -144,21 +170,29 @@ public final class Work {
      * @param nanos of the {@link #PARTS}
      */
     public void split(int row, long nowNanos, long[] nanos) {
-        Sums sums = after(booked, booked + begun);
+        long to = booked + begun;
+        long allNow = allOver + in(all, booked, to);
+        long hostNow = hostOver + in(host, booked, to);
+        long communicationNow = communicationOver + ofMany(communication, booked, to);
+        long bubblesNow = bubblesOver + ofMany(bubbles, booked, to);
         int at = PARTS * row;
-        long work = sums.all - then[at];
+        long work = allNow - then[at];
         long time = nowNanos - since[row];
-        long part = sums.host - then[at + 1];
+        long part = hostNow - then[at + 1];
         long first = share(time, part, work);
-        part += sums.communication - then[at + 2];
-        long second = share(time, part, work);
-        part += sums.bubbles - then[at + 3];
-        long third = share(time, part, work);
+        part += communicationNow - then[at + 2];
+        long second = communicationNow == then[at + 2] ? first : share(time, part, work);
+        part += bubblesNow - then[at + 3];
+        long third = bubblesNow == then[at + 3] ? second : share(time, part, work);
         nanos[HOST] = first;
         nanos[COMMUNICATION] = second - first;
         nanos[BUBBLES] = third - second;
         nanos[COMPUTE] = time - third;
-        stand(row, sums, nowNanos);
+        since[row] = nowNanos;
+        then[at] = allNow;
+        then[at + 1] = hostNow;
+        then[at + 2] = communicationNow;
+        then[at + 3] = bubblesNow;
     }
 
     /** ⌊time · part ÷ work⌋ for a part of work in picoseconds, at most all of it. */
@@ -168,7 +202,8 @@ public final class Work {
         }
         // time · part ÷ work = (part + part · more ÷ work) ÷ 1000, and at full speed more is small.
         long more = time * NANO_PICOS - work;
-        if (Math.abs(more) <= Long.MAX_VALUE / part) {
+        long high = Math.multiplyHigh(part, more);
+        if (high == part * more >> (Long.SIZE - 1)) {
             return Math.floorDiv(part + Math.floorDiv(part * more, work), NANO_PICOS);
         }
         return shareByBits(time, part, work);

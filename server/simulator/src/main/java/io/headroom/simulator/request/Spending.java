@@ -5,6 +5,10 @@ import java.util.Arrays;
 /**
  * What the time of each row went to, by kind: in all, and after its first response. A stretch is
  * booked when it is over; a first response may come, or be announced, while it lasts.
+ *
+ * <p>A row's sums are one line of the cache. What came after the response is kept apart, and only
+ * for those for whom it is neither nothing nor all: whoever waits for a response has all behind it
+ * as yet, whoever leaves with it has nothing.
  */
 public final class Spending {
     /** Sums of a row by {@link TimeLabel}: one for each, then one for each after the response. */
@@ -13,25 +17,42 @@ public final class Spending {
     /** The same by {@link WorkPart}. */
     public static final int BY_PART = 2 * WorkPart.values().length;
 
-    private final int width;
+    private static final int ROW_BITS = 3;
+
+    /** Where a row says what of it came after its response. */
+    private static final int AFTER = (1 << ROW_BITS) - 1;
+
+    private static final long ALL = 0;
+    private static final long NOTHING = 1;
+    private static final long KEPT_APART = 2;
+
     private final int kinds;
 
     /** Of all rows up to the last that spent anything. */
     private long[] cells = new long[0];
 
+    /** What rows spent after their response, for those of which it is kept apart; else none yet. */
+    private long[] later = new long[0];
+
     /** Nobody has spent anything. */
     Spending(int width) {
-        this.width = width;
         kinds = width / 2;
+        if (kinds > AFTER) {
+            throw new IllegalArgumentException(kinds + " kinds do not fit into a row");
+        }
     }
 
     private boolean hasNothingOf(int row) {
-        return row * width >= cells.length;
+        return row << ROW_BITS >= cells.length;
     }
 
     void clear(int row) {
         if (!hasNothingOf(row)) {
-            Arrays.fill(cells, row * width, (row + 1) * width, 0);
+            int at = row << ROW_BITS;
+            for (int kind = 0; kind < kinds; kind++) {
+                cells[at + kind] = 0;
+            }
+            cells[at + AFTER] = ALL;
         }
     }
 
@@ -40,21 +61,24 @@ public final class Spending {
         if (hasNothingOf(row)) {
             grow(row);
         }
-        int at = row * width + kind;
-        cells[at] += nanos;
-        cells[at + kinds] += afterNanos;
+        int at = row << ROW_BITS;
+        long usual = cells[at + AFTER] == ALL ? nanos : 0;
+        if (afterNanos != usual || cells[at + AFTER] == KEPT_APART) {
+            keepApart(row);
+            later[at + kind] += afterNanos;
+        }
+        cells[at + kind] += nanos;
     }
 
     /** What went to something in all. */
     public long nanos(int row, int kind) {
-        return hasNothingOf(row) ? 0 : cells[row * width + kind];
+        return hasNothingOf(row) ? 0 : cells[(row << ROW_BITS) + kind];
     }
 
     /** All so far was before the first response. */
     void responds(int row) {
         if (!hasNothingOf(row)) {
-            int at = row * width;
-            Arrays.fill(cells, at + kinds, at + width, 0);
+            cells[(row << ROW_BITS) + AFTER] = NOTHING;
         }
     }
 
@@ -72,28 +96,60 @@ public final class Spending {
         }
         if (hasNothingOf(row)) {
             grow(row);
+            if (!responded) {
+                responds(row);
+            }
         }
-        for (int cell = 0; cell < width; cell++) {
-            cells[row * width + cell] += cells[other * width + cell];
+        int from = other << ROW_BITS;
+        for (int kind = 0; kind < kinds; kind++) {
+            add(row, kind, cells[from + kind], after(from, kind));
         }
     }
 
     /** Adds all of a row to as many cells of {@code sums} from {@code offset} on. */
     public void addTo(int row, long[] sums, int offset) {
-        if (!hasNothingOf(row)) {
-            for (int cell = 0; cell < width; cell++) {
-                long nanos = cells[row * width + cell];
-                // Most kinds take nothing: with many flows it counts how much of the sums is
-                // touched.
-                if (nanos != 0) {
-                    sums[offset + cell] += nanos;
+        if (hasNothingOf(row)) {
+            return;
+        }
+        int at = row << ROW_BITS;
+        boolean nothingAfter = cells[at + AFTER] == NOTHING;
+        for (int kind = 0; kind < kinds; kind++) {
+            long nanos = cells[at + kind];
+            // Most kinds take nothing: with many flows it counts how much of the sums is touched.
+            if (nanos != 0) {
+                sums[offset + kind] += nanos;
+                if (!nothingAfter) {
+                    sums[offset + kinds + kind] += after(at, kind);
                 }
             }
         }
     }
 
+    /** Of what the row at a cell spent on something, what came after its response. */
+    private long after(int at, int kind) {
+        long which = cells[at + AFTER];
+        if (which == ALL) {
+            return cells[at + kind];
+        }
+        return which == NOTHING ? 0 : later[at + kind];
+    }
+
+    private void keepApart(int row) {
+        int at = row << ROW_BITS;
+        if (cells[at + AFTER] == KEPT_APART) {
+            return;
+        }
+        if (later.length < cells.length) {
+            later = Arrays.copyOf(later, cells.length);
+        }
+        for (int kind = 0; kind < kinds; kind++) {
+            later[at + kind] = after(at, kind);
+        }
+        cells[at + AFTER] = KEPT_APART;
+    }
+
     private void grow(int row) {
-        int rows = Math.max(64, Math.max(row + 1, 2 * (cells.length / width)));
-        cells = Arrays.copyOf(cells, rows * width);
+        int rows = Math.max(64, Math.max(row + 1, 2 * (cells.length >> ROW_BITS)));
+        cells = Arrays.copyOf(cells, rows << ROW_BITS);
     }
 }

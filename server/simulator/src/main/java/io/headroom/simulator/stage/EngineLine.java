@@ -186,7 +186,9 @@ final class EngineLine implements ReplicaLine {
 
     private static void add(
             Spending spending, int request, WorkPart part, long nanos, boolean after) {
-        spending.add(request, part.number(), nanos, after ? nanos : 0);
+        if (nanos != 0) {
+            spending.add(request, part.number(), nanos, after ? nanos : 0);
+        }
     }
 
     @Override

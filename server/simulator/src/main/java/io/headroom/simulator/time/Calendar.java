@@ -51,8 +51,11 @@ public final class Calendar {
     private int[] winner = {LAST, LAST};
     private int leaves;
 
-    /** Who acts at the end of the instant; those before the head have. */
     private EventHandler[] enders = new EventHandler[8];
+    private int enderCount;
+
+    /** The numbers of those who act at the end of the instant; those before the head have. */
+    private int[] ending = new int[8];
 
     private int enderHead;
     private int enderTail;
@@ -89,15 +92,26 @@ public final class Calendar {
     }
 
     /**
-     * Lets somebody act at the end of the instant {@code nowNanos}, which is the current one, when
-     * all its completions, timers and arrivals are over. Who asked and has not acted yet does not
-     * ask again.
+     * Adds somebody who will ask to act at the end of instants and returns the number to ask by.
      */
-    public void atEndOf(long nowNanos, EventHandler ender) {
-        if (enderTail == enders.length) {
-            enders = Arrays.copyOf(enders, 2 * enderTail);
+    public int registerEnder(EventHandler ender) {
+        if (enderCount == enders.length) {
+            enders = Arrays.copyOf(enders, 2 * enderCount);
         }
-        enders[enderTail++] = ender;
+        enders[enderCount] = ender;
+        return enderCount++;
+    }
+
+    /**
+     * Lets who has that number act at the end of the instant {@code nowNanos}, which is the current
+     * one, when all its completions, timers and arrivals are over. Who asked and has not acted yet
+     * does not ask again.
+     */
+    public void atEndOf(long nowNanos, int ender) {
+        if (enderTail == ending.length) {
+            ending = Arrays.copyOf(ending, 2 * enderTail);
+        }
+        ending[enderTail++] = ender;
         endNanos = nowNanos;
     }
 
@@ -149,8 +163,7 @@ public final class Calendar {
     private void end() {
         actedNanos = endNanos;
         while (enderHead < enderTail && isEnd()) {
-            EventHandler ender = enders[enderHead++];
-            ender.act(endNanos);
+            enders[ending[enderHead++]].act(endNanos);
         }
         if (enderHead == enderTail) {
             enderHead = 0;

@@ -7,19 +7,21 @@ package io.headroom.simulator.time;
 public final class InstantEnd implements EventHandler {
     private final Calendar calendar;
     private final EventHandler owner;
+    private final int number;
     private boolean pending;
 
     /** Nothing is asked for yet. */
     public InstantEnd(Calendar calendar, EventHandler owner) {
         this.calendar = calendar;
         this.owner = owner;
+        number = calendar.registerEnder(this);
     }
 
     /** The owner acts at the end of the instant {@code nowNanos}, which is the current one. */
     public void await(long nowNanos) {
         if (!pending) {
             pending = true;
-            calendar.atEndOf(nowNanos, this);
+            calendar.atEndOf(nowNanos, number);
         }
     }
 

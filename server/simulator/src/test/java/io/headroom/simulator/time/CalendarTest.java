@@ -153,18 +153,20 @@ class CalendarTest {
         int gives = calendar.register(Rank.GIVE_UP, now -> log.add("gives up@" + now));
         int ticks = calendar.register(Rank.START, now -> log.add("tick@" + now));
         int comes = calendar.register(Rank.ARRIVAL, now -> log.add("arrival@" + now));
+        int second = calendar.registerEnder(end -> log.add("second@" + end));
+        int first =
+                calendar.registerEnder(
+                        end -> {
+                            log.add("first@" + end);
+                            calendar.schedule(later, end);
+                        });
         int timer =
                 calendar.register(
                         Rank.TIMER,
                         now -> {
                             log.add("timer@" + now);
-                            calendar.atEndOf(
-                                    now,
-                                    end -> {
-                                        log.add("first@" + end);
-                                        calendar.schedule(later, end);
-                                    });
-                            calendar.atEndOf(now, end -> log.add("second@" + end));
+                            calendar.atEndOf(now, first);
+                            calendar.atEndOf(now, second);
                         });
         for (int actor : new int[] {gives, ticks, comes, timer}) {
             calendar.schedule(actor, 5);
@@ -190,7 +192,7 @@ class CalendarTest {
         List<Long> log = new ArrayList<>();
         Calendar calendar = new Calendar();
         calendar.schedule(calendar.register(Rank.ARRIVAL, log::add), 7);
-        calendar.atEndOf(3, log::add);
+        calendar.atEndOf(3, calendar.registerEnder(log::add));
 
         assertThat(calendar.nextNanos()).isEqualTo(3);
         calendar.actNext();
