@@ -12,12 +12,14 @@ import io.headroom.content.simulation.SimulationRun;
 import io.headroom.content.simulation.Traces;
 import io.headroom.content.simulation.Watching;
 import io.headroom.game.chance.Seeds;
+import io.headroom.game.measure.Figures;
 import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Measured;
 import io.headroom.game.measure.Measures;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.LockSystems;
-import io.headroom.simulator.measure.Measurement;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,14 +46,20 @@ final class LockReader {
     private static final Pattern FIGURE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9.]*)}");
 
     /** What simulations came to, by the hash of the content and the name. */
-    private static final Map<String, Measurement> KEPT = new ConcurrentHashMap<>();
+    private static final Map<String, Figures> KEPT = new ConcurrentHashMap<>();
 
     private final ContentFiles files;
     private final List<Problem> problems;
     private final long draw;
+    private final @Nullable LockFigures packed;
 
     LockReader(ContentFiles files, List<Problem> problems) {
-        this(files, problems, 0);
+        this(files, problems, 0, null);
+    }
+
+    /** One for files that this program carries, which were simulated when it was built. */
+    static LockReader ofPacked(ContentFiles files, List<Problem> problems) {
+        return new LockReader(files, problems, 0, LockFigures.packed());
     }
 
     /**
@@ -60,15 +68,21 @@ final class LockReader {
      * @param draw 0 for the seeds that the file says
      */
     LockReader(ContentFiles files, List<Problem> problems, long draw) {
+        this(files, problems, draw, null);
+    }
+
+    private LockReader(
+            ContentFiles files, List<Problem> problems, long draw, @Nullable LockFigures packed) {
         this.files = files;
         this.problems = problems;
         this.draw = draw;
+        this.packed = packed;
     }
 
     /** The question with its computed answer; what is wrong with it is noted. */
     LockQuestion read(MissionRows.Lock lock, Texts texts) {
-        Map<String, Measurement> measured = simulate(lock);
-        Figures figures = new Figures(measured);
+        Map<String, Figures> measured = measured(lock);
+        Worked figures = new Worked(measured);
         lock.let().forEach(figures::let);
         Texts words = texts.part("choices");
         List<String> ids = lock.choices().stream().map(MissionRows.Choice::id).toList();
@@ -98,10 +112,7 @@ final class LockReader {
      * @param asked names of these
      */
     private static LockSystems systems(
-            MissionRows.Lock lock,
-            Texts texts,
-            Map<String, Measurement> measured,
-            Set<String> asked) {
+            MissionRows.Lock lock, Texts texts, Map<String, Figures> measured, Set<String> asked) {
         Texts words = texts.has("systems") ? texts.part("systems") : null;
         if (words != null) {
             words.requireOnly(lock.simulations().keySet(), "simulation");
@@ -110,17 +121,34 @@ final class LockReader {
                 Measures.all().stream().filter(measure -> asked.contains(measure.name())).toList();
         List<LockSystems.LockSystem> systems = new ArrayList<>();
         measured.forEach(
-                (name, measurement) ->
+                (name, figures) ->
                         systems.add(
                                 new LockSystems.LockSystem(
                                         words == null ? name : words.text(name),
-                                        io.headroom.game.measure.Figures.of(
-                                                measures, Measured.of(measurement)))));
+                                        some(figures, measures))));
         return new LockSystems(measures, systems);
     }
 
+    /** Some of the figures, in the order of the measures. */
+    private static Figures some(Figures all, List<Measure> measures) {
+        Map<String, Double> some = new LinkedHashMap<>();
+        for (Measure measure : measures) {
+            Double value = all.values().get(measure.name());
+            if (value != null) {
+                some.put(measure.name(), value);
+            }
+        }
+        return new Figures(some);
+    }
+
+    /** What the systems came to when this program was built, or come to now. */
+    private Map<String, Figures> measured(MissionRows.Lock lock) {
+        Map<String, Figures> known = packed == null ? null : packed.of(lock);
+        return known == null ? simulate(lock) : known;
+    }
+
     /** Simulates what is named; nothing when something cannot be simulated. */
-    private Map<String, Measurement> simulate(MissionRows.Lock lock) {
+    Map<String, Figures> simulate(MissionRows.Lock lock) {
         int noted = problems.size();
         Map<String, Located> systems = new LinkedHashMap<>();
         Map<String, Experiment> experiments = new LinkedHashMap<>();
@@ -140,7 +168,7 @@ final class LockReader {
             return Map.of();
         }
         String hash = files.hash() + lock.at().file() + draw;
-        Map<String, Measurement> measured = new LinkedHashMap<>();
+        Map<String, Figures> measured = new LinkedHashMap<>();
         experiments.forEach(
                 (name, experiment) ->
                         measured.put(
@@ -148,12 +176,13 @@ final class LockReader {
         return measured;
     }
 
-    private Measurement run(Experiment experiment) {
+    private Figures run(Experiment experiment) {
         Experiment drawn =
                 draw == 0
                         ? experiment
                         : experiment.withSeed(Seeds.derive(experiment.seed(), "draw", draw));
-        return SimulationRun.one(drawn, new Watching()).measured();
+        return Figures.of(
+                Measures.all(), Measured.of(SimulationRun.one(drawn, new Watching()).measured()));
     }
 
     /** A whole system, or one that is like another but for what it sets. */
@@ -170,7 +199,7 @@ final class LockReader {
         return PathOverrides.with(base, at.at("set"), problems);
     }
 
-    private String explanation(Texts texts, Figures figures) {
+    private String explanation(Texts texts, Worked figures) {
         String text = texts.text("explanation");
         Matcher matcher = FIGURE.matcher(text);
         String shown = matcher.replaceAll(each -> figures.shown(each.group(1)));
@@ -200,22 +229,22 @@ final class LockReader {
     }
 
     /** What was measured, and what is made of it. */
-    private final class Figures implements Expression.Names {
+    private final class Worked implements Expression.Names {
         private final Map<String, BigDecimal> values = new LinkedHashMap<>();
         private final Map<String, String> shown = new LinkedHashMap<>();
         private final Set<String> asked = new HashSet<>();
         private boolean clear = true;
 
-        Figures(Map<String, Measurement> measured) {
+        Worked(Map<String, Figures> measured) {
             measured.forEach(
-                    (name, measurement) ->
-                            Measures.all().forEach(measure -> put(name, measure, measurement)));
+                    (name, figures) ->
+                            Measures.all().forEach(measure -> put(name, measure, figures)));
         }
 
         /** What there is none of counts as 0. */
-        private void put(String name, Measure measure, Measurement measurement) {
+        private void put(String name, Measure measure, Figures figures) {
             String full = name + "." + measure.name();
-            double measured = measure.of(Measured.of(measurement));
+            double measured = figures.values().getOrDefault(measure.name(), 0.0);
             double value = Double.isFinite(measured) ? measured : 0;
             values.put(full, BigDecimal.valueOf(value));
             shown.put(full, measure.unit().equals("ms") ? duration(value) : plain(value));

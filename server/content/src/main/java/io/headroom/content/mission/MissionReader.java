@@ -163,12 +163,14 @@ final class MissionReader {
         if (words.place() != null) {
             Spoilers.find(words.place(), problems);
         }
+        LockReader locks =
+                tries ? new LockReader(files, problems) : LockReader.ofPacked(files, problems);
         return new Round(
                 said.number(),
                 words.text("title"),
                 words.text("riddle"),
                 words.text("law"),
-                new LockReader(files, problems).read(said.lock(), words.part("lock")),
+                locks.read(said.lock(), words.part("lock")),
                 said.challengeAt(),
                 tracks);
     }
