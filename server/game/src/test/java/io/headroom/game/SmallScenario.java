@@ -7,6 +7,7 @@ import io.headroom.game.measure.Instruments;
 import io.headroom.game.measure.Measures;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Challenge;
+import io.headroom.game.scenario.Condition;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Envelope;
@@ -203,6 +204,41 @@ public final class SmallScenario {
         return values;
     }
 
+    /** A track that draws this and nothing else. */
+    public static TrackRound drawing(TrackRound of, Condition drawn) {
+        return like(of, of.overbuilds(), of.frontierGrid(), List.of(drawn));
+    }
+
+    /** A track with other ghosts to search among, or other conditions. */
+    public static TrackRound like(
+            TrackRound of,
+            List<Configuration> overbuilds,
+            List<Configuration> grid,
+            List<Condition> conditions) {
+        return new TrackRound(
+                of.track(),
+                of.title(),
+                of.persona(),
+                of.crisis(),
+                of.objective(),
+                of.unitName(),
+                of.costUnit(),
+                of.knobs(),
+                of.par(),
+                of.starts(),
+                overbuilds,
+                of.floorShare(),
+                of.targetShare(),
+                of.lengthNanos(),
+                grid,
+                conditions,
+                of.goldStar(),
+                of.instruments(),
+                of.envelope(),
+                of.challenge(),
+                of.planner());
+    }
+
     private static TrackRound track(TrackId id, int times) {
         return new TrackRound(
                 id,
@@ -225,12 +261,12 @@ public final class SmallScenario {
                                 NODE_NAMES)),
                 new Configuration(knobs(1, 0, 1)),
                 List.of(new Start("crowd", "One crowd", new Configuration(knobs(16, 0, 1)))),
-                new Configuration(knobs(2, 0, 3)),
+                List.of(new Configuration(knobs(2, 0, 3))),
                 0.80,
                 0.98,
                 times * LENGTH_NANOS,
                 grid(),
-                List.of("price", "service"),
+                List.of(Condition.usual("price"), Condition.usual("service")),
                 new GoldStar("nothing", 1e-12),
                 Instruments.USUAL,
                 ENVELOPE,

@@ -5,6 +5,7 @@ import io.headroom.content.mission.LockDraws;
 import io.headroom.content.mission.PlayedTrack;
 import io.headroom.game.rules.RulesVersion;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.simulator.SimulatorVersion;
 
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public final class BalanceProof {
         List<Unit> more = new ArrayList<>();
         for (int track = 0; track < mission.size(); track++) {
             for (int number = 1; number < extent.draws(); number++) {
-                @Nullable Configuration nominal = written.get(track).frontier();
+                @Nullable Ghosts nominal = written.get(track).ghosts();
                 more.add(Unit.of(new BalanceUnit(mission.get(track), extent, number, nominal)));
             }
         }
@@ -177,7 +178,12 @@ public final class BalanceProof {
             findings.addAll(report.findings());
             for (DrawReport draw : report.draws()) {
                 sheet.addAll(draw.sheet());
-                draws.add(new Draw(draw.track(), draw.number(), draw.frontier(), draw.figures()));
+                draws.add(
+                        new Draw(
+                                draw.track(),
+                                draw.number(),
+                                draw.ghosts().frontier(),
+                                draw.figures()));
             }
         }
         locks.forEach(lock -> findings.addAll(lock.findings()));

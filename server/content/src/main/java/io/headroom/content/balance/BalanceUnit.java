@@ -1,7 +1,7 @@
 package io.headroom.content.balance;
 
 import io.headroom.content.mission.PlayedTrack;
-import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,9 @@ import java.util.List;
  * A unit of work: all that is asked of one track-round in one draw. A pure function.
  *
  * @param number of the draw; 0 for the conditions as they are written
- * @param nominal the best that is known of these; null for draw 0, which finds it
+ * @param nominal the ghosts of these; null for draw 0, which finds it
  */
-record BalanceUnit(PlayedTrack played, Extent extent, int number, @Nullable Configuration nominal) {
+record BalanceUnit(PlayedTrack played, Extent extent, int number, @Nullable Ghosts nominal) {
     /** What identifies it among those of the same content. */
     String name() {
         return name(played.file()) + "-" + number;
@@ -49,7 +49,7 @@ record BalanceUnit(PlayedTrack played, Extent extent, int number, @Nullable Conf
         return new DrawReport(
                 played.file(),
                 number,
-                draw.frontier(),
+                draw.ghosts(),
                 asked,
                 findings.all(),
                 findings.figures(),

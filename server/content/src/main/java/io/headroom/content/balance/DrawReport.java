@@ -2,6 +2,7 @@ package io.headroom.content.balance;
 
 import io.headroom.content.document.Problem;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
 
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param track as the sheet calls it
  * @param number of the draw, from 0
- * @param frontier F
+ * @param ghosts F and O, as a game finds them
  * @param asked the rules that were asked
  * @param findings in the order of the rules
  * @param figures by name, for rules over several draws or tracks
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 record DrawReport(
         String track,
         int number,
-        Configuration frontier,
+        Ghosts ghosts,
         List<String> asked,
         List<Finding> findings,
         SortedMap<String, List<Double>> figures,
@@ -42,7 +43,14 @@ record DrawReport(
                 problems.stream().map(problem -> new Finding("lock", problem, "")).toList();
         Configuration none = new Configuration(new TreeMap<>());
         return new DrawReport(
-                round, number, none, List.of("lock"), findings, new TreeMap<>(), List.of(), 0);
+                round,
+                number,
+                new Ghosts(none, none),
+                List.of("lock"),
+                findings,
+                new TreeMap<>(),
+                List.of(),
+                0);
     }
 
     /** Figures of a name; none where no rule noted any. */

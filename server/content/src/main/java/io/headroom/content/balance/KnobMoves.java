@@ -44,17 +44,4 @@ final class KnobMoves {
         }
         return turned;
     }
-
-    /** Two knobs turned by a step each, in every pair of directions: along a ridge. */
-    List<Configuration> pairs(Configuration from) {
-        Set<Configuration> moved = new LinkedHashSet<>();
-        for (int one = 0; one < knobs.size(); one++) {
-            for (Configuration half : turned(from, knobs.get(one), 1)) {
-                for (int other = one + 1; other < knobs.size(); other++) {
-                    moved.addAll(turned(half, knobs.get(other), 1));
-                }
-            }
-        }
-        return List.copyOf(moved);
-    }
 }

@@ -153,7 +153,11 @@ final class MissionRules {
             TrackId id = next.played().track().track();
             for (TrackReport winner : before.getValue()) {
                 if (winner.played().track().track().equals(id)) {
-                    carried(winner.written().frontier(), next, Quantiles.median(climbers), found);
+                    carried(
+                            winner.written().ghosts().frontier(),
+                            next,
+                            Quantiles.median(climbers),
+                            found);
                 }
             }
         }
@@ -173,7 +177,7 @@ final class MissionRules {
             return;
         }
         SystemRuns runs = new KeptRuns(new SimulatedRuns(next.played().track()));
-        TrackDraw draw = TrackDraw.known(next.played(), runs, next.written().frontier());
+        TrackDraw draw = TrackDraw.known(next.played(), runs, next.written().ghosts());
         double points = draw.points(carried, WeatherKind.STORM);
         if (points >= climber) {
             KnobId first = next.played().track().knobs().getFirst().id();

@@ -1,5 +1,7 @@
 package io.headroom.content.balance;
 
+import io.headroom.game.frontier.Trial;
+
 import java.util.List;
 
 /**
@@ -10,6 +12,11 @@ import java.util.List;
  * @param cost per good unit; infinite when nothing was good
  */
 public record RunFigures(long offered, double adherence, double cost) {
+    /** The same for a search by points, which asks for no tail. */
+    Trial trial() {
+        return new Trial(adherence, Double.POSITIVE_INFINITY, cost);
+    }
+
     /** The mean of several; at least one. */
     static RunFigures mean(List<RunFigures> all) {
         long offered = 0;

@@ -2,16 +2,20 @@ package io.headroom.content.balance;
 
 import io.headroom.content.mission.PlayedTrack;
 import io.headroom.game.chance.Seeds;
+import io.headroom.game.frontier.GhostSearch;
+import io.headroom.game.frontier.KnobSpace;
 import io.headroom.game.frontier.RandomDesign;
 import io.headroom.game.live.Practice;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.TrackRound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -26,53 +30,63 @@ final class TrackDraw {
     private final int number;
     private final Conditions conditions;
     private final SystemRuns runs;
-    private final Configuration nominal;
-    private final Configuration frontier;
+    private final Ghosts nominal;
+    private final Ghosts ghosts;
 
     private TrackDraw(
-            PlayedTrack played,
-            int number,
-            Conditions conditions,
-            SystemRuns runs,
-            Configuration nominal,
-            Configuration frontier) {
+            PlayedTrack played, int number, SystemRuns runs, Ghosts nominal, Ghosts ghosts) {
         this.played = played;
         this.number = number;
-        this.conditions = conditions;
+        this.conditions = DrawnConditions.of(played, number);
         this.runs = runs;
         this.nominal = nominal;
-        this.frontier = frontier;
+        this.ghosts = ghosts;
     }
 
-    /** The conditions as they are written, with what is found there. */
+    /** The conditions as they are written, with the ghosts that a game finds there. */
     static TrackDraw written(PlayedTrack played, SystemRuns runs) {
-        List<Configuration> near = new ArrayList<>(played.track().frontierGrid());
-        near.add(played.track().overbuild());
-        Conditions conditions = DrawnConditions.of(played, 0);
-        Configuration found = search(played, 0, conditions, runs).fromAll(near);
-        return new TrackDraw(played, 0, conditions, runs, found, found);
+        return known(played, runs, search(played, 0, runs));
     }
 
     /**
-     * Another draw, with what is found there near the best of the written conditions.
+     * Another draw, with the ghosts that a game finds there.
      *
      * @param number from 1
+     * @param nominal the ghosts of the written conditions
      */
-    static TrackDraw drawn(PlayedTrack played, int number, SystemRuns runs, Configuration nominal) {
-        Conditions conditions = DrawnConditions.of(played, number);
-        Configuration found = search(played, number, conditions, runs).from(nominal);
-        return new TrackDraw(played, number, conditions, runs, nominal, found);
+    static TrackDraw drawn(PlayedTrack played, int number, SystemRuns runs, Ghosts nominal) {
+        return new TrackDraw(played, number, runs, nominal, search(played, number, runs));
     }
 
     /** The written conditions, with what was found there before. */
-    static TrackDraw known(PlayedTrack played, SystemRuns runs, Configuration found) {
-        Conditions conditions = DrawnConditions.of(played, 0);
-        return new TrackDraw(played, 0, conditions, runs, found, found);
+    static TrackDraw known(PlayedTrack played, SystemRuns runs, Ghosts found) {
+        return new TrackDraw(played, 0, runs, found, found);
     }
 
-    private static JointSearch search(
-            PlayedTrack played, int number, Conditions conditions, SystemRuns runs) {
-        return new JointSearch(played.track(), conditions, runs, Seeds.derive(number, "practice"));
+    /** The search of a game, on seeds that nobody is judged by. */
+    private static Ghosts search(PlayedTrack played, int number, SystemRuns runs) {
+        Conditions conditions = DrawnConditions.of(played, number);
+        return GhostSearch.search(
+                space(played, conditions, runs, true),
+                space(played, conditions, runs, false),
+                number,
+                () -> false);
+    }
+
+    private static KnobSpace space(
+            PlayedTrack played, Conditions conditions, SystemRuns runs, boolean practice) {
+        return new KnobSpace(
+                played.track(),
+                Map.of(),
+                (configuration, seed) ->
+                        runs.run(
+                                        new RunAsked(
+                                                configuration,
+                                                conditions,
+                                                WeatherKind.STORM,
+                                                practice,
+                                                seed))
+                                .trial());
     }
 
     PlayedTrack played() {
@@ -93,7 +107,7 @@ final class TrackDraw {
 
     /** The best that is known of the conditions as they are written. */
     Configuration nominalFrontier() {
-        return nominal;
+        return nominal.frontier();
     }
 
     /** Whether anything breaks in a storm. */
@@ -101,14 +115,24 @@ final class TrackDraw {
         return played.at().at("weather").has("fault");
     }
 
+    /** Both, for who asks again. */
+    Ghosts ghosts() {
+        return ghosts;
+    }
+
     /** F, the best that is known. */
     Configuration frontier() {
-        return frontier;
+        return ghosts.frontier();
     }
 
     /** O, which meets the objective by money alone. */
     Configuration overbuild() {
-        return track().overbuild();
+        return ghosts.overbuild();
+    }
+
+    /** The seed of the traffic that what-ifs and the search for ghosts meet. */
+    long practiceSeed() {
+        return number;
     }
 
     /** A seed of live traffic, which no search has met. */
@@ -123,7 +147,7 @@ final class TrackDraw {
 
     /** What a run with some live seed is measured against. */
     EarnedPoints scale(WeatherKind weather, int seed) {
-        RunFigures best = run(frontier, weather, seed);
+        RunFigures best = run(frontier(), weather, seed);
         RunFigures money = run(overbuild(), weather, seed);
         return scale(best, money);
     }
@@ -154,7 +178,7 @@ final class TrackDraw {
 
     /** What a what-if says that a design earns in storms. */
     double whatIf(Configuration configuration) {
-        RunFigures best = practice(frontier);
+        RunFigures best = practice(frontier());
         RunFigures money = practice(overbuild());
         return scale(best, money).of(practice(configuration));
     }

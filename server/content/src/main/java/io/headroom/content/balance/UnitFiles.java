@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.content.document.Problem;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -96,14 +97,18 @@ final class UnitFiles {
     static ObjectNode tree(DrawReport report) {
         ObjectNode tree = JSON.createObjectNode();
         tree.put("track", report.track()).put("draw", report.number()).put("runs", report.runs());
-        ObjectNode frontier = tree.putObject("frontier");
-        report.frontier().values().forEach((knob, value) -> frontier.put(knob.value(), value));
+        tell(tree.putObject("frontier"), report.ghosts().frontier());
+        tell(tree.putObject("overbuild"), report.ghosts().overbuild());
         ObjectNode figures = tree.putObject("figures");
         report.figures().forEach((name, all) -> all.forEach(figures.putArray(name)::add));
         report.asked().forEach(tree.withArray("asked")::add);
         report.findings().forEach(each -> tell(tree.withArray("findings").addObject(), each));
         report.sheet().forEach(tree.withArray("sheet")::add);
         return tree;
+    }
+
+    private static void tell(ObjectNode at, Configuration configuration) {
+        configuration.values().forEach((knob, value) -> at.put(knob.value(), value));
     }
 
     /** Puts a finding into an object. */
@@ -120,10 +125,6 @@ final class UnitFiles {
     }
 
     private static DrawReport report(JsonNode tree) {
-        SortedMap<KnobId, Long> frontier = new TreeMap<>();
-        tree.path("frontier")
-                .properties()
-                .forEach(each -> frontier.put(new KnobId(each.getKey()), each.getValue().asLong()));
         SortedMap<String, List<Double>> figures = new TreeMap<>();
         tree.path("figures")
                 .properties()
@@ -142,12 +143,21 @@ final class UnitFiles {
         return new DrawReport(
                 tree.path("track").asText(),
                 tree.path("draw").asInt(),
-                new Configuration(frontier),
+                new Ghosts(
+                        configuration(tree.path("frontier")),
+                        configuration(tree.path("overbuild"))),
                 asked,
                 findings,
                 figures,
                 sheet,
                 tree.path("runs").asInt());
+    }
+
+    private static Configuration configuration(JsonNode at) {
+        SortedMap<KnobId, Long> values = new TreeMap<>();
+        at.properties()
+                .forEach(each -> values.put(new KnobId(each.getKey()), each.getValue().asLong()));
+        return new Configuration(values);
     }
 
     private static Finding finding(JsonNode at) {

@@ -14,6 +14,7 @@ import io.headroom.content.grammar.Reading;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,7 +132,7 @@ final class Binding {
 
     /** The document, rewritten. */
     Bound bound(
-            Map<String, List<Located>> conditions,
+            Map<String, Drawn> conditions,
             Map<String, BigDecimal> factors,
             @Nullable String forbidden) {
         ObjectNode bound = NODES.objectNode();
@@ -149,9 +150,10 @@ final class Binding {
             }
         }
         conditions.forEach(
-                (name, fields) -> {
+                (name, drawn) -> {
                     BigDecimal factor = factors.getOrDefault(name, BigDecimal.ONE);
-                    fields.forEach(field -> multiply(bound, name, field, factor));
+                    drawn.fields()
+                            .forEach(field -> multiply(bound, name, field, factor, drawn.whole()));
                 });
         Located.Places written = root.places();
         Located.Places all =
@@ -261,7 +263,8 @@ final class Binding {
                 : TextNode.valueOf(Derived.plain(number) + unit);
     }
 
-    private void multiply(ObjectNode bound, String name, Located field, BigDecimal factor) {
+    private void multiply(
+            ObjectNode bound, String name, Located field, BigDecimal factor, boolean whole) {
         try {
             TreePath.Spot spot = new TreePath(field.text()).in(bound);
             JsonNode value = spot.value();
@@ -273,7 +276,8 @@ final class Binding {
             } else if (!quantity.matches()) {
                 problems.add(none);
             } else if (factor.compareTo(BigDecimal.ONE) != 0) {
-                BigDecimal number = new BigDecimal(quantity.group(1)).multiply(factor);
+                BigDecimal product = new BigDecimal(quantity.group(1)).multiply(factor);
+                BigDecimal number = whole ? product.setScale(0, RoundingMode.HALF_UP) : product;
                 PathOverrides.put(spot, quantity(number, quantity.group(2)));
                 origins.merge(
                         spot.pointer(),

@@ -3,15 +3,11 @@ package io.headroom.content.binding;
 import io.headroom.content.document.Located;
 import io.headroom.content.grammar.Kind;
 import io.headroom.content.grammar.Quantity;
-import io.headroom.content.grammar.Reading;
 import io.headroom.content.grammar.Row;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.WordKinds;
 import io.headroom.game.measure.Instruments;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,17 +20,26 @@ import java.util.stream.Collectors;
 public record SettingRows(
         Row<List<Turnable>> knobs,
         Row<Map<String, Derived>> let,
-        Row<Map<String, List<Located>>> conditions,
+        Row<Map<String, Drawn>> conditions,
         Row<Map<String, Derived>> never,
         Row<Map<String, Located>> par,
-        Row<Map<String, Located>> overbuild,
+        Row<Map<String, List<Located>>> overbuild,
         Row<Map<String, List<Located>>> frontierGrid,
         Row<Instruments> measures,
         Row<Map<String, Map<String, Located>>> starts,
         Row<Map<String, Map<String, Long>>> archetypes,
         Row<List<Exemption>> exempt,
         Row<Asking> challenge) {
+    private static final int MOST_RUNGS = 8;
     private static final Kind<Map<String, Located>> VALUES = byKnob(WordKinds.SCALAR);
+
+    /** Of each knob a value, or several that are tried one after another. */
+    private static final Kind<Map<String, List<Located>>> LADDER =
+            byKnob(
+                    Kind.when(
+                            at -> at.node().isArray(),
+                            WordKinds.SCALAR.list(MOST_RUNGS),
+                            WordKinds.SCALAR.map(List::of)));
 
     /** The fields that are not there any more when a file has been bound. */
     static final Set<String> USED_UP = usedUp();
@@ -57,13 +62,9 @@ public record SettingRows(
                         .optional("none"),
                 rows.of(
                                 "conditions",
-                                written(
-                                        byKnob(
-                                                WordKinds.by(
-                                                        WordKinds.TEXT.list(),
-                                                        SettingRows::paths))),
+                                written(byKnob(Drawn.CONDITION)),
                                 "the fields, by their paths, that a condition of the day"
-                                        + " multiplies")
+                                        + " multiplies: by ± 15 %, or by a range of its own")
                         .optional("none")
                         .ofGames(),
                 rows.of("never", written(byKnob(Derived.EXPRESSION)), "what cannot be together")
@@ -71,7 +72,12 @@ public record SettingRows(
                 rows.of("par", written(VALUES), "what the file sets out with, for each knob")
                         .optional("none")
                         .ofGames(),
-                rows.of("overbuild", written(VALUES), "what meets the objective by money alone")
+                rows.of(
+                                "overbuild",
+                                written(LADDER),
+                                "what meets the objective by money alone; values of a list are"
+                                        + " tried in their order under the conditions of a game,"
+                                        + " all lists a step at a time")
                         .optional("none")
                         .ofGames(),
                 rows.of(
@@ -127,25 +133,5 @@ public record SettingRows(
 
     private static <T> Kind<T> written(Kind<T> kind) {
         return WordKinds.written(kind, kind::read);
-    }
-
-    /** The fields that a condition multiplies, each once. */
-    private static @Nullable List<Located> paths(Reading reading, Located at) {
-        boolean own = KnownNames.define(reading, at);
-        if (!at.node().isArray()) {
-            reading.refuse(at, "a list of fields, such as [cost.busy]");
-            return null;
-        }
-        Set<String> paths = new HashSet<>();
-        for (Located path : at.items()) {
-            if (!path.node().isTextual()) {
-                reading.refuse(path, "the path of a field");
-                own = false;
-            } else if (!paths.add(path.text())) {
-                reading.refuse(path, "each field once: it would be multiplied twice");
-                own = false;
-            }
-        }
-        return own ? at.items() : null;
     }
 }

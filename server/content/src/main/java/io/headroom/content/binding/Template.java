@@ -8,6 +8,7 @@ import io.headroom.content.grammar.Reading;
 import io.headroom.content.grammar.RowList;
 import io.headroom.content.grammar.WordKinds;
 import io.headroom.game.measure.Instruments;
+import io.headroom.game.scenario.Condition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class Template {
     private final List<Turnable> turnables;
     private final Map<String, String> par = new LinkedHashMap<>();
     private final Map<String, String> parSaid;
-    private final Map<String, String> overbuild;
+    private final Map<String, List<String>> overbuild;
     private final Map<String, List<String>> frontierGrid;
     private final Map<String, Map<String, String>> starts = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> archetypes;
@@ -70,7 +71,7 @@ public final class Template {
     private final Instruments measures;
     private final @Nullable Asking challenge;
     private final Map<String, Derived> let;
-    private final Map<String, List<Located>> conditions;
+    private final Map<String, Drawn> conditions;
     private final Map<String, Derived> never;
 
     /** What a document says of settings; what is wrong with that is noted. */
@@ -91,7 +92,7 @@ public final class Template {
         for (Turnable knob : knobs()) {
             par.put(knob.id(), parSaid.getOrDefault(knob.id(), knob.values().getFirst()));
         }
-        overbuild = settings.values(or(fields.overbuild().in(reading, root), Map.of()));
+        overbuild = settings.lists(or(fields.overbuild().in(reading, root), Map.of()));
         frontierGrid = settings.lists(or(fields.frontierGrid().in(reading, root), Map.of()));
         or(fields.starts().in(reading, root), Map.<String, Map<String, Located>>of())
                 .forEach((name, said) -> starts.put(name, settings.values(said)));
@@ -159,13 +160,20 @@ public final class Template {
         return List.copyOf(conditions.keySet());
     }
 
+    /** The conditions, as each game draws them. */
+    public List<Condition> drawn() {
+        List<Condition> drawn = new ArrayList<>();
+        conditions.forEach((name, each) -> drawn.add(each.named(name)));
+        return drawn;
+    }
+
     /** What it says that it sets out with, by knob. */
     public Map<String, String> parSaid() {
         return parSaid;
     }
 
-    /** What meets the objective by money alone, by knob. */
-    public Map<String, String> overbuild() {
+    /** What meets the objective by money alone: by knob the values that are tried. */
+    public Map<String, List<String>> overbuild() {
         return overbuild;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -107,6 +108,32 @@ final class KnobReader {
             values.put(new KnobId(knob.id()), value(said.get(knob.id()), knob));
         }
         return new Configuration(values);
+    }
+
+    /**
+     * A value for each knob, again and again: of what several are said for the next one each time,
+     * and the last when there are no more.
+     *
+     * @param said those that the file says
+     * @param at where, for what is not said
+     */
+    List<Configuration> ladder(Map<String, List<String>> said, Located at) {
+        int rungs = said.values().stream().mapToInt(List::size).max().orElse(1);
+        List<Configuration> ladder = new ArrayList<>();
+        for (int rung = 0; rung < Math.max(1, rungs); rung++) {
+            Map<String, String> values = new HashMap<>();
+            for (Map.Entry<String, List<String>> each : said.entrySet()) {
+                List<String> all = each.getValue();
+                if (!all.isEmpty()) {
+                    values.put(each.getKey(), all.get(Math.min(rung, all.size() - 1)));
+                }
+            }
+            ladder.add(
+                    ladder.isEmpty()
+                            ? configuration(values, at)
+                            : instead(values, ladder.getFirst()));
+        }
+        return ladder;
     }
 
     /** Other settings of the knobs that a file says some for. */

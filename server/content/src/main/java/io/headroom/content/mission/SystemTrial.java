@@ -7,6 +7,7 @@ import io.headroom.content.simulation.Description;
 import io.headroom.content.simulation.Experiment;
 import io.headroom.content.simulation.Storm;
 import io.headroom.game.id.KnobId;
+import io.headroom.game.scenario.Condition;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
@@ -19,23 +20,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /**
  * Tries a track's system when its file is read, so that no class finds out that the file is wrong.
  * That settings cannot be together is a result; what teams set out from is what can be.
  */
 final class SystemTrial {
-    /** How far a condition may lie from what is written, in thousandths. */
-    private static final int[] EXTREMES_PERMILLE = {850, 1_000, 1_150};
+    private static final int WRITTEN_PERMILLE = 1_000;
 
     private final TrackPlanner planner;
-    private final List<String> conditions;
+    private final List<Condition> conditions;
     private final long lengthNanos;
     private final List<Problem> problems;
 
     SystemTrial(
             TrackPlanner planner,
-            List<String> conditions,
+            List<Condition> conditions,
             long lengthNanos,
             List<Problem> problems) {
         this.planner = planner;
@@ -54,10 +55,9 @@ final class SystemTrial {
         tried.addAll(corners(knobs));
         tried.addAll(values(knobs));
         for (Configuration configuration : tried) {
-            for (int permille : EXTREMES_PERMILLE) {
+            for (Conditions drawn : List.of(least(), written(), greatest())) {
                 Description.Read read =
-                        planner.read(
-                                configuration, conditions(permille), Storm.Draw.LEAST, lengthNanos);
+                        planner.read(configuration, drawn, Storm.Draw.LEAST, lengthNanos);
                 if (read.experiment() == null
                         && !(read.cannotBe() && !offered.contains(configuration))) {
                     problems.addAll(read.problems());
@@ -70,8 +70,7 @@ final class SystemTrial {
     /** What a system cannot meet, of what happens to it, is refused now. */
     void events(Located at, Configuration configuration) {
         for (Storm.Draw draw : List.of(Storm.Draw.LEAST, Storm.Draw.MOST)) {
-            Description.Read read =
-                    planner.read(configuration, conditions(1_000), draw, lengthNanos);
+            Description.Read read = planner.read(configuration, written(), draw, lengthNanos);
             Experiment experiment = read.experiment();
             if (experiment == null) {
                 problems.addAll(read.problems());
@@ -88,8 +87,7 @@ final class SystemTrial {
     /** The weather of a track at its greatest; none of what is refused. */
     Storm most(Configuration configuration) {
         Experiment read =
-                planner.read(configuration, conditions(1_000), Storm.Draw.MOST, lengthNanos)
-                        .experiment();
+                planner.read(configuration, written(), Storm.Draw.MOST, lengthNanos).experiment();
         return read == null ? Storm.NONE : read.storm();
     }
 
@@ -106,9 +104,21 @@ final class SystemTrial {
         }
     }
 
-    private Conditions conditions(int permille) {
+    private Conditions written() {
+        return conditions(each -> WRITTEN_PERMILLE);
+    }
+
+    private Conditions least() {
+        return conditions(Condition::leastPermille);
+    }
+
+    private Conditions greatest() {
+        return conditions(Condition::mostPermille);
+    }
+
+    private Conditions conditions(ToIntFunction<Condition> permille) {
         SortedMap<String, Integer> drawn = new TreeMap<>();
-        conditions.forEach(name -> drawn.put(name, permille));
+        conditions.forEach(each -> drawn.put(each.name(), permille.applyAsInt(each)));
         return new Conditions(drawn);
     }
 

@@ -100,7 +100,8 @@ final class TrackReader {
         List<Knob> knobs = reader.knobs(texts.part("knobs"));
         Configuration par = reader.configuration(template.parSaid(), at.at("par"));
         List<Start> starts = starts(reader, template, par, texts.part("starts"));
-        Configuration overbuild = reader.configuration(template.overbuild(), at.at("overbuild"));
+        List<Configuration> overbuilds = reader.ladder(template.overbuild(), at.at("overbuild"));
+        List<Configuration> apart = List.of(par, overbuilds.getLast());
         List<Configuration> grid = reader.grid(template.frontierGrid(), at.at("frontierGrid"));
         List<Archetype> archetypes = KnobReader.archetypes(template.archetypes());
         Map<String, String> sentences = sentences(at, texts);
@@ -121,8 +122,8 @@ final class TrackReader {
                         description,
                         sentences,
                         written.plan(),
-                        turnsObjectives(at) ? List.of(par, overbuild) : List.of());
-        SystemTrial trial = new SystemTrial(planner, template.conditions(), length, problems);
+                        turnsObjectives(at) ? apart : List.of());
+        SystemTrial trial = new SystemTrial(planner, template.drawn(), length, problems);
         if (tries) {
             trial.settings(knobs, offered(par, starts));
             trial.events(at, par);
@@ -139,16 +140,16 @@ final class TrackReader {
                         knobs,
                         par,
                         starts,
-                        overbuild,
+                        overbuilds,
                         written.search().floor(),
                         written.search().target(),
                         length,
                         grid,
-                        template.conditions(),
+                        template.drawn(),
                         goldStar(written.score(), texts),
                         template.measures(),
                         envelope(trial.most(par), texts.part("fault")),
-                        challenge(template, planner, knobs, List.of(par, overbuild), texts),
+                        challenge(template, planner, knobs, apart, texts),
                         planner),
                 template.knobs(),
                 archetypes,

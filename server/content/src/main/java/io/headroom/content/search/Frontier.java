@@ -97,7 +97,8 @@ public final class Frontier {
                                 watching.done();
                             },
                             settings.seed(),
-                            settings.budget());
+                            settings.budget(),
+                            Halving.RUNGS);
             return FrontierReport.of(space, settings, halving.search());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.content.document.Problem;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class UnitFilesTest {
             new DrawReport(
                     "missions/a/b.yaml",
                     3,
-                    new Configuration(new TreeMap<>(Map.of(new KnobId("batch"), 5L))),
+                    new Ghosts(batches(5), batches(12)),
                     List.of("burst", "flat"),
                     List.of(
                             new Finding("burst", new Problem("f", 1, 2, "p", "is", "be"), ""),
@@ -29,6 +30,10 @@ class UnitFilesTest {
                     new TreeMap<>(Map.of("climber", List.of(812.25, 1 / 3.0))),
                     List.of("one line", "another"),
                     17);
+
+    private static Configuration batches(long most) {
+        return new Configuration(new TreeMap<>(Map.of(new KnobId("batch"), most)));
+    }
 
     @TempDir private Path folder;
 

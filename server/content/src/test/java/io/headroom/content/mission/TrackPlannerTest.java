@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.game.id.KnobId;
+import io.headroom.game.scenario.Condition;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
@@ -134,9 +135,10 @@ class TrackPlannerTest {
                 values.put(knob.id(), knob.values().get(place));
             }
             SortedMap<String, Integer> permille = new TreeMap<>();
-            for (String name : track.conditionNames()) {
+            for (Condition each : track.conditions()) {
                 word = Words.next(word);
-                permille.put(name, Words.below(word, 2) == 0 ? 850 : 1_150);
+                boolean least = Words.below(word, 2) == 0;
+                permille.put(each.name(), least ? each.leastPermille() : each.mostPermille());
             }
             Configuration configuration = new Configuration(values);
             long seed = word;

@@ -101,6 +101,44 @@ final class BoundFileTest {
                 .isCloseTo(0.2 * 256 / 3_600, within(1e-15));
     }
 
+    /** A day of other cameras, and there is no half of one. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 20", "0.76, 30", "0.77, 31", "1.5, 60"})
+    void experiment_withAWholeCondition_isRounded(String factor, int places) {
+        String file =
+                TEXT.replace(
+                        "conditions:",
+                        "conditions:\n  crowd: { from: 0.7, to: 1.5, whole: true, fields:"
+                                + " [ stages.engine.queue.capacity ] }");
+
+        StationPlan station =
+                file(file)
+                        .experiment(List.of(), List.of("crowd=" + factor))
+                        .plan()
+                        .stations()
+                        .getFirst();
+
+        assertThat(station.queue().capacity()).isEqualTo(places);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ from: 0.5, to: 1.2, fields: [ duration ] }|conditions.crowd.from: found 0.5",
+                "{ from: 0.8, to: 1.6, fields: [ duration ] }|conditions.crowd.to: found 1.6",
+                "{ to: 1.2, fields: [ duration ] }|conditions.crowd: found no from",
+                "{ from: 0.8, to: 1.2, fields: [ duration, duration ] }|fields[1]: found"
+                        + " \"duration\", expected each field once",
+                "duration|conditions.crowd: found \"duration\", expected a list of fields",
+            })
+    void conditions_thatCannotBe_sayWhy(String condition, String problem) {
+        String file = TEXT.replace("conditions:", "conditions:\n  crowd: " + condition);
+
+        assertThat(refused(file, "nodes=1").problems())
+                .anySatisfy(each -> assertThat(each.toString()).contains(problem));
+    }
+
     @Test
     void events_inShares_areOfTheRun() {
         Experiment experiment = file(TEXT).experiment(List.of("duration=900 s"));

@@ -83,6 +83,39 @@ final class Candidates {
         return ratio;
     }
 
+    /**
+     * The settings in which one knob stands up to two steps away, or two knobs a step each: along a
+     * ridge.
+     *
+     * @param choices knobs without an order, of which every other value is a step away
+     */
+    Set<Point> about(Point point, Set<Integer> choices) {
+        Set<Point> about = new LinkedHashSet<>();
+        for (int one = 0; one < sizes.size(); one++) {
+            about.addAll(turned(point, one, 2, choices));
+            for (Point half : turned(point, one, 1, choices)) {
+                for (int other = one + 1; other < sizes.size(); other++) {
+                    about.addAll(turned(half, other, 1, choices));
+                }
+            }
+        }
+        return about;
+    }
+
+    private List<Point> turned(Point from, int knob, int most, Set<Integer> choices) {
+        int reach = choices.contains(knob) ? sizes.get(knob) : most;
+        List<Point> turned = new ArrayList<>();
+        for (int step = 1; step <= reach; step++) {
+            for (int way : new int[] {-step, step}) {
+                int place = from.places().get(knob) + way;
+                if (place >= 0 && place < sizes.get(knob)) {
+                    turned.add(from.with(knob, place));
+                }
+            }
+        }
+        return turned;
+    }
+
     /** The settings that are one step of one knob away. */
     List<Point> beside(Point point) {
         List<Point> beside = new ArrayList<>();

@@ -13,18 +13,31 @@ import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /**
- * The search for the ghost F, the configuration of a track that earns most in practice traffic:
- * that of {@code headroom frontier} without its report, on the seeds that what-ifs meet.
+ * The search for the ghosts of a track: F, which earns most in storms, and O, the cheapest of the
+ * author's ways to meet the objective by money alone that meets it under these conditions and is
+ * felt in the price. Short runs of practice find where good settings lie; whole runs, on seeds of
+ * their own, find the best of these, since a short run hardly lets a burst pile up.
  */
 public final class GhostSearch {
-    /** Runs for one track without a grid, a few seconds on one core. */
+    /** Short runs for one track, a few seconds on one core. */
     private static final int BUDGET = 500;
+
+    /** Whole runs for one track, some seconds on one core. */
+    private static final int WHOLE_BUDGET = 300;
+
+    private static final List<Integer> WHOLE_RUNGS = List.of(1, 2, 5);
+
+    /** The overbuild costs at least so many times as much as the best known. */
+    private static final double LEAST_PRICE_RATIO = 2.3;
 
     private GhostSearch() {}
 
@@ -66,17 +79,62 @@ public final class GhostSearch {
      */
     public static Ghosts search(
             TrackRound track, Conditions conditions, long seed, BooleanSupplier enough) {
-        KnobSpace space = new KnobSpace(track, conditions, Map.of());
-        Workers here = (runs, done) -> run(space, runs, done, enough);
-        Halving halving = new Halving(space, here, Map.of(), (run, trial) -> {}, seed, BUDGET);
-        Configuration best =
-                halving.best()
-                        .map(found -> space.configuration(found.point()))
-                        .orElse(track.overbuild());
-        Ghosts found = new Ghosts(best, track.overbuild());
+        KnobSpace practice = new KnobSpace(track, conditions, Map.of());
+        Ghosts found = search(practice, KnobSpace.whole(track, conditions), seed, enough);
         return found.with(
                 Practice.anchors(track, conditions, found, seed),
                 Practice.storms(track, conditions, track.par(), seed));
+    }
+
+    /**
+     * The ghosts among the configurations of a track, whatever runs them.
+     *
+     * @param practice in short runs, no knob fixed
+     * @param whole the same in runs as long as the live run
+     * @param seed that all runs derive from
+     * @param enough asked after each run whether the best so far must do
+     */
+    public static Ghosts search(
+            KnobSpace practice, KnobSpace whole, long seed, BooleanSupplier enough) {
+        Configuration dearest = practice.track().overbuild();
+        Standing near = halving(practice, seed, BUDGET, Halving.RUNGS, enough).best().orElse(null);
+        if (near == null) {
+            return new Ghosts(dearest, dearest);
+        }
+        long own = Seeds.derive(seed, "whole");
+        Halving halving = halving(whole, own, WHOLE_BUDGET, WHOLE_RUNGS, enough);
+        Standing found = halving.alone(near.point());
+        Standing money = found == null ? null : overbuild(whole, halving, found);
+        if (found == null || money == null) {
+            return new Ghosts(practice.configuration(near.point()), dearest);
+        }
+        Standing best = halving.uphill(found, money);
+        Standing last = overbuild(whole, halving, best);
+        return new Ghosts(
+                whole.configuration(best.point()),
+                last == null ? dearest : whole.configuration(last.point()));
+    }
+
+    private static Halving halving(
+            KnobSpace space, long seed, int budget, List<Integer> rungs, BooleanSupplier enough) {
+        Workers here = (runs, done) -> run(space, runs, done, enough);
+        return new Halving(space, here, Map.of(), (run, trial) -> {}, seed, budget, rungs);
+    }
+
+    /** The first that meets the target at a price that is felt, or the dearest; null at an end. */
+    private static @Nullable Standing overbuild(KnobSpace space, Halving halving, Standing best) {
+        Standing tried = null;
+        for (Point point : space.overbuilds()) {
+            tried = halving.alone(point);
+            if (tried == null) {
+                return null;
+            }
+            boolean felt = tried.cost() >= LEAST_PRICE_RATIO * best.cost();
+            if (felt && tried.adherence() >= space.aim().target()) {
+                return tried;
+            }
+        }
+        return tried;
     }
 
     private static boolean run(

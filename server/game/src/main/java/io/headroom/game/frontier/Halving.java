@@ -21,29 +21,45 @@ import java.util.function.BiConsumer;
  * expected and an even sample come first, and then what lies one step beside the best, as long as
  * the budget lasts.
  *
- * <p>A report runs what is left again on seeds that nobody was chosen by, since the best of many
- * looks better than it is.
+ * <p>Where one setting is wanted, what lies about the best comes up the same rungs, one knob or two
+ * turned, as long as that earns more. A report runs what is left again on seeds that nobody was
+ * chosen by, since the best of many looks better than it is.
  */
 public final class Halving {
     /** Runs of each reported setting, on seeds of their own. */
     public static final int FRESH_RUNS = 8;
 
-    private static final int[] RUNG_RUNS = {1, 3, 8};
+    /** Runs that each setting has met at each rung, where runs are short. */
+    public static final List<Integer> RUNGS = List.of(1, 3, 8);
+
     private static final int KEEP_ONE_IN = 4;
     private static final int LEAST_KEPT = 8;
     private static final int MOST_REPORTED = 16;
     private static final int FRESH = 1_000_000;
+
+    /** Who looks for one setting needs no front. */
+    private static final Choice BY_POINTS = (all, count, points) -> points.first(all, count);
+
+    /** Fewer points more are luck. */
+    private static final double GAIN_POINTS = 1;
 
     private final Space space;
     private final Workers workers;
     private final BiConsumer<Run, Trial> told;
     private final long seed;
     private final int budget;
+    private final List<Integer> rungs;
     private final Map<Run, Trial> known;
     private final Map<Point, Standing> standings = new LinkedHashMap<>();
     private final @Nullable Standing overbuild;
     private int spent;
     private boolean interrupted;
+
+    /** Which of some settings come up to the next rung. */
+    @FunctionalInterface
+    private interface Choice {
+        List<Standing> of(List<Standing> all, int count, Points points);
+    }
 
     /**
      * A search that has not begun.
@@ -51,6 +67,7 @@ public final class Halving {
      * @param known runs that were done before
      * @param told of each run that is done now
      * @param budget about how many runs, those for a report not counted
+     * @param rungs how many runs each setting has met at each, rising
      */
     public Halving(
             Space space,
@@ -58,13 +75,15 @@ public final class Halving {
             Map<Run, Trial> known,
             BiConsumer<Run, Trial> told,
             long seed,
-            int budget) {
+            int budget,
+            List<Integer> rungs) {
         this.space = space;
         this.workers = workers;
         this.known = new HashMap<>(known);
         this.told = told;
         this.seed = seed;
         this.budget = budget;
+        this.rungs = List.copyOf(rungs);
         Point money = space.overbuild();
         overbuild = money == null ? null : new Standing(money);
     }
@@ -98,15 +117,62 @@ public final class Halving {
      */
     public Optional<Standing> best() {
         List<Point> starts = space.starts();
-        List<Standing> whole = whole(climb(starts.isEmpty() ? everywhere() : first(starts)));
+        List<Standing> tried = starts.isEmpty() ? everywhere(BY_POINTS) : first(starts);
+        List<Standing> whole = whole(climb(tried, BY_POINTS));
         return whole.isEmpty()
                 ? Optional.empty()
                 : Optional.of(points(whole, overbuild).best(whole));
     }
 
+    /** A setting by itself, on as many seeds as the best has met; null when it was interrupted. */
+    public @Nullable Standing alone(Point point) {
+        Standing alone = new Standing(point);
+        spent += climb(List.of(alone), null, 0, rungs.getLast());
+        return alone.runs() == rungs.getLast() ? alone : null;
+    }
+
+    /**
+     * Goes on from a setting to what lies about it, one knob or two turned, as long as that earns
+     * more and the budget lasts: a search that turns one knob at a time stops on ridges.
+     *
+     * @param from with as many runs as the last rung has; with fewer nothing can be said beside it
+     * @param money what meets the objective by money alone, with as many runs
+     */
+    public Standing uphill(Standing from, Standing money) {
+        Standing best = from;
+        while (from.runs() == rungs.getLast() && spent < budget) {
+            Points points = Points.priced(best, money, space.aim());
+            List<Standing> about = about(best, points);
+            if (interrupted || about.isEmpty()) {
+                break;
+            }
+            Standing next = points.best(about);
+            if (points.of(next) < points.of(best) + GAIN_POINTS) {
+                break;
+            }
+            best = next;
+        }
+        return best;
+    }
+
+    /** The best of what lies about a setting, having met as many seeds. */
+    private List<Standing> about(Standing best, Points points) {
+        List<Standing> left = new ArrayList<>();
+        for (Point point : new Candidates(space.sizes()).about(best.point(), space.choices())) {
+            left.add(new Standing(point));
+        }
+        for (int runs : rungs) {
+            spent += climb(left, null, 0, runs);
+            int kept = Math.max(LEAST_KEPT, left.size() / KEEP_ONE_IN);
+            left = points.first(whole(left), kept);
+        }
+        return left;
+    }
+
     /** Searches for the front and for what earns most, and runs what it found again. */
     public Found search() {
-        List<Standing> chosen = best(climb(everywhere()), MOST_REPORTED);
+        List<Standing> tried = everywhere(Front::best);
+        List<Standing> chosen = best(climb(tried, Front::best), MOST_REPORTED, Front::best);
         Standing money = overbuild == null ? null : new Standing(overbuild.point());
         List<Standing> again = chosen.stream().map(one -> new Standing(one.point())).toList();
         climb(again, money, FRESH, FRESH_RUNS);
@@ -121,22 +187,22 @@ public final class Halving {
     }
 
     /** Those that come up from the first rung to the last. */
-    private List<Standing> climb(List<Standing> tried) {
+    private List<Standing> climb(List<Standing> tried, Choice choice) {
         List<Standing> left = tried;
-        for (int rung = 1; rung < RUNG_RUNS.length && !interrupted; rung++) {
-            left = best(left, Math.max(LEAST_KEPT, left.size() / KEEP_ONE_IN));
-            spent += climb(left, overbuild, 0, RUNG_RUNS[rung]);
+        for (int rung = 1; rung < rungs.size() && !interrupted; rung++) {
+            left = best(left, Math.max(LEAST_KEPT, left.size() / KEEP_ONE_IN), choice);
+            spent += climb(left, overbuild, 0, rungs.get(rung));
         }
         return left;
     }
 
     private List<Standing> first(Collection<Point> points) {
         List<Standing> tried = standings(points);
-        spent += climb(tried, overbuild, 0, RUNG_RUNS[0]);
+        spent += climb(tried, overbuild, 0, rungs.getFirst());
         return tried;
     }
 
-    private List<Standing> everywhere() {
+    private List<Standing> everywhere(Choice choice) {
         Candidates candidates = new Candidates(space.sizes());
         boolean all = candidates.count() <= budget / 2;
         Set<Point> first = new LinkedHashSet<>(space.starts());
@@ -147,7 +213,7 @@ public final class Halving {
         List<Standing> tried = first(first);
         while (!all && !interrupted && spent < budget / 2) {
             Set<Point> beside = new LinkedHashSet<>();
-            for (Standing one : best(tried, LEAST_KEPT)) {
+            for (Standing one : best(tried, LEAST_KEPT, choice)) {
                 beside.addAll(candidates.beside(one.point()));
             }
             beside.removeAll(standings.keySet());
@@ -157,7 +223,7 @@ public final class Halving {
             List<Point> next = new ArrayList<>(beside);
             List<Standing> near =
                     standings(next.subList(0, Math.min(next.size(), budget / 2 - spent)));
-            spent += climb(near, null, 0, RUNG_RUNS[0]);
+            spent += climb(near, null, 0, rungs.getFirst());
             tried.addAll(near);
         }
         return tried;
@@ -177,9 +243,9 @@ public final class Halving {
         return all.stream().filter(one -> one.runs() == most && most > 0).toList();
     }
 
-    private List<Standing> best(List<Standing> all, int count) {
+    private List<Standing> best(List<Standing> all, int count, Choice choice) {
         List<Standing> whole = whole(all);
-        return whole.isEmpty() ? whole : Front.best(whole, count, points(whole, overbuild));
+        return whole.isEmpty() ? whole : choice.of(whole, count, points(whole, overbuild));
     }
 
     /** The overbuild counts where it has met the same seeds. */

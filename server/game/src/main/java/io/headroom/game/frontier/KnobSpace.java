@@ -12,32 +12,52 @@ import io.headroom.game.scenario.Weather;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * The configurations of a track-round in the storms of its practice traffic, or those of them that
- * have some knobs at given values.
- */
+/** The configurations of a track-round, or those of them that have some knobs at given values. */
 public final class KnobSpace implements Space {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final TrackRound track;
-    private final Conditions conditions;
+    private final Runs runs;
     private final Map<Integer, Integer> fixed;
     private final List<Knob> turned = new ArrayList<>();
+
+    /** Whoever runs a configuration. Thread-safe where the space is used by several threads. */
+    @FunctionalInterface
+    public interface Runs {
+        /** What one run comes to. A pure function. */
+        Trial run(Configuration configuration, long seed);
+    }
+
+    /**
+     * A space of what is not fixed, in the storms of practice traffic.
+     *
+     * @param fixed the places of values by the place of their knob
+     */
+    public KnobSpace(TrackRound track, Conditions conditions, Map<Integer, Integer> fixed) {
+        this(track, fixed, runs(track, conditions, Practice.lengthNanos(track)));
+    }
+
+    /** The configurations of a track-round in storms as long as its live run. */
+    public static KnobSpace whole(TrackRound track, Conditions conditions) {
+        return new KnobSpace(track, Map.of(), runs(track, conditions, track.lengthNanos()));
+    }
 
     /**
      * A space of what is not fixed.
      *
      * @param fixed the places of values by the place of their knob
      */
-    public KnobSpace(TrackRound track, Conditions conditions, Map<Integer, Integer> fixed) {
+    public KnobSpace(TrackRound track, Map<Integer, Integer> fixed, Runs runs) {
         this.track = track;
-        this.conditions = conditions;
+        this.runs = runs;
         this.fixed = Map.copyOf(fixed);
         for (int knob = 0; knob < track.knobs().size(); knob++) {
             if (!fixed.containsKey(knob)) {
@@ -46,9 +66,25 @@ public final class KnobSpace implements Space {
         }
     }
 
+    /** The track-round. */
+    public TrackRound track() {
+        return track;
+    }
+
     @Override
     public List<Integer> sizes() {
         return turned.stream().map(knob -> knob.values().size()).toList();
+    }
+
+    @Override
+    public Set<Integer> choices() {
+        Set<Integer> choices = new HashSet<>();
+        for (int place = 0; place < turned.size(); place++) {
+            if (!turned.get(place).names().isEmpty()) {
+                choices.add(place);
+            }
+        }
+        return choices;
     }
 
     @Override
@@ -59,6 +95,11 @@ public final class KnobSpace implements Space {
     @Override
     public @Nullable Point overbuild() {
         return point(track.overbuild());
+    }
+
+    /** What meets the objective by money alone, in the order in which it is tried. */
+    public List<Point> overbuilds() {
+        return track.overbuilds().stream().map(this::point).filter(Objects::nonNull).toList();
     }
 
     @Override
@@ -102,9 +143,22 @@ public final class KnobSpace implements Space {
 
     @Override
     public Trial run(Point point, long seed) {
-        Measured outcome =
-                Practice.replicate(
-                        track, conditions, configuration(point), Weather.ofRun(seed), seed);
+        return runs.run(configuration(point), seed);
+    }
+
+    private static Runs runs(TrackRound track, Conditions conditions, long lengthNanos) {
+        return (configuration, seed) ->
+                trial(
+                        Practice.simulate(
+                                track,
+                                conditions,
+                                configuration,
+                                Weather.ofRun(seed),
+                                seed,
+                                lengthNanos));
+    }
+
+    private static Trial trial(Measured outcome) {
         double p99 =
                 outcome.measurement().completed() == 0
                         ? Double.POSITIVE_INFINITY

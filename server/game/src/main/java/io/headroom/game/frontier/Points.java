@@ -21,14 +21,14 @@ public final class Points {
 
     private final double floor;
     private final double target;
-    private final double most;
     private final double overbuildCost;
+    private final Anchors anchors;
 
-    private Points(Space.Aim aim, double most, double overbuildCost) {
+    private Points(Space.Aim aim, double most, double frontierCost, double overbuildCost) {
         floor = aim.floor();
         target = aim.target();
-        this.most = most;
         this.overbuildCost = overbuildCost;
+        anchors = new Anchors(floor, target, most, frontierCost, overbuildCost);
     }
 
     /**
@@ -52,20 +52,33 @@ public final class Points {
                                     .min()
                                     .orElse(Double.POSITIVE_INFINITY);
         }
-        return new Points(aim, most, cost);
+        return new Points(aim, most, cost / NOMINAL_PRICE_RATIO, cost);
+    }
+
+    /** Points beside the best that is known so far and what meets the objective by money alone. */
+    static Points priced(Standing best, Standing money, Space.Aim aim) {
+        double most = Math.max(best.adherence(), money.adherence());
+        double price =
+                Double.isFinite(best.cost()) ? best.cost() : money.cost() / NOMINAL_PRICE_RATIO;
+        return new Points(aim, most, price, money.cost());
+    }
+
+    /** What a setting earns, thrift without its limit. */
+    double of(Standing one) {
+        return anchors.uncapped(one.adherence(), one.cost()).exactPoints();
     }
 
     /** Best first; of those that earn nothing the nearest to the bar, of equal ones the first. */
     Comparator<Standing> bestFirst() {
-        Anchors nominal =
-                new Anchors(
-                        floor, target, most, overbuildCost / NOMINAL_PRICE_RATIO, overbuildCost);
-        return Comparator.comparingDouble(
-                        (Standing one) ->
-                                nominal.uncapped(one.adherence(), one.cost()).exactPoints())
+        return Comparator.comparingDouble(this::of)
                 .thenComparingDouble(Standing::adherence)
                 .reversed()
                 .thenComparing(Standing::point);
+    }
+
+    /** The best so many. */
+    List<Standing> first(List<Standing> some, int count) {
+        return some.stream().sorted(bestFirst()).limit(count).toList();
     }
 
     /** The best of some; at least one. */

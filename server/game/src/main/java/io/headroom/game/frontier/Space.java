@@ -3,11 +3,17 @@ package io.headroom.game.frontier;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /** What can be set, and what a run of a setting comes to. Thread-safe. */
 public interface Space {
     /** How many values each knob can take; at least one knob. */
     List<Integer> sizes();
+
+    /** The places of knobs whose values have no order: from each it is one step to every other. */
+    default Set<Integer> choices() {
+        return Set.of();
+    }
 
     /** Where good settings are expected; empty when anywhere. */
     default List<Point> starts() {

@@ -149,14 +149,24 @@ public final class Practice {
             Configuration configuration,
             Weather weather,
             long seed) {
-        long length = lengthNanos(track);
-        Planned planned = track.planner().plan(configuration, conditions, weather, length);
+        return simulate(track, conditions, configuration, weather, seed, lengthNanos(track));
+    }
+
+    /** The same, of any length: as long as a live run, it lets a burst pile up as that does. */
+    public static Measured simulate(
+            TrackRound track,
+            Conditions conditions,
+            Configuration configuration,
+            Weather weather,
+            long seed,
+            long lengthNanos) {
+        Planned planned = track.planner().plan(configuration, conditions, weather, lengthNanos);
         Simulation simulation = Simulation.start(planned.plan(), seed);
         for (Planned.Timed timed : planned.timetable()) {
             simulation.advanceTo(timed.atNanos());
             simulation.intervene(timed.intervention());
         }
-        simulation.advanceTo(length);
+        simulation.advanceTo(lengthNanos);
         return Measured.settle(simulation);
     }
 }

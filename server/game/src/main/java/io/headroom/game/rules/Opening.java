@@ -71,7 +71,7 @@ public final class Opening {
                         request.houseTeams()));
     }
 
-    /** What the seed draws for each played track, ± 15 %. */
+    /** What the seed draws for each played track. */
     static SortedMap<TrackId, SortedMap<String, Integer>> conditions(
             Round round, List<TrackId> tracks, long seed) {
         SortedMap<TrackId, SortedMap<String, Integer>> conditions = new TreeMap<>();

@@ -14,27 +14,24 @@ import java.util.TreeMap;
  * @param permille by name, 1,000 being the scenario's figure
  */
 public record Conditions(SortedMap<String, Integer> permille) {
-    private static final int LEAST_PERMILLE = 850;
-    private static final int MOST_PERMILLE = 1_150;
-
     /** Keeps its own ordered copy. */
     public Conditions {
         permille = Collections.unmodifiableSortedMap(new TreeMap<>(permille));
     }
 
     /**
-     * What a seed draws for a track in a round, each condition ± 15 %. A game and whoever proves
-     * its balance draw by this.
+     * What a seed draws for a track in a round, each condition evenly over its range. A game and
+     * whoever proves its balance draw by this.
      *
      * @param round the number of the round
      */
     public static Conditions drawn(TrackRound track, int round, long seed) {
         SortedMap<String, Integer> permille = new TreeMap<>();
-        for (String name : track.conditionNames()) {
-            String stream = "condition/" + track.track().value() + "/" + name;
+        for (Condition each : track.conditions()) {
+            String stream = "condition/" + track.track().value() + "/" + each.name();
             long word = Seeds.derive(seed, stream, round);
-            long above = Words.below(word, MOST_PERMILLE - LEAST_PERMILLE + 1L);
-            permille.put(name, Math.toIntExact(LEAST_PERMILLE + above));
+            long above = Words.below(word, each.mostPermille() - each.leastPermille() + 1L);
+            permille.put(each.name(), Math.toIntExact(each.leastPermille() + above));
         }
         return new Conditions(permille);
     }

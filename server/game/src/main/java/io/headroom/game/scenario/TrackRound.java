@@ -22,13 +22,14 @@ import java.util.TreeSet;
  * @param knobs in the order of the screen
  * @param par the naive start
  * @param starts other settings to set out from, in the order of the screen
- * @param overbuild the configuration that meets the objective by money alone
+ * @param overbuilds what meets the objective by money alone, at least one, in the order in which a
+ *     game tries them under its conditions: the cheapest first, and last what always does
  * @param floorShare adherence at which points start, 0 to 1
  * @param targetShare adherence that earns all, 0 to 1
  * @param lengthNanos simulated time of a live run, the same in every preset
  * @param frontierGrid at most 200 configurations, among which the frontier is searched; none for
  *     all there are
- * @param conditionNames what is drawn for each game, each ± 15 %
+ * @param conditions what is drawn for each game
  * @param goldStar what is out of reach of every known device; null when nothing is
  * @param instruments what is shown of its systems
  * @param envelope what is published of the weather that its runs meet
@@ -45,12 +46,12 @@ public record TrackRound(
         List<Knob> knobs,
         Configuration par,
         List<Start> starts,
-        Configuration overbuild,
+        List<Configuration> overbuilds,
         double floorShare,
         double targetShare,
         long lengthNanos,
         List<Configuration> frontierGrid,
-        List<String> conditionNames,
+        List<Condition> conditions,
         @Nullable GoldStar goldStar,
         Instruments instruments,
         Envelope envelope,
@@ -61,7 +62,18 @@ public record TrackRound(
         knobs = List.copyOf(knobs);
         starts = List.copyOf(starts);
         frontierGrid = List.copyOf(frontierGrid);
-        conditionNames = List.copyOf(conditionNames);
+        conditions = List.copyOf(conditions);
+        overbuilds = List.copyOf(overbuilds);
+    }
+
+    /** What stands for the overbuild until one is chosen: the dearest. */
+    public Configuration overbuild() {
+        return overbuilds.getLast();
+    }
+
+    /** The names of the conditions. */
+    public List<String> conditionNames() {
+        return conditions.stream().map(Condition::name).toList();
     }
 
     /** The first knob that is missing in some values, unknown or wrong; null when there is none. */

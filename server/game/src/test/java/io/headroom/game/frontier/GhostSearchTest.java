@@ -91,28 +91,29 @@ class GhostSearchTest {
         assertThat(search(CLOUD, () -> true).frontier()).isEqualTo(CLOUD.overbuild());
     }
 
+    /**
+     * Money that misses the target, or is not felt, is no overbuild; what is dearer is needless.
+     */
+    @Test
+    void overbuild_ofSeveral_isTheFirstThatMeetsTheTargetAndIsFelt() {
+        Configuration useless = new Configuration(SmallScenario.knobs(1, 0, 1));
+        Configuration enough = CLOUD.overbuild();
+        Configuration dearer = new Configuration(SmallScenario.knobs(2, 0, 6));
+
+        Ghosts found = search(with(List.of(useless, enough, dearer)), () -> false);
+
+        assertThat(found.overbuild()).isEqualTo(enough);
+        Configuration frontier = found.frontier();
+        assertThat(search(with(List.of(frontier, dearer)), () -> false).overbuild())
+                .isEqualTo(dearer);
+        assertThat(search(with(List.of(useless)), () -> false).overbuild()).isEqualTo(useless);
+    }
+
+    private static TrackRound with(List<Configuration> overbuilds) {
+        return SmallScenario.like(CLOUD, overbuilds, CLOUD.frontierGrid(), CLOUD.conditions());
+    }
+
     private static TrackRound withoutGrid() {
-        return new TrackRound(
-                CLOUD.track(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                CLOUD.knobs(),
-                CLOUD.par(),
-                CLOUD.starts(),
-                CLOUD.overbuild(),
-                CLOUD.floorShare(),
-                CLOUD.targetShare(),
-                CLOUD.lengthNanos(),
-                List.of(),
-                CLOUD.conditionNames(),
-                null,
-                CLOUD.instruments(),
-                CLOUD.envelope(),
-                CLOUD.challenge(),
-                CLOUD.planner());
+        return SmallScenario.like(CLOUD, CLOUD.overbuilds(), List.of(), CLOUD.conditions());
     }
 }
