@@ -19,6 +19,7 @@ final class BalanceRules {
                     new RandomRule(),
                     new ClimberRule(),
                     new ExploitRule(),
+                    new ChallengeRule(),
                     new SeedsRule(),
                     new PredictionRule());
 
@@ -39,6 +40,7 @@ final class BalanceRules {
                     "random",
                     "climber",
                     "exploit",
+                    "challenge",
                     "seeds",
                     "prediction",
                     "tracks",

@@ -49,7 +49,7 @@ public final class Thresholds {
         List<Double> figures = new ArrayList<>();
         for (int index = 0; index < Practice.REPLICATIONS; index++) {
             long own = Practice.seed(Seeds.derive(seed, "challenge"), index);
-            read(figures, track, conditions, frontier, own, lengthTicks, challenge.goal());
+            figures.addAll(figures(track, conditions, frontier, own, lengthTicks));
         }
         if (figures.isEmpty()) {
             return null;
@@ -59,19 +59,28 @@ public final class Thresholds {
         return Double.isFinite(best) ? (Double) challenge.goal().threshold(best) : null;
     }
 
-    /** Notes what it comes to in one storm, over each time that may be judged. */
-    private static void read(
-            List<Double> figures,
+    /**
+     * What a configuration comes to in one storm, over each time over which the track's challenge
+     * may be judged; none where there is no challenge.
+     *
+     * @param seed of the traffic and its weather
+     * @param lengthTicks of the run
+     */
+    public static List<Double> figures(
             TrackRound track,
             Conditions conditions,
-            Configuration frontier,
+            Configuration configuration,
             long seed,
-            int lengthTicks,
-            Challenge.Goal goal) {
+            int lengthTicks) {
+        Challenge challenge = track.challenge();
+        List<Double> figures = new ArrayList<>();
+        if (challenge == null) {
+            return figures;
+        }
         Pace pace = new Pace(track.lengthNanos(), lengthTicks);
         Planned planned =
                 track.planner()
-                        .plan(frontier, conditions, Weather.ofRun(seed), track.lengthNanos());
+                        .plan(configuration, conditions, Weather.ofRun(seed), track.lengthNanos());
         Simulation simulation =
                 Simulation.start(
                         planned.plan(), seed, Math.max(1, pace.nanos(LiveRun.SAMPLE_TICKS)));
@@ -86,9 +95,10 @@ public final class Thresholds {
             if (open.size() == Offer.JUDGED_TICKS / step) {
                 JudgedWindow over = open.remove();
                 if (over.judges()) {
-                    figures.add(over.figure(goal));
+                    figures.add(over.figure(challenge.goal()));
                 }
             }
         }
+        return figures;
     }
 }
