@@ -86,9 +86,7 @@ export function reduce(
 const NEWS_IN: ReadonlySet<string> = new Set(["lobby", "brief"]);
 
 const isMoved = (before: SeatView | null, now: SeatView) =>
-  before !== null &&
-  before.team.team === now.team.team &&
-  before.track.track !== now.track.track;
+  before !== null && before.team.team === now.team.team && before.track.track !== now.track.track;
 
 const some = (numbers: Numbers) => (numbers.length === 0 ? null : numbers);
 

@@ -5,7 +5,9 @@ const MISSED = 20;
 
 /** What points of a round come to in the tables, where the round counts more or less than once. */
 const inTables = (points: string, weight: number) =>
-  weight === 1 ? "" : ` (${points} in the tables: this round counts × ${Number(weight.toFixed(2))})`;
+  weight === 1
+    ? ""
+    : ` (${points} in the tables: this round counts × ${Number(weight.toFixed(2))})`;
 
 export const challenge = {
   title: "Challenge",

@@ -17,12 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 
 /** Bots of a team before a critic, of whom the second and the third sit with a student, seat 9. */
 final class CriticTalkTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Predicate<String> NOTHING_TRIED = key -> false;
 
     private final BotTeams roster = new BotTeams();
     private final CriticTalk talk = new CriticTalk(roster);
@@ -38,6 +36,11 @@ final class CriticTalkTest {
         roster.sits(1, 1);
         roster.sits(2, 2);
         roster.sits(3, 2);
+    }
+
+    /** Nothing is, yet. */
+    private static boolean isTried(String key) {
+        return false;
     }
 
     private static JsonNode view(int seat, int team, String answer) {
@@ -71,7 +74,7 @@ final class CriticTalkTest {
                 view(seat, team, answer("null", proposal)),
                 7,
                 new SplittableRandom(seed),
-                NOTHING_TRIED);
+                CriticTalkTest::isTried);
     }
 
     @Test

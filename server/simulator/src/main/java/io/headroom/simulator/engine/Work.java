@@ -203,7 +203,7 @@ public final class Work {
         // time · part ÷ work = (part + part · more ÷ work) ÷ 1000, and at full speed more is small.
         long more = time * NANO_PICOS - work;
         long high = Math.multiplyHigh(part, more);
-        if (high == part * more >> (Long.SIZE - 1)) {
+        if (high == (part * more) >> (Long.SIZE - 1)) {
             return Math.floorDiv(part + Math.floorDiv(part * more, work), NANO_PICOS);
         }
         return shareByBits(time, part, work);
