@@ -87,7 +87,13 @@ final class FullHall {
             Configuration middle = grid.get(grid.size() / 2);
             ghosts.put(
                     id,
-                    new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null, null, null));
+                    new Ghosts(
+                            middle,
+                            track.overbuild(),
+                            new Anchors(0, 1, 1, 1, 2),
+                            null,
+                            null,
+                            null));
         }
         return ghosts;
     }

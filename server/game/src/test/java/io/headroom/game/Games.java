@@ -124,7 +124,8 @@ public final class Games {
             int ticks = LiveRun.ticks(state.setting().liveMillis(round.number()));
             ghosts.put(
                     track,
-                    housed(state, chosen).with(
+                    housed(state, chosen)
+                            .with(
                                     Practice.anchors(played, conditions, chosen, seed),
                                     Practice.storms(played, conditions, played.par(), seed))
                             .asking(

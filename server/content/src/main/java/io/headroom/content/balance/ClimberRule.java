@@ -66,7 +66,8 @@ final class ClimberRule implements DrawRule {
         List<Double> points = new ArrayList<>();
         for (int climber = 0; climber < CLIMBERS; climber++) {
             long seed = Seeds.derive(draw.number(), "climber", climber);
-            Configuration found = Climber.climb(draw.track().knobs(), draw::whatIf, start, seed).getLast();
+            Configuration found =
+                    Climber.climb(draw.track().knobs(), draw::whatIf, start, seed).getLast();
             points.add(draw.points(found, WeatherKind.STORM));
         }
         return points;

@@ -97,7 +97,8 @@ public final class Climber {
         boolean gained = false;
         while (hasMore()) {
             int last = knob.values().size() - 1;
-            int place = Math.clamp(knob.values().indexOf(best.value(knob.id())) + (long) step, 0, last);
+            int place =
+                    Math.clamp(knob.values().indexOf(best.value(knob.id())) + (long) step, 0, last);
             Configuration next = best.with(knob.id(), knob.values().get(place));
             if (known.contains(next) || !keepIfBetter(next)) {
                 return gained;

@@ -64,11 +64,8 @@ public final class GhostSearch {
         if (!state.setting().houseTeams() || anchors == null) {
             return asking;
         }
-        long house =
-                Seeds.derive(
-                        state.setting().seed(), "house/" + track.value(), round.number());
-        return asking.housing(
-                new HouseSearch(played, conditions, anchors, seed).teams(house));
+        long house = Seeds.derive(state.setting().seed(), "house/" + track.value(), round.number());
+        return asking.housing(new HouseSearch(played, conditions, anchors, seed).teams(house));
     }
 
     /**

@@ -47,8 +47,7 @@ final class HouseSearch {
 
     private Configuration random(long seed) {
         for (int draw = 0; draw < MOST_DRAWS; draw++) {
-            Configuration drawn =
-                    RandomDesign.of(track.knobs(), Seeds.derive(seed, "draw", draw));
+            Configuration drawn = RandomDesign.of(track.knobs(), Seeds.derive(seed, "draw", draw));
             if (canBe(drawn)) {
                 return drawn;
             }

@@ -86,10 +86,7 @@ final class Differences {
             case Entrant.Frontier ghost -> "the frontier of " + ghost.track().value();
             case Entrant.Overbuild ghost -> "the overbuild of " + ghost.track().value();
             case Entrant.House house ->
-                    "the house's "
-                            + words(house.player().name())
-                            + " of "
-                            + house.track().value();
+                    "the house's " + words(house.player().name()) + " of " + house.track().value();
             case Enum<?> constant -> words(constant.name().toLowerCase(Locale.ROOT));
             case List<?> list -> list.size() + " of them";
             case Map<?, ?> map -> map.size() + " of them";

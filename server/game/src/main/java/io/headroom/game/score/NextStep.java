@@ -52,10 +52,7 @@ public record NextStep(
 
     private static NextStep measured(RoundState round, RoundScore score) {
         TrackRound track = round.trackRound(score.entrant().track());
-        return of(
-                            Scoring.anchors(track, round.results()),
-                            score.adherence(),
-                            score.costPerGood());
+        return of(Scoring.anchors(track, round.results()), score.adherence(), score.costPerGood());
     }
 
     static NextStep of(Anchors anchors, double adherence, double cost) {

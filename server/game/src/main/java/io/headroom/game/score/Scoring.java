@@ -45,9 +45,8 @@ public final class Scoring {
 
     /**
      * Points of every entrant, in the order of the results. Ranks are among the teams of a track;
-     * ghosts and
-     * the teams of the house are scored too, with rank 0 and without a lock. A run that went beyond what its tracks
-     * publish earns nobody anything.
+     * ghosts and the teams of the house are scored too, with rank 0 and without a lock. A run that
+     * went beyond what its tracks publish earns nobody anything.
      */
     public static List<RoundScore> score(GameState state, List<EntrantResult> results) {
         Map<TrackId, Anchors> anchors = new HashMap<>();

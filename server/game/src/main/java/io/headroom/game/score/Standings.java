@@ -24,8 +24,8 @@ public final class Standings {
      * @param rounds how many it was in
      * @param weight the weights of these together: so many times the points of one round are all
      * @param reachedFloor whether it kept its track's floor in any round
-     * @param cup place among the teams of all tracks, from 1; equal points share one; ghosts
-     *     and teams of the house have 0
+     * @param cup place among the teams of all tracks, from 1; equal points share one; ghosts and
+     *     teams of the house have 0
      */
     public record Standing(
             RoundScore score,
@@ -72,7 +72,9 @@ public final class Standings {
             }
         }
         List<Standing> standings = sums.values().stream().map(Sum::standing).toList();
-        return standings.stream().map(each -> each.placedAmong(standings, state.houseRanked())).toList();
+        return standings.stream()
+                .map(each -> each.placedAmong(standings, state.houseRanked()))
+                .toList();
     }
 
     /** What an entrant's rounds come to so far. */
@@ -124,8 +126,7 @@ public final class Standings {
                             points.bonus(),
                             points.challenge(),
                             points.sum());
-            return new Standing(
-                    score, round, last.points(), rounds, weight, reachedFloor, 0);
+            return new Standing(score, round, last.points(), rounds, weight, reachedFloor, 0);
         }
     }
 }

@@ -52,8 +52,7 @@ public record GameClock(
 
     GameClock started(PhaseInstance next, Phase nextPhase, long gameMillis, long length) {
         long begun = phase == Phase.LOBBY ? gameMillis : begunMillis;
-        return new GameClock(
-                next, nextPhase, gameMillis, length, 0, paused, begun, gameMillis);
+        return new GameClock(next, nextPhase, gameMillis, length, 0, paused, begun, gameMillis);
     }
 
     GameClock extended(long byMillis) {

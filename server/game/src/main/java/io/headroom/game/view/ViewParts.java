@@ -171,8 +171,7 @@ public interface ViewParts {
      * @param histogram what all think in the end, by choice: who did not vote again keeps the
      *     first; null until the lock is revealed
      */
-    record AgainCard(
-            int answered, @Nullable Integer own, @Nullable List<Integer> histogram) {}
+    record AgainCard(int answered, @Nullable Integer own, @Nullable List<Integer> histogram) {}
 
     /**
      * One what-if on a team's strip.

@@ -89,7 +89,8 @@ class HouseTest {
         assertThat(games.views().host(null).houseRanked()).isTrue();
         assertThat(house(games.state()))
                 .allSatisfy(each -> assertThat(each.score().rank()).isBetween(1, 4));
-        // Of the second track the team drowns as the naive start does, but its lock counts not less.
+        // Of the second track the team drowns as the naive start does, but its lock counts not
+        // less.
         assertThat(
                         Standings.of(games.state()).stream()
                                 .filter(each -> each.score().entrant() instanceof Entrant.Team)
@@ -97,7 +98,8 @@ class HouseTest {
                 .containsExactly(1, 2);
         assertThat(games.state().round().scores()).isEqualTo(told);
         games.accept(HOST, new Command.RankHouse(false));
-        assertThat(house(games.state())).allSatisfy(each -> assertThat(each.score().rank()).isZero());
+        assertThat(house(games.state()))
+                .allSatisfy(each -> assertThat(each.score().rank()).isZero());
     }
 
     @Test

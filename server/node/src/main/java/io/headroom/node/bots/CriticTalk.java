@@ -75,7 +75,8 @@ final class CriticTalk {
             JsonNode answer, int instance, SplittableRandom chance, Predicate<String> tried) {
         int side = chance.nextInt(SIDES);
         if (side == 0) {
-            return new Wish("critic declined " + instance, instance, new Command.DeclineChallenge());
+            return new Wish(
+                    "critic declined " + instance, instance, new Command.DeclineChallenge());
         }
         SortedMap<KnobId, Long> riding = values(answer.path("configuration"));
         String turnedKey = "critic turned " + instance;

@@ -20,8 +20,8 @@ import java.util.function.IntPredicate;
 
 /**
  * What one seat does: takes the seat, answers the lock and votes again, runs what-ifs in turn with
- * its team mates, and, when it speaks for the team, adopts the best run and proposes it; another bot
- * confirms. In the live run its team answers the critics.
+ * its team mates, and, when it speaks for the team, adopts the best run and proposes it; another
+ * bot confirms. In the live run its team answers the critics.
  */
 final class StudentBot implements ScreenClient.Screen {
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -33,8 +33,7 @@ final class StudentBot implements ScreenClient.Screen {
     private static final Set<String> TOO_SILENT = Set.of("own-proposal");
 
     /** Settings that are no running system: something else is tried. */
-    private static final Set<String> IMPOSSIBLE =
-            Set.of("cannot-turn", "cannot-be");
+    private static final Set<String> IMPOSSIBLE = Set.of("cannot-turn", "cannot-be");
 
     private static final long AGAIN_MILLIS = 300;
     private static final long SILENT_MILLIS = 1_000;

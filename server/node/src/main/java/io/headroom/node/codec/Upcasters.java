@@ -22,8 +22,7 @@ final class Upcasters {
             Map.ofEntries(
                     Map.entry(
                             EventType.GAME_CREATED,
-                            List.of(
-                                    Upcasters::created2, Upcasters::created3, Upcasters::created4)),
+                            List.of(Upcasters::created2, Upcasters::created3, Upcasters::created4)),
                     Map.entry(
                             EventType.GHOSTS_CHOSEN,
                             List.of(Upcasters::ghosts2, Upcasters::ghosts3, Upcasters::ghosts4)),

@@ -164,8 +164,7 @@ final class ReplayCommand implements Callable<Integer> {
             case Entrant.Team team -> "team " + team.team().value();
             case Entrant.Frontier ghost -> "frontier";
             case Entrant.Overbuild ghost -> "overbuild";
-            case Entrant.House house ->
-                    "house " + house.player().name().toLowerCase(Locale.ROOT);
+            case Entrant.House house -> "house " + house.player().name().toLowerCase(Locale.ROOT);
         };
     }
 }

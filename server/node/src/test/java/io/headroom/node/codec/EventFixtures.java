@@ -148,8 +148,7 @@ final class EventFixtures {
                         List.of(
                                 result(new Entrant.Team(new TeamId(2), CLOUD), 1.5),
                                 result(new Entrant.Frontier(CLOUD), 0.5),
-                                result(
-                                        new Entrant.House(Entrant.Player.CLIMBER, CLOUD), 0.75),
+                                result(new Entrant.House(Entrant.Player.CLIMBER, CLOUD), 0.75),
                                 result(new Entrant.Overbuild(CLOUD), Double.POSITIVE_INFINITY))),
                 new Event.RoundScored(
                         2,

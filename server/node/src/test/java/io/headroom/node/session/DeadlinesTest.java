@@ -85,7 +85,13 @@ class DeadlinesTest {
             Configuration first = track.frontierGrid().getFirst();
             ghosts.put(
                     id,
-                    new Ghosts(first, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null, null, null));
+                    new Ghosts(
+                            first,
+                            track.overbuild(),
+                            new Anchors(0, 1, 1, 1, 2),
+                            null,
+                            null,
+                            null));
         }
         ask(new Actor.Loop(), new Command.GhostsFound(ROUND, ghosts), 0);
         while (state.phase() != until) {

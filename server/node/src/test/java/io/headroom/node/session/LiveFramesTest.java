@@ -81,7 +81,13 @@ class LiveFramesTest {
             Configuration middle = grid.get(grid.size() / 2);
             ghosts.put(
                     id,
-                    new Ghosts(middle, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null, null, null));
+                    new Ghosts(
+                            middle,
+                            track.overbuild(),
+                            new Anchors(0, 1, 1, 1, 2),
+                            null,
+                            null,
+                            null));
         }
         ask(new Actor.Loop(), new Command.GhostsFound(ROUND, ghosts));
         while (state.phase() != Phase.WORKBENCH) {
