@@ -42,7 +42,7 @@ class CommandStormTest {
     private static final int COMMANDS = 2_000;
     private static final int LOOK_EVERY = 197;
     private static final List<String> PRESETS =
-            List.of("timed", "by-hand", "challenge", "scripted");
+            List.of("timed", "by-hand", "challenge", "scripted", "timed-revote");
 
     private static final Set<Phase> SEEN = EnumSet.noneOf(Phase.class);
     private static final Set<Class<?>> HAPPENED = new HashSet<>();
@@ -65,6 +65,7 @@ class CommandStormTest {
                         Event.JoiningSet.class,
                         Event.CandidateProposed.class,
                         Event.PhaseReopened.class,
+                        Event.VotedAgain.class,
                         Event.ChallengeOffered.class,
                         Event.ChallengeProposed.class,
                         Event.ChallengeAccepted.class,

@@ -95,7 +95,7 @@ final class RandomPeople {
             case 12 -> new Command.InjectBurst(random.nextInt(400), random.nextInt(35));
             case 13, 14 -> new Command.Resume();
             case 17 -> clockCommand(games, random);
-            case 15 -> new Command.GhostsFound(2, games.ghosts(2));
+            case 15 -> ghostsFound(games);
             case 16 -> new Command.PhaseExpired(games.state().instance());
             default -> hostCommand(random);
         };
@@ -206,5 +206,10 @@ final class RandomPeople {
     private static SortedMap<KnobId, Long> configuration(Random random) {
         return SmallScenario.knobs(
                 1L << random.nextInt(6), 10L * random.nextInt(4), 1 + random.nextInt(6));
+    }
+
+    private static Command ghostsFound(Games games) {
+        int round = games.state().round().number();
+        return new Command.GhostsFound(round, games.ghosts(round));
     }
 }

@@ -97,10 +97,10 @@ public final class Climber {
         boolean gained = false;
         while (hasMore()) {
             int last = knob.values().size() - 1;
-            int place =
-                    Math.clamp(knob.values().indexOf(best.value(knob.id())) + (long) step, 0, last);
-            Configuration next = best.with(knob.id(), knob.values().get(place));
-            if (known.contains(next) || !keepIfBetter(next)) {
+            int next = knob.values().indexOf(best.value(knob.id())) + step;
+            int place = Math.max(0, Math.min(last, next));
+            Configuration further = best.with(knob.id(), knob.values().get(place));
+            if (known.contains(further) || !keepIfBetter(further)) {
                 return gained;
             }
             gained = true;

@@ -46,7 +46,7 @@ class SeatRulesTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FINISHED")
     void seat_moved_keepsWhatItDidWhereItDidIt(Phase phase) {
-        Games games = Games.inPhase(Phase.LOBBY);
+        Games games = Games.inPhase(Phase.LOBBY, phase == Phase.REVOTE ? "revote" : "by-hand");
         while (games.state().phase() != phase) {
             games.next();
             if (games.state().phase() == Phase.LOCK) {

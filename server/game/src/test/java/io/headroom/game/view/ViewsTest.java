@@ -38,6 +38,7 @@ class ViewsTest {
                     Phase.LOBBY, HostNote.AWAIT_STUDENTS,
                     Phase.BRIEF, HostNote.READ_RIDDLE,
                     Phase.LOCK, HostNote.ANSWER_ALONE,
+                    Phase.REVOTE, HostNote.LET_THEM_TALK,
                     Phase.WORKBENCH, HostNote.HELP_AT_BENCHES,
                     Phase.LIVE, HostNote.ANNOUNCE_BURST,
                     Phase.DEBRIEF, HostNote.REVEAL,
@@ -48,7 +49,8 @@ class ViewsTest {
             Map.of("batch", 16L, "window", 100L, "nodes", 5L);
 
     private static Games full(Phase phase) {
-        Games games = Games.inPhase(Phase.LOBBY, "timed");
+        Games games =
+                Games.inPhase(Phase.LOBBY, phase == Phase.REVOTE ? "timed-revote" : "timed");
         while (games.state().phase() != phase) {
             if (games.state().phase() == Phase.LOCK) {
                 games.accept(student(1), new Command.AnswerLock(3));
