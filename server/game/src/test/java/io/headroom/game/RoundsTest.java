@@ -24,6 +24,7 @@ import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.RoundState;
+import io.headroom.game.view.LockParts;
 import io.headroom.game.view.ViewParts;
 
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class RoundsTest {
         assertThat(second.bench(team(1)).strip()).isEmpty();
         assertThat(second.ready()).isFalse();
         assertThat(second.conditions()).isNotEqualTo(games.state().round(3).conditions());
-        ViewParts.LockCard lock = games.views().seat(new SeatId(1)).lock();
+        LockParts.LockCard lock = games.views().seat(new SeatId(1)).lock();
         assertThat(lock.own()).isNull();
         assertThat(lock.answer()).isNull();
         assertThat(games.views().board(null).law()).isNull();

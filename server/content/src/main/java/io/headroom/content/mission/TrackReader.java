@@ -117,12 +117,8 @@ final class TrackReader {
             problems.add(at.at("duration").problem("an hour at most"));
             return null;
         }
-        TrackPlanner planner =
-                new TrackPlanner(
-                        description,
-                        sentences,
-                        written.plan(),
-                        turnsObjectives(at) ? apart : List.of());
+        List<Configuration> objectives = turnsObjectives(at) ? apart : List.of();
+        TrackPlanner planner = new TrackPlanner(description, sentences, written.plan(), objectives);
         SystemTrial trial = new SystemTrial(planner, template.drawn(), length, problems);
         if (tries) {
             trial.settings(knobs, offered(par, starts));

@@ -11,7 +11,6 @@ import io.headroom.game.measure.Numbers;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
-import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
@@ -28,7 +27,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -118,20 +116,10 @@ public final class LiveRun {
             if (owned.contains(track)) {
                 entrants.add(new Entrant.Frontier(track));
                 entrants.add(new Entrant.Overbuild(track));
-                entrants.addAll(house(state, track));
+                entrants.addAll(state.round().house(track));
             }
         }
         return List.copyOf(entrants);
-    }
-
-    private static List<Entrant> house(GameState state, TrackId track) {
-        SortedMap<TrackId, Ghosts> ghosts = state.round().ghosts();
-        Ghosts own = ghosts == null ? null : ghosts.get(track);
-        return own == null || own.house() == null
-                ? List.of()
-                : Stream.of(Entrant.Player.values())
-                        .map(player -> (Entrant) new Entrant.House(player, track))
-                        .toList();
     }
 
     /** Who rides, in the stable order of readings and results. */

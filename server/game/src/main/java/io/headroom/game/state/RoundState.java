@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One round of a game.
@@ -303,5 +304,16 @@ public record RoundState(
                 .filter(score -> score.entrant().equals(entrant))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The teams of the house on a track, in the order of what they do; none where nobody asked. */
+    public List<Entrant> house(TrackId track) {
+        Ghosts own = ghosts == null ? null : ghosts.get(track);
+        if (own == null || own.house() == null) {
+            return List.of();
+        }
+        return Stream.of(Entrant.Player.values())
+                .<Entrant>map(player -> new Entrant.House(player, track))
+                .toList();
     }
 }

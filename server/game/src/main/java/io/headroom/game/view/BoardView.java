@@ -29,7 +29,7 @@ public record BoardView(
         List<ViewParts.MeasureCard> measures,
         List<ViewParts.TrackCard> tracks,
         List<ViewParts.TeamCard> teams,
-        ViewParts.LockCard lock,
+        LockParts.LockCard lock,
         ViewParts.@Nullable LiveCard live,
         List<ViewParts.ScoreCard> leaderboard,
         DebriefParts.@Nullable BoardDebrief debrief,

@@ -36,9 +36,9 @@ final class LockCards {
     }
 
     /** For the phone of a student, or, without one, for a screen that all may see. */
-    ViewParts.LockCard card(@Nullable SeatId viewer) {
+    LockParts.LockCard card(@Nullable SeatId viewer) {
         LockQuestion lock = round.content().lock();
-        return new ViewParts.LockCard(
+        return new LockParts.LockCard(
                 asked ? lock.opening() : "",
                 asked ? lock.question() : "",
                 asked ? lock.choices() : List.of(),
@@ -50,12 +50,12 @@ final class LockCards {
                 round.begun(Phase.REVOTE) ? again(viewer) : null);
     }
 
-    private ViewParts.AgainCard again(@Nullable SeatId viewer) {
+    private LockParts.AgainCard again(@Nullable SeatId viewer) {
         SortedSet<SeatId> voters = new TreeSet<>(round.lockAnswers().keySet());
         voters.addAll(round.secondAnswers().keySet());
         List<Integer> last =
                 voters.stream().map(round::lastAnswer).filter(Objects::nonNull).toList();
-        return new ViewParts.AgainCard(
+        return new LockParts.AgainCard(
                 round.secondAnswers().size(),
                 viewer == null ? null : round.secondAnswers().get(viewer),
                 revealed ? histogram(last) : null);

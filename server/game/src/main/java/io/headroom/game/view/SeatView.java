@@ -38,7 +38,7 @@ public record SeatView(
         List<ViewParts.KnobCard> knobs,
         SortedMap<String, Long> par,
         List<ViewParts.StartCard> starts,
-        ViewParts.LockCard lock,
+        LockParts.LockCard lock,
         @Nullable Long predictMillis,
         BenchView bench,
         List<ViewParts.WhatIfCard> strip,

@@ -15,7 +15,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
-import io.headroom.game.view.ViewParts;
+import io.headroom.game.view.LockParts;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +44,11 @@ class RevoteTest {
         return games;
     }
 
-    private static ViewParts.LockCard lock(Games games, SeatId seat) {
+    private static LockParts.LockCard lock(Games games, SeatId seat) {
         return games.views().seat(seat).lock();
     }
 
-    private static ViewParts.AgainCard again(ViewParts.LockCard lock) {
+    private static LockParts.AgainCard again(LockParts.LockCard lock) {
         return Objects.requireNonNull(lock.again());
     }
 
@@ -72,10 +72,10 @@ class RevoteTest {
         Games games = atTheSecondVote();
         games.accept(student(2), answer(RIGHT));
         while (games.state().phase() != Phase.DEBRIEF) {
-            ViewParts.LockCard own = lock(games, BEN);
+            LockParts.LockCard own = lock(games, BEN);
             assertThat(own.own()).isEqualTo(FAR);
             assertThat(again(own).own()).isEqualTo(RIGHT);
-            for (ViewParts.LockCard lock :
+            for (LockParts.LockCard lock :
                     List.of(
                             own,
                             lock(games, ADA),
@@ -89,7 +89,7 @@ class RevoteTest {
             }
             games.next();
         }
-        ViewParts.LockCard wall = games.views().board(null).lock();
+        LockParts.LockCard wall = games.views().board(null).lock();
         assertThat(wall.histogram()).containsExactly(0, 1, 0, 1);
         assertThat(again(wall).histogram()).containsExactly(0, 2, 0, 0);
         assertThat(again(wall).own()).isNull();

@@ -49,8 +49,7 @@ class ViewsTest {
             Map.of("batch", 16L, "window", 100L, "nodes", 5L);
 
     private static Games full(Phase phase) {
-        Games games =
-                Games.inPhase(Phase.LOBBY, phase == Phase.REVOTE ? "timed-revote" : "timed");
+        Games games = Games.inPhase(Phase.LOBBY, phase == Phase.REVOTE ? "timed-revote" : "timed");
         while (games.state().phase() != phase) {
             if (games.state().phase() == Phase.LOCK) {
                 games.accept(student(1), new Command.AnswerLock(3));
@@ -170,12 +169,12 @@ class ViewsTest {
     @Test
     void lock_beforeTheDebrief_showsOnlyTheOwnChoice() {
         Games games = full(Phase.WORKBENCH);
-        ViewParts.LockCard own = games.views().seat(new SeatId(1)).lock();
+        LockParts.LockCard own = games.views().seat(new SeatId(1)).lock();
         assertThat(own.own()).isEqualTo(3);
         assertThat(own.answered()).isEqualTo(2);
         assertThat(own.histogram()).isNull();
         assertThat(own.answer()).isNull();
-        ViewParts.LockCard revealed = full(Phase.DEBRIEF).views().board(null).lock();
+        LockParts.LockCard revealed = full(Phase.DEBRIEF).views().board(null).lock();
         assertThat(revealed.histogram()).containsExactly(0, 1, 0, 1);
         assertThat(revealed.answer()).isEqualTo(SmallScenario.LOCK_ANSWER);
         assertThat(revealed.own()).isNull();
@@ -186,7 +185,7 @@ class ViewsTest {
     void lock_beforeItIsAsked_tellsNothingOfItsQuestion(Phase phase) {
         Games games = full(phase);
         boolean early = phase == Phase.LOBBY || phase == Phase.BRIEF;
-        for (ViewParts.LockCard lock :
+        for (LockParts.LockCard lock :
                 List.of(
                         games.views().seat(new SeatId(1)).lock(),
                         games.views().board(null).lock())) {

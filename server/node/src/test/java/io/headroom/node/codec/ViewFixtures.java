@@ -12,6 +12,7 @@ import io.headroom.game.score.NextStep;
 import io.headroom.game.view.BoardView;
 import io.headroom.game.view.HostNote;
 import io.headroom.game.view.HostView;
+import io.headroom.game.view.LockParts;
 import io.headroom.game.view.SeatView;
 import io.headroom.game.view.ViewParts;
 import io.headroom.node.protocol.ServerMessage;
@@ -51,7 +52,7 @@ final class ViewFixtures {
                 measures(),
                 List.of(track()),
                 List.of(team(0, false)),
-                hiddenLock(),
+                LockFixtures.hidden(),
                 null,
                 List.of(),
                 null,
@@ -73,7 +74,7 @@ final class ViewFixtures {
                 measures(),
                 List.of(track()),
                 List.of(team(3, true)),
-                hiddenLock(),
+                LockFixtures.hidden(),
                 live(true),
                 List.of(),
                 null,
@@ -95,7 +96,7 @@ final class ViewFixtures {
                 measures(),
                 List.of(track()),
                 List.of(team(3, true)),
-                revealedLock(null),
+                LockFixtures.revealed(null),
                 live(false),
                 leaderboard(),
                 DebriefFixtures.board(),
@@ -139,7 +140,7 @@ final class ViewFixtures {
     static SeatView seatAtWorkbench() {
         return seat(
                 new ViewParts.Clock(4, Phase.WORKBENCH, null, false, 240_000, 200_300L, null),
-                hiddenLock(),
+                LockFixtures.hidden(),
                 null,
                 List.of());
     }
@@ -147,7 +148,7 @@ final class ViewFixtures {
     static SeatView seatInLiveRun() {
         return seat(
                 new ViewParts.Clock(5, Phase.LIVE, null, true, 90_000, 46_700L, 2_300L),
-                hiddenLock(),
+                LockFixtures.hidden(),
                 live(true),
                 List.of());
     }
@@ -156,14 +157,14 @@ final class ViewFixtures {
         return seat(
                 new ViewParts.Clock(
                         6, Phase.DEBRIEF, DebriefStep.PAIR, false, 180_000, 179_000L, null),
-                revealedLock(1),
+                LockFixtures.revealed(1),
                 live(false),
                 leaderboard());
     }
 
     private static SeatView seat(
             ViewParts.Clock clock,
-            ViewParts.LockCard lock,
+            LockParts.LockCard lock,
             ViewParts.@Nullable LiveCard live,
             List<ViewParts.ScoreCard> leaderboard) {
         return new SeatView(
@@ -292,32 +293,6 @@ final class ViewFixtures {
                 List.of(new ViewParts.MemberCard(1, "Ada"), new ViewParts.MemberCard(2, "Agner")),
                 whatIfsUsed,
                 submitted);
-    }
-
-    private static ViewParts.LockCard hiddenLock() {
-        return new ViewParts.LockCard(
-                "Bigger batches, shorter waits?",
-                "At which loads does the average get shorter?",
-                List.of("none", "only 250/s", "150 and 250/s", "all"),
-                1,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static ViewParts.LockCard revealedLock(@Nullable Integer own) {
-        return new ViewParts.LockCard(
-                "Bigger batches, shorter waits?",
-                "At which loads does the average get shorter?",
-                List.of("none", "only 250/s", "150 and 250/s", "all"),
-                2,
-                own,
-                List.of(0, 1, 1, 0),
-                1,
-                "At 50/s the average rose from 5.8 to 34 ms.",
-                new ViewParts.AgainCard(1, own, List.of(0, 2, 0, 0)));
     }
 
     private static ViewParts.LiveCard live(boolean on) {
