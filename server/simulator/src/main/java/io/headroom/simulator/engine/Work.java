@@ -202,11 +202,14 @@ public final class Work {
         }
         // time · part ÷ work = (part + part · more ÷ work) ÷ 1000, and at full speed more is small.
         long more = time * NANO_PICOS - work;
-        long high = Math.multiplyHigh(part, more);
-        if (high == (part * more) >> (Long.SIZE - 1)) {
+        if (bits(part) + bits(Math.abs(more)) < Long.SIZE) {
             return Math.floorDiv(part + Math.floorDiv(part * more, work), NANO_PICOS);
         }
         return shareByBits(time, part, work);
+    }
+
+    private static int bits(long positive) {
+        return Long.SIZE - Long.numberOfLeadingZeros(positive);
     }
 
     /** The same by long multiplication, for times that were stretched. */
