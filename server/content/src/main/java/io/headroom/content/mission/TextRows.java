@@ -28,7 +28,7 @@ final class TextRows {
     private static final int MOST_WRITTEN = 600;
     private static final int SENTENCE = 90;
     private static final int TWO_SENTENCES = 140;
-    private static final int QUESTION = 260;
+    private static final int QUESTION = 160;
     private static final int FAULT = 200;
     private static final int SHORT = 40;
     private static final int STAR = 20;

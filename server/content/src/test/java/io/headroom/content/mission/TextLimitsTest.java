@@ -32,7 +32,7 @@ class TextLimitsTest {
                     "/law", 90,
                     "/riddle", 90,
                     "/lock/opening", 140,
-                    "/lock/question", 260,
+                    "/lock/question", 160,
                     "/tracks/edge-guardian/persona", 140,
                     "/tracks/edge-guardian/crisis", 140,
                     "/tracks/edge-guardian/objective", 90,

@@ -67,13 +67,4 @@ public record LinkModes(List<Disturbance> disturbances, boolean correlated) {
         }
         within("sum of the shares of the disturbances", shares, 0.0, 0.99);
     }
-
-    /** The share of all time that the link is as its plan says. */
-    public double usualShare() {
-        double share = 1;
-        for (Disturbance disturbance : disturbances) {
-            share -= disturbance.share();
-        }
-        return share;
-    }
 }
