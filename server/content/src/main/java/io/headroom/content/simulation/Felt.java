@@ -4,6 +4,7 @@ import io.headroom.simulator.cost.ServicePlan;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.PoolPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
 
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Predicate;
 
-/** Whether what requests go through takes longer when they ask for more. */
+/** Whether what requests go through takes longer, or holds more, when they ask for more. */
 final class Felt {
     /** What feels items. */
     static final String ITEMS =
             "a stage that takes longer for them: a service with perItem, paddedCalls,"
-                    + " or interrupted with audio, or a link with bytesPerItem";
+                    + " or interrupted with audio, or a link or a pool with bytesPerItem";
 
     /** What feels tokens. */
     static final String TOKENS =
@@ -33,6 +34,7 @@ final class Felt {
         return switch (leaf) {
             case StationPlan station -> byItems(station.service());
             case LinkPlan link -> link.transfer().bytesPerItem() > 0;
+            case PoolPlan pool -> pool.bytesPerItem() > 0;
             default -> false;
         };
     }

@@ -18,7 +18,7 @@ public final class TraceReader {
     private static final String LINE = "a line such as 2023-11-16 18:55:12.5953120,1209,396";
     private static final String THREE = "three columns, in " + LINE;
     private static final String TOKENS =
-            "a prompt of 0 to %d tokens and an answer of 1 to as many".formatted(Trace.MOST_TOKENS);
+            "a prompt of 1 to %d tokens and an answer of 1 to as many".formatted(Trace.MOST_TOKENS);
     private static final String ORDER = "requests in the order of their times";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int COLUMNS = 3;
@@ -113,7 +113,7 @@ public final class TraceReader {
         } catch (NumberFormatException e) {
             return LINE;
         }
-        if (!isSized(promptTokens[row], 0) || !isSized(outputTokens[row], 1)) {
+        if (!isSized(promptTokens[row]) || !isSized(outputTokens[row])) {
             return TOKENS;
         }
         if (nanos < arrivalNanos[row]) {
@@ -132,8 +132,8 @@ public final class TraceReader {
         }
     }
 
-    private static boolean isSized(int tokens, int least) {
-        return tokens >= least && tokens <= Trace.MOST_TOKENS;
+    private static boolean isSized(int tokens) {
+        return tokens >= 1 && tokens <= Trace.MOST_TOKENS;
     }
 
     private static String shown(String line) {

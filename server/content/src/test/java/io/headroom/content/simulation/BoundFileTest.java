@@ -127,7 +127,7 @@ final class BoundFileTest {
             value = {
                 "{ from: 0.5, to: 1.2, fields: [ duration ] }|conditions.crowd.from: found 0.5",
                 "{ from: 0.8, to: 1.6, fields: [ duration ] }|conditions.crowd.to: found 1.6",
-                "{ to: 1.2, fields: [ duration ] }|conditions.crowd: found no from",
+                "{ to: 1.2, fields: [ duration ] }|conditions.crowd.from: found nothing",
                 "{ from: 0.8, to: 1.2, fields: [ duration, duration ] }|fields[1]: found"
                         + " \"duration\", expected each field once",
                 "duration|conditions.crowd: found \"duration\", expected a list of fields",

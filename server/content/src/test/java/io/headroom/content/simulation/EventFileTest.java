@@ -164,6 +164,26 @@ class EventFileTest {
         assertThat(read(yaml).findings().isEmpty()).isEqualTo(felt);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0 B, false", "100 B, true"})
+    void itemsOfFrames_areFeltByPoolsThatHoldMoreForThem(String bytesPerItem, boolean felt) {
+        String yaml =
+                """
+                traffic: { frames: 30 }
+                stages:
+                  - pool: banks
+                    room: 64 kB
+                    slab: 4 kB
+                    bytes: 7 kB
+                    bytesPerItem: %s
+                    stage: [ { station: it, service: { perBatch: { fixed: 1 ms } } } ]
+                duration: 10 s
+                events: [ { at: 1 s, burst: { factor: 2, for: 1 s } } ]
+                """
+                        .formatted(bytesPerItem);
+        assertThat(read(yaml).findings().isEmpty()).isEqualTo(felt);
+    }
+
     @Test
     void lists_ofNothing_meanNone() {
         Experiment experiment =

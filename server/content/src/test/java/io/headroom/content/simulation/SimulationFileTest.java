@@ -252,7 +252,7 @@ final class SimulationFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2023-11-16 18:55:12.5953120,-1,396| a prompt of 0 to",
+                "2023-11-16 18:55:12.5953120,-1,396| a prompt of 1 to",
                 "2023-11-16 18:55:12.5953120,1,0| an answer of 1 to",
                 "2023-11-16 18:55:12.5953120,1,1,1| a line such as",
                 "1999-01-01 00:00:00.0000000,1,1| in the order of their times",

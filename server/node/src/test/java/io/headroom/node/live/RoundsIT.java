@@ -13,6 +13,7 @@ import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.WhatIfStarted;
+import io.headroom.game.event.EventType;
 import io.headroom.game.id.GameId;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.result.Entrant;
@@ -271,7 +272,7 @@ class RoundsIT {
             assertThat(history.rows())
                     .filteredOn(event -> event.type().equals("ghosts-chosen"))
                     .extracting(EventRow::version)
-                    .containsExactly(1, 3);
+                    .containsExactly(1, EventType.GHOSTS_CHOSEN.version());
             ReplayReport report = history.replay(TestNode.CONTENT);
             assertThat(report.mismatches()).isEmpty();
             assertThat(end.path("digest").asText()).isEqualTo(report.digest());
