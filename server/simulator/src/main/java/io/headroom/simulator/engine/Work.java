@@ -148,12 +148,17 @@ public final class Work {
             since = Arrays.copyOf(since, Math.max(row + 1, 2 * since.length));
             then = Arrays.copyOf(then, PARTS * since.length);
         }
+        stand(row, nowNanos, allOver, hostOver, communicationOver, bubblesOver);
+    }
+
+    private void stand(
+            int row, long nowNanos, long ofAll, long ofHost, long ofCommunication, long ofBubbles) {
         since[row] = nowNanos;
         int at = PARTS * row;
-        then[at] = allOver;
-        then[at + 1] = hostOver;
-        then[at + 2] = communicationOver;
-        then[at + 3] = bubblesOver;
+        then[at] = ofAll;
+        then[at + 1] = ofHost;
+        then[at + 2] = ofCommunication;
+        then[at + 3] = ofBubbles;
     }
 
     /**
@@ -188,11 +193,7 @@ public final class Work {
         nanos[COMMUNICATION] = second - first;
         nanos[BUBBLES] = third - second;
         nanos[COMPUTE] = time - third;
-        since[row] = nowNanos;
-        then[at] = allNow;
-        then[at + 1] = hostNow;
-        then[at + 2] = communicationNow;
-        then[at + 3] = bubblesNow;
+        stand(row, nowNanos, allNow, hostNow, communicationNow, bubblesNow);
     }
 
     /** ⌊time · part ÷ work⌋ for a part of work in picoseconds, at most all of it. */
