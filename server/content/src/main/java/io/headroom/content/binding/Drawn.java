@@ -82,10 +82,6 @@ public record Drawn(List<Located> fields, int leastPermille, int mostPermille, b
     /** Its name is one for expressions, too. */
     private static @Nullable Drawn read(Reading reading, Located at) {
         boolean own = KnownNames.define(reading, at);
-        if (!at.node().isArray() && !at.node().isObject()) {
-            reading.refuse(at, "a list of fields, such as [cost.busy]");
-            return null;
-        }
         Drawn drawn = (at.node().isObject() ? RANGED : USUAL).read(reading, at);
         return own ? drawn : null;
     }

@@ -29,19 +29,35 @@ final class LockFigures {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RESOURCE = "lock-figures.json";
 
+    private static final LockFigures PACKED = read();
+
     private final JsonNode kept;
 
-    private LockFigures(JsonNode kept) {
+    /** The catalogs as this program carries them, by their paths. */
+    private final Map<String, byte[]> catalogs;
+
+    private LockFigures(JsonNode kept, Map<String, byte[]> catalogs) {
         this.kept = kept;
+        this.catalogs = catalogs;
     }
 
-    /** Those that this program carries. */
-    static LockFigures packed() {
+    private static LockFigures read() {
+        Map<String, byte[]> catalogs = new TreeMap<>();
+        ContentSource source = new ContentSource.Bundled();
         try (InputStream in = LockFigures.class.getResourceAsStream(RESOURCE)) {
-            return new LockFigures(in == null ? JSON.createObjectNode() : JSON.readTree(in));
+            for (String catalog : Catalog.FILES) {
+                catalogs.put(catalog, source.read(catalog));
+            }
+            JsonNode kept = in == null ? JSON.createObjectNode() : JSON.readTree(in);
+            return new LockFigures(kept, catalogs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those that this program carries, read once. */
+    static LockFigures packed() {
+        return PACKED;
     }
 
     /** By system, in the order of the file; null when they are not known. */
@@ -66,8 +82,8 @@ final class LockFigures {
     }
 
     /** Puts what systems came to where they will be found; texts, since some are infinite. */
-    static void put(ObjectNode kept, MissionRows.Lock lock, Map<String, Figures> measured) {
-        ObjectNode systems = kept.putObject(key(lock));
+    void put(ObjectNode into, MissionRows.Lock lock, Map<String, Figures> measured) {
+        ObjectNode systems = into.putObject(key(lock));
         measured.forEach(
                 (name, figures) -> {
                     ObjectNode values = systems.putObject(name);
@@ -77,16 +93,8 @@ final class LockFigures {
                 });
     }
 
-    private static String key(MissionRows.Lock lock) {
-        Map<String, byte[]> deciding = new TreeMap<>();
-        ContentSource source = new ContentSource.Bundled();
-        try {
-            for (String catalog : Catalog.FILES) {
-                deciding.put(catalog, source.read(catalog));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String key(MissionRows.Lock lock) {
+        Map<String, byte[]> deciding = new TreeMap<>(catalogs);
         String systems = lock.at().at("simulations").node().toString();
         deciding.put("simulations", systems.getBytes(StandardCharsets.UTF_8));
         deciding.put("engine " + SimulatorVersion.SIMULATOR_VERSION, new byte[0]);

@@ -54,7 +54,7 @@ class LockFiguresTest {
         for (String round : rounds()) {
             MissionRows.Lock lock = lock(round);
             Map<String, Figures> simulated = new LockReader(files, problems).simulate(lock);
-            LockFigures.put(kept, lock, simulated);
+            LockFigures.packed().put(kept, lock, simulated);
             if (!"write".equals(System.getProperty("golden"))) {
                 assertThat(LockFigures.packed().of(lock)).as(round).isEqualTo(simulated);
             }
