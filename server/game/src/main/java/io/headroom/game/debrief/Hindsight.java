@@ -66,9 +66,8 @@ public record Hindsight(SortedMap<TeamId, RoundScore> tries, SortedMap<KnobId, D
             return turned;
         }
         for (KnobId knob : pair.knobs()) {
-            SortedMap<KnobId, Long> values = new TreeMap<>(pair.worse().configuration().values());
-            values.put(knob, pair.better().configuration().value(knob));
-            Configuration configuration = new Configuration(values);
+            long better = pair.better().configuration().value(knob);
+            Configuration configuration = pair.worse().configuration().with(knob, better);
             if (round.inCalm(pair.track(), configuration).cannotBe() == null) {
                 turned.put(knob, Rerun.of(round, pair.track(), configuration).adherence());
             }

@@ -8,7 +8,6 @@ import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.House;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.scenario.Weather;
 
 /** What the house teams of a track ride with: as blind, or as eager, as a game's seed has it. */
 final class HouseSearch {
@@ -56,10 +55,7 @@ final class HouseSearch {
     }
 
     private boolean canBe(Configuration configuration) {
-        return track.planner()
-                        .plan(configuration, conditions, Weather.CALM, track.lengthNanos())
-                        .cannotBe()
-                == null;
+        return track.inCalm(configuration, conditions).cannotBe() == null;
     }
 
     /** Points in the storms of practice; fewer than nothing for what is no system. */

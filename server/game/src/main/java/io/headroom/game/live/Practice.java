@@ -162,11 +162,7 @@ public final class Practice {
             long lengthNanos) {
         Planned planned = track.planner().plan(configuration, conditions, weather, lengthNanos);
         Simulation simulation = Simulation.start(planned.plan(), seed);
-        for (Planned.Timed timed : planned.timetable()) {
-            simulation.advanceTo(timed.atNanos());
-            simulation.intervene(timed.intervention());
-        }
-        simulation.advanceTo(lengthNanos);
+        new ComingWeather(planned).advance(simulation, lengthNanos);
         return Measured.settle(simulation);
     }
 }

@@ -2,6 +2,7 @@ package io.headroom.game.rules;
 
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
+import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.event.Event.WhatIfFinished;
 import io.headroom.game.event.Event.WhatIfStarted;
@@ -97,14 +98,10 @@ final class BenchRules {
     static @Nullable Decision invalid(
             Asked asked, Seat seat, SortedMap<KnobId, Long> configuration) {
         GameState state = asked.state();
-        TrackRound track = state.round().trackRound(trackOf(state, seat.team()));
-        String wrong = track.wrongKnob(configuration);
-        if (wrong != null) {
-            return Answers.refused(RefusalCode.CONFIGURATION_INVALID, wrong);
-        }
-        String why =
-                state.round().inCalm(track.track(), new Configuration(configuration)).cannotBe();
-        return why == null ? null : Answers.refused(RefusalCode.CANNOT_BE, why);
+        Refusal refusal =
+                SettingsCheck.refusal(
+                        state.round(), trackOf(state, seat.team()), configuration);
+        return refusal == null ? null : new Decision.Refused(refusal);
     }
 
     private static TrackId trackOf(GameState state, TeamId id) {

@@ -76,6 +76,11 @@ public record TrackRound(
         return conditions.stream().map(Condition::name).toList();
     }
 
+    /** Its system in calm weather; it says whether there can be such a system. */
+    public Planned inCalm(Configuration configuration, Conditions drawn) {
+        return planner.plan(configuration, drawn, Weather.CALM, lengthNanos);
+    }
+
     /** The first knob that is missing in some values, unknown or wrong; null when there is none. */
     public @Nullable String wrongKnob(SortedMap<KnobId, Long> values) {
         Set<KnobId> unknown = new TreeSet<>(values.keySet());

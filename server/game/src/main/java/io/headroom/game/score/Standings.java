@@ -35,20 +35,16 @@ public final class Standings {
             double weight,
             boolean reachedFloor,
             int cup) {
-        private boolean isTeam() {
-            return score.entrant() instanceof Entrant.Team;
-        }
-
-        private Standing placedAmong(List<Standing> all, boolean house) {
+        private Standing placedAmong(List<RoundScore> all, boolean house) {
             long better =
                     all.stream()
-                            .filter(Standing::isTeam)
-                            .filter(other -> other.score.points() > score.points())
+                            .filter(other -> other.entrant() instanceof Entrant.Team)
+                            .filter(other -> other.points() > score.points())
                             .count();
             return new Standing(
                     Scoring.ranked(
                             score,
-                            all.stream().map(Standing::score).toList(),
+                            all,
                             entrant ->
                                     entrant instanceof Entrant.Team
                                             || (house && entrant instanceof Entrant.House)),
@@ -57,7 +53,7 @@ public final class Standings {
                     rounds,
                     weight,
                     reachedFloor,
-                    isTeam() ? Math.toIntExact(better + 1) : 0);
+                    score.entrant() instanceof Entrant.Team ? Math.toIntExact(better + 1) : 0);
         }
     }
 
@@ -72,8 +68,9 @@ public final class Standings {
             }
         }
         List<Standing> standings = sums.values().stream().map(Sum::standing).toList();
+        List<RoundScore> scores = standings.stream().map(Standing::score).toList();
         return standings.stream()
-                .map(each -> each.placedAmong(standings, state.houseRanked()))
+                .map(each -> each.placedAmong(scores, state.houseRanked()))
                 .toList();
     }
 

@@ -15,7 +15,6 @@ import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Round;
 import io.headroom.game.scenario.TrackRound;
-import io.headroom.game.scenario.Weather;
 
 import org.jspecify.annotations.Nullable;
 
@@ -293,9 +292,7 @@ public record RoundState(
      * system.
      */
     public Planned inCalm(TrackId track, Configuration configuration) {
-        TrackRound here = trackRound(track);
-        return here.planner()
-                .plan(configuration, conditions(track), Weather.CALM, here.lengthNanos());
+        return trackRound(track).inCalm(configuration, conditions(track));
     }
 
     /** What an entrant earned; null when it was not scored. */

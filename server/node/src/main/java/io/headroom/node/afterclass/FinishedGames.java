@@ -3,6 +3,7 @@ package io.headroom.node.afterclass;
 import io.headroom.game.Phase;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.GameId;
+import io.headroom.game.scenario.Scenario;
 import io.headroom.game.state.GameState;
 import io.headroom.node.codec.UnreadableEvent;
 import io.headroom.node.games.Games;
@@ -11,6 +12,8 @@ import io.headroom.node.session.PinnedContent;
 import io.headroom.node.session.UnplayableGame;
 import io.headroom.node.store.EventLog;
 import io.headroom.node.store.LogEnd;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,29 +73,24 @@ final class FinishedGames {
     }
 
     private Finished readNow(GameId game) {
-        GameState state;
-        boolean playable;
-        LogEnd end;
         try {
             GameHistory history = GameHistory.read(log, game);
-            end = history.end();
-            playable = isPlayable(history);
-            state = history.state(playable ? history.scenario(content) : history.shown(content));
+            Scenario playable = playable(history);
+            GameState state = history.state(playable == null ? history.shown(content) : playable);
+            if (state.phase() != Phase.FINISHED) {
+                throw new Games.GameRefused(RefusalCode.GAME_NOT_OVER);
+            }
+            return new Finished(game, history.end(), state, playable != null);
         } catch (UnplayableGame | UnreadableEvent other) {
             throw new Games.GameRefused(RefusalCode.PRACTICE_ELSEWHERE);
         }
-        if (state.phase() != Phase.FINISHED) {
-            throw new Games.GameRefused(RefusalCode.GAME_NOT_OVER);
-        }
-        return new Finished(game, end, state, playable);
     }
 
-    private boolean isPlayable(GameHistory history) {
+    private @Nullable Scenario playable(GameHistory history) {
         try {
-            history.scenario(content);
-            return true;
+            return history.scenario(content);
         } catch (UnplayableGame other) {
-            return false;
+            return null;
         }
     }
 }

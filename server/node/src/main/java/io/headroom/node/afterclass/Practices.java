@@ -1,9 +1,11 @@
 package io.headroom.node.afterclass;
 
 import io.headroom.game.afterclass.AfterClass;
+import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.rules.SettingsCheck;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.state.RoundState;
 import io.headroom.node.afterclass.FinishedGames.Finished;
@@ -32,6 +34,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
@@ -160,13 +163,9 @@ public final class Practices implements Practising, AutoCloseable {
         RoundState round = visit.round(spot.round());
         TrackId track = track(round, spot);
         Configuration configuration = PracticeCodec.of(request.configuration());
-        String wrong = round.trackRound(track).wrongKnob(configuration.values());
+        Refusal wrong = SettingsCheck.refusal(round, track, configuration.values());
         if (wrong != null) {
-            throw new GameRefused(RefusalCode.CONFIGURATION_INVALID, wrong);
-        }
-        String why = round.inCalm(track, configuration).cannotBe();
-        if (why != null) {
-            throw new GameRefused(RefusalCode.CANNOT_BE, why);
+            throw new GameRefused(wrong);
         }
         Place place = place(visit, spot);
         return new Asked(
@@ -190,18 +189,10 @@ public final class Practices implements Practising, AutoCloseable {
                 if (result == null) {
                     throw new GameRefused(RefusalCode.PRACTICE_BUSY);
                 }
-                atTheDatabase(
-                        () -> {
-                            tries.end(name, result);
-                            return name;
-                        });
+                atTheDatabase(Executors.callable(() -> tries.end(name, result)));
                 return result.told();
             } catch (RuntimeException | InterruptedException failure) {
-                atTheDatabase(
-                        () -> {
-                            means.table().giveUp(name);
-                            return name;
-                        });
+                atTheDatabase(Executors.callable(() -> means.table().giveUp(name)));
                 throw failure;
             }
         } finally {
