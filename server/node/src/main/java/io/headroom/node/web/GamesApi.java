@@ -3,8 +3,6 @@ package io.headroom.node.web;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
 import io.headroom.node.protocol.HttpAnswer;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -14,11 +12,9 @@ import java.util.function.Supplier;
 
 /** Hosting, listing and joining games over HTTP. */
 final class GamesApi {
-    private static final String BEARER = "Bearer ";
-
     private final Games games;
     private final HostKeyCheck hostKey;
-    private final WrongAttempts attempts;
+    private final BearerTokens bearers;
     private final CodeLookups lookups;
     private final Clients clients;
     private final Supplier<List<String>> joinBases;
@@ -31,13 +27,13 @@ final class GamesApi {
     GamesApi(
             Games games,
             HostKeyCheck hostKey,
-            WrongAttempts attempts,
+            BearerTokens bearers,
             CodeLookups lookups,
             Clients clients,
             Supplier<List<String>> joinBases) {
         this.games = games;
         this.hostKey = hostKey;
-        this.attempts = attempts;
+        this.bearers = bearers;
         this.lookups = lookups;
         this.clients = clients;
         this.joinBases = joinBases;
@@ -45,32 +41,20 @@ final class GamesApi {
 
     /** Goes on only with the host key, however many wrong ones its network sends. */
     void requireKey(RoutingContext context) {
-        String given = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (given != null
-                && given.startsWith(BEARER)
-                && hostKey.opens(given.substring(BEARER.length()))) {
+        String given = BearerTokens.of(context);
+        if (given != null && hostKey.opens(given)) {
             context.next();
-            return;
-        }
-        if (wrong(context, RefusalCode.BAD_SECRET) == RefusalCode.BAD_SECRET) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            Replies.refuse(context, RefusalCode.BAD_SECRET);
         } else {
-            Replies.refuse(context, RefusalCode.TOO_MANY_ATTEMPTS);
+            bearers.refuse(context);
         }
-    }
-
-    private RefusalCode wrong(RoutingContext context, RefusalCode code) {
-        return attempts.note(clients.address(context.request()), System.nanoTime(), code);
     }
 
     /** Hosts a game. */
     void host(RoutingContext context) {
         Games.HostRequest request;
         try {
-            Buffer body = context.body().buffer();
-            request = HostRequests.read(body == null ? Buffer.buffer() : body);
-        } catch (HostRequests.BadBody bad) {
+            request = HostRequests.read(JsonBodies.of(context));
+        } catch (JsonBodies.BadBody bad) {
             Replies.refuse(context, RefusalCode.BAD_REQUEST, bad.where(), bad.expected());
             return;
         }
@@ -103,18 +87,20 @@ final class GamesApi {
         context.addEndHandler(ended -> place.leave());
     }
 
+    private void refuseCode(RoutingContext context) {
+        Replies.refuse(context, bearers.wrong(context, RefusalCode.NO_SUCH_GAME));
+    }
+
     private void join(RoutingContext context, String code, CodeLookups.Outcome outcome) {
         switch (outcome) {
             case CROWDED -> Replies.refuse(context, RefusalCode.TOO_MANY_ATTEMPTS);
-            case UNKNOWN -> Replies.refuse(context, wrong(context, RefusalCode.NO_SUCH_GAME));
+            case UNKNOWN -> refuseCode(context);
             case GO_ON ->
                     games.find(code)
                             .onSuccess(
                                     row -> {
                                         if (row == null) {
-                                            RefusalCode refusal =
-                                                    wrong(context, RefusalCode.NO_SUCH_GAME);
-                                            Replies.refuse(context, refusal);
+                                            refuseCode(context);
                                         } else {
                                             joinLink(context, row.code());
                                         }

@@ -2,8 +2,8 @@ package io.headroom.node.web;
 
 import io.headroom.node.codec.PlainText;
 import io.headroom.node.games.Games;
+import io.headroom.node.web.JsonBodies.BadBody;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -17,29 +17,6 @@ final class HostRequests {
     private static final Set<String> NAMES =
             Set.of("mission", "round", "preset", "teamSize", "tracks", "houseTeams");
 
-    /** A body that cannot be read. */
-    static final class BadBody extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final String where;
-        private final String expected;
-
-        BadBody(String where, String expected) {
-            super(where + ": expected " + expected, null, false, false);
-            this.where = where;
-            this.expected = expected;
-        }
-
-        /** The property; {@code body} for the whole. */
-        String where() {
-            return where;
-        }
-
-        /** What should stand there. */
-        String expected() {
-            return expected;
-        }
-    }
-
     private HostRequests() {}
 
     /**
@@ -48,12 +25,7 @@ final class HostRequests {
      * @throws BadBody when it is not JSON, or a property is missing, unknown or wrong
      */
     static Games.HostRequest read(Buffer body) throws BadBody {
-        JsonObject json;
-        try {
-            json = new JsonObject(body);
-        } catch (DecodeException | ClassCastException notAnObject) {
-            throw new BadBody("body", "a JSON object");
-        }
+        JsonObject json = JsonBodies.object(body);
         Set<String> unknown = new TreeSet<>(json.fieldNames());
         unknown.removeAll(NAMES);
         if (!unknown.isEmpty()) {

@@ -6,10 +6,9 @@ import io.headroom.node.codec.PlainText;
 import io.headroom.node.games.Games;
 import io.headroom.node.games.Practising;
 import io.headroom.node.protocol.HttpAnswer;
+import io.headroom.node.web.JsonBodies.BadBody;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -23,8 +22,6 @@ import java.util.function.UnaryOperator;
 
 /** Practice on games that are over, over HTTP. */
 final class PracticeApi {
-    private static final String BEARER = "Bearer ";
-
     /** More than any track-round has. */
     private static final int MOST_KNOBS = 32;
 
@@ -34,20 +31,18 @@ final class PracticeApi {
                     "beat-frontier", HttpAnswer.PracticeKind.BEAT_FRONTIER);
 
     private final Practising practice;
-    private final WrongAttempts attempts;
-    private final Clients clients;
+    private final BearerTokens bearers;
 
-    PracticeApi(Practising practice, WrongAttempts attempts, Clients clients) {
+    PracticeApi(Practising practice, BearerTokens bearers) {
         this.practice = practice;
-        this.attempts = attempts;
-        this.clients = clients;
+        this.bearers = bearers;
     }
 
     /** Tells what can be practised. */
     void game(RoutingContext context) {
         Practising.Key key = key(context);
         if (key == null) {
-            refuseKey(context);
+            bearers.refuse(context);
         } else {
             answer(context, practice.game(key));
         }
@@ -58,7 +53,7 @@ final class PracticeApi {
         Practising.Key key = key(context);
         Practising.Spot spot = spot(context);
         if (key == null) {
-            refuseKey(context);
+            bearers.refuse(context);
         } else if (spot == null) {
             refuseSpot(context);
         } else {
@@ -71,19 +66,16 @@ final class PracticeApi {
         Practising.Key key = key(context);
         Practising.Spot spot = spot(context);
         if (key == null) {
-            refuseKey(context);
+            bearers.refuse(context);
             return;
         }
         if (spot == null) {
             refuseSpot(context);
             return;
         }
-        Buffer body = context.body().buffer();
         try {
-            answer(
-                    context,
-                    practice.attempt(key, spot, request(body == null ? Buffer.buffer() : body)));
-        } catch (HostRequests.BadBody bad) {
+            answer(context, practice.attempt(key, spot, request(JsonBodies.of(context))));
+        } catch (BadBody bad) {
             Replies.refuse(context, RefusalCode.BAD_REQUEST, bad.where(), bad.expected());
         }
     }
@@ -95,9 +87,9 @@ final class PracticeApi {
      * @param base the address that others can type
      */
     void link(RoutingContext context, UnaryOperator<String> base) {
-        String token = token(context);
+        String token = BearerTokens.of(context);
         if (token == null || !SeatToken.SHAPE.matcher(token).matches()) {
-            refuseKey(context);
+            bearers.refuse(context);
             return;
         }
         String game = String.valueOf(context.pathParam("game"));
@@ -111,36 +103,19 @@ final class PracticeApi {
                         failure -> {
                             if (failure instanceof Games.GameRefused refused
                                     && refused.refusal().code() == RefusalCode.BAD_SECRET) {
-                                refuseKey(context);
+                                bearers.refuse(context);
                             } else {
                                 Replies.fail(context, failure);
                             }
                         });
     }
 
-    private void refuseKey(RoutingContext context) {
-        RefusalCode code =
-                attempts.note(
-                        clients.address(context.request()),
-                        System.nanoTime(),
-                        RefusalCode.BAD_SECRET);
-        if (code == RefusalCode.BAD_SECRET) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-        }
-        Replies.refuse(context, code);
-    }
-
     private static void refuseSpot(RoutingContext context) {
         Replies.refuse(context, RefusalCode.BAD_REQUEST, "round", "a whole number");
     }
 
-    private static @Nullable String token(RoutingContext context) {
-        String given = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return given != null && given.startsWith(BEARER) ? given.substring(BEARER.length()) : null;
-    }
-
     private static Practising.@Nullable Key key(RoutingContext context) {
-        String given = token(context);
+        String given = BearerTokens.of(context);
         if (given == null) {
             return null;
         }
@@ -167,28 +142,23 @@ final class PracticeApi {
     }
 
     /** Strictly, for it comes from outside. */
-    private static Practising.TryRequest request(Buffer body) throws HostRequests.BadBody {
-        JsonObject json;
-        try {
-            json = new JsonObject(body);
-        } catch (DecodeException | ClassCastException notAnObject) {
-            throw new HostRequests.BadBody("body", "a JSON object");
-        }
+    private static Practising.TryRequest request(Buffer body) throws BadBody {
+        JsonObject json = JsonBodies.object(body);
         if (!json.fieldNames().equals(Set.of("kind", "configuration"))) {
-            throw new HostRequests.BadBody("body", "kind and configuration alone");
+            throw new BadBody("body", "kind and configuration alone");
         }
         HttpAnswer.PracticeKind kind =
                 json.getValue("kind") instanceof String name ? KINDS.get(name) : null;
         if (kind == null) {
-            throw new HostRequests.BadBody("kind", "what-if or beat-frontier");
+            throw new BadBody("kind", "what-if or beat-frontier");
         }
         return new Practising.TryRequest(kind, configuration(json.getValue("configuration")));
     }
 
     private static SortedMap<String, Long> configuration(@Nullable Object given)
-            throws HostRequests.BadBody {
+            throws BadBody {
         if (!(given instanceof JsonObject values) || values.size() > MOST_KNOBS) {
-            throw new HostRequests.BadBody(
+            throw new BadBody(
                     "configuration", "an object of at most " + MOST_KNOBS + " knobs");
         }
         SortedMap<String, Long> configuration = new TreeMap<>();
@@ -197,7 +167,7 @@ final class PracticeApi {
                     values.getValue(knob) instanceof Integer
                             || values.getValue(knob) instanceof Long;
             if (!whole || !PlainText.is(knob)) {
-                throw new HostRequests.BadBody("configuration", "a whole number for each knob");
+                throw new BadBody("configuration", "a whole number for each knob");
             }
             configuration.put(knob, values.getLong(knob));
         }

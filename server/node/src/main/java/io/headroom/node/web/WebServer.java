@@ -41,7 +41,7 @@ public final class WebServer extends VerticleBase {
     private final Guard guard;
     private final Sockets sockets;
     private final HostKeyCheck hostKey;
-    private final WrongAttempts attempts;
+    private final BearerTokens bearers;
     private final CodeLookups lookups;
     private final Clients clients;
     private final Connections connections;
@@ -71,7 +71,8 @@ public final class WebServer extends VerticleBase {
         this.connections = new Connections(config.limits().connections(), clients);
         this.guard = new Guard(config.publicUrls());
         this.hostKey = new HostKeyCheck(config.hostKey());
-        this.attempts = new WrongAttempts(config.limits().guesses());
+        WrongAttempts attempts = new WrongAttempts(config.limits().guesses());
+        this.bearers = new BearerTokens(attempts, clients);
         this.lookups = new CodeLookups(games, config.limits().guesses());
         this.sockets = new Sockets(games, config.limits(), hostKey, attempts, lookups);
     }
@@ -156,7 +157,7 @@ public final class WebServer extends VerticleBase {
         paths.get(HttpRoute.OPEN_API, context -> pages.page(context, "api/openapi.yaml"));
         paths.get(HttpRoute.ASYNC_API, context -> pages.page(context, "api/asyncapi.yaml"));
         paths.get(HttpRoute.SCENARIOS, context -> Replies.text(context, 200, scenarios));
-        GamesApi api = new GamesApi(games, hostKey, attempts, lookups, clients, this::joinBases);
+        GamesApi api = new GamesApi(games, hostKey, bearers, lookups, clients, this::joinBases);
         paths.getAndPost(
                 HttpRoute.GAMES,
                 List.of(api::requireKey, api::list),
@@ -181,7 +182,7 @@ public final class WebServer extends VerticleBase {
     }
 
     private void practice(Routes paths, GamesApi api) {
-        PracticeApi tries = new PracticeApi(practice, attempts, clients);
+        PracticeApi tries = new PracticeApi(practice, bearers);
         paths.get(HttpRoute.PRACTICE, tries::game);
         paths.get(
                 HttpRoute.PRACTICE_LINK,
