@@ -16,18 +16,18 @@ import {
 import { barCard, knobCard, measureCard, phase, refused, startCard, trackCard } from "./messages";
 import type { Refusal } from "./server";
 
+const listedRound = object({
+  number: whole,
+  title: text,
+  riddle: text,
+  tracks: list(object({ track: text, title: text })),
+});
+
 export const scenarioList = list(
   object({
     id: text,
     title: text,
-    rounds: list(
-      object({
-        number: whole,
-        title: text,
-        riddle: text,
-        tracks: list(object({ track: text, title: text })),
-      }),
-    ),
+    rounds: list(listedRound),
     presets: list(object({ id: text, rounds: list(whole) })),
   }),
 );
@@ -60,14 +60,7 @@ export const practiceGameCard = object({
   mission: text,
   playable: flag,
   track: optional(text),
-  rounds: list(
-    object({
-      number: whole,
-      title: text,
-      riddle: text,
-      tracks: list(object({ track: text, title: text })),
-    }),
-  ),
+  rounds: list(listedRound),
 });
 export type PracticeGame = Decoded<typeof practiceGameCard>;
 

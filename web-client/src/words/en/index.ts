@@ -14,6 +14,7 @@ import type {
 } from "../../protocol/messages";
 import { bench, chart, lens } from "./bench";
 import { challenge } from "./challenge";
+import { host } from "./host";
 import { measure, unit } from "./measures";
 import { practice } from "./practice";
 import { refusal } from "./refusals";
@@ -149,6 +150,7 @@ export const en = {
   better: { higher: "more is better", lower: "less is better" },
   pace,
   ...screens,
+  ...host,
   bench,
   chart,
   lens,
