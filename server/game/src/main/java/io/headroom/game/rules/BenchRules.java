@@ -12,7 +12,6 @@ import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.live.Practice;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.Purse;
@@ -99,8 +98,7 @@ final class BenchRules {
             Asked asked, Seat seat, SortedMap<KnobId, Long> configuration) {
         GameState state = asked.state();
         Refusal refusal =
-                SettingsCheck.refusal(
-                        state.round(), trackOf(state, seat.team()), configuration);
+                SettingsCheck.refusal(state.round(), trackOf(state, seat.team()), configuration);
         return refusal == null ? null : new Decision.Refused(refusal);
     }
 

@@ -155,11 +155,9 @@ final class PracticeApi {
         return new Practising.TryRequest(kind, configuration(json.getValue("configuration")));
     }
 
-    private static SortedMap<String, Long> configuration(@Nullable Object given)
-            throws BadBody {
+    private static SortedMap<String, Long> configuration(@Nullable Object given) throws BadBody {
         if (!(given instanceof JsonObject values) || values.size() > MOST_KNOBS) {
-            throw new BadBody(
-                    "configuration", "an object of at most " + MOST_KNOBS + " knobs");
+            throw new BadBody("configuration", "an object of at most " + MOST_KNOBS + " knobs");
         }
         SortedMap<String, Long> configuration = new TreeMap<>();
         for (String knob : values.fieldNames()) {
