@@ -8,8 +8,8 @@ import io.headroom.game.event.Event;
 import io.headroom.game.event.Event.ChallengeAccepted;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Configuration;
-import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.Candidate;
 import io.headroom.game.state.ChallengeProposal;
@@ -163,8 +163,8 @@ class CommandStormTest {
         Set<Object> foreign = new HashSet<>(Set.of("nothing"));
         Set<Object> known =
                 new HashSet<>(Set.of(shown(new Configuration(SmallScenario.knobs(1, 0, 1)))));
-        for (TrackRound track : round.content().tracks()) {
-            track.starts().forEach(start -> known.add(shown(start.configuration())));
+        for (TrackId track : round.conditions().keySet()) {
+            round.starts(track).forEach(start -> known.add(shown(start.configuration())));
         }
         round.benches()
                 .forEach(

@@ -127,7 +127,8 @@ public final class Games {
                     housed(state, chosen)
                             .with(
                                     Practice.anchors(played, conditions, chosen, seed),
-                                    Practice.storms(played, conditions, played.par(), seed))
+                                    Practice.storms(
+                                            played, conditions, played.par(conditions), seed))
                             .asking(
                                     Thresholds.of(
                                             played, conditions, chosen.frontier(), seed, ticks)));

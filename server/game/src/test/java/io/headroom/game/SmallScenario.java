@@ -16,6 +16,7 @@ import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LockQuestion;
 import io.headroom.game.scenario.LockSystems;
+import io.headroom.game.scenario.Outset;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Preset;
 import io.headroom.game.scenario.Round;
@@ -224,8 +225,7 @@ public final class SmallScenario {
                 of.unitName(),
                 of.costUnit(),
                 of.knobs(),
-                of.par(),
-                of.starts(),
+                of.outset(),
                 overbuilds,
                 of.floorShare(),
                 of.targetShare(),
@@ -259,8 +259,11 @@ public final class SmallScenario {
                                 1,
                                 List.of(1L, 2L, 3L, 4L, 5L, 6L),
                                 NODE_NAMES)),
-                new Configuration(knobs(1, 0, 1)),
-                List.of(new Start("crowd", "One crowd", new Configuration(knobs(16, 0, 1)))),
+                Outset.always(
+                        new Configuration(knobs(1, 0, 1)),
+                        List.of(
+                                new Start(
+                                        "crowd", "One crowd", new Configuration(knobs(16, 0, 1))))),
                 List.of(new Configuration(knobs(2, 0, 3))),
                 0.80,
                 0.98,

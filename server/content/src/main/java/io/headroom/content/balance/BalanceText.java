@@ -67,8 +67,8 @@ final class BalanceText {
         Map<String, Configuration> designs = new LinkedHashMap<>();
         designs.put("F", draw.frontier());
         designs.put("O", draw.overbuild());
-        designs.put("par", draw.track().par());
-        for (Start start : draw.track().starts()) {
+        designs.put("par", draw.par());
+        for (Start start : draw.starts()) {
             designs.put("start " + start.name(), start.configuration());
         }
         for (Archetype archetype : draw.played().archetypes()) {

@@ -55,8 +55,8 @@ final class ClimberRule implements DrawRule {
     /** Where the climber can set out from, by the field that says it. */
     static Map<String, Configuration> starts(TrackDraw draw) {
         Map<String, Configuration> starts = new LinkedHashMap<>();
-        starts.put("par", draw.track().par());
-        for (Start start : draw.track().starts()) {
+        starts.put("par", draw.par());
+        for (Start start : draw.starts()) {
             starts.put("starts." + start.name(), start.configuration());
         }
         return starts;

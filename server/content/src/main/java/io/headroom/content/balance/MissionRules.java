@@ -5,6 +5,7 @@ import io.headroom.content.document.Nearest;
 import io.headroom.content.mission.PlayedTrack;
 import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Knob;
 
@@ -165,7 +166,7 @@ final class MissionRules {
 
     private static void carried(
             Configuration winner, TrackReport next, double climber, List<Finding> found) {
-        Configuration par = next.played().track().par();
+        Configuration par = next.played().track().par(Conditions.WRITTEN);
         Configuration carried = par;
         for (Knob knob : next.played().track().knobs()) {
             Long value = winner.values().get(knob.id());

@@ -20,12 +20,12 @@ final class StartsRule implements DrawRule {
     @Override
     public void check(TrackDraw draw, Findings findings) {
         Located at = draw.played().at();
-        int count = draw.track().starts().size();
+        int count = draw.starts().size();
         if (count != STARTS) {
             findings.add("starts", count + " starts", STARTS + " to choose from beside par");
         }
-        check(draw, at.at("par"), draw.track().par(), findings);
-        for (Start start : draw.track().starts()) {
+        check(draw, at.at("par"), draw.par(), findings);
+        for (Start start : draw.starts()) {
             check(draw, at.at("starts").at(start.name()), start.configuration(), findings);
         }
     }

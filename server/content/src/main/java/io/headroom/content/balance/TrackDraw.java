@@ -11,6 +11,7 @@ import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Knob;
+import io.headroom.game.scenario.Start;
 import io.headroom.game.scenario.TrackRound;
 
 import java.util.ArrayList;
@@ -103,6 +104,16 @@ final class TrackDraw {
 
     Conditions conditions() {
         return conditions;
+    }
+
+    /** The naive start of these conditions. */
+    Configuration par() {
+        return track().par(conditions);
+    }
+
+    /** What else teams may set out from in these conditions. */
+    List<Start> starts() {
+        return track().starts(conditions);
     }
 
     /** The best that is known of the conditions as they are written. */

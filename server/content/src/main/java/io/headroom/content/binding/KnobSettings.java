@@ -16,18 +16,31 @@ import java.util.Set;
 final class KnobSettings {
     private final List<Turnable> knobs;
     private final List<String> names;
+    private final Map<String, Drawn> conditions;
     private final List<Problem> problems;
 
-    KnobSettings(List<Turnable> knobs, List<Problem> problems) {
+    /**
+     * A reader.
+     *
+     * @param conditions by which a value may be said, by name
+     */
+    KnobSettings(List<Turnable> knobs, Map<String, Drawn> conditions, List<Problem> problems) {
         this.knobs = knobs;
+        this.conditions = conditions;
         this.problems = problems;
         names = knobs.stream().map(Turnable::id).toList();
     }
 
     /** A value for each of some knobs; what is wrong is noted, and left out. */
-    Map<String, String> values(Map<String, Located> said) {
-        Map<String, String> values = new LinkedHashMap<>();
-        said.forEach((id, at) -> values.putAll(value(id, at)));
+    Map<String, Daily> values(Map<String, Daily> said) {
+        Map<String, Daily> values = new LinkedHashMap<>();
+        said.forEach(
+                (id, daily) -> {
+                    Turnable knob = find(id, daily.at());
+                    if (knob != null && daily.fits(knob, conditions, problems)) {
+                        values.put(id, daily);
+                    }
+                });
         return values;
     }
 

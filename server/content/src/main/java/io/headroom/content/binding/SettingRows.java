@@ -22,16 +22,16 @@ public record SettingRows(
         Row<Map<String, Derived>> let,
         Row<Map<String, Drawn>> conditions,
         Row<Map<String, Derived>> never,
-        Row<Map<String, Located>> par,
+        Row<Map<String, Daily>> par,
         Row<Map<String, List<Located>>> overbuild,
         Row<Map<String, List<Located>>> frontierGrid,
         Row<Instruments> measures,
-        Row<Map<String, Map<String, Located>>> starts,
+        Row<Map<String, Map<String, Daily>>> starts,
         Row<Map<String, Map<String, Long>>> archetypes,
         Row<List<Exemption>> exempt,
         Row<Asking> challenge) {
     private static final int MOST_RUNGS = 8;
-    private static final Kind<Map<String, Located>> VALUES = byKnob(WordKinds.SCALAR);
+    private static final Kind<Map<String, Daily>> VALUES = byKnob(Daily.VALUE);
 
     /** Of each knob a value, or several that are tried one after another. */
     private static final Kind<Map<String, List<Located>>> LADDER =
@@ -69,7 +69,11 @@ public record SettingRows(
                         .ofGames(),
                 rows.of("never", written(byKnob(Derived.EXPRESSION)), "what cannot be together")
                         .optional("nothing"),
-                rows.of("par", written(VALUES), "what the file sets out with, for each knob")
+                rows.of(
+                                "par",
+                                written(VALUES),
+                                "what the file sets out with, for each knob: a value, or by the"
+                                        + " day the nearest to what a curve says")
                         .optional("none")
                         .ofGames(),
                 rows.of(

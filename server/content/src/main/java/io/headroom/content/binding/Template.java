@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +60,10 @@ public final class Template {
 
     private final Located root;
     private final List<Turnable> turnables;
-    private final Map<String, String> par = new LinkedHashMap<>();
-    private final Map<String, String> parSaid;
+    private final Map<String, Daily> par;
     private final Map<String, List<String>> overbuild;
     private final Map<String, List<String>> frontierGrid;
-    private final Map<String, Map<String, String>> starts = new LinkedHashMap<>();
+    private final Map<String, Map<String, Daily>> starts = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> archetypes;
     private final List<Exemption> exempt;
     private final Instruments measures;
@@ -87,21 +85,18 @@ public final class Template {
         }
         // What is said for knobs that are wrong themselves is not told as well.
         List<Problem> ofKnobs = problems.size() == before ? problems : new ArrayList<>();
-        KnobSettings settings = new KnobSettings(knobs(), ofKnobs);
-        parSaid = settings.values(or(fields.par().in(reading, root), Map.of()));
-        for (Turnable knob : knobs()) {
-            par.put(knob.id(), parSaid.getOrDefault(knob.id(), knob.values().getFirst()));
-        }
+        conditions = or(fields.conditions().in(reading, root), Map.of());
+        KnobSettings settings = new KnobSettings(knobs(), conditions, ofKnobs);
+        par = settings.values(or(fields.par().in(reading, root), Map.of()));
         overbuild = settings.lists(or(fields.overbuild().in(reading, root), Map.of()));
         frontierGrid = settings.lists(or(fields.frontierGrid().in(reading, root), Map.of()));
-        or(fields.starts().in(reading, root), Map.<String, Map<String, Located>>of())
+        or(fields.starts().in(reading, root), Map.<String, Map<String, Daily>>of())
                 .forEach((name, said) -> starts.put(name, settings.values(said)));
         archetypes = or(fields.archetypes().in(reading, root), Map.of());
         archetypes.keySet().forEach(each -> settings.requireKnown(archetypeAt(each)));
         exempt = or(fields.exempt().in(reading, root), List.of());
         challenge = fields.challenge().in(reading, root);
         measures = or(fields.measures().in(reading, root), Instruments.USUAL);
-        conditions = or(fields.conditions().in(reading, root), Map.of());
         let = or(fields.let().in(reading, root), Map.of());
         never = or(fields.never().in(reading, root), Map.of());
         if (problems.size() == before) {
@@ -147,9 +142,15 @@ public final class Template {
         return knobs().stream().filter(knob -> knob.id().equals(id)).findFirst().orElse(null);
     }
 
-    /** Says that a rule of the author forbids settings. */
-    public Problem forbidden(String rule, Map<String, String> settings) {
-        Map<String, String> all = new TreeMap<>(par);
+    /**
+     * Says that a rule of the author forbids settings.
+     *
+     * @param factors of conditions, by name
+     */
+    public Problem forbidden(
+            String rule, Map<String, String> settings, Map<String, BigDecimal> factors) {
+        Map<String, String> all = new TreeMap<>();
+        knobs().forEach(knob -> all.put(knob.id(), otherwise(knob, factors)));
         all.putAll(settings);
         Located at = root.at("never").at(rule);
         return at.problem(all + ", which never go together", "not " + at.text());
@@ -167,9 +168,30 @@ public final class Template {
         return drawn;
     }
 
-    /** What it says that it sets out with, by knob. */
-    public Map<String, String> parSaid() {
-        return parSaid;
+    /**
+     * What it says that it sets out with, by knob.
+     *
+     * @param factors of conditions, by name; 1 where none is given
+     */
+    public Map<String, String> par(Map<String, BigDecimal> factors) {
+        return on(par, factors);
+    }
+
+    /** What a knob stands at where nothing is set: at par, or at its first value. */
+    private String otherwise(Turnable knob, Map<String, BigDecimal> factors) {
+        Daily said = par.get(knob.id());
+        return said == null ? knob.values().getFirst() : said.on(knob, factors);
+    }
+
+    private Map<String, String> on(Map<String, Daily> said, Map<String, BigDecimal> factors) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Turnable knob : knobs()) {
+            Daily own = said.get(knob.id());
+            if (own != null) {
+                values.put(knob.id(), own.on(knob, factors));
+            }
+        }
+        return values;
     }
 
     /** What meets the objective by money alone: by knob the values that are tried. */
@@ -182,9 +204,19 @@ public final class Template {
         return frontierGrid;
     }
 
-    /** Other settings to set out from, in the order of the file; by knob, where it says one. */
-    public Map<String, Map<String, String>> starts() {
-        return Collections.unmodifiableMap(starts);
+    /** The names of other settings to set out from, in the order of the file. */
+    public List<String> starts() {
+        return List.copyOf(starts.keySet());
+    }
+
+    /**
+     * What a start says, by knob, where it says something.
+     *
+     * @param name of the start
+     * @param factors of conditions, by name; 1 where none is given
+     */
+    public Map<String, String> start(String name, Map<String, BigDecimal> factors) {
+        return on(starts.getOrDefault(name, Map.of()), factors);
     }
 
     /** Rules of balance that need not hold. */
@@ -211,11 +243,6 @@ public final class Template {
         return measures;
     }
 
-    /** The values that the file sets out with: those of {@code par}, or the first of each knob. */
-    public Map<String, String> par() {
-        return Map.copyOf(par);
-    }
-
     /**
      * The description under settings; what is wrong with it then is noted.
      *
@@ -226,7 +253,7 @@ public final class Template {
             Map<String, String> settings, Map<String, BigDecimal> factors, List<Problem> problems) {
         Binding binding = new Binding(root, problems);
         for (Turnable knob : knobs()) {
-            String value = settings.getOrDefault(knob.id(), par.getOrDefault(knob.id(), ""));
+            String value = settings.getOrDefault(knob.id(), otherwise(knob, factors));
             binding.turn(knob, value);
         }
         for (String name : conditions.keySet()) {

@@ -25,8 +25,6 @@ import java.util.TreeMap;
  * running system at its real price: that is tried, one step up and one down.
  */
 final class ChallengeReader {
-    private static final Conditions NONE = new Conditions(new TreeMap<>());
-
     /** How long a run is does not change what can be turned. */
     private static final long LENGTH_NANOS = 1_000_000_000L;
 
@@ -102,6 +100,7 @@ final class ChallengeReader {
     private Planned planned(Configuration base, Knob knob, int place) {
         SortedMap<KnobId, Long> values = new TreeMap<>(base.values());
         values.put(knob.id(), knob.values().get(place));
-        return planner.plan(new Configuration(values), NONE, Weather.CALM, LENGTH_NANOS);
+        return planner.plan(
+                new Configuration(values), Conditions.WRITTEN, Weather.CALM, LENGTH_NANOS);
     }
 }

@@ -14,12 +14,12 @@ import io.headroom.game.scenario.Knob;
 import io.headroom.simulator.Simulation;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -48,14 +48,16 @@ final class SystemTrial {
     /**
      * A description that would be refused in a game is refused now.
      *
-     * @param offered what teams set out from, which must be a system
+     * @param outset what teams set out from under conditions, which must be a system
      */
-    void settings(List<Knob> knobs, Collection<Configuration> offered) {
-        Set<Configuration> tried = new LinkedHashSet<>(offered);
-        tried.addAll(corners(knobs));
-        tried.addAll(values(knobs));
-        for (Configuration configuration : tried) {
-            for (Conditions drawn : List.of(least(), written(), greatest())) {
+    void settings(List<Knob> knobs, Function<Conditions, List<Configuration>> outset) {
+        Set<Configuration> turned = new LinkedHashSet<>(corners(knobs));
+        turned.addAll(values(knobs));
+        for (Conditions drawn : List.of(least(), written(), greatest())) {
+            List<Configuration> offered = outset.apply(drawn);
+            Set<Configuration> tried = new LinkedHashSet<>(offered);
+            tried.addAll(turned);
+            for (Configuration configuration : tried) {
                 Description.Read read =
                         planner.read(configuration, drawn, Storm.Draw.LEAST, lengthNanos);
                 if (read.experiment() == null

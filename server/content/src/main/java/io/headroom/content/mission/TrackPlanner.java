@@ -30,7 +30,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Binds a track-round's file to a configuration and a game's conditions, and reads it. */
 final class TrackPlanner implements SystemPlanner {
@@ -60,7 +59,7 @@ final class TrackPlanner implements SystemPlanner {
             Experiment experiment =
                     read(
                                     configuration,
-                                    new Conditions(new TreeMap<>()),
+                                    Conditions.WRITTEN,
                                     Storm.Draw.LEAST,
                                     written.durationNanos())
                             .experiment();
@@ -214,7 +213,8 @@ final class TrackPlanner implements SystemPlanner {
         return knobs;
     }
 
-    private static Map<String, BigDecimal> factors(Conditions conditions) {
+    /** What conditions multiply with, by name. */
+    static Map<String, BigDecimal> factors(Conditions conditions) {
         Map<String, BigDecimal> factors = new HashMap<>();
         conditions
                 .permille()

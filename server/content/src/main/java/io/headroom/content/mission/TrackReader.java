@@ -21,12 +21,10 @@ import io.headroom.game.scenario.Envelope;
 import io.headroom.game.scenario.Fault;
 import io.headroom.game.scenario.GoldStar;
 import io.headroom.game.scenario.Knob;
-import io.headroom.game.scenario.Start;
 import io.headroom.game.scenario.TrackRound;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +96,8 @@ final class TrackReader {
         }
         KnobReader reader = new KnobReader(template.knobs(), problems);
         List<Knob> knobs = reader.knobs(texts.part("knobs"));
-        Configuration par = reader.configuration(template.parSaid(), at.at("par"));
-        List<Start> starts = starts(reader, template, par, texts.part("starts"));
+        Configuration par = reader.configuration(template.par(Map.of()), at.at("par"));
+        FileOutset outset = outset(reader, template, par, texts.part("starts"));
         List<Configuration> overbuilds = reader.ladder(template.overbuild(), at.at("overbuild"));
         List<Configuration> apart = List.of(par, overbuilds.getLast());
         List<Configuration> grid = reader.grid(template.frontierGrid(), at.at("frontierGrid"));
@@ -121,7 +119,7 @@ final class TrackReader {
         TrackPlanner planner = new TrackPlanner(description, sentences, written.plan(), objectives);
         SystemTrial trial = new SystemTrial(planner, template.drawn(), length, problems);
         if (tries) {
-            trial.settings(knobs, offered(par, starts));
+            trial.settings(knobs, outset::all);
             trial.events(at, par);
         }
         return new Track(
@@ -134,8 +132,7 @@ final class TrackReader {
                         texts.text("unitName"),
                         texts.text("costUnit"),
                         knobs,
-                        par,
-                        starts,
+                        outset,
                         overbuilds,
                         written.search().floor(),
                         written.search().target(),
@@ -157,13 +154,6 @@ final class TrackReader {
         return at.has("flows") || at.at("slo").node().toString().contains("$");
     }
 
-    /** What teams set out from. */
-    private static List<Configuration> offered(Configuration par, List<Start> starts) {
-        List<Configuration> offered = new ArrayList<>(List.of(par));
-        starts.forEach(start -> offered.add(start.configuration()));
-        return offered;
-    }
-
     private @Nullable Challenge challenge(
             Template template,
             TrackPlanner planner,
@@ -174,15 +164,12 @@ final class TrackReader {
                 .read(template.challenge(), texts);
     }
 
-    private static List<Start> starts(
+    private static FileOutset outset(
             KnobReader reader, Template template, Configuration par, Texts texts) {
-        Map<String, Map<String, String>> said = template.starts();
-        texts.requireOnly(said.keySet(), "start");
-        List<Start> starts = new ArrayList<>();
-        said.forEach(
-                (name, values) ->
-                        starts.add(new Start(name, texts.text(name), reader.instead(values, par))));
-        return starts;
+        texts.requireOnly(template.starts(), "start");
+        Map<String, String> labels = new LinkedHashMap<>();
+        template.starts().forEach(name -> labels.put(name, texts.text(name)));
+        return new FileOutset(reader, template, par, labels);
     }
 
     /** Practice is shorter than the live run: an instant of one would be none of the other. */

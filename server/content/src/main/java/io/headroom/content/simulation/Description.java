@@ -85,7 +85,7 @@ public final class Description {
             fields.put("duration", settings.durationNanos() + " ns");
         }
         if (problems.isEmpty() && bound.never() != null) {
-            Problem never = template.forbidden(bound.never(), settings.knobs());
+            Problem never = template.forbidden(bound.never(), settings.knobs(), settings.factors());
             return new Read(root, null, List.of(never), true);
         }
         if (!problems.isEmpty()) {

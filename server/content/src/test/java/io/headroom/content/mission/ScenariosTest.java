@@ -216,7 +216,7 @@ class ScenariosTest {
         Knob full = edge.knobs().getFirst();
         assertThat(full.names()).containsExactly("The oldest goes", "The newest goes");
         assertThat(full.values()).containsExactly(0L, 1L);
-        assertThat(edge.par().value(full.id())).isEqualTo(1);
+        assertThat(edge.par(Conditions.WRITTEN).value(full.id())).isEqualTo(1);
         assertThat(edge.knobs().getLast().names()).isEmpty();
     }
 

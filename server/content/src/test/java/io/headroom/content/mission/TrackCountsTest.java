@@ -114,7 +114,7 @@ class TrackCountsTest {
 
     private static Map<String, Configuration> designs(TrackRound track) {
         Map<String, Configuration> designs = new LinkedHashMap<>();
-        designs.put("par", track.par());
+        designs.put("par", track.par(Conditions.WRITTEN));
         designs.put("overbuild", track.overbuild());
         for (int each = 0; each < CONFIGURATIONS_DRAWN; each++) {
             long word = Seeds.derive(each, track.track().value());

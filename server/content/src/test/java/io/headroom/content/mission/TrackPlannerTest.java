@@ -46,10 +46,11 @@ class TrackPlannerTest {
         SortedMap<String, Integer> permille = new TreeMap<>();
         track.conditionNames().forEach(name -> permille.put(name, 850));
         Set<Long> deadlines = new HashSet<>();
-        for (Configuration configuration : List.of(track.par(), track.overbuild())) {
+        Conditions conditions = new Conditions(permille);
+        for (Configuration configuration : List.of(track.par(conditions), track.overbuild())) {
             track
                     .planner()
-                    .plan(configuration, new Conditions(permille), Weather.CALM, 900 * SECOND_NANOS)
+                    .plan(configuration, conditions, Weather.CALM, 900 * SECOND_NANOS)
                     .plan()
                     .flows()
                     .stream()

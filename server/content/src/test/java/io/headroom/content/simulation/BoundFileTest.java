@@ -101,6 +101,45 @@ final class BoundFileTest {
                 .isCloseTo(0.2 * 256 / 3_600, within(1e-15));
     }
 
+    /** Who draws twice the traffic sets out with twice the servers, as far as there are so many. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 1", "0.7, 1", "0.8, 1", "0.9, 2", "1, 2", "1.25, 2", "1.3, 4", "2, 4"})
+    void par_byTheDay_isTheValueNearestToTheCurve(String factor, int servers) {
+        Experiment read =
+                file(byTheDay("nodes: { of: crowd, curve: { 0.7: 1, 1: 2, 1.5: 4 } }"))
+                        .experiment(List.of(), List.of("crowd=" + factor));
+
+        assertThat(read.plan().stations().getFirst().servers()).isEqualTo(servers);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nodes: { of: crwd, curve: { 0.7: 1, 1.5: 4 } }|par.nodes.of: found the name crwd,",
+                "nodes: { of: power, curve: { 0.7: 1, 1.5: 4 } }|par.nodes.of: found the name"
+                    + " power,",
+                "nodes: { of: crowd, curve: { 0.7: 1, 1: 2 } }|par.nodes.curve: found"
+                        + " {\"0.7\":1,\"1\":2}, expected points that reach from 0.7 to 1.5",
+                "nodes: { of: crowd }|par.nodes.curve: found nothing",
+                "way: { of: crowd, curve: { 0.7: 1, 1.5: 4 } }|expected one of [single, windowed]:",
+                "nodes: 3|par.nodes: found 3, expected one of [1, 2, 4]",
+            })
+    void par_byTheDay_thatCannotBe_saysWhy(String said, String problem) {
+        SimulationRefused refused =
+                catchThrowableOfType(
+                        SimulationRefused.class, () -> file(byTheDay(said)).experiment(List.of()));
+
+        assertThat(refused.problems().getFirst().toString()).contains(problem);
+    }
+
+    private static String byTheDay(String said) {
+        return TEXT.replace("par: { nodes: 2, power: 12 }", "par: { power: 12, " + said + " }")
+                .replace(
+                        "conditions:",
+                        "conditions:\n  crowd: { from: 0.7, to: 1.5, fields: [ traffic.rate ] }");
+    }
+
     /** A day of other cameras, and there is no half of one. */
     @ParameterizedTest
     @CsvSource({"0.5, 20", "0.76, 30", "0.77, 31", "1.5, 60"})

@@ -80,7 +80,7 @@ public final class GhostSearch {
         Ghosts found = search(practice, KnobSpace.whole(track, conditions), seed, enough);
         return found.with(
                 Practice.anchors(track, conditions, found, seed),
-                Practice.storms(track, conditions, track.par(), seed));
+                Practice.storms(track, conditions, track.par(conditions), seed));
     }
 
     /**

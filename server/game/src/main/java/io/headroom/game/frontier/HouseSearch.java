@@ -39,7 +39,7 @@ final class HouseSearch {
                 Climber.climb(
                                 track.knobs(),
                                 this::promised,
-                                track.par(),
+                                track.par(conditions),
                                 Seeds.derive(seed, "climber"))
                         .getLast());
     }
@@ -51,7 +51,7 @@ final class HouseSearch {
                 return drawn;
             }
         }
-        return track.par();
+        return track.par(conditions);
     }
 
     private boolean canBe(Configuration configuration) {

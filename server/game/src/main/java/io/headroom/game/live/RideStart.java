@@ -58,7 +58,7 @@ final class RideStart {
             throw new IllegalArgumentException("no team of the house is on " + entrant.track());
         }
         return switch (entrant.player()) {
-            case PAR -> round.trackRound(entrant.track()).par();
+            case PAR -> round.par(entrant.track());
             case RANDOM -> house.random();
             case CLIMBER -> house.climber();
         };

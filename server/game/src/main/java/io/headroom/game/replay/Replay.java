@@ -129,7 +129,7 @@ public final class Replay {
         long seed = Practice.seed(state, round, track);
         return ghosts.with(
                 Practice.anchors(content, conditions, ghosts, seed),
-                Practice.storms(content, conditions, content.par(), seed));
+                Practice.storms(content, conditions, content.par(conditions), seed));
     }
 
     private @Nullable Double threshold(RoundState round, TrackId track, Ghosts ghosts) {

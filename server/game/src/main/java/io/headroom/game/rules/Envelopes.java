@@ -33,7 +33,7 @@ final class Envelopes {
             Planned planned =
                     track.planner()
                             .plan(
-                                    track.par(),
+                                    round.par(id),
                                     round.conditions(id),
                                     Weather.ofRun(seed),
                                     track.lengthNanos());

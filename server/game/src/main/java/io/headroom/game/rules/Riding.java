@@ -66,6 +66,6 @@ public final class Riding {
         Candidate candidate = bench.candidate();
         return candidate != null
                 ? new Choice(RidingSource.CANDIDATE, candidate.configuration())
-                : new Choice(RidingSource.PAR, round.trackRound(team.track()).par());
+                : new Choice(RidingSource.PAR, round.par(team.track()));
     }
 }

@@ -11,9 +11,12 @@ import java.util.TreeMap;
  * What a game draws once from its seed and keeps from its players: how fast the hardware of the day
  * is, what the traffic is made of, what things cost. Answers found at home do not carry over.
  *
- * @param permille by name, 1,000 being the scenario's figure
+ * @param permille by name, 1,000 being the scenario's figure, which one that is not named has
  */
 public record Conditions(SortedMap<String, Integer> permille) {
+    /** The scenario's figures as they are written. */
+    public static final Conditions WRITTEN = new Conditions(new TreeMap<>());
+
     /** Keeps its own ordered copy. */
     public Conditions {
         permille = Collections.unmodifiableSortedMap(new TreeMap<>(permille));

@@ -20,8 +20,7 @@ import java.util.TreeSet;
  * @param unitName what is counted as good or not: "chat", "camera frame"
  * @param costUnit what a good unit costs is told in this: "$ per 1,000 chats"
  * @param knobs in the order of the screen
- * @param par the naive start
- * @param starts other settings to set out from, in the order of the screen
+ * @param outset what teams set out from: par, the naive start, and others
  * @param overbuilds what meets the objective by money alone, at least one, in the order in which a
  *     game tries them under its conditions: the cheapest first, and last what always does
  * @param floorShare adherence at which points start, 0 to 1
@@ -44,8 +43,7 @@ public record TrackRound(
         String unitName,
         String costUnit,
         List<Knob> knobs,
-        Configuration par,
-        List<Start> starts,
+        Outset outset,
         List<Configuration> overbuilds,
         double floorShare,
         double targetShare,
@@ -60,10 +58,19 @@ public record TrackRound(
     /** Keeps its own copies. */
     public TrackRound {
         knobs = List.copyOf(knobs);
-        starts = List.copyOf(starts);
         frontierGrid = List.copyOf(frontierGrid);
         conditions = List.copyOf(conditions);
         overbuilds = List.copyOf(overbuilds);
+    }
+
+    /** The naive start under conditions of a game. */
+    public Configuration par(Conditions drawn) {
+        return outset.par(drawn);
+    }
+
+    /** Other settings to set out from under conditions of a game, in the order of the screen. */
+    public List<Start> starts(Conditions drawn) {
+        return outset.starts(drawn);
     }
 
     /** What stands for the overbuild until one is chosen: the dearest. */

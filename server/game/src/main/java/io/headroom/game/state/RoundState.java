@@ -14,6 +14,7 @@ import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Planned;
 import io.headroom.game.scenario.Round;
+import io.headroom.game.scenario.Start;
 import io.headroom.game.scenario.TrackRound;
 
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,16 @@ public record RoundState(
      */
     public Conditions conditions(TrackId track) {
         return found(conditions.get(track), "conditions of " + track.value());
+    }
+
+    /** The naive start of a track in this game. */
+    public Configuration par(TrackId track) {
+        return trackRound(track).par(conditions(track));
+    }
+
+    /** What else its teams may set out from in this game, in the order of the screen. */
+    public List<Start> starts(TrackId track) {
+        return trackRound(track).starts(conditions(track));
     }
 
     /**

@@ -13,6 +13,7 @@ import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Start;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.score.NextStep;
 import io.headroom.game.score.Standings;
@@ -124,8 +125,8 @@ final class Cards {
                 .toList();
     }
 
-    static List<ViewParts.StartCard> starts(TrackRound track) {
-        return track.starts().stream()
+    static List<ViewParts.StartCard> starts(List<Start> starts) {
+        return starts.stream()
                 .map(
                         start ->
                                 new ViewParts.StartCard(

@@ -72,7 +72,7 @@ class AfterClassTest {
 
     @Test
     void whatIf_isTheSameAsTheClassHad() {
-        Configuration par = round.trackRound(CLOUD).par();
+        Configuration par = round.par(CLOUD);
 
         Forecast tried = AfterClass.whatIf(games.state(), round, CLOUD, par);
 

@@ -79,7 +79,7 @@ class StormTest {
             Planned planned =
                     track.planner()
                             .plan(
-                                    track.par(),
+                                    state.round().par(track.track()),
                                     state.round().conditions(track.track()),
                                     Weather.ofRun(live.seed()),
                                     track.lengthNanos());

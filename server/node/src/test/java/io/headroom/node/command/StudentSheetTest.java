@@ -17,6 +17,7 @@ import io.headroom.game.id.TextKey;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.id.WhatIfId;
 import io.headroom.game.replay.LoggedEvent;
+import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.node.codec.EventCodec;
 import io.headroom.node.session.GameHistory;
@@ -81,7 +82,8 @@ class StudentSheetTest {
         take(new Event.LockAnswered(ADA, right));
         take(new Event.VotedAgain(ADA, 0));
         begin(4, Phase.WORKBENCH);
-        var par = Objects.requireNonNull(scenario.round(2)).tracks().getFirst().par().values();
+        var first = Objects.requireNonNull(scenario.round(2)).tracks().getFirst();
+        var par = first.par(Conditions.WRITTEN).values();
         take(new Event.WhatIfStarted(new WhatIfId(1), TEAM, ADA, par, 5, 1_000, null, null));
         take(new Event.CandidateAdopted(TEAM, ADA, 1, par));
         take(new Event.CandidateSubmitted(TEAM, BEN, 1, 2_000));

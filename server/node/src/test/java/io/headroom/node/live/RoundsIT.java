@@ -19,6 +19,7 @@ import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.rules.RulesVersion;
 import io.headroom.game.scenario.AgendaStep;
+import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
@@ -198,7 +199,7 @@ class RoundsIT {
         if (type.equals("ghosts-chosen")) {
             for (TrackRound track : Objects.requireNonNull(scenario.round(2)).tracks()) {
                 ObjectNode ghosts = (ObjectNode) payload.path("ghosts").path(track.track().value());
-                ghosts.set("frontier", knobs(track.par()));
+                ghosts.set("frontier", knobs(track.par(Conditions.WRITTEN)));
                 ghosts.set("overbuild", knobs(track.overbuild()));
             }
         }

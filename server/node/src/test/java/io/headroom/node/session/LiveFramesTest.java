@@ -108,14 +108,12 @@ class LiveFramesTest {
     private void spend(Team team) {
         TrackRound track = state.round().trackRound(team.track());
         long seed = Practice.seed(state, state.round(), team.track());
-        Spreads storms =
-                Practice.storms(track, state.round().conditions(team.track()), track.par(), seed);
+        Configuration par = state.round().par(team.track());
+        Spreads storms = Practice.storms(track, state.round().conditions(team.track()), par, seed);
         SeatId seat = state.roster().members(team.id()).getFirst().id();
         for (int spent = 0; spent < Bench.MOST_WHAT_IFS; spent++) {
             WhatIfId id = new WhatIfId(1 + team.id().value() * Bench.MOST_WHAT_IFS + spent);
-            apply(
-                    new Event.WhatIfStarted(
-                            id, team.id(), seat, track.par().values(), seed, 0, null, null));
+            apply(new Event.WhatIfStarted(id, team.id(), seat, par.values(), seed, 0, null, null));
             apply(new Event.WhatIfFinished(id, new Forecast(storms, storms)));
         }
     }
