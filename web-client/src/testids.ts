@@ -35,6 +35,7 @@ export const T = {
   comeAgain: "come-again", // with a new seat, after the old one was removed
   lockChoice: "lock-choice", // one for each choice, in order
   moved: "moved", // the team was dealt another track
+  closing: "closing", // nearly all have answered the lock
   talk: "talk", // while the class votes again
   knob: "knob", // one for each knob; data-knob: its id
   cannotBe: "cannot-be", // why the settings make no system

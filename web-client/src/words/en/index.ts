@@ -52,6 +52,8 @@ const note: Readonly<Record<HostNote, string>> = {
   "await-students": "Wait until the counter stands still, then start the round.",
   "read-riddle": "Read the riddle aloud, answer nothing, and let each team find its own crisis.",
   "answer-alone": "Ask everybody to answer alone; talking comes after.",
+  closing:
+    "Nearly all have answered: the lock closes in a moment, unless you give it a minute more.",
   "let-them-talk":
     "Let neighbours convince each other, then ask everybody to vote again; the answer comes after the run.",
   searching: "The best known configurations are still being searched; go on.",

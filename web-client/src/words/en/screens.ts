@@ -106,6 +106,7 @@ export const screens = {
   lock: {
     sending: "Sending …",
     lockedIn: "Locked in. You can change it until the time is over.",
+    closing: "Nearly everybody has answered: the lock closes in a moment.",
     alone: "Each alone. Nobody sees your answer before the debrief.",
     extra: (time: string) => `Your prediction is open for ${time} more; your team is at its bench.`,
     ofLockedIn: (seats: number) => `of ${seats} have locked in`,

@@ -164,6 +164,12 @@ public sealed interface Event {
     record PhaseExtended(PhaseInstance instance, long byMillis) implements Event {}
 
     /**
+     * Nearly all have answered, and the lock closes earlier than it would have; who has time of
+     * their own keeps it.
+     */
+    record PhaseShortened(PhaseInstance instance, long byMillis) implements Event {}
+
+    /**
      * Students have more time for the present round's prediction.
      *
      * @param byMillis added to what each of them had

@@ -26,6 +26,7 @@ public enum EventType {
     PHASE_STARTED(1, Event.PhaseStarted.class),
     PHASE_REOPENED(1, Event.PhaseReopened.class),
     PHASE_EXTENDED(1, Event.PhaseExtended.class),
+    PHASE_SHORTENED(1, Event.PhaseShortened.class),
     TIME_GIVEN(1, Event.TimeGiven.class),
     PAUSED(1, Event.Paused.class),
     RESUMED(1, Event.Resumed.class),

@@ -78,7 +78,7 @@ final class SeatRules {
                 return noSuchSeat(seat);
             }
         }
-        return Answers.accepted(events);
+        return LockRules.closing(asked, events);
     }
 
     static Decision forgive(Asked asked, Command.ForgiveSeat forgive) {

@@ -62,6 +62,7 @@ public final class Evolution {
             case Event.LiveRunContinued continued -> Steps.continued(state, continued);
             case Event.PhaseExtended extended ->
                     state.with(state.clock().extended(extended.byMillis()));
+            case Event.PhaseShortened shortened -> Steps.shortened(state, shortened.byMillis());
             case Event.Paused paused -> state.with(state.clock().at(paused.gameMillis(), true));
             case Event.Resumed resumed -> state.with(state.clock().at(resumed.gameMillis(), false));
             case Event.GhostsChosen chosen ->

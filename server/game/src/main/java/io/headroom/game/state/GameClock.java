@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedMillis when it began
  * @param lengthMillis its length without extensions; 0 when it lasts until the instructor advances
  * @param extendedMillis what the instructor added
+ * @param shortenedMillis what a lock gave up because nearly all had answered
+ * @param closing whether it did so and the instructor has added nothing since
  * @param paused whether game time stands still
  * @param begunMillis when the lobby was left last; 0 in the first lobby
  * @param anchorMillis the last instant of game time that the log knows; the clock goes on from
@@ -23,6 +25,8 @@ public record GameClock(
         long startedMillis,
         long lengthMillis,
         long extendedMillis,
+        long shortenedMillis,
+        boolean closing,
         boolean paused,
         long begunMillis,
         long anchorMillis) {
@@ -37,7 +41,7 @@ public record GameClock(
 
     /** A game opens in the lobby, at its time 0, until the instructor advances. */
     static GameClock opening() {
-        return new GameClock(new PhaseInstance(1), Phase.LOBBY, 0, 0, 0, false, 0, 0);
+        return new GameClock(new PhaseInstance(1), Phase.LOBBY, 0, 0, 0, 0, false, false, 0, 0);
     }
 
     /**
@@ -47,12 +51,13 @@ public record GameClock(
     public @Nullable Long deadlineMillis() {
         return lengthMillis == 0 || phase == Phase.LIVE
                 ? null
-                : (Long) (startedMillis + lengthMillis + extendedMillis);
+                : (Long) (startedMillis + lengthMillis + extendedMillis - shortenedMillis);
     }
 
     GameClock started(PhaseInstance next, Phase nextPhase, long gameMillis, long length) {
         long begun = phase == Phase.LOBBY ? gameMillis : begunMillis;
-        return new GameClock(next, nextPhase, gameMillis, length, 0, paused, begun, gameMillis);
+        return new GameClock(
+                next, nextPhase, gameMillis, length, 0, 0, false, paused, begun, gameMillis);
     }
 
     GameClock extended(long byMillis) {
@@ -62,6 +67,22 @@ public record GameClock(
                 startedMillis,
                 lengthMillis,
                 extendedMillis + byMillis,
+                shortenedMillis,
+                false,
+                paused,
+                begunMillis,
+                anchorMillis);
+    }
+
+    GameClock shortened(long byMillis) {
+        return new GameClock(
+                instance,
+                phase,
+                startedMillis,
+                lengthMillis,
+                extendedMillis,
+                shortenedMillis + byMillis,
+                true,
                 paused,
                 begunMillis,
                 anchorMillis);
@@ -74,6 +95,8 @@ public record GameClock(
                 startedMillis,
                 lengthMillis,
                 extendedMillis,
+                shortenedMillis,
+                closing,
                 nowPaused,
                 begunMillis,
                 gameMillis);

@@ -84,6 +84,13 @@ final class Steps {
                         deadline == null ? 0 : deadline - gameMillis));
     }
 
+    /** What is longer for some is as much longer, so that nobody's own time ends sooner. */
+    static GameState shortened(GameState state, long byMillis) {
+        RoundState round = state.round();
+        List<SeatId> longer = List.copyOf(round.extraMillis().keySet());
+        return state.with(round.with(longer, byMillis)).with(state.clock().shortened(byMillis));
+    }
+
     static GameState halted(GameState state, Event.LiveRunHalted halted) {
         RoundState round = state.round();
         LiveState.Halted at =

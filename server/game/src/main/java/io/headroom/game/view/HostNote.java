@@ -18,6 +18,8 @@ public enum HostNote {
     READ_RIDDLE,
     /** Everybody answers alone. */
     ANSWER_ALONE,
+    /** Nearly all have answered: the lock closes by itself unless it is given more time. */
+    CLOSING,
     /** Neighbours talk it over, then everybody votes again. */
     LET_THEM_TALK,
     /** The best known configurations are still being searched. */
@@ -44,7 +46,7 @@ public enum HostNote {
         return switch (state.phase()) {
             case LOBBY -> state.roster().seats().isEmpty() ? SHOW_CODE : AWAIT_STUDENTS;
             case BRIEF -> READ_RIDDLE;
-            case LOCK -> ANSWER_ALONE;
+            case LOCK -> state.clock().closing() ? CLOSING : ANSWER_ALONE;
             case REVOTE -> LET_THEM_TALK;
             case WORKBENCH -> state.round().ready() ? HELP_AT_BENCHES : SEARCHING;
             case LIVE -> ANNOUNCE_BURST;

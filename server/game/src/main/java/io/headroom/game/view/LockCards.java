@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 final class LockCards {
     private final RoundState round;
     private final boolean asked;
+    private final boolean closing;
     private final boolean revealed;
 
     /**
@@ -32,6 +33,7 @@ final class LockCards {
     LockCards(GameState state, boolean revealed) {
         this.round = state.round();
         this.asked = state.phase() != Phase.LOBBY && state.phase() != Phase.BRIEF;
+        this.closing = state.clock().closing();
         this.revealed = revealed;
     }
 
@@ -43,6 +45,7 @@ final class LockCards {
                 asked ? lock.question() : "",
                 asked ? lock.choices() : List.of(),
                 round.lockAnswers().size(),
+                closing,
                 viewer == null ? null : round.lockAnswers().get(viewer),
                 revealed ? histogram(List.copyOf(round.lockAnswers().values())) : null,
                 revealed ? (Integer) lock.answer() : null,

@@ -11,6 +11,7 @@ public interface LockParts {
      *
      * @param opening with the question and its choices; empty until the question is asked
      * @param answered how many have answered
+     * @param closing whether nearly all have, so that it closes in some seconds
      * @param own the viewer's choice, if it has one
      * @param histogram answers by choice; null until the lock is revealed
      * @param answer the right choice; null until the lock is revealed
@@ -22,6 +23,7 @@ public interface LockParts {
             String question,
             List<String> choices,
             int answered,
+            boolean closing,
             @Nullable Integer own,
             @Nullable List<Integer> histogram,
             @Nullable Integer answer,

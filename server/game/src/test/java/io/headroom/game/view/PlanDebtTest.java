@@ -61,6 +61,18 @@ class PlanDebtTest {
     }
 
     @Test
+    void lockThatClosesByItself_isAhead_andMoreTimeTakesThatBack() {
+        Games games = begun();
+        whole(games, 60_000);
+        for (int seat = 1; seat <= 4; seat++) {
+            games.accept(Games.student(seat), new Command.AnswerLock(1));
+        }
+        assertThat(behind(games)).isEqualTo(5_000 - 60_000);
+        games.accept(HOST, Games.extension(games.state(), 60_000));
+        assertThat(behind(games)).isEqualTo(5_000);
+    }
+
+    @Test
     void wayBack_costsWhatItTakes_andUndoneStepCostsNothing() {
         Games games = begun();
         games.pass(10_000);

@@ -126,6 +126,7 @@ final class EventFixtures {
                 new Event.LiveRunHalted(LIVE, 431, 122_000, true),
                 new Event.LiveRunContinued(LIVE, 123_000),
                 new Event.PhaseExtended(LIVE, 30_000),
+                new Event.PhaseShortened(LIVE, 21_000),
                 new Event.TimeGiven(List.of(new SeatId(7), new SeatId(9)), 30_000),
                 new Event.Paused(121_000),
                 new Event.Resumed(121_000),
