@@ -25,7 +25,7 @@ class RestingGameTest {
         games.join("Ada");
         games.join("Ben");
         while (games.state().phase() != Phase.DEBRIEF) {
-            if (!games.state().round().ready()) {
+            if (!games.state().ready(games.state().round())) {
                 games.findGhosts();
             }
             games.next();

@@ -95,7 +95,7 @@ class RoundsTest {
         assertThat(second.number()).isEqualTo(2);
         assertThat(second.lockAnswers()).isEmpty();
         assertThat(second.bench(team(1)).strip()).isEmpty();
-        assertThat(second.ready()).isFalse();
+        assertThat(games.state().ready(second)).isFalse();
         assertThat(second.conditions()).isNotEqualTo(games.state().round(3).conditions());
         LockParts.LockCard lock = games.views().seat(new SeatId(1)).lock();
         assertThat(lock.own()).isNull();
@@ -155,8 +155,8 @@ class RoundsTest {
         games.accept(LOOP, new Command.GhostsFound(2, games.ghosts(2)));
         assertThat(toSearch(games)).isEmpty();
         assertThat(games.state().round().number()).isEqualTo(3);
-        assertThat(games.state().round(2).ready()).isTrue();
-        assertThat(games.state().round(5).ready()).isFalse();
+        assertThat(games.state().ready(games.state().round(2))).isTrue();
+        assertThat(games.state().ready(games.state().round(5))).isFalse();
     }
 
     /** Programs before wrote no anchors; a game of theirs that goes on has them searched. */

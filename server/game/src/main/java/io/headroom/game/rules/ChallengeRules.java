@@ -12,6 +12,7 @@ import io.headroom.game.id.KnobId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.scenario.LiveTurn;
 import io.headroom.game.scenario.TrackRound;
@@ -55,9 +56,10 @@ final class ChallengeRules {
 
     /** Whether a track is asked: its critic is there, and what the best known reaches is known. */
     static boolean asks(RoundState round, TrackId track) {
+        Ghosts ghosts = round.found(track);
         return round.trackRound(track).challenge() != null
-                && round.ready()
-                && round.ghosts(track).threshold() != null;
+                && ghosts != null
+                && ghosts.threshold() != null;
     }
 
     /** At the next whole second that nobody has simulated yet. */

@@ -57,7 +57,7 @@ final class ClockRules {
         LiveState.Halted halted = state.halted();
         return expired.instance().equals(state.instance())
                         && state.timeIsUp(asked.now().gameMillis())
-                        && !(liveIsNext(state) && !state.round().ready())
+                        && !(liveIsNext(state) && !state.ready(state.round()))
                         && (halted == null || !halted.scored())
                 ? startNext(state, asked.now())
                 : Answers.nothingToDo();
@@ -68,7 +68,7 @@ final class ClockRules {
     }
 
     private static Decision startNext(GameState state, Moment now) {
-        if (liveIsNext(state) && !state.round().ready()) {
+        if (liveIsNext(state) && !state.ready(state.round())) {
             return Answers.refused(RefusalCode.NOT_READY);
         }
         return Answers.accepted(next(state, now));

@@ -15,15 +15,19 @@ import io.headroom.game.event.Event.LiveRunStarted;
 import io.headroom.game.event.Event.PhaseStarted;
 import io.headroom.game.event.Event.RoundScored;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.score.Scoring;
 import io.headroom.game.state.Evolution;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
+import io.headroom.game.state.RoundState;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The ghosts, the live run, its bursts and its fault, its score. */
 final class LiveRules {
@@ -40,22 +44,29 @@ final class LiveRules {
 
     private LiveRules() {}
 
-    /** The ghosts are chosen once; a search that another owner repeated changes nothing. */
+    /**
+     * The ghosts of a track are chosen once; a search that another owner repeated changes nothing.
+     */
     static Decision ghostsFound(Asked asked, Command.GhostsFound found) {
         GameState state = asked.state();
-        if (state.round(found.round()).ready() || state.phase() == Phase.FINISHED) {
+        RoundState round = state.round(found.round());
+        SortedMap<TrackId, Ghosts> fresh = new TreeMap<>(found.ghosts());
+        fresh.keySet().removeIf(track -> round.found(track) != null);
+        if (fresh.isEmpty() || round.live() != null || state.phase() == Phase.FINISHED) {
             return Answers.nothingToDo();
         }
-        GhostsChosen chosen = new GhostsChosen(found.round(), found.ghosts());
+        GhostsChosen chosen = new GhostsChosen(found.round(), fresh);
         GameState after = Evolution.apply(state, chosen);
-        if (!found.ghosts().keySet().containsAll(state.setting().tracks())
-                || !after.round(found.round()).ready()) {
-            throw new IllegalArgumentException(
-                    "ghosts for " + found.ghosts() + " of " + state.setting().tracks());
+        for (TrackId track : fresh.keySet()) {
+            if (!state.setting().tracks().contains(track)
+                    || after.round(found.round()).found(track) == null) {
+                throw new IllegalArgumentException(
+                        "ghosts for " + fresh + " of " + state.setting().tracks());
+            }
         }
         List<Event> events = new ArrayList<>(List.of(chosen));
         if (ClockRules.liveIsNext(state)
-                && after.round().ready()
+                && after.ready(after.round())
                 && state.timeIsUp(asked.now().gameMillis())) {
             events.addAll(ClockRules.next(after, asked.now()));
         }

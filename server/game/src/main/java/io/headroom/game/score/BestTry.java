@@ -15,7 +15,7 @@ public final class BestTry {
      * yet cannot be the best. Null when there is none, or nothing to measure it against.
      */
     public static @Nullable WhatIf of(RoundState round, Team team) {
-        if (!round.ready() || round.bench(team.id()).strip().isEmpty()) {
+        if (round.found(team.track()) == null || round.bench(team.id()).strip().isEmpty()) {
             return null;
         }
         WhatIf best = null;

@@ -3,6 +3,7 @@ package io.headroom.game.score;
 import io.headroom.game.measure.Forecast;
 import io.headroom.game.measure.Spreads;
 import io.headroom.game.result.Anchors;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
@@ -19,7 +20,8 @@ public final class StormScores {
      */
     public static @Nullable Double points(RoundState round, Team team, WhatIf whatIf) {
         Forecast result = whatIf.result();
-        Anchors anchors = round.ghosts() == null ? null : round.ghosts(team.track()).anchors();
+        Ghosts ghosts = round.ghosts().get(team.track());
+        Anchors anchors = ghosts == null ? null : ghosts.anchors();
         if (result == null || anchors == null) {
             return null;
         }

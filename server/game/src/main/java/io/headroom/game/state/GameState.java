@@ -130,6 +130,11 @@ public record GameState(
         return new AgendaStep(round().number(), Phase.FINISHED, 0);
     }
 
+    /** Whether the ghosts of a round are there for every track that is played. */
+    public boolean ready(RoundState round) {
+        return playedTracks().stream().allMatch(track -> round.found(track) != null);
+    }
+
     /**
      * The rounds whose ghosts are due: the present one and, once its workbench is open, the one
      * after it.
@@ -141,24 +146,18 @@ public record GameState(
         int present = rounds.indexOf(round());
         int until = present + (round().begun(Phase.WORKBENCH) ? 2 : 1);
         return rounds.subList(present, Math.min(until, rounds.size())).stream()
-                .filter(round -> !round.ready() && round.live() == null)
+                .filter(round -> !ready(round) && round.live() == null)
                 .toList();
     }
 
     /**
-     * The tracks that anybody can play: in the lobby all, afterwards those of teams, of which one
-     * that lost its members may be filled again, and the first, on which a newcomer begins who
-     * finds no team.
+     * The tracks of teams, in the order in which tracks are dealt; a team that lost its members may
+     * be filled again. Once the lobby is left no team comes to another one.
      */
     public List<TrackId> playedTracks() {
-        List<TrackId> tracks = setting().tracks();
         Set<TrackId> owned =
                 roster.teams().values().stream().map(Team::track).collect(Collectors.toSet());
-        return phase() == Phase.LOBBY
-                ? tracks
-                : tracks.stream()
-                        .filter(track -> owned.contains(track) || track.equals(tracks.getFirst()))
-                        .toList();
+        return setting().tracks().stream().filter(owned::contains).toList();
     }
 
     /** The present phase. */

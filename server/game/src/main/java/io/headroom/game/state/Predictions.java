@@ -8,6 +8,7 @@ import io.headroom.game.measure.Forecast;
 import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Measures;
 import io.headroom.game.measure.Spreads;
+import io.headroom.game.scenario.Ghosts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ public record Predictions(int right, int judged) {
             WhatIf other = round.whatIf(against);
             return other == null ? null : storm(other);
         }
-        return round.ghosts() == null ? null : round.ghosts(track).par();
+        Ghosts ghosts = round.ghosts().get(track);
+        return ghosts == null ? null : ghosts.par();
     }
 
     private static @Nullable Spreads storm(WhatIf whatIf) {

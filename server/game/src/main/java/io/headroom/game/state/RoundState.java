@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * @param secondAnswers what students answered when they were asked again
  * @param extraMillis how much longer than the others a student may predict
  * @param benches workbenches of the teams that did anything on them
- * @param ghosts per played track; null until they are found
+ * @param ghosts by track, as far as they are found
  * @param live the live run, present or past; null before it
  * @param results of the finished live run; empty before
  * @param scores empty before the live run is finished
@@ -49,7 +49,7 @@ public record RoundState(
         SortedMap<SeatId, Integer> secondAnswers,
         SortedMap<SeatId, Long> extraMillis,
         SortedMap<TeamId, Bench> benches,
-        @Nullable SortedMap<TrackId, Ghosts> ghosts,
+        SortedMap<TrackId, Ghosts> ghosts,
         @Nullable LiveState live,
         List<EntrantResult> results,
         List<RoundScore> scores) {
@@ -61,7 +61,7 @@ public record RoundState(
         secondAnswers = Collections.unmodifiableSortedMap(new TreeMap<>(secondAnswers));
         extraMillis = Collections.unmodifiableSortedMap(new TreeMap<>(extraMillis));
         benches = Collections.unmodifiableSortedMap(new TreeMap<>(benches));
-        ghosts = ghosts == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(ghosts));
+        ghosts = Collections.unmodifiableSortedMap(new TreeMap<>(ghosts));
         results = List.copyOf(results);
         scores = List.copyOf(scores);
     }
@@ -77,7 +77,7 @@ public record RoundState(
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                null,
+                new TreeMap<>(),
                 null,
                 List.of(),
                 List.of());
@@ -93,10 +93,13 @@ public record RoundState(
         return instances.containsKey(phase);
     }
 
-    /** Whether the ghosts are there, with the anchors that what-ifs are measured against. */
-    public boolean ready() {
-        return ghosts != null
-                && ghosts.values().stream().allMatch(ghost -> ghost.anchors() != null);
+    /**
+     * The ghosts of a track, with the anchors that what-ifs are measured against; null until they
+     * are there.
+     */
+    public @Nullable Ghosts found(TrackId track) {
+        Ghosts known = ghosts.get(track);
+        return known == null || known.anchors() == null ? null : known;
     }
 
     /** What a student thinks in the end: who did not vote again keeps the first. */
@@ -160,7 +163,7 @@ public record RoundState(
      * @throws IllegalArgumentException when they are not chosen: a bug
      */
     public Ghosts ghosts(TrackId track) {
-        return found(ghosts == null ? null : ghosts.get(track), "ghosts of " + track.value());
+        return found(ghosts.get(track), "ghosts of " + track.value());
     }
 
     /**
@@ -243,7 +246,10 @@ public record RoundState(
         return copy(instances, lockAnswers, benches, null);
     }
 
+    /** With ghosts of some tracks. */
     RoundState with(SortedMap<TrackId, Ghosts> chosen) {
+        SortedMap<TrackId, Ghosts> all = new TreeMap<>(ghosts);
+        all.putAll(chosen);
         return new RoundState(
                 content,
                 conditions,
@@ -252,7 +258,7 @@ public record RoundState(
                 secondAnswers,
                 extraMillis,
                 benches,
-                chosen,
+                all,
                 live,
                 results,
                 scores);
@@ -316,7 +322,7 @@ public record RoundState(
 
     /** The teams of the house on a track, in the order of what they do; none where nobody asked. */
     public List<Entrant> house(TrackId track) {
-        Ghosts own = ghosts == null ? null : ghosts.get(track);
+        Ghosts own = ghosts.get(track);
         if (own == null || own.house() == null) {
             return List.of();
         }

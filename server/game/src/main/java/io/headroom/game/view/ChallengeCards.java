@@ -8,6 +8,7 @@ import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.scenario.Challenge;
 import io.headroom.game.scenario.Configuration;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Knob;
 import io.headroom.game.score.RoundWeights;
 import io.headroom.game.score.Scoring;
@@ -46,7 +47,8 @@ final class ChallengeCards {
         List<ViewParts.AskCard> asks = new ArrayList<>();
         for (TrackId track : tracks) {
             Challenge challenge = round.trackRound(track).challenge();
-            Double threshold = round.ready() ? round.ghosts(track).threshold() : null;
+            Ghosts ghosts = round.found(track);
+            Double threshold = ghosts == null ? null : ghosts.threshold();
             if (challenge != null && threshold != null) {
                 asks.add(
                         new ViewParts.AskCard(

@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -180,8 +179,7 @@ final class DebriefCards {
     }
 
     private DebriefParts.@Nullable SettingsCard settings(TrackId id) {
-        SortedMap<TrackId, Ghosts> all = round.ghosts();
-        Ghosts ghosts = all == null ? null : all.get(id);
+        Ghosts ghosts = round.ghosts().get(id);
         if (round.results().isEmpty() || ghosts == null) {
             return null;
         }

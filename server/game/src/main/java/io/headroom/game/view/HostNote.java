@@ -48,7 +48,7 @@ public enum HostNote {
             case BRIEF -> READ_RIDDLE;
             case LOCK -> state.clock().closing() ? CLOSING : ANSWER_ALONE;
             case REVOTE -> LET_THEM_TALK;
-            case WORKBENCH -> state.round().ready() ? HELP_AT_BENCHES : SEARCHING;
+            case WORKBENCH -> state.ready(state.round()) ? HELP_AT_BENCHES : SEARCHING;
             case LIVE -> ANNOUNCE_BURST;
             case DEBRIEF -> of(state.debriefStep());
             case FINISHED -> ASK_WHAT_WAS_LEARNED;

@@ -14,6 +14,7 @@ import io.headroom.game.result.Entrant;
 import io.headroom.game.result.EntrantResult;
 import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Fault;
+import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.TrackRound;
 import io.headroom.game.state.Bench;
 import io.headroom.game.state.GameState;
@@ -121,7 +122,7 @@ public final class Views {
                 back == null ? null : back.phase(),
                 back == null ? null : back.debrief(),
                 times.undo(),
-                state.round().ready(),
+                state.ready(state.round()),
                 HostNote.of(state),
                 faultChoices(),
                 ChallengeCards.asks(state, state.setting().tracks()),
@@ -233,10 +234,8 @@ public final class Views {
 
     /** Told once the bench is open, as it may answer the lock. */
     private static ViewParts.@Nullable BarCard bar(RoundState round, TrackId track) {
-        if (!round.begun(Phase.WORKBENCH) || !round.ready()) {
-            return null;
-        }
-        Anchors anchors = round.ghosts(track).anchors();
+        Ghosts ghosts = round.begun(Phase.WORKBENCH) ? round.found(track) : null;
+        Anchors anchors = ghosts == null ? null : ghosts.anchors();
         return anchors == null ? null : ViewParts.BarCard.of(anchors);
     }
 

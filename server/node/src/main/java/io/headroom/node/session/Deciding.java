@@ -11,6 +11,7 @@ import io.headroom.game.event.Event;
 import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.TextKey;
 import io.headroom.game.state.GameState;
+import io.headroom.game.state.RoundState;
 import io.headroom.node.cluster.NodeMessage;
 import io.headroom.node.codec.EventCodec;
 import io.headroom.node.protocol.ServerMessage;
@@ -106,12 +107,16 @@ final class Deciding {
         return switch (command) {
             case Command.PhaseExpired expired ->
                     expired.instance().equals(scratch.instance()) && !scratch.paused();
-            case Command.GhostsFound found -> !scratch.round(found.round()).ready();
+            case Command.GhostsFound found -> isMissing(scratch.round(found.round()), found);
             case Command.WhatIfDone done ->
                     scratch.whatIfsToRun().stream().anyMatch(each -> each.id().equals(done.id()));
             case Command.LiveRunDone done ->
                     scratch.liveRunning() && done.instance().equals(scratch.instance());
         };
+    }
+
+    private static boolean isMissing(RoundState round, Command.GhostsFound found) {
+        return found.ghosts().keySet().stream().anyMatch(track -> round.found(track) == null);
     }
 
     private void ask(Entry.OfPerson entry) {

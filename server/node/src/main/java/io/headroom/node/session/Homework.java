@@ -11,9 +11,7 @@ import io.headroom.game.id.WhatIfId;
 import io.headroom.game.live.Practice;
 import io.headroom.game.replay.Replay;
 import io.headroom.game.replay.ReplayReport;
-import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.state.GameState;
-import io.headroom.game.state.RoundState;
 import io.headroom.game.state.WhatIf;
 import io.headroom.game.view.BoardView;
 import io.headroom.node.store.StoreException;
@@ -26,12 +24,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -42,9 +38,6 @@ import java.util.function.Consumer;
  */
 final class Homework {
     private static final Logger LOG = LoggerFactory.getLogger(Homework.class);
-
-    /** A round's ghosts are found by then, well or less well. */
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     /** As many as of a seat's token, and written like one. */
     private static final int TOKEN_BYTES = 16;
@@ -57,7 +50,7 @@ final class Homework {
     private final Consumer<BoardView.Ending> endings;
     private final Consumer<Aftermath> aftermaths;
     private final Set<WhatIfId> simulating = new HashSet<>();
-    private final Set<Integer> searching = new HashSet<>();
+    private final GhostSearches searches = new GhostSearches(GhostSearch::search, System::nanoTime);
     private final Set<Integer> lookingBack = new HashSet<>();
 
     /** With how many seats the digest was computed; some may be taken out of a finished game. */
@@ -110,10 +103,9 @@ final class Homework {
                 }
             }
         }
-        for (RoundState round : state.roundsToSearch()) {
-            if (!searching.contains(round.number()) && offered(state, round)) {
-                searching.add(round.number());
-            }
+        GhostSearches.Sought missing = searches.next(state);
+        if (missing != null && offered(state, missing)) {
+            searches.begun(missing);
         }
     }
 
@@ -134,27 +126,16 @@ final class Homework {
         ending.set(false);
     }
 
-    private boolean offered(GameState state, RoundState round) {
-        int number = round.number();
+    private boolean offered(GameState state, GhostSearches.Sought sought) {
+        int number = sought.round().number();
+        TrackId track = sought.track();
         return offered(
-                "the ghosts of its round " + number,
-                () -> ghosts(state, round),
-                found -> results.accept(new Command.GhostsFound(number, found)));
-    }
-
-    /** Each track has its share of the time; one that takes longer rides with its best so far. */
-    private static SortedMap<TrackId, Ghosts> ghosts(GameState state, RoundState round) {
-        List<TrackId> tracks = state.setting().tracks();
-        long begun = System.nanoTime();
-        SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
-        for (TrackId track : tracks) {
-            long share = MOST_NANOS * (ghosts.size() + 1) / tracks.size();
-            ghosts.put(
-                    track,
-                    GhostSearch.search(
-                            state, round, track, () -> System.nanoTime() - begun > share));
-        }
-        return ghosts;
+                "the ghosts of " + track.value() + " in its round " + number,
+                () -> searches.find(state, sought),
+                found ->
+                        results.accept(
+                                new Command.GhostsFound(
+                                        number, new TreeMap<>(Map.of(track, found)))));
     }
 
     private boolean offered(GameState state, WhatIf whatIf) {
