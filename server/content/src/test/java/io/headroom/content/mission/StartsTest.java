@@ -31,8 +31,8 @@ class StartsTest {
 
     private static final String CROWD =
             "\n"
-                + "conditions:\n"
-                + "  crowd: { from: 0.7, to: 1.5, fields: [ stages.engine.queue.capacity ] }";
+                    + "conditions:\n"
+                    + "  crowd: { from: 0.7, to: 1.5, fields: [ stages.engine.queue.capacity ] }";
 
     @TempDir private Path folder;
 

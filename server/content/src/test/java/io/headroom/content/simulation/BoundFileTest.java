@@ -118,7 +118,7 @@ final class BoundFileTest {
             value = {
                 "nodes: { of: crwd, curve: { 0.7: 1, 1.5: 4 } }|par.nodes.of: found the name crwd,",
                 "nodes: { of: power, curve: { 0.7: 1, 1.5: 4 } }|par.nodes.of: found the name"
-                    + " power,",
+                        + " power,",
                 "nodes: { of: crowd, curve: { 0.7: 1, 1: 2 } }|par.nodes.curve: found"
                         + " {\"0.7\":1,\"1\":2}, expected points that reach from 0.7 to 1.5",
                 "nodes: { of: crowd }|par.nodes.curve: found nothing",

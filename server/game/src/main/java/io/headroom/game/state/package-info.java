@@ -11,12 +11,16 @@
  * <tr><td>a phase's deadline</td><td>waits</td><td>waits</td>
  *     <td>comes; the next phase begins when that is saved</td>
  *     <td>goes on at the last known instant</td></tr>
+ * <tr><td>a lock that closes since nearly all have answered</td><td>waits</td><td>waits</td>
+ *     <td>comes; what closes it is saved with the answer</td><td>likewise</td></tr>
  * <tr><td>extra time to predict</td><td>waits</td><td>waits</td>
  *     <td>comes; an answer that waited may be too late</td><td>likewise</td></tr>
  * <tr><td>the countdown to a live run</td><td>waits</td><td>waits</td>
  *     <td>comes: what began is saved already</td><td>likewise, then the first tick</td></tr>
  * <tr><td>ten seconds to undo</td><td>wait</td><td>wait</td>
  *     <td>pass; an undo that waited may be too late</td><td>likewise</td></tr>
+ * <tr><td>the pause behind a what-if, the return of what nobody spent, ten silent seconds</td>
+ *     <td>wait</td><td>wait</td><td>pass</td><td>go on at the last known instant</td></tr>
  * <tr><td>ten seconds of a halted run</td><td>wait</td><td>wait</td>
  *     <td>pass; the run is over when that is saved</td><td>likewise, at its tick</td></tr>
  * <tr><td>ticks of a live run, bursts, faults</td><td>wait</td><td>wait, no leap</td>

@@ -10,14 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.game.Game;
 import io.headroom.game.Games;
 import io.headroom.game.Joining;
+import io.headroom.game.Moment;
 import io.headroom.game.Phase;
 import io.headroom.game.SmallScenario;
 import io.headroom.game.command.Actor;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
+import io.headroom.game.event.Event;
+import io.headroom.game.id.PhaseInstance;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TeamId;
+import io.headroom.game.live.LiveRun;
+import io.headroom.game.result.EntrantResult;
+import io.headroom.game.state.GameState;
 import io.headroom.game.view.HostView;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +57,12 @@ class CommandsByPhaseTest {
                             "removed", newcomer("token-3"),
                             "host", HOST,
                             "loop", LOOP));
+
+    /** How each of the tables begins. */
+    private static final List<String> HEADS = List.of("who", "command", "told");
+
+    /** When all that has a deadline is over. */
+    private static final long LATE_MILLIS = 10_000_000;
 
     /** A command of each kind that can be carried out at the right time, by its name. */
     private static final Map<String, Command> COMMANDS = commands();
@@ -116,7 +128,7 @@ class CommandsByPhaseTest {
                             .filter(text -> !text.isBlank() && !text.startsWith("#"))
                             .toList()) {
                 String[] cells = line.split(" +");
-                if (cells[0].equals("who") || cells[0].equals("command")) {
+                if (HEADS.contains(cells[0])) {
                     head = cells;
                     continue;
                 }
@@ -180,6 +192,77 @@ class CommandsByPhaseTest {
 
     static Stream<Map<String, String>> rowsByRole() {
         return rows("who");
+    }
+
+    static Stream<Map<String, String>> rowsOfTheLoop() {
+        return rows("told");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsOfTheLoop")
+    void whatTheLoopTells_leadsToWhatTheTableSays(Map<String, String> row) {
+        String name = Objects.requireNonNull(row.get("told"));
+        boolean runs = "runs".equals(row.get("clock"));
+        for (Phase phase : Phase.values()) {
+            Games games = Objects.requireNonNull((runs ? RUNNING : PAUSED).get(phase));
+            assertThat(ledTo(games, told(name, games)))
+                    .as("%s in %s, the clock %s", name, phase, row.get("clock"))
+                    .isEqualTo(row.get(phase.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static Command told(String name, Games games) {
+        GameState state = games.state();
+        return switch (name) {
+            case "phase-expired" -> new Command.PhaseExpired(state.instance());
+            case "phase-expired-before" ->
+                    new Command.PhaseExpired(new PhaseInstance(state.instance().value() - 1));
+            case "ghosts-found" ->
+                    new Command.GhostsFound(
+                            state.round().number(), games.ghosts(state.round().number()));
+            case "live-run-done" -> new Command.LiveRunDone(state.instance(), results(state));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static List<EntrantResult> results(GameState state) {
+        if (!state.liveRunning()) {
+            return List.of();
+        }
+        LiveRun run = LiveRun.start(state);
+        run.advanceTo(run.lengthTicks());
+        return run.results();
+    }
+
+    /** The phase that begins, or nothing. */
+    private static String ledTo(Games games, Command told) {
+        Moment late = new Moment(LATE_MILLIS, games.now().liveTick());
+        Decision decision =
+                Game.decide(games.state(), Games.LOOP, games.state().instance(), told, late);
+        List<Event> events = ((Decision.Accepted) decision).events();
+        return events.stream()
+                .filter(Event.PhaseStarted.class::isInstance)
+                .map(event -> ((Event.PhaseStarted) event).phase())
+                .map(phase -> phase.name().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse(events.isEmpty() ? "nothing" : "events");
+    }
+
+    /** Nobody else may tell what the loop does. */
+    @ParameterizedTest
+    @MethodSource("rowsOfTheLoop")
+    void whatTheLoopTells_isBelievedOfNobodyElse(Map<String, String> row) {
+        String name = Objects.requireNonNull(row.get("told"));
+        for (Games games : RUNNING.values()) {
+            ROLES.forEach(
+                    (who, actor) -> {
+                        if (!who.equals("loop")) {
+                            assertThat(answer(games, actor, told(name, games)))
+                                    .as("%s of %s in %s", name, who, games.state().phase())
+                                    .isEqualTo("host-only");
+                        }
+                    });
+        }
     }
 
     @Test

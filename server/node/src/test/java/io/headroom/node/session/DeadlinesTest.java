@@ -11,7 +11,9 @@ import io.headroom.game.command.Actor;
 import io.headroom.game.command.Command;
 import io.headroom.game.decision.Decision;
 import io.headroom.game.event.Event;
+import io.headroom.game.id.KnobId;
 import io.headroom.game.id.SeatId;
+import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
 import io.headroom.game.live.LiveRun;
 import io.headroom.game.result.Anchors;
@@ -19,8 +21,11 @@ import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Ghosts;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.scenario.TrackRound;
+import io.headroom.game.state.Bench;
 import io.headroom.game.state.GameState;
 import io.headroom.game.state.LiveState;
+import io.headroom.game.state.Purse;
+import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Undoable;
 
 import org.junit.jupiter.api.Test;
@@ -46,12 +51,20 @@ class DeadlinesTest {
         EXTRA_TIME,
         COUNTDOWN,
         UNDO,
-        HALT;
+        HALT,
+        CLOSING_LOCK,
+        SECOND_VOTE,
+        PACING,
+        PURSE,
+        SILENCE,
+        TAKING_BACK,
+        CRITICS_SILENCE;
 
         /** What is left of it. */
         long left(GameState state, long gameMillis) {
             return switch (this) {
-                case PHASE, HALT -> Objects.requireNonNull(state.deadlineGameMillis()) - gameMillis;
+                case PHASE, HALT, CLOSING_LOCK, SECOND_VOTE ->
+                        Objects.requireNonNull(state.deadlineGameMillis()) - gameMillis;
                 case EXTRA_TIME ->
                         Objects.requireNonNull(state.extraDeadlineMillis(ADA)) - gameMillis;
                 case COUNTDOWN -> state.clock().firstTickMillis() - gameMillis;
@@ -59,7 +72,21 @@ class DeadlinesTest {
                     Undoable last = state.undoables().next(gameMillis);
                     yield Objects.requireNonNull(last).leftMillis(gameMillis);
                 }
+                case PACING -> bench(state).waitMillis(state.setting().pacingMillis(), gameMillis);
+                case PURSE -> Objects.requireNonNull(Purse.returnMillis(state, gameMillis));
+                case SILENCE ->
+                        Objects.requireNonNull(bench(state).proposal()).silentMillis(gameMillis);
+                case TAKING_BACK ->
+                        Objects.requireNonNull(bench(state).submission()).undoMillis(gameMillis);
+                case CRITICS_SILENCE ->
+                        Objects.requireNonNull(
+                                        state.round().liveRun().challenge().proposal(new TeamId(1)))
+                                .silentMillis(gameMillis);
             };
+        }
+
+        private static Bench bench(GameState state) {
+            return state.round().bench(new TeamId(1));
         }
     }
 
@@ -74,26 +101,20 @@ class DeadlinesTest {
         take(Game.decide(state, actor, state.instance(), command, new Moment(0, tick)));
     }
 
-    /** A game of one student at its time 0, in the phase to which the ending belongs. */
+    private void asStudent(Command command) {
+        ask(new Actor.Student(ADA), command, 0);
+    }
+
+    /** A game of one student at its time 0, in a phase. */
     private void play(Phase until) {
+        play(until, "short");
+    }
+
+    private void play(Phase until, String preset) {
         List<TrackId> tracks = List.of(new TrackId("cloud-titan"));
-        take(Game.create(SCENARIO, new NewGame(ROUND, "short", 2, tracks, 1, "ABC234")));
+        take(Game.create(SCENARIO, new NewGame(ROUND, preset, 2, tracks, 1, "ABC234")));
         ask(new Actor.Newcomer("hash"), new Command.Join("Ada"), 0);
-        SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
-        for (TrackId id : tracks) {
-            TrackRound track = state.round().trackRound(id);
-            Configuration first = track.frontierGrid().getFirst();
-            ghosts.put(
-                    id,
-                    new Ghosts(
-                            first,
-                            track.overbuild(),
-                            new Anchors(0, 1, 1, 1, 2),
-                            null,
-                            null,
-                            null));
-        }
-        ask(new Actor.Loop(), new Command.GhostsFound(ROUND, ghosts), 0);
+        findGhosts(tracks);
         while (state.phase() != until) {
             if (state.phase() == Phase.LOCK) {
                 ask(new Actor.Host(), new Command.GiveTime(List.of(ADA), 40_000), 0);
@@ -102,14 +123,72 @@ class DeadlinesTest {
         }
     }
 
+    private void findGhosts(List<TrackId> tracks) {
+        SortedMap<TrackId, Ghosts> ghosts = new TreeMap<>();
+        for (TrackId id : tracks) {
+            TrackRound track = state.round().trackRound(id);
+            Configuration first = track.frontierGrid().getFirst();
+            ghosts.put(
+                    id,
+                    new Ghosts(
+                            first, track.overbuild(), new Anchors(0, 1, 1, 1, 2), null, 0.5, null));
+        }
+        ask(new Actor.Loop(), new Command.GhostsFound(state.round().number(), ghosts), 0);
+    }
+
+    /** To where something is about to end, by the lengths of a lecture. */
     private void play(Ending ending) {
-        play(
-                switch (ending) {
-                    case PHASE, EXTRA_TIME, UNDO -> Phase.WORKBENCH;
-                    case COUNTDOWN, HALT -> Phase.LIVE;
-                });
-        if (ending == Ending.HALT) {
-            ask(new Actor.Host(), new Command.EndRun(), 20);
+        switch (ending) {
+            case PHASE, EXTRA_TIME, UNDO, PURSE -> play(Phase.WORKBENCH, "15");
+            case PACING, SILENCE, TAKING_BACK -> {
+                play(Phase.WORKBENCH, "15");
+                workAtTheBench(ending);
+            }
+            case COUNTDOWN -> play(Phase.LIVE, "15");
+            case HALT -> {
+                play(Phase.LIVE, "15");
+                ask(new Actor.Host(), new Command.EndRun(), 20);
+            }
+            case CLOSING_LOCK -> {
+                play(Phase.LOCK, "15");
+                asStudent(new Command.AnswerLock(0));
+                assertThat(state.clock().closing()).isTrue();
+            }
+            case SECOND_VOTE -> playToTheSecondVote();
+            case CRITICS_SILENCE -> {
+                play(Phase.LIVE, "15");
+                ask(new Actor.Newcomer("other"), new Command.Join("Ben"), 0);
+                ask(new Actor.Host(), new Command.OfferChallenge(), 0);
+                int tick = Objects.requireNonNull(state.round().liveRun().offer()).tick();
+                ask(new Actor.Student(ADA), new Command.DeclineChallenge(), tick);
+            }
+        }
+    }
+
+    private void workAtTheBench(Ending ending) {
+        TrackId track = state.setting().tracks().getFirst();
+        RoundState round = state.round();
+        SortedMap<KnobId, Long> par = round.trackRound(track).par(round.conditions(track)).values();
+        if (ending == Ending.PACING) {
+            asStudent(new Command.RunWhatIf(par));
+            return;
+        }
+        if (ending == Ending.SILENCE) {
+            ask(new Actor.Newcomer("other"), new Command.Join("Ben"), 0);
+        }
+        asStudent(new Command.Adopt(par));
+        asStudent(new Command.Propose(1));
+    }
+
+    /** Of the first round that has one, the live run before it skipped. */
+    private void playToTheSecondVote() {
+        play(Phase.LIVE, "45");
+        ask(new Actor.Host(), new Command.Advance(), 0);
+        Moment later = new Moment(Undoable.OPEN_MILLIS, 0);
+        Command over = new Command.PhaseExpired(state.instance());
+        take(Game.decide(state, new Actor.Loop(), state.instance(), over, later));
+        while (state.phase() != Phase.REVOTE) {
+            ask(new Actor.Host(), new Command.Advance(), 0);
         }
     }
 
