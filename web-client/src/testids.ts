@@ -123,6 +123,9 @@ export const T = {
   predictMore: "predict-more",
   seatLink: "seat-link",
   seatLinkUrl: "seat-link-url",
+  forgetSeat: "forget-seat", // erases what one left; asks
+  forgetGame: "forget-game", // erases what all left, when the game is over; asks
+  forgetYes: "forget-yes",
   seatTick: "seat-tick",
   seatsRemove: "seats-remove",
   seatsRemoveYes: "seats-remove-yes",

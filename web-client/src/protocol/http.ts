@@ -159,6 +159,17 @@ export const hostGame = (key: string, game: NewGame) =>
     body: JSON.stringify(game),
   });
 
+export const forgotten = object({ texts: whole, players: whole });
+export type Forgotten = Decoded<typeof forgotten>;
+
+/** Erases what some seats left in a game; what all did, with null. */
+export const forgetGame = (key: string, game: string, seats: readonly number[] | null) =>
+  ask(forgotten, `/api/games/${encodeURIComponent(game)}/forget`, {
+    method: "POST",
+    headers: { ...bearer(key), "Content-Type": "application/json" },
+    body: JSON.stringify({ seats }),
+  });
+
 export const join = (code: string) => ask(joinCard, `/api/games/${encodeURIComponent(code)}/join`);
 
 /** What opens a finished game. */

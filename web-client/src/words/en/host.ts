@@ -109,6 +109,19 @@ export const host = {
     benchKeep: "Keep tuning",
     benchYes: "Start the run",
   },
+  forget: {
+    game: "Erase all names and texts …",
+    seat: "Erase name and texts …",
+    askGame: "Erase what everybody left in this game?",
+    askSeat: (name: string) => `Erase what ${name} left in this game?`,
+    said: "Names, sentences and what was practised after class go for good, on all screens within seconds. Points and record stay. This cannot be undone.",
+    keep: "Keep it",
+    yes: "Erase it",
+    done: (texts: number, players: number) =>
+      texts + players === 0
+        ? "Nothing was there to be erased."
+        : `Erased: ${plural(texts, "text")}, and what ${plural(players, "player")} practised.`,
+  },
   disturb: {
     bursts: "Bursts",
     burst: "Burst",

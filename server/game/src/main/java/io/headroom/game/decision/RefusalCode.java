@@ -84,7 +84,7 @@ public enum RefusalCode {
     /** Another one of the team confirms; after a silence one person is enough. */
     MATE_CONFIRMS(SECONDS),
     /** There is no such seat. */
-    NO_SUCH_SEAT(SEAT),
+    NO_SUCH_SEAT(400, SEAT),
     /** There is no such team. */
     NO_SUCH_TEAM(TEAM),
     /** There is no such track in this game. */

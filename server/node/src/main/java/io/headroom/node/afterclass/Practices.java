@@ -185,6 +185,13 @@ public final class Practices implements Practising, AutoCloseable {
         try {
             UUID name = atTheDatabase(() -> begin(asked));
             try {
+                // Another node may have ended the same between the first look and the begin.
+                Optional<HttpAnswer.PracticeTry> meanwhile =
+                        atTheDatabase(() -> Optional.ofNullable(known(asked)));
+                if (meanwhile.isPresent()) {
+                    atTheDatabase(Executors.callable(() -> means.table().giveUp(name)));
+                    return meanwhile.get();
+                }
                 Tries.Result result = queue.compute(() -> result(asked));
                 if (result == null) {
                     throw new GameRefused(RefusalCode.PRACTICE_BUSY);
@@ -198,6 +205,14 @@ public final class Practices implements Practising, AutoCloseable {
         } finally {
             queue.leave();
         }
+    }
+
+    private HttpAnswer.@Nullable PracticeTry known(Asked asked) {
+        return tries.known(
+                asked.place(),
+                asked.kind(),
+                asked.round().trackRound(asked.track()),
+                asked.configuration());
     }
 
     private UUID begin(Asked asked) {

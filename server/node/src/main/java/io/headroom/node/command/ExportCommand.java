@@ -3,11 +3,18 @@ package io.headroom.node.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.headroom.game.id.GameId;
+import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TextKey;
 import io.headroom.node.session.GameHistory;
+import io.headroom.node.settings.DatabaseSettings;
+import io.headroom.node.settings.ServeSetting;
 import io.headroom.node.settings.Settings;
 import io.headroom.node.store.Database;
 import io.headroom.node.store.EventLog;
+import io.headroom.node.store.PracticeLinks;
+import io.headroom.node.store.StoredGame;
+import io.headroom.node.web.JoinAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +43,14 @@ import java.util.stream.Collectors;
                     + " submitted, the team's points, place in"
                     + " the cup and sentence, the student's sentence, when"
                     + " the student was there.",
+            "With --practice each row ends with the link to practice after class.",
             "It holds names and what people wrote: keep it where grades are kept."
         },
-        footer = {"", "Example: headroom export ABC234 > students.csv"})
+        footer = {
+            "",
+            "Example: headroom export ABC234 > students.csv",
+            "Example: headroom export ABC234 --practice --public-url http://hall:8080"
+        })
 final class ExportCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,12 +87,20 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print a JSON line for each row instead of CSV")
     private boolean json;
 
+    @Option(
+            names = "--practice",
+            description =
+                    "with the link by which whoever has it practises on the game, which is over, at"
+                            + " the first --public-url; a new one each time")
+    private boolean practice;
+
     private ExportCommand() {}
 
     /** The verb with its flags. */
     static CommandSpec spec() {
         CommandSpec spec = CommandSpec.forAnnotatedObject(new ExportCommand());
         SettingFlags.addTo(spec, SettingFlags.OF_THE_RECORD);
+        SettingFlags.addTo(spec, Set.of(ServeSetting.PUBLIC_URL));
         return spec;
     }
 
@@ -89,9 +109,11 @@ final class ExportCommand implements Callable<Integer> {
         CommandSpec verb = Objects.requireNonNull(spec, "set by the parser");
         PrintWriter out = verb.commandLine().getOut();
         Settings settings = SettingFlags.read(verb);
-        try (Database database = Database.openForReading(settings.database())) {
+        String base = practice ? base(settings) : "";
+        try (Database database = open(settings.database())) {
             EventLog log = new EventLog(database.dataSource());
             var id = StoredGames.named(log, game);
+            String link = practice ? link(database, log, id, base) : null;
             GameHistory history = GameHistory.read(log, id);
             Map<TextKey, String> texts = new HashMap<>();
             log.texts(id)
@@ -105,27 +127,55 @@ final class ExportCommand implements Callable<Integer> {
                     StudentSheet.of(
                             history, history.shown(StoredGames.content(settings, database)), texts);
             if (!json) {
-                out.println(COLUMNS.stream().map(Column::name).collect(Collectors.joining(",")));
+                out.println(
+                        COLUMNS.stream()
+                                .map(Column::name)
+                                .collect(Collectors.joining(",", "", ",practice")));
             }
-            rows.forEach(row -> out.println(json ? line(row) : csv(row)));
+            rows.forEach(row -> out.println(json ? line(row, link) : csv(row, link)));
         }
         out.flush();
         return Headroom.DONE;
     }
 
-    /** A row as JSON. */
-    static String line(StudentSheet.Row row) {
+    private Database open(DatabaseSettings settings) {
+        return practice ? Database.openForChanging(settings) : Database.openForReading(settings);
+    }
+
+    private static String base(Settings settings) {
+        return settings.publicUrls().stream()
+                .findFirst()
+                .map(JoinAddresses::base)
+                .orElseThrow(
+                        () ->
+                                new CommandRefused(
+                                        "--practice: found no --public-url, expected the address"
+                                                + " at which phones reach the server"));
+    }
+
+    private String link(Database database, EventLog log, GameId id, String base) {
+        if (log.find(id).map(StoredGame::finishedAt).isEmpty()) {
+            throw new CommandRefused(
+                    "--practice: game %s is not over, and opens to practice when it is"
+                            .formatted(game));
+        }
+        SeatToken token = new PracticeLinks(database.dataSource()).make(id);
+        return JoinAddresses.practice(base, id.value().toString(), token.value());
+    }
+
+    /** A row as JSON, with the link to practice where one was made. */
+    static String line(StudentSheet.Row row, @Nullable String practice) {
         ObjectNode line = JSON.createObjectNode();
         COLUMNS.forEach(
                 column -> line.set(column.name(), JSON.valueToTree(column.of().apply(row))));
-        return line.toString();
+        return line.put("practice", practice).toString();
     }
 
-    /** A row as CSV. */
-    static String csv(StudentSheet.Row row) {
+    /** A row as CSV, likewise. */
+    static String csv(StudentSheet.Row row, @Nullable String practice) {
         return COLUMNS.stream()
                 .map(column -> cell(column.name(), column.of().apply(row)))
-                .collect(Collectors.joining(","));
+                .collect(Collectors.joining(",", "", "," + (practice == null ? "" : practice)));
     }
 
     private static String cell(String name, @Nullable Object value) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
+import io.headroom.node.ownership.SeatTexts;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.store.Database;
 import io.headroom.node.store.Erasures;

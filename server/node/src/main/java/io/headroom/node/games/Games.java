@@ -3,6 +3,7 @@ package io.headroom.node.games;
 import io.headroom.game.decision.Refusal;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.protocol.ClientMessage;
+import io.headroom.node.protocol.HttpAnswer;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 import io.vertx.core.Future;
@@ -39,6 +40,14 @@ public interface Games {
     Future<@Nullable GameRow> find(String code);
 
     /**
+     * Erases what people typed in a game and practised on it.
+     *
+     * @param seats whose traces go; null for all there is
+     * @return fails with {@link GameRefused}
+     */
+    Future<HttpAnswer.Forgotten> forget(String game, @Nullable List<Integer> seats);
+
+    /**
      * Connects a screen to a game: checks what it may see, then sends it its view and all that
      * follows.
      *
@@ -67,6 +76,13 @@ public interface Games {
             this(mission, round, preset, teamSize, tracks, false);
         }
     }
+
+    /**
+     * Of whom the traces in a game are to go.
+     *
+     * @param seats by number; null for all there is
+     */
+    record ForgetRequest(@Nullable List<Integer> seats) {}
 
     /** A game in a list. */
     record GameRow(

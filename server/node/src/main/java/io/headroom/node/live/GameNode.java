@@ -1,5 +1,6 @@
 package io.headroom.node.live;
 
+import io.headroom.game.decision.RefusalCode;
 import io.headroom.game.id.GameId;
 import io.headroom.node.afterclass.Practices;
 import io.headroom.node.cluster.Cluster;
@@ -14,9 +15,11 @@ import io.headroom.node.games.JoinCode;
 import io.headroom.node.games.Practising;
 import io.headroom.node.ownership.Archive;
 import io.headroom.node.ownership.Caretaker;
+import io.headroom.node.ownership.Forgetting;
 import io.headroom.node.ownership.GameOpening;
 import io.headroom.node.ownership.OwnedGames;
 import io.headroom.node.ownership.Retention;
+import io.headroom.node.protocol.HttpAnswer;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.session.Computing;
 import io.headroom.node.session.PinnedContent;
@@ -28,6 +31,7 @@ import io.headroom.node.store.NodeId;
 import io.headroom.node.store.NodeTable;
 import io.headroom.node.store.PracticeLinks;
 import io.headroom.node.store.PracticeTable;
+import io.headroom.node.store.StoreException;
 import io.headroom.node.store.StoredGame;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -68,6 +72,7 @@ public final class GameNode implements Games {
     private final Edge edge;
     private final Caretaker caretaker;
     private final Retention retention;
+    private final Forgetting forgetting;
     private final Practices practices;
     private volatile boolean handedOver;
 
@@ -126,6 +131,7 @@ public final class GameNode implements Games {
                 new Caretaker(
                         new Caretaker.Means(
                                 vertx, bus, membership, heartbeat, pulse, log, opening, owned));
+        this.forgetting = new Forgetting(log, parts.keeping().erasures());
         this.retention =
                 new Retention(
                         parts.keeping().erasures(),
@@ -303,6 +309,17 @@ public final class GameNode implements Games {
                                         described.phase(),
                                         described.seats(),
                                         stored.createdAt()));
+    }
+
+    @Override
+    public Future<HttpAnswer.Forgotten> forget(String game, @Nullable List<Integer> seats) {
+        return blocking(() -> forgetting.forget(game, seats))
+                .recover(
+                        failure ->
+                                Future.failedFuture(
+                                        failure instanceof StoreException
+                                                ? new GameRefused(RefusalCode.UNAVAILABLE)
+                                                : failure));
     }
 
     @Override

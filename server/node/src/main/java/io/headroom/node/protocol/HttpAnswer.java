@@ -152,6 +152,14 @@ public sealed interface HttpAnswer {
     record PracticeWinner(int name, int points, boolean own) {}
 
     /**
+     * What was erased of a game.
+     *
+     * @param texts that people had typed
+     * @param players of practice, with their tries
+     */
+    record Forgotten(int texts, int players) implements HttpAnswer {}
+
+    /**
      * Why a request is not carried out.
      *
      * @param code why; one of x-refusal-codes, which grow

@@ -157,6 +157,7 @@ public final class GameSession extends VerticleBase {
 
     /** Some of what people typed was erased. Callable from anywhere. */
     public void erased() {
+        run(homework::erased);
         run(() -> Erasing.readAgain(around.log(), game, texts, this::run, broadcast::known));
     }
 

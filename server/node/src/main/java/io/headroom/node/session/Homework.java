@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +37,6 @@ import java.util.function.Consumer;
 final class Homework {
     private static final Logger LOG = LoggerFactory.getLogger(Homework.class);
 
-    /** As many as of a seat's token, and written like one. */
-    private static final int TOKEN_BYTES = 16;
-
-    private static final SecureRandom CHANCE = new SecureRandom();
-
     private final Surroundings around;
     private final GameId game;
     private final Consumer<Command.OfLoop> results;
@@ -57,6 +50,7 @@ final class Homework {
     private int digestedSeats = -1;
 
     private final AtomicBoolean ending = new AtomicBoolean();
+    private volatile @Nullable String digest;
 
     /** Made once; one thread at a time ends a game. */
     private volatile BoardView.@Nullable PracticeCard practice;
@@ -166,7 +160,32 @@ final class Homework {
         } catch (UnplayableGame elsewhere) {
             LOG.info("game {} is shown, not replayed: {}", game, elsewhere.getMessage());
         }
-        return new BoardView.Ending(Replay.digest(history.logged()), practice());
+        String known = Replay.digest(history.logged());
+        digest = known;
+        return new BoardView.Ending(known, practice());
+    }
+
+    /** What was erased may have closed the link that is shown; then there is another one. */
+    void erased() {
+        BoardView.PracticeCard shown = practice;
+        String known = digest;
+        if (shown == null || known == null || !ending.compareAndSet(false, true)) {
+            return;
+        }
+        if (!offered("its link", () -> reopened(known, shown), this::digested)) {
+            ending.set(false);
+        }
+    }
+
+    private BoardView.Ending reopened(String known, BoardView.PracticeCard shown) {
+        try {
+            if (!around.links().opens(game, new SeatToken(shown.token()).hash())) {
+                practice = null;
+            }
+        } catch (StoreException notNow) {
+            LOG.warn("the link to practice on game {} is shown as it was", game, notNow);
+        }
+        return new BoardView.Ending(known, practice());
     }
 
     /** A link of this owner's own; those that a former one made open the game as well. */
@@ -174,12 +193,8 @@ final class Homework {
         if (practice != null) {
             return practice;
         }
-        byte[] bytes = new byte[TOKEN_BYTES];
-        CHANCE.nextBytes(bytes);
-        SeatToken token =
-                new SeatToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         try {
-            around.links().add(game, token.hash());
+            SeatToken token = around.links().make(game);
             practice = new BoardView.PracticeCard(game.value().toString(), token.value());
         } catch (StoreException notNow) {
             LOG.warn("game {} has no link to practice until it is opened again", game, notNow);

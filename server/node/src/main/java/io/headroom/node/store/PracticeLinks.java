@@ -1,9 +1,12 @@
 package io.headroom.node.store;
 
 import io.headroom.game.id.GameId;
+import io.headroom.game.id.SeatToken;
 
+import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Base64;
 
 import javax.sql.DataSource;
 
@@ -35,11 +38,31 @@ public final class PracticeLinks {
     private static final String OPENS =
             "SELECT FROM practice_link WHERE token_hash = ? AND game_id = ?";
 
+    /** As many as of a seat's token, and written like one. */
+    private static final int TOKEN_BYTES = 16;
+
+    private final SecureRandom chance = new SecureRandom();
     private final Statements statements;
 
     /** The links in the database behind these connections. */
     public PracticeLinks(DataSource dataSource) {
         this.statements = new Statements(dataSource);
+    }
+
+    /**
+     * Makes a link to a game.
+     *
+     * @return its secret, which nobody can be told again
+     * @throws UnableToWriteException when nothing changed
+     * @throws UnknownOutcomeException when it may or may not be there
+     */
+    public SeatToken make(GameId game) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        chance.nextBytes(bytes);
+        SeatToken token =
+                new SeatToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        add(game, token.hash());
+        return token;
     }
 
     /**

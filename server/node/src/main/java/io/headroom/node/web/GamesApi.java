@@ -78,6 +78,20 @@ final class GamesApi {
                 .onFailure(failure -> Replies.fail(context, failure));
     }
 
+    /** Erases what people left in a game. */
+    void forget(RoutingContext context) {
+        Games.ForgetRequest request;
+        try {
+            request = HostRequests.forget(JsonBodies.of(context));
+        } catch (JsonBodies.BadBody bad) {
+            Replies.refuse(context, RefusalCode.BAD_REQUEST, bad.where(), bad.expected());
+            return;
+        }
+        games.forget(String.valueOf(context.pathParam("game")), request.seats())
+                .onSuccess(forgotten -> Replies.json(context, 200, forgotten))
+                .onFailure(failure -> Replies.fail(context, failure));
+    }
+
     /** Tells how students come into a game. */
     void join(RoutingContext context) {
         String code = String.valueOf(context.pathParam("code"));

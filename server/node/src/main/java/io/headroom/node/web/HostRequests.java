@@ -12,15 +12,46 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the body of a request to host a game: strictly, for it comes from outside. */
+/** Reads what hosts send: strictly, for it comes from outside. */
 final class HostRequests {
+    /** As many as a game has at most. */
+    private static final int MOST_SEATS = 400;
+
     private static final Set<String> NAMES =
             Set.of("mission", "round", "preset", "teamSize", "tracks", "houseTeams");
 
     private HostRequests() {}
 
     /**
-     * The request in a body.
+     * The request to forget in a body.
+     *
+     * @throws BadBody when it is not JSON, or is anything but a list of seats, or null
+     */
+    static Games.ForgetRequest forget(Buffer body) throws BadBody {
+        JsonObject json = JsonBodies.object(body);
+        if (!json.fieldNames().equals(Set.of("seats"))) {
+            throw new BadBody("body", "seats alone");
+        }
+        return new Games.ForgetRequest(
+                json.getValue("seats") == null ? null : seats(json.getValue("seats")));
+    }
+
+    private static List<Integer> seats(Object value) throws BadBody {
+        if (!(value instanceof JsonArray array) || array.size() > MOST_SEATS) {
+            throw new BadBody("seats", "null, or a list of at most " + MOST_SEATS + " numbers");
+        }
+        List<Integer> seats = new ArrayList<>();
+        for (Object element : array) {
+            if (!(element instanceof Integer seat)) {
+                throw new BadBody("seats", "numbers of seats");
+            }
+            seats.add(seat);
+        }
+        return seats;
+    }
+
+    /**
+     * The request to host a game in a body.
      *
      * @throws BadBody when it is not JSON, or a property is missing, unknown or wrong
      */

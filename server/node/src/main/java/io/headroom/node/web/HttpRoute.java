@@ -6,6 +6,7 @@ import static io.headroom.game.decision.RefusalCode.CONFIGURATION_INVALID;
 import static io.headroom.game.decision.RefusalCode.GAME_NOT_OVER;
 import static io.headroom.game.decision.RefusalCode.NO_SUCH_GAME;
 import static io.headroom.game.decision.RefusalCode.NO_SUCH_ROUND;
+import static io.headroom.game.decision.RefusalCode.NO_SUCH_SEAT;
 import static io.headroom.game.decision.RefusalCode.NO_SUCH_TRACK;
 import static io.headroom.game.decision.RefusalCode.PRACTICE_BUSY;
 import static io.headroom.game.decision.RefusalCode.PRACTICE_ELSEWHERE;
@@ -46,6 +47,12 @@ public enum HttpRoute {
     GAMES("GET", "/api/games", 200, HttpAnswer.ListedGame.class),
     /** Hosts a new game. With the host key. */
     HOST("POST", "/api/games", 201, HttpAnswer.HostedGame.class),
+    /**
+     * Erases for good what people typed in a game, over or not, and what was practised on it: of
+     * some seats, or with null of all; screens follow within seconds, points and log stay. With the
+     * host key.
+     */
+    FORGET("POST", "/api/games/{game}/forget", 200, HttpAnswer.Forgotten.class),
     /** How students come into a game, by its join code in either letter case. */
     JOIN("GET", "/api/games/{code}/join", 200, HttpAnswer.JoinLink.class),
     /** What can be practised of a game that is over. With what opens it. */
@@ -161,6 +168,14 @@ public enum HttpRoute {
         return switch (this) {
             case GAMES -> List.of(BAD_SECRET, TOO_MANY_ATTEMPTS, UNAVAILABLE);
             case HOST -> List.of(BAD_SECRET, TOO_MANY_ATTEMPTS, TOO_LARGE, UNAVAILABLE);
+            case FORGET ->
+                    List.of(
+                            BAD_SECRET,
+                            TOO_MANY_ATTEMPTS,
+                            NO_SUCH_GAME,
+                            NO_SUCH_SEAT,
+                            TOO_LARGE,
+                            UNAVAILABLE);
             case JOIN -> List.of(NO_SUCH_GAME, TOO_MANY_ATTEMPTS, UNAVAILABLE);
             case PRACTICE -> PRACTISING;
             case PRACTICE_LINK -> List.of(BAD_SECRET);

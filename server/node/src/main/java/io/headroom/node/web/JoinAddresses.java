@@ -39,6 +39,11 @@ public final class JoinAddresses {
         return base(listensEverywhere(bind) ? LOOPBACK : bind, port);
     }
 
+    /** Where a long link opens practice on a game, for others. */
+    public static String practice(String base, String game, String token) {
+        return base + "/practice#game=" + game + "&link=" + token;
+    }
+
     /** Whether a host as a browser names it is this machine for itself only. */
     static boolean isLoopback(String host) {
         String name = host.toLowerCase(Locale.ROOT);
@@ -55,7 +60,7 @@ public final class JoinAddresses {
     }
 
     /** A public address without the slash at its end. */
-    static String base(URI url) {
+    public static String base(URI url) {
         String text = url.toString();
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }

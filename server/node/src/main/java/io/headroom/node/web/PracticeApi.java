@@ -93,7 +93,7 @@ final class PracticeApi {
             return;
         }
         String game = String.valueOf(context.pathParam("game"));
-        String url = base.apply("/practice#game=" + game + "&link=" + token);
+        String url = JoinAddresses.practice(base.apply(""), game, token);
         Replies.json(context, 200, new HttpAnswer.JoinLink("", url, QrPath.of(url)));
     }
 

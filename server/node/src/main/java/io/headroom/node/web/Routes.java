@@ -34,6 +34,13 @@ final class Routes {
         get(route.routed(), handler);
     }
 
+    /** An address that takes something. */
+    void post(HttpRoute route, List<Handler<RoutingContext>> handlers) {
+        String path = route.routed();
+        handlers.forEach(handler -> router.post(path).handler(handler));
+        rest(path, "POST, OPTIONS");
+    }
+
     /** An address that programs can read, and that takes something too. */
     void getAndPost(
             HttpRoute route,

@@ -161,10 +161,8 @@ public final class WebServer extends VerticleBase {
         paths.getAndPost(
                 HttpRoute.GAMES,
                 List.of(api::requireKey, api::list),
-                List.of(
-                        api::requireKey,
-                        BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()),
-                        api::host));
+                List.of(api::requireKey, bodies(), api::host));
+        paths.post(HttpRoute.FORGET, List.of(api::requireKey, bodies(), api::forget));
         paths.get(HttpRoute.JOIN, api::join);
         practice(paths, api);
         paths.get("/ws", this::upgrade);
@@ -188,11 +186,11 @@ public final class WebServer extends VerticleBase {
                 HttpRoute.PRACTICE_LINK,
                 context -> tries.link(context, page -> api.address(context.request(), page)));
         paths.getAndPost(
-                HttpRoute.PRACTICE_BENCH,
-                List.of(tries::bench),
-                List.of(
-                        BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes()),
-                        tries::attempt));
+                HttpRoute.PRACTICE_BENCH, List.of(tries::bench), List.of(bodies(), tries::attempt));
+    }
+
+    private BodyHandler bodies() {
+        return BodyHandler.create(false).setBodyLimit(config.limits().maxMessageBytes());
     }
 
     /** Looked up anew each time: a laptop may join another network while it serves. */

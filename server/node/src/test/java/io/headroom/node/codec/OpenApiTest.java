@@ -140,6 +140,11 @@ class OpenApiTest {
             content(body, "application/json")
                     .set("schema", schemas.reference(Games.HostRequest.class));
         }
+        if (route == HttpRoute.FORGET) {
+            ObjectNode body = operation.putObject("requestBody").put("required", true);
+            content(body, "application/json")
+                    .set("schema", schemas.reference(Games.ForgetRequest.class));
+        }
         if (route == HttpRoute.PRACTISE) {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
             content(body, "application/json")

@@ -24,7 +24,17 @@ final class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"serve", "bots", "simulate", "frontier", "check", "log", "replay", "export"})
+            strings = {
+                "serve",
+                "bots",
+                "simulate",
+                "frontier",
+                "check",
+                "log",
+                "replay",
+                "export",
+                "forget"
+            })
     void help_ofAVerb_hasAnExample(String verb) {
         Said said = Said.run(verb, "--help");
         assertThat(said.status()).isEqualTo(Headroom.DONE);
@@ -67,7 +77,7 @@ final class CommandLineTest {
     void noVerb_showsTheVerbs() {
         Said said = Said.run();
         assertThat(said.status()).isEqualTo(Headroom.WRONG_INPUT);
-        assertThat(said.err()).contains("serve", "bots", "simulate", "log", "replay");
+        assertThat(said.err()).contains("serve", "bots", "simulate", "log", "replay", "forget");
     }
 
     @ParameterizedTest

@@ -126,12 +126,17 @@ class StudentSheetTest {
     @Test
     void lines_areCsvThatNoProgramTakesForAFormula_andJsonOfTheSchema() throws IOException {
         List<StudentSheet.Row> sheet = sheet();
-        assertThat(ExportCommand.csv(sheet.getFirst()))
+        String link = "http://hall/practice#game=g&link=l";
+        assertThat(ExportCommand.csv(sheet.getFirst(), link))
+                .endsWith(",6," + link)
                 .startsWith("2,1,\"'=Ada \"\"A\"\"\",1,cloud-titan,")
                 .contains(",true,0,1,1,0,,,,\"We paid, and slept.\",\"Leave room.\",1970-01-01T");
-        assertThat(ExportCommand.csv(sheet.getLast())).startsWith("2,2,,1,cloud-titan,,,,,0,1,,");
+        assertThat(ExportCommand.csv(sheet.getLast(), null))
+                .startsWith("2,2,,1,cloud-titan,,,,,0,1,,")
+                .endsWith(",");
         for (StudentSheet.Row row : sheet) {
-            OutputSchema.assertFits("export-line", ExportCommand.line(row));
+            OutputSchema.assertFits("export-line", ExportCommand.line(row, null));
+            OutputSchema.assertFits("export-line", ExportCommand.line(row, link));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.headroom.game.id.GameId;
 import io.headroom.game.id.SeatToken;
 import io.headroom.game.replay.Replay;
 import io.headroom.game.state.GameState;
+import io.headroom.game.view.PracticeView;
 import io.headroom.node.codec.ServerCodec;
 import io.headroom.node.games.Games;
 import io.headroom.node.games.Practising;
@@ -18,13 +19,18 @@ import io.headroom.node.protocol.HttpAnswer.PracticeKind;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.store.Erasures;
 import io.headroom.node.store.EventRow;
+import io.headroom.node.store.PracticeTable;
+import io.headroom.node.store.PracticeTable.Place;
 import io.headroom.node.store.TestDatabase;
 import io.vertx.core.Future;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -148,6 +154,68 @@ class PracticeIT {
             assertThat(TestNode.result(node.practising().bench(seat(round, 2), SPOT)).tries())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void twoNodesAtOnce_letOnePersonTryOneThingAtATime_andTellTheSame() {
+        try (TestNode a = TestNode.alone(database, "a");
+                TestNode b = TestNode.alone(database, "b")) {
+            Round round = played(a);
+            Practising.Key key = seat(round, 1);
+            PracticeView bench = TestNode.result(a.practising().bench(key, SPOT)).bench();
+            Practising.TryRequest par = request(PracticeKind.WHAT_IF, bench.par());
+            Practising.TryRequest best = request(PracticeKind.WHAT_IF, bench.frontier());
+            PracticeTable table = new PracticeTable(database.dataSource());
+            Place place = new Place(id(round), SPOT.round(), SPOT.track(), PracticeTable.player(1));
+
+            HttpAnswer.PracticeTry first = TestNode.result(a.practising().attempt(key, SPOT, par));
+            assertThat(told(b, key)).containsExactly(first);
+            assertThat(TestNode.result(b.practising().attempt(key, SPOT, par))).isEqualTo(first);
+
+            UUID underWay = table.begin(place, "what-if", "{}").orElseThrow();
+            for (TestNode node : List.of(a, b)) {
+                assertThat(refused(node.practising().attempt(key, SPOT, best)))
+                        .isEqualTo(RefusalCode.PRACTICE_RUNNING);
+                TestNode.result(node.practising().attempt(seat(round, 2), SPOT, par));
+            }
+            table.giveUp(underWay);
+
+            HttpAnswer.PracticeTry second =
+                    TestNode.result(b.practising().attempt(key, SPOT, best));
+            assertThat(told(a, key)).containsExactly(first, second).isEqualTo(told(b, key));
+        }
+    }
+
+    @Test
+    void twoNodes_askedForTheSameAtTheSameTime_keepItOnce() {
+        try (TestNode a = TestNode.alone(database, "a");
+                TestNode b = TestNode.alone(database, "b")) {
+            Round round = played(a);
+            Practising.Key key = seat(round, 1);
+            PracticeView bench = TestNode.result(a.practising().bench(key, SPOT)).bench();
+            List<Future<HttpAnswer.PracticeTry>> asked = new ArrayList<>();
+            for (SortedMap<String, Long> to :
+                    List.of(bench.par(), bench.frontier(), bench.overbuild())) {
+                asked.add(a.practising().attempt(key, SPOT, request(PracticeKind.WHAT_IF, to)));
+                asked.add(b.practising().attempt(key, SPOT, request(PracticeKind.WHAT_IF, to)));
+            }
+            Set<HttpAnswer.PracticeTry> answered = new HashSet<>();
+            for (Future<HttpAnswer.PracticeTry> one : asked) {
+                try {
+                    answered.add(TestNode.result(one));
+                } catch (Games.GameRefused refused) {
+                    assertThat(refused.refusal().code()).isEqualTo(RefusalCode.PRACTICE_RUNNING);
+                }
+            }
+            assertThat(answered).isNotEmpty();
+            assertThat(told(a, key))
+                    .containsExactlyInAnyOrderElementsOf(answered)
+                    .isEqualTo(told(b, key));
+        }
+    }
+
+    private static List<HttpAnswer.PracticeTry> told(TestNode node, Practising.Key key) {
+        return TestNode.result(node.practising().bench(key, SPOT)).tries();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.headroom.game.decision.RefusalCode;
 import io.headroom.node.games.Games;
 import io.headroom.node.protocol.ClientMessage;
+import io.headroom.node.protocol.HttpAnswer;
 import io.headroom.node.protocol.Role;
 import io.headroom.node.protocol.ServerMessage;
 import io.vertx.core.Context;
@@ -43,6 +44,7 @@ final class OneGame implements Games {
     final List<Attached> screens = new CopyOnWriteArrayList<>();
     final List<Screen> detached = new CopyOnWriteArrayList<>();
     final List<ClientMessage.Hint> hints = new CopyOnWriteArrayList<>();
+    final List<ForgetRequest> forgotten = new CopyOnWriteArrayList<>();
     final List<HostRequest> hosted = new CopyOnWriteArrayList<>();
     final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     final List<String> lookedUp = new CopyOnWriteArrayList<>();
@@ -80,6 +82,15 @@ final class OneGame implements Games {
     @Override
     public Future<@Nullable GameRow> find(String code) {
         return Future.succeededFuture(code.equalsIgnoreCase(CODE) ? ROW : null);
+    }
+
+    @Override
+    public Future<HttpAnswer.Forgotten> forget(String game, @Nullable List<Integer> seats) {
+        if (!game.equals(ROW.game())) {
+            return Future.failedFuture(new GameRefused(RefusalCode.NO_SUCH_GAME));
+        }
+        forgotten.add(new ForgetRequest(seats));
+        return Future.succeededFuture(new HttpAnswer.Forgotten(3, 1));
     }
 
     @Override

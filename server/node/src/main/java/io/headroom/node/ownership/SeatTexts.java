@@ -1,4 +1,4 @@
-package io.headroom.node.command;
+package io.headroom.node.ownership;
 
 import io.headroom.game.event.Event;
 import io.headroom.game.id.SeatId;
@@ -12,11 +12,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Whose the texts of a game are: whoever typed one last. */
-final class SeatTexts {
+public final class SeatTexts {
     private SeatTexts() {}
 
     /** The keys of the texts of every seat that was ever taken. */
-    static SortedMap<SeatId, Set<TextKey>> of(List<LoggedEvent> log) {
+    public static SortedMap<SeatId, Set<TextKey>> of(List<LoggedEvent> log) {
         SortedMap<SeatId, Set<TextKey>> texts = new TreeMap<>();
         for (LoggedEvent logged : log) {
             switch (logged.event()) {
