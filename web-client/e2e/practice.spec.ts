@@ -80,6 +80,18 @@ test("a round is tried again when the class is over", async ({ browser }) => {
     await expect(console.getByTestId(T.practiceLink)).toBeVisible();
   });
 
+  await test.step("the host forgets the game: names go everywhere, and tries", async () => {
+    const desk = await openConsole(browser, code, said);
+    await expect(desk.getByTestId(T.seatRow)).toContainText("Ada");
+    await desk.getByTestId(T.forgetGame).click();
+    await accessible(desk, "the question before all is forgotten");
+    await desk.getByTestId(T.forgetYes).filter({ visible: true }).click();
+    await expect(desk.getByTestId(T.seatRow)).not.toContainText("Ada");
+    await ada.reload();
+    await expect(ada.getByTestId(T.knob).first()).toBeVisible();
+    await expect(ada.getByTestId(T.practiceTried)).toHaveCount(0);
+  });
+
   await test.step("a link to nothing says so", async () => {
     await ada.goto(pathInHall("/practice#game=none&code=NOSUCH"));
     await expect(ada.getByTestId(T.practiceProblem)).toBeVisible();

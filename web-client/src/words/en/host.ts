@@ -111,7 +111,8 @@ export const host = {
   },
   forget: {
     game: "Erase all names and texts …",
-    seat: "Erase name and texts …",
+    seat: "Erase …",
+    seatOf: (name: string) => `Erase … what ${name} left`,
     askGame: "Erase what everybody left in this game?",
     askSeat: (name: string) => `Erase what ${name} left in this game?`,
     said: "Names, sentences and what was practised after class go for good, on all screens within seconds. Points and record stay. This cannot be undone.",
@@ -120,7 +121,7 @@ export const host = {
     done: (texts: number, players: number) =>
       texts + players === 0
         ? "Nothing was there to be erased."
-        : `Erased: ${plural(texts, "text")}, and what ${plural(players, "player")} practised.`,
+        : `Erased: ${plural(texts, "text")}${players === 0 ? "" : `, and what ${plural(players, "player")} practised`}.`,
   },
   disturb: {
     bursts: "Bursts",
