@@ -65,7 +65,8 @@ public final class Simulation {
         ledger = new Ledger(booksOf(plan, leaves, watch));
         Paths paths = new Paths(calendar, requests, streams, prioritiesOf(plan), ledger.attempts());
         Leaf.Surroundings surroundings =
-                new Leaf.Surroundings(calendar, requests, streams, paths, prioritiesOf(plan));
+                new Leaf.Surroundings(
+                        calendar, requests, streams, paths, prioritiesOf(plan), watch.work());
         List<Leaf> built = new ArrayList<>();
         for (StagePlan leaf : leaves) {
             built.add(build(leaf, built.size(), surroundings));
@@ -171,7 +172,7 @@ public final class Simulation {
 
     /** A simulation at time 0 whose {@code observer} is told of every request that ends. */
     public static Simulation start(SimulationPlan plan, long seed, RequestObserver observer) {
-        return start(plan, seed, new Watch(Watch.PLAIN.sliceNanos(), observer, false));
+        return start(plan, seed, new Watch(Watch.PLAIN.sliceNanos(), observer, false, false, true));
     }
 
     /**

@@ -13,14 +13,26 @@ import io.headroom.simulator.request.RequestObserver;
  * @param detail whether percentiles are kept for each flow and each leaf
  * @param labels whether the observer sees the time of a request under each label; there are as many
  *     as leaves and more, which every request pays for
+ * @param work whether it is told what the work of language models goes to, which each of their
+ *     iterations and each of their requests pays for
  */
-public record Watch(long sliceNanos, RequestObserver observer, boolean detail, boolean labels) {
+public record Watch(
+        long sliceNanos, RequestObserver observer, boolean detail, boolean labels, boolean work) {
     /** Slices of a second, no observer, percentiles of the whole only. */
     public static final Watch PLAIN = new Watch(Limits.SECOND_NANOS, RequestObserver.NONE, false);
 
+    /**
+     * No observer, percentiles of the whole only.
+     *
+     * @param work whether it is told what the work of language models goes to
+     */
+    public static Watch ofSlices(long sliceNanos, boolean work) {
+        return new Watch(sliceNanos, RequestObserver.NONE, false, false, work);
+    }
+
     /** In detail all is kept, otherwise nothing. */
     public Watch(long sliceNanos, RequestObserver observer, boolean detail) {
-        this(sliceNanos, observer, detail, detail);
+        this(sliceNanos, observer, detail, detail, detail);
     }
 
     /** Refuses slices outside their limits. */

@@ -84,6 +84,7 @@ final class LiteralCosts {
         public Parts of(Load load) {
             long context = load.contextParts / LiteralReplica.PARTS;
             double rest = load.contextParts % LiteralReplica.PARTS / (double) LiteralReplica.PARTS;
+            StepParts parts = new StepParts();
             long all =
                     cost.picos(
                                     load.decodes,
@@ -93,21 +94,10 @@ final class LiteralCosts {
                                     load.prompts,
                                     load.pairs,
                                     load.longest,
-                                    load.most)
+                                    load.most,
+                                    parts)
                             + cost.growthPicos(load.decodes + load.prompts, rest, 0);
-            StepParts parts = new StepParts();
             parts.bubbles(cost.bubblesGrowthNanos(load.decodes + load.prompts, rest, 0));
-            cost.addParts(
-                    1,
-                    load.decodes,
-                    load.each,
-                    context,
-                    load.tokens,
-                    load.prompts,
-                    load.pairs,
-                    load.longest,
-                    load.most,
-                    parts);
             return new Parts(
                     all,
                     parts.hostPicos(all),

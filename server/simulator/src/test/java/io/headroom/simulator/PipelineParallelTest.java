@@ -152,7 +152,7 @@ class PipelineParallelTest {
                     times[1] = longest / 8 + other * 7 / 8;
                     Pipelines pipelines = new Pipelines(stages, times);
                     double nanos = flushes ? pipelines.makespan() : pipelines.round();
-                    long picos = laid.picos(decodes, 1, 0, 576, 2, 0, 512, 0);
+                    long picos = laid.picos(decodes, 1, 0, 576, 2, 0, 512, 0, null);
                     double rest = host + STACK.perSequenceNanos() * (decodes + 2);
                     assertThat(picos / 1e3).isCloseTo(nanos + rest, within(1.0));
                 }

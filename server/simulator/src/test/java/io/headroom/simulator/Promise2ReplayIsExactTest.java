@@ -55,7 +55,8 @@ class Promise2ReplayIsExactTest {
                         Watch.PLAIN,
                         new Watch(plan.durationNanos() / 40, Watch.PLAIN.observer(), false),
                         new Watch(7_777_777, Watch.PLAIN.observer(), true),
-                        new Watch(2_345_678, ended -> ends.add(ended.endNanos()), true, false),
+                        new Watch(
+                                2_345_678, ended -> ends.add(ended.endNanos()), true, false, true),
                         new Watch(1_234_567, ended -> ends.add(ended.endNanos()), false),
                         new Watch(1_000_000, ended -> ends.add(ended.labelNanos(0)), true))) {
             Simulation simulation = Simulation.start(plan, seed, watch);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the time of iterations goes to, by what theory says of groups and pipelines. */
@@ -55,6 +56,10 @@ class WorkPartsTest {
     }
 
     private static Measurement run(Roofline cost, int clients, int prompt) {
+        return run(cost, clients, prompt, true);
+    }
+
+    private static Measurement run(Roofline cost, int clients, int prompt, boolean watched) {
         RequestShape shape =
                 RequestShape.Drawn.tokens(
                         new Sampler.Constant(prompt), new Sampler.Constant(50), 0, Sampler.ONE);
@@ -74,7 +79,10 @@ class WorkPartsTest {
         TrafficPlan traffic = new TrafficPlan.ClosedLoop(clients, Sampler.ZERO, shape);
         Flow flow = new Flow("requests", traffic, engine, objective);
         Simulation simulation =
-                Simulation.start(new SimulationPlan(List.of(flow), TestPlans.FREE, nanos), 3);
+                Simulation.start(
+                        new SimulationPlan(List.of(flow), TestPlans.FREE, nanos),
+                        3,
+                        Watch.ofSlices(TestPlans.SECOND, watched));
         simulation.advanceTo(nanos);
         return simulation.measure();
     }
@@ -119,9 +127,8 @@ class WorkPartsTest {
     /** Of an iteration without its host. */
     private static double idleShare(Parallelism parallelism, long decodes) {
         Roofline cost = cost(parallelism, 0, 0);
-        long picos = cost.picos(decodes, 1, 1_000 * decodes, 0, 0, 0, 0, 0);
         StepParts parts = new StepParts();
-        cost.addParts(1, decodes, 1, 1_000 * decodes, 0, 0, 0, 0, 0, parts);
+        long picos = cost.picos(decodes, 1, 1_000 * decodes, 0, 0, 0, 0, 0, parts);
         return (double) parts.bubblesPicos(picos) / (picos - parts.hostPicos(picos));
     }
 
@@ -156,5 +163,23 @@ class WorkPartsTest {
             judged += measured.judgedWorkNanos(part);
         }
         assertThat(judged).isEqualTo(measured.firstResponseNanos() - measured.waitedNanos());
+    }
+
+    /** Who does not ask pays nothing and is told nothing; all else is the same to the bit. */
+    @Test
+    void work_thatIsNotWatched_isNotTold() {
+        Roofline cost = cost(new Parallelism(2, 2), 8, 0);
+        Measurement watched = run(cost, 3, 512);
+        Measurement plain = run(cost, 3, 512, false);
+        for (WorkPart part : WorkPart.values()) {
+            assertThat(watched.workNanos(part)).isPositive();
+            assertThat(plain.workNanos(part)).isZero();
+            assertThat(plain.meter("engine").value(EngineMeter.WORK.get(part.number()))).isZero();
+        }
+        List<Long> all = new ArrayList<>();
+        watched.forEachLong(all::add);
+        List<Long> same = new ArrayList<>();
+        plain.forEachLong(same::add);
+        assertThat(same).isEqualTo(all);
     }
 }

@@ -87,7 +87,7 @@ final class Replication {
         // Nobody asks for recent slices: one is as long as the run.
         long slice = plan.durationNanos();
         boolean labels = !rows.equals(RequestRows.NONE);
-        Watch watch = new Watch(slice, observer, true, labels);
+        Watch watch = new Watch(slice, observer, true, labels, true);
         simulation = Simulation.start(plan, seed, watch);
         rows.begin(simulation.labels());
         mostRequests = mostRequests();

@@ -3,6 +3,8 @@ package io.headroom.content.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.headroom.game.measure.Measured;
+import io.headroom.game.measure.Measures;
 import io.headroom.simulator.Flow;
 import io.headroom.simulator.Simulation;
 import io.headroom.simulator.SimulationPlan;
@@ -14,7 +16,6 @@ import io.headroom.simulator.cost.Precision;
 import io.headroom.simulator.cost.RooflineModel;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.measure.Measurement;
-import io.headroom.simulator.measure.MeterMeasurement;
 import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.Overflow;
@@ -22,7 +23,6 @@ import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.request.Outcome;
-import io.headroom.simulator.stage.EngineMeter;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.traffic.RequestShape;
 import io.headroom.simulator.traffic.TrafficPlan;
@@ -54,15 +54,21 @@ final class KvMemoryEmergenceTest {
 
     /**
      * How memory is used, as shares of the pool, and how many run at once, in the mean: by the
-     * server's own meter, but for the tokens, which are those of the requests.
+     * server's own meter.
+     *
+     * @param counted tokens of the requests by their own times, to hold the meter against
      */
     private record Use(
-            double tokens, double reserved, double internal, double external, double batched) {}
+            double tokens,
+            double reserved,
+            double internal,
+            double external,
+            double batched,
+            double counted) {}
 
-    /** Adds up the tokens that requests have over time. */
+    /** Adds up the tokens that requests have over time, apart from what the server tells. */
     private static final class Texts {
         private double tokenSeconds;
-        private double laterSeconds;
 
         void ended(EndedRequest request) {
             if (request.outcome() != Outcome.COMPLETED) {
@@ -74,7 +80,6 @@ final class KvMemoryEmergenceTest {
             double output = Math.max(1, Math.min(LONGEST - 161, request.outputTokens()));
             // An answer grows evenly: half of it is there in the mean.
             tokenSeconds += seconds * (prompt + output / 2);
-            laterSeconds += seconds * output / 2;
         }
     }
 
@@ -114,19 +119,17 @@ final class KvMemoryEmergenceTest {
                 Simulation.start(plan, 7, new Watch(3_600 * SECOND, texts::ended, false));
         simulation.advanceTo(3_600 * SECOND);
         Measurement measured = simulation.measure();
-        MeterMeasurement engine = measured.meter("engine");
-        double iterations = engine.value(EngineMeter.ITERATIONS);
-        double taken =
-                engine.value(EngineMeter.TAKEN) / iterations / engine.value(EngineMeter.MEMORY);
-        double all = 3_600.0 * slots;
-        double tokens = texts.tokenSeconds / all;
-        double later = memory instanceof KvPlan.Contiguous ? texts.laterSeconds / all : 0;
         return new Use(
-                tokens,
-                later,
-                taken - tokens - later,
-                1 - taken,
-                (double) measured.stages().getFirst().servingArea() / (3_600.0 * SECOND));
+                share(measured, "kvStoredShare"),
+                share(measured, "kvReservedShare"),
+                share(measured, "kvInternalShare"),
+                share(measured, "kvOutsideShare") + share(measured, "kvFreeShare"),
+                (double) measured.stages().getFirst().servingArea() / (3_600.0 * SECOND),
+                texts.tokenSeconds / (3_600.0 * slots));
+    }
+
+    private static double share(Measurement measured, String name) {
+        return Measures.named(name).of(Measured.of(measured));
     }
 
     private static void print(String name, Use use) {
@@ -172,21 +175,27 @@ final class KvMemoryEmergenceTest {
         assertThat(power.tokens()).isLessThan(exact.tokens());
         assertThat(exact.tokens()).isLessThan(paged.tokens());
         assertThat(maximum.internal()).isGreaterThan(0.4);
-        // The server's mean is over iterations, that of the tokens over time.
+        // The last token of an answer has a place and is never stored.
         assertThat(exact.internal()).isCloseTo(0, within(0.001));
+        for (Use use : List.of(maximum, power, exact, paged)) {
+            assertThat(use.tokens() + use.reserved() + use.internal() + use.external())
+                    .isCloseTo(1, within(1e-9));
+            // The server's mean is over iterations, that of the requests over time.
+            assertThat(use.tokens()).isBetween(0.95 * use.counted(), 1.05 * use.counted());
+        }
         assertThat(maximum.batched()).isBetween(6.0, 8.0);
         assertThat(paged.batched() / maximum.batched()).isBetween(2.7, 8.0);
         assertThat(paged.batched() / exact.batched()).isBetween(1.3, 3.0);
     }
 
-    /** Where every token is a block of its own, what the server takes are the tokens. */
+    /** Where every token is a block of its own, nothing is lost inside. */
     @Test
-    void tokens_ofTheRequests_areWhatTheServerTakesForThem() {
+    void tokens_ofBlocksOfOne_areAllThatIsTaken() {
         int slots = slots(OPT);
         Use single = use(Dataset.SHAREGPT, new KvPlan.Paged(1, slots), slots);
         print("ShareGPT by tokens", single);
-        double taken = 1 - single.external();
-        assertThat(single.tokens()).isBetween(0.95 * taken, 1.05 * taken);
+        assertThat(single.tokens()).isBetween(0.95 * single.counted(), 1.05 * single.counted());
+        assertThat(single.tokens() + single.external()).isCloseTo(1, within(0.01));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.headroom.game.measure.Measure;
 import io.headroom.game.measure.Measured;
 import io.headroom.game.measure.Measures;
 import io.headroom.game.measure.Spreads;
+import io.headroom.game.measure.WorkFigures;
 import io.headroom.game.result.Anchors;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
@@ -19,6 +20,7 @@ import io.headroom.game.state.RoundState;
 import io.headroom.game.state.Team;
 import io.headroom.game.state.WhatIf;
 import io.headroom.simulator.Simulation;
+import io.headroom.simulator.Watch;
 
 import org.jspecify.annotations.Nullable;
 
@@ -130,10 +132,13 @@ public final class Practice {
             boolean inStorms,
             List<Measure> measures) {
         List<Measured> outcomes = new ArrayList<>();
+        Watch watch = Watch.ofSlices(Watch.PLAIN.sliceNanos(), WorkFigures.areAskedFor(measures));
         for (int index = 0; index < REPLICATIONS; index++) {
             long own = seed(seed, index);
             Weather weather = inStorms ? Weather.ofRun(own) : Weather.CALM;
-            outcomes.add(replicate(track, conditions, configuration, weather, own));
+            Planned planned =
+                    track.planner().plan(configuration, conditions, weather, lengthNanos(track));
+            outcomes.add(settled(planned, own, lengthNanos(track), watch));
         }
         return Spreads.of(measures, outcomes);
     }
@@ -161,7 +166,11 @@ public final class Practice {
             long seed,
             long lengthNanos) {
         Planned planned = track.planner().plan(configuration, conditions, weather, lengthNanos);
-        Simulation simulation = Simulation.start(planned.plan(), seed);
+        return settled(planned, seed, lengthNanos, Watch.PLAIN);
+    }
+
+    private static Measured settled(Planned planned, long seed, long lengthNanos, Watch watch) {
+        Simulation simulation = Simulation.start(planned.plan(), seed, watch);
         new ComingWeather(planned).advance(simulation, lengthNanos);
         return Measured.settle(simulation);
     }

@@ -3,6 +3,7 @@ package io.headroom.game.live;
 import io.headroom.game.chance.Seeds;
 import io.headroom.game.id.TeamId;
 import io.headroom.game.id.TrackId;
+import io.headroom.game.measure.WorkFigures;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.House;
@@ -12,6 +13,7 @@ import io.headroom.game.scenario.Weather;
 import io.headroom.game.state.LiveState;
 import io.headroom.game.state.RoundState;
 import io.headroom.simulator.Simulation;
+import io.headroom.simulator.Watch;
 
 import java.util.function.Function;
 
@@ -39,8 +41,13 @@ final class RideStart {
         // One seed a track: everybody on it meets the same arrivals.
         long seed = Seeds.derive(live.seed(), "traffic/" + id.value());
         long wallSecondNanos = Math.max(1, pace.nanos(LiveRun.SAMPLE_TICKS));
-        Simulation simulation = Simulation.start(planned.plan(), seed, wallSecondNanos);
+        Simulation simulation =
+                Simulation.start(planned.plan(), seed, watch(track, wallSecondNanos));
         return new Ride(entrant, track, planner, planned, simulation, pace);
+    }
+
+    private static Watch watch(TrackRound track, long wallSecondNanos) {
+        return Watch.ofSlices(wallSecondNanos, WorkFigures.areAskedFor(track.instruments().told()));
     }
 
     private static Configuration configuration(RoundState round, LiveState live, Entrant entrant) {

@@ -58,8 +58,9 @@ final class EngineFigures {
         return Meters.sum(all, column) / whole;
     }
 
-    static boolean hasEngines(Measurement all) {
-        return all.meters().stream().anyMatch(StageUse::isEngine);
+    /** Whether there are engines, and it was watched what their work went to. */
+    static boolean worked(Measurement all) {
+        return EngineMeter.WORK.stream().anyMatch(part -> Meters.sum(all, part) > 0);
     }
 
     /** Of what iterations took; NaN without any. */

@@ -3,7 +3,6 @@ package io.headroom.game.measure;
 import io.headroom.simulator.measure.CostTerms;
 import io.headroom.simulator.measure.Measurement;
 import io.headroom.simulator.measure.Percentiles;
-import io.headroom.simulator.measure.ScoringPlan;
 import io.headroom.simulator.measure.StageMeasurement;
 import io.headroom.simulator.measure.Verdict;
 import io.headroom.simulator.request.TimeLabel;
@@ -230,20 +229,18 @@ public final class Measures {
         add(new Measure("cost", "cost", Better.LOWER, DIGITS, Measured::cost));
     }
 
-    /** Why the completed that are not good are not, and how the group fares that fares worst. */
+    /** Why the completed that are not good are not, and how each group fares. */
     private static void objectives() {
         count("late", Better.LOWER, all -> all.judged(Verdict.LATE));
         count("cut", Better.LOWER, all -> all.judged(Verdict.CUT));
         count("preempted", Better.LOWER, all -> all.judged(Verdict.PREEMPTED));
         count("poor", Better.LOWER, all -> all.judged(Verdict.POOR));
         count("missed", Better.LOWER, all -> all.judged(Verdict.MISSED));
-        share("worstAdherence", Better.HIGHER, Measures::worstAdherence);
-    }
-
-    /** NaN without groups. */
-    private static double worstAdherence(Measurement all) {
-        ScoringPlan.Worst worst = all.worstGroup();
-        return worst == null ? Double.NaN : worst.share();
+        share("worstAdherence", Better.HIGHER, GroupFigures::worst);
+        for (int place = 1; place <= GroupFigures.MOST; place++) {
+            int each = place;
+            share("groupAdherence" + each, Better.HIGHER, all -> GroupFigures.share(all, each));
+        }
     }
 
     /** What the cost is made of. */
@@ -279,26 +276,21 @@ public final class Measures {
     /** What of that language models took, where there are any. */
     private static void work() {
         for (WorkPart part : WorkPart.values()) {
-            millis(name(part), worked(all -> all.workNanos(part)));
+            millis(WorkFigures.all(part), worked(all -> all.workNanos(part)));
         }
         for (WorkPart part : WorkPart.values()) {
-            String name = name(part);
-            String judged = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-            millis("judged" + judged, worked(all -> all.judgedWorkNanos(part)));
+            millis(WorkFigures.judged(part), worked(all -> all.judgedWorkNanos(part)));
         }
         for (WorkPart part : WorkPart.values()) {
-            share(name(part) + "Share", Better.NEITHER, all -> EngineFigures.workShare(all, part));
+            String name = WorkFigures.share(part);
+            share(name, Better.NEITHER, all -> EngineFigures.workShare(all, part));
         }
-    }
-
-    private static String name(WorkPart part) {
-        return part.name().toLowerCase(Locale.ROOT);
     }
 
     private static ToDoubleFunction<Measurement> worked(ToLongFunction<Measurement> nanos) {
         return each(
                 all ->
-                        EngineFigures.hasEngines(all)
+                        EngineFigures.worked(all)
                                 ? (double) nanos.applyAsLong(all) / all.completed()
                                 : Double.NaN);
     }

@@ -136,6 +136,8 @@ class MeasuresTest {
         assertThat(of("costEnergy", run)).isCloseTo(7 * 0.5 * SECONDS, within(1e-9));
         assertThat(of("costParts", run)).isCloseTo(11 * SECONDS, within(1e-9));
         assertThat(of("worstAdherence", run)).isEqualTo(of("adherence", run)).isPositive();
+        assertThat(of("groupAdherence1", run)).isEqualTo(of("adherence", run));
+        assertThat(of("groupAdherence2", run)).isNaN();
     }
 
     @Test
@@ -186,6 +188,16 @@ class MeasuresTest {
         assertThat(Measures.names()).doesNotHaveDuplicates().hasSameSizeAs(Measures.all());
         assertThat(Measures.find("p98")).isNull();
         assertThatThrownBy(() -> Measures.named("p98")).hasMessageContaining("p98");
+    }
+
+    @Test
+    void work_isWatchedWhereOneOfItsFiguresIsAskedFor() {
+        List<Measure> plain = Measures.known(List.of("p99", "service", "judgedService"));
+        assertThat(WorkFigures.areAskedFor(plain)).isFalse();
+        for (String name : List.of("host", "judgedBubbles", "communicationShare")) {
+            assertThat(WorkFigures.areAskedFor(Measures.known(List.of("p99", name)))).isTrue();
+            assertThat(of(name, run())).as(name).isNaN();
+        }
     }
 
     @Test

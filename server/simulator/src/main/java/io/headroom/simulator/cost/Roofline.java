@@ -2,6 +2,8 @@ package io.headroom.simulator.cost;
 
 import io.headroom.simulator.bounds.Rounded;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An iteration by the roofline of a model on devices; {@link RooflineModel} makes one. All times
  * are of all layers on one tensor-parallel group. The sequences of an iteration are cut into parts
@@ -56,6 +58,10 @@ public record Roofline(
         implements StepCostPlan {
     private static final double NANO_PICOS = 1000;
 
+    /**
+     * What launching takes beyond the device's time is the host's, which it waits for. Stages work
+     * as long as all parts take in one of them; the rest of the round they stand idle.
+     */
     @Override
     public long picos(
             long decodes,
@@ -65,7 +71,8 @@ public record Roofline(
             long prompts,
             long pairs,
             long longestTokens,
-            long longestPairs) {
+            long longestPairs,
+            @Nullable StepParts to) {
         long sequences = decodes + prompts;
         long parts = parallelism.parts(sequences);
         double tokens = (double) (decodes * tokensEach) / parts;
@@ -73,24 +80,36 @@ public record Roofline(
         long withPrompts = Math.max(1, Math.min(parts, prompts));
         double longest = Math.max((double) longestTokens, (double) promptTokens / withPrompts);
         double most = Math.max((double) longestPairs, (double) pairs / withPrompts);
+        double own = hostNanos + perSequenceNanos * sequences;
+        if (to != null) {
+            to.host(own);
+        }
+        double work;
+        double slowest;
         double stages;
         if (prompts == 0) {
-            stages = stageNanos(tokens, heads, false, launchNanos) * parallelism.turns(parts);
+            slowest = stageNanos(tokens, heads, false, launchNanos, parts, to);
+            work = parts * slowest;
+            stages = slowest * parallelism.turns(parts);
         } else {
             double full = promptTokens / longest;
             double launch =
                     promptTokens > graphTokens * prompts
                             ? launchNanos + promptLaunchNanos
                             : launchNanos;
-            double stage = stageNanos(tokens + longest, heads, true, launch);
-            double others = full < parts ? stageNanos(tokens, heads, false, launchNanos) : 0;
-            stages = parallelism.cycle(full * stage + (parts - full) * others, stage);
+            slowest = stageNanos(tokens + longest, heads, true, launch, full, to);
+            double rest = parts - full;
+            work = full * slowest;
+            if (rest > 0) {
+                work += rest * stageNanos(tokens, heads, false, launchNanos, rest, to);
+            }
+            stages = parallelism.cycle(work, slowest);
         }
-        double nanos =
-                hostNanos
-                        + perSequenceNanos * sequences
-                        + stages
-                        + attentionNanos((double) context, (double) pairs, most, parts);
+        if (to != null && parallelism.pipeline() > 1) {
+            double idle = idleNanos((double) context, (double) pairs, most, parts);
+            to.bubbles(parallelism.cycle(work, slowest) - work + idle);
+        }
+        double nanos = own + stages + attentionNanos((double) context, (double) pairs, most, parts);
         return Rounded.picos(nanos * NANO_PICOS);
     }
 
@@ -102,19 +121,30 @@ public record Roofline(
         return Rounded.picos(attentionNanos(moreContext, pairs, pairs, parts) * NANO_PICOS);
     }
 
-    /** What a stage takes for a part of so many tokens, some of them sampled, but for attention. */
-    private double stageNanos(double tokens, double heads, boolean prompts, double launch) {
-        double device = deviceNanos(tokens, heads, prompts);
-        int stages = parallelism.pipeline();
-        double hop = stages == 1 ? 0 : network.hop().nanos(bytesPerToken * tokens);
-        return Math.max(launch, device) / stages + hop;
-    }
-
-    /** What the devices of all stages take for it, one after another, sums included. */
-    private double deviceNanos(double tokens, double heads, boolean prompts) {
+    /**
+     * What a stage takes for a part of so many tokens, some of them sampled, but for attention.
+     *
+     * @param alike parts like this one, for which what is not its own work is added up
+     */
+    private double stageNanos(
+            double tokens,
+            double heads,
+            boolean prompts,
+            double launch,
+            double alike,
+            @Nullable StepParts to) {
         double arithmetic =
                 perTokenNanos * (tokens + (prompts ? halfSpeedTokens : 0)) + perHeadNanos * heads;
-        return Math.max(weightNanos, arithmetic) + sumNanos(tokens);
+        double sum = sumNanos(tokens);
+        // What the devices of all stages take for it, one after another, sums included.
+        double device = Math.max(weightNanos, arithmetic) + sum;
+        int stages = parallelism.pipeline();
+        double hop = stages == 1 ? 0 : network.hop().nanos(bytesPerToken * tokens);
+        if (to != null) {
+            to.host(alike * Math.max(0, launch - device) / stages);
+            to.communication(alike * (sum / stages + hop));
+        }
+        return Math.max(launch, device) / stages + hop;
     }
 
     /** What the sums of an iteration of so many tokens take. */
@@ -135,68 +165,6 @@ public record Roofline(
         double even = parallelism.turns(parts) / ((double) parts * parallelism.pipeline());
         double others = parallelism.shareOfOthers(parts) * (pairs - most);
         return perContextTokenNanos * context * even + perPairNanos * (most + others);
-    }
-
-    /**
-     * What launching takes beyond the device's time is the host's, which it waits for. Stages work
-     * as long as all parts take in one of them; the rest of the round they stand idle.
-     */
-    @Override
-    public void addParts(
-            double times,
-            long decodes,
-            long tokensEach,
-            long context,
-            long promptTokens,
-            long prompts,
-            long pairs,
-            long longestTokens,
-            long longestPairs,
-            StepParts to) {
-        long parts = parallelism.parts(decodes + prompts);
-        double tokens = (double) (decodes * tokensEach) / parts;
-        double heads = (double) (decodes * tokensEach + prompts) / parts;
-        long withPrompts = Math.max(1, Math.min(parts, prompts));
-        double longest = Math.max((double) longestTokens, (double) promptTokens / withPrompts);
-        double full = prompts == 0 ? 0 : promptTokens / longest;
-        double launch =
-                promptTokens > graphTokens * prompts
-                        ? launchNanos + promptLaunchNanos
-                        : launchNanos;
-        to.host(times * (hostNanos + perSequenceNanos * (decodes + prompts)));
-        double work = 0;
-        double slowest = 0;
-        if (full > 0) {
-            slowest = stageNanos(tokens + longest, heads, true, launch);
-            work = full * slowest;
-            addStage(times * full, tokens + longest, heads, true, launch, to);
-        }
-        if (full < parts) {
-            double other = stageNanos(tokens, heads, false, launchNanos);
-            slowest = Math.max(slowest, other);
-            work += (parts - full) * other;
-            addStage(times * (parts - full), tokens, heads, false, launchNanos, to);
-        }
-        if (parallelism.pipeline() > 1) {
-            double most = Math.max((double) longestPairs, (double) pairs / withPrompts);
-            double idle = idleNanos((double) context, (double) pairs, most, parts);
-            to.bubbles(times * (parallelism.cycle(work, slowest) - work + idle));
-        }
-    }
-
-    /** Adds what a stage takes for so many alike parts and not for its own work. */
-    private void addStage(
-            double count,
-            double tokens,
-            double heads,
-            boolean prompts,
-            double launch,
-            StepParts to) {
-        int stages = parallelism.pipeline();
-        double sum = sumNanos(tokens);
-        double hop = stages == 1 ? 0 : network.hop().nanos(bytesPerToken * tokens);
-        to.host(count * Math.max(0, launch - deviceNanos(tokens, heads, prompts)) / stages);
-        to.communication(count * (sum / stages + hop));
     }
 
     @Override

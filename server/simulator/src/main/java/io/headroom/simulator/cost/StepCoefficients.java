@@ -6,6 +6,8 @@ import static io.headroom.simulator.bounds.Bounds.within;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.bounds.Rounded;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An iteration by explicit coefficients: host + max(weight read, per token × tokens) + per sequence
  * × sequences + per context token × stored context of the decodes + per pair × attention pairs of
@@ -52,7 +54,11 @@ public record StepCoefficients(
             long prompts,
             long pairs,
             long longestTokens,
-            long longestPairs) {
+            long longestPairs,
+            @Nullable StepParts parts) {
+        if (parts != null) {
+            parts.host(hostNanos + perSequenceNanos * (decodes + prompts));
+        }
         long tokens = decodes * tokensEach + promptTokens;
         double dense = Math.max(weightReadNanos, perTokenNanos * tokens);
         double sequences = perSequenceNanos * (decodes + prompts);
@@ -64,20 +70,5 @@ public record StepCoefficients(
     public long growthPicos(long decodes, double moreContext, long morePairs) {
         double nanos = perContextTokenNanos * moreContext + perPairNanos * morePairs;
         return Rounded.picos(nanos * NANO_PICOS);
-    }
-
-    @Override
-    public void addParts(
-            double times,
-            long decodes,
-            long tokensEach,
-            long context,
-            long promptTokens,
-            long prompts,
-            long pairs,
-            long longestTokens,
-            long longestPairs,
-            StepParts parts) {
-        parts.host(times * (hostNanos + perSequenceNanos * (decodes + prompts)));
     }
 }

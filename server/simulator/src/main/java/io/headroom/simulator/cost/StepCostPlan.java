@@ -1,5 +1,7 @@
 package io.headroom.simulator.cost;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How long an iteration of a language-model server takes. While the same sequences decode, every
  * one of them stores one token more with each iteration, so iterations of one composition take a, a
@@ -16,6 +18,8 @@ public sealed interface StepCostPlan permits StepCoefficients, Roofline {
      * @param longestTokens tokens of the longest of these prompts' pieces, which is whole in one
      *     part of an iteration where a pipeline cuts that into parts
      * @param longestPairs pairs of the piece that has most of them
+     * @param parts to which is added what of that time does not go to the work of the devices; null
+     *     where nobody asks
      */
     long picos(
             long decodes,
@@ -25,7 +29,8 @@ public sealed interface StepCostPlan permits StepCoefficients, Roofline {
             long prompts,
             long pairs,
             long longestTokens,
-            long longestPairs);
+            long longestPairs,
+            @Nullable StepParts parts);
 
     /** The same with prompts that are alike. */
     default long picos(
@@ -38,7 +43,8 @@ public sealed interface StepCostPlan permits StepCoefficients, Roofline {
         long each = Math.max(1, prompts);
         long longest = (promptTokens + each - 1) / each;
         long most = (pairs + each - 1) / each;
-        return picos(decodes, tokensEach, context, promptTokens, prompts, pairs, longest, most);
+        return picos(
+                decodes, tokensEach, context, promptTokens, prompts, pairs, longest, most, null);
     }
 
     /**
@@ -47,22 +53,6 @@ public sealed interface StepCostPlan permits StepCoefficients, Roofline {
      * are verified, and there are {@code morePairs} of prompt tokens. In picoseconds.
      */
     long growthPicos(long decodes, double moreContext, long morePairs);
-
-    /**
-     * Adds what of the time of such an iteration, done {@code times} times, does not go to the work
-     * of the devices.
-     */
-    void addParts(
-            double times,
-            long decodes,
-            long tokensEach,
-            long context,
-            long promptTokens,
-            long prompts,
-            long pairs,
-            long longestTokens,
-            long longestPairs,
-            StepParts parts);
 
     /**
      * How much longer the bubbles of each iteration are than those of the one before, in

@@ -13,6 +13,9 @@ public final class StepParts {
     private double communicationNanos;
     private double bubblesNanos;
 
+    /** How many times each iteration counts that is added. */
+    private double times = 1;
+
     /** Nothing so far. */
     public StepParts() {}
 
@@ -21,6 +24,12 @@ public final class StepParts {
         hostNanos = 0;
         communicationNanos = 0;
         bubblesNanos = 0;
+        times = 1;
+    }
+
+    /** From now on each iteration that is added counts so many times. */
+    public void times(double count) {
+        times = count;
     }
 
     /** Whether anything goes to communication or bubbles: to most iterations nothing does. */
@@ -30,17 +39,17 @@ public final class StepParts {
 
     /** Scheduling, sampling and launching, while devices wait. */
     void host(double nanos) {
-        hostNanos += nanos;
+        hostNanos += times * nanos;
     }
 
     /** Sums over a group, hops from stage to stage. */
     void communication(double nanos) {
-        communicationNanos += nanos;
+        communicationNanos += times * nanos;
     }
 
     /** Stages that stand idle. */
     public void bubbles(double nanos) {
-        bubblesNanos += nanos;
+        bubblesNanos += times * nanos;
     }
 
     /**

@@ -2,6 +2,8 @@ package io.headroom.simulator.engine;
 
 import io.headroom.simulator.policy.SchedulerPlan;
 
+import org.jspecify.annotations.Nullable;
+
 /** The scheduler step: who takes part in the next iteration. */
 final class Admission {
     private static final int NONE = Sequences.NONE;
@@ -11,7 +13,7 @@ final class Admission {
     private final Sequences sequences;
     private final KvMemory memory;
     private final Iteration iteration;
-    private final Work work;
+    private final @Nullable Work work;
 
     /**
      * A request whose prompt is worked on, but not in this iteration: those who decode take all its
@@ -25,7 +27,7 @@ final class Admission {
             Sequences sequences,
             KvMemory memory,
             Iteration iteration,
-            Work work) {
+            @Nullable Work work) {
         this.plan = plan;
         this.line = line;
         this.sequences = sequences;
@@ -203,7 +205,9 @@ final class Admission {
 
     private void comeIn(int row, long nowNanos) {
         sequences.run(row, memory.admit(row));
-        work.begin(row, nowNanos);
+        if (work != null) {
+            work.begin(row, nowNanos);
+        }
         line.admitted(row, nowNanos);
     }
 

@@ -3,6 +3,8 @@ package io.headroom.simulator.engine;
 import io.headroom.simulator.cost.StepParts;
 import io.headroom.simulator.policy.SchedulerPlan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * From a scheduler step to a leap: how long its iterations take, how many there can be, and what
  * the best server of its kind would take for the same.
@@ -47,7 +49,8 @@ final class Course {
             return false;
         }
         long moved = memory.movedPicos();
-        long first = picos(n);
+        Work work = books.work();
+        long first = picos(n, work == null ? null : parts);
         long growth = cost.growth(slots, iteration.morePairs());
         boolean once = moved > 0 || iteration.finishing.size() > 0 || admission.mayAdmitNext();
         leap.begin(nowNanos, picosBeyond, first + moved, growth, once ? 1 : longest(n));
@@ -60,9 +63,10 @@ final class Course {
                         iteration.longestTokens,
                         most,
                         first);
-        split(n);
-        long bubblesGrowth = cost.bubblesGrowth(slots, iteration.morePairs());
-        books.work().begin(first + moved, growth, parts, bubblesGrowth);
+        if (work != null) {
+            long bubblesGrowth = cost.bubblesGrowth(slots, iteration.morePairs());
+            work.begin(first + moved, growth, parts, bubblesGrowth);
+        }
         long decoding = decoding();
         long bestGrowth = decoding == slots ? growth : cost.growth(decoding, iteration.morePairs());
         books.begin(decoding + iteration.prompts, best, bestGrowth);
@@ -75,8 +79,8 @@ final class Course {
         return true;
     }
 
-    /** How long the iteration takes at n. */
-    private long picos(long at) {
+    /** How long the iteration takes at n; asked for, what of that is not the work of devices. */
+    private long picos(long at, @Nullable StepParts split) {
         return cost.first(
                 slots(),
                 context(at),
@@ -84,25 +88,13 @@ final class Course {
                 iteration.prompts,
                 iteration.pairs,
                 iteration.longestTokens,
-                iteration.longestPairs);
+                iteration.longestPairs,
+                split);
     }
 
-    /** What of that does not go to the work of devices. */
-    private void split(long at) {
-        cost.split(
-                parts,
-                slots(),
-                context(at),
-                iteration.promptTokens,
-                iteration.prompts,
-                iteration.pairs,
-                iteration.longestTokens,
-                iteration.longestPairs);
-    }
-
-    /** How long one takes at n that works on so many tokens of a prompt instead. */
-    private long picos(long at, long tokens, long pairs) {
-        return cost.first(slots(), context(at), tokens, 1, pairs, tokens, pairs);
+    /** Likewise of one that works on so many tokens of a prompt instead. */
+    private long picos(long at, long tokens, long pairs, @Nullable StepParts split) {
+        return cost.first(slots(), context(at), tokens, 1, pairs, tokens, pairs, split);
     }
 
     private long slots() {
@@ -144,7 +136,8 @@ final class Course {
                         (long) Math.max(Math.min(1, iteration.prompts), times * iteration.prompts),
                         (long) (times * pairs),
                         longest,
-                        most);
+                        most,
+                        null);
         return Math.min(picos, (long) (scaled / times));
     }
 
@@ -164,10 +157,12 @@ final class Course {
         if (isNext) {
             long at = iteration.decodes ? n + full : n;
             long pairs = Iteration.pairs(left, stored);
-            long picos = picos(at, left, pairs);
+            Work work = books.work();
+            long picos = picos(at, left, pairs, work == null ? null : parts);
             leap.addTail(picos);
-            cost.split(parts, slots(), context(at), left, 1, pairs, left, pairs);
-            books.work().addTail(full, picos, parts);
+            if (work != null) {
+                work.addTail(full, picos, parts);
+            }
             books.addTail(full, bestPicos(at, left, pairs, left, pairs, picos), picos);
         }
     }

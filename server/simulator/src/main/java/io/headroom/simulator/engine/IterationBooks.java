@@ -1,5 +1,7 @@
 package io.headroom.simulator.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a replica did in its iterations: who took part, what was taken of its memory, and how long
  * the best of its kind would have worked on the same. These are sums over iterations, added up leap
@@ -8,7 +10,7 @@ package io.headroom.simulator.engine;
 public final class IterationBooks {
     private static final long UNIT = SpeculationPlan.UNIT;
 
-    private final Work work = new Work();
+    private final @Nullable Work work;
     private final Totals totals = new Totals();
 
     // Of the leap under way.
@@ -16,7 +18,9 @@ public final class IterationBooks {
     private final Series best = new Series();
     private final Series prompts = new Series();
 
-    IterationBooks() {}
+    IterationBooks(boolean watchesWork) {
+        work = watchesWork ? new Work() : null;
+    }
 
     /**
      * Sums over the iterations that are over.
@@ -31,7 +35,7 @@ public final class IterationBooks {
      * @param storedParts what was stored when they began, in parts of a token
      * @param neededParts of what was taken, what was stored or is to be, in parts of a token
      * @param outside of what was free, what lay in other holes than the largest
-     * @param work what their time went to
+     * @param work what their time went to; nothing if that is not watched
      */
     public record Sums(
             long iterations,
@@ -45,9 +49,16 @@ public final class IterationBooks {
             long outside,
             Work.Sums work) {}
 
-    /** What the time of iterations goes to. */
-    Work work() {
+    /** What the time of iterations goes to; null if that is not watched. */
+    @Nullable Work work() {
         return work;
+    }
+
+    /** Whether, for those who leave now, the iteration after those in the books has begun. */
+    void begun(boolean isUnderWay) {
+        if (work != null) {
+            work.begun(isUnderWay);
+        }
     }
 
     /**
@@ -78,7 +89,9 @@ public final class IterationBooks {
     void book(
             long from, long to, KvMemory memory, Sequences sequences, Iteration iteration, long n) {
         add(totals, from, to, memory, sequences, iteration, n);
-        work.book(to);
+        if (work != null) {
+            work.book(to);
+        }
     }
 
     /** The sums as they would stand after that. */
@@ -87,7 +100,7 @@ public final class IterationBooks {
         Totals later = new Totals();
         later.set(totals);
         add(later, from, to, memory, running, iteration, n);
-        return later.read(work.after(from, to));
+        return later.read(work == null ? Work.NOTHING : work.after(from, to));
     }
 
     private void add(

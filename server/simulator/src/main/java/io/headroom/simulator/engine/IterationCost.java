@@ -36,6 +36,8 @@ final class IterationCost {
      * @param context what they have stored, in parts of a token
      * @param longest tokens of the longest piece of a prompt
      * @param most pairs of the piece that has most
+     * @param parts becomes what of it does not go to the work of the devices; null where nobody
+     *     asks
      */
     long first(
             long decodes,
@@ -44,19 +46,33 @@ final class IterationCost {
             long prompts,
             long pairs,
             long longest,
-            long most) {
+            long most,
+            @Nullable StepParts parts) {
+        if (parts != null) {
+            parts.clear();
+        }
         long tokens = context / UNIT;
         long each = 1 + proposals;
         long picos =
-                target.picos(decodes, each, tokens, promptTokens, prompts, pairs, longest, most);
+                target.picos(
+                        decodes, each, tokens, promptTokens, prompts, pairs, longest, most, parts);
         if (draft != null) {
             double rest = context % UNIT / (double) UNIT;
             long all = decodes + prompts; // a prompt is one more part of a pipeline's round
             picos += target.growthPicos(all, rest, 0);
             picos += proposals * draft.growthPicos(all, rest, 0);
-            picos += draft.picos(decodes, 1, tokens, promptTokens, prompts, pairs, longest, most);
+            if (parts != null) {
+                parts.bubbles(target.bubblesGrowthNanos(all, rest, 0));
+                parts.bubbles(proposals * draft.bubblesGrowthNanos(all, rest, 0));
+            }
+            picos +=
+                    draft.picos(
+                            decodes, 1, tokens, promptTokens, prompts, pairs, longest, most, parts);
             if (decodes > 0) {
-                picos += (proposals - 1) * draft.picos(decodes, 1, tokens, 0, 0, 0, 0, 0);
+                if (parts != null) {
+                    parts.times((double) proposals - 1);
+                }
+                picos += (proposals - 1) * draft.picos(decodes, 1, tokens, 0, 0, 0, 0, 0, parts);
             }
         }
         return Math.max(1, picos);
@@ -71,34 +87,6 @@ final class IterationCost {
             picos += (proposals - 1) * draft.growthPicos(decodes, context, 0);
         }
         return picos;
-    }
-
-    /** What of that first one does not go to the work of the devices. */
-    void split(
-            StepParts parts,
-            long decodes,
-            long context,
-            long promptTokens,
-            long prompts,
-            long pairs,
-            long longest,
-            long most) {
-        long each = 1 + proposals;
-        long tokens = context / UNIT;
-        parts.clear();
-        target.addParts(
-                1, decodes, each, tokens, promptTokens, prompts, pairs, longest, most, parts);
-        if (draft != null) {
-            double rest = context % UNIT / (double) UNIT;
-            long all = decodes + prompts;
-            parts.bubbles(target.bubblesGrowthNanos(all, rest, 0));
-            parts.bubbles(proposals * draft.bubblesGrowthNanos(all, rest, 0));
-            draft.addParts(
-                    1, decodes, 1, tokens, promptTokens, prompts, pairs, longest, most, parts);
-            if (decodes > 0) {
-                draft.addParts((double) proposals - 1, decodes, 1, tokens, 0, 0, 0, 0, 0, parts);
-            }
-        }
     }
 
     /** How much longer the bubbles of each are than those of the one before, in picoseconds. */

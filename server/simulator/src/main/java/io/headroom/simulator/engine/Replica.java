@@ -25,7 +25,7 @@ public final class Replica {
     private final Iteration iteration = new Iteration();
     private final Leap leap = new Leap();
     private final Course course;
-    private final IterationBooks books = new IterationBooks();
+    private final IterationBooks books;
     private final Finished finished = new Finished();
     private final boolean keepsSlots;
 
@@ -40,10 +40,11 @@ public final class Replica {
     private boolean working;
     private long picosBeyond;
 
-    /** A replica without work. */
-    public Replica(ReplicaPlan plan, ReplicaLine line) {
+    /** A replica without work, which keeps {@link #work} if that is watched. */
+    public Replica(ReplicaPlan plan, ReplicaLine line, boolean watchesWork) {
         this.plan = plan;
         this.line = line;
+        books = new IterationBooks(watchesWork);
         sequences = new Sequences(plan.growth());
         memory = KvMemory.of(plan, sequences);
         admission = new Admission(plan, line, sequences, memory, iteration, books.work());
@@ -138,8 +139,8 @@ public final class Replica {
         return accepted;
     }
 
-    /** What its time goes to, and that of each who runs or has just left. */
-    public Work work() {
+    /** What its time goes to, and that of each who runs or has just left; null if not watched. */
+    public @Nullable Work work() {
         return books.work();
     }
 
@@ -181,7 +182,7 @@ public final class Replica {
             boolean underWay = over == leap.done(nowNanos - 1) && over < leap.length();
             leap.cutTo(underWay ? over + 1 : over);
             book(over);
-            work().begun(underWay);
+            books.begun(underWay);
             // What is over now was done with it; the next step is at the end of the instant.
             iteration.decodes &= underWay;
         }
@@ -213,7 +214,7 @@ public final class Replica {
     public void halt(long nowNanos) {
         if (working) {
             book(Math.min(leap.done(nowNanos - 1), leap.length() - 1));
-            work().begun(true);
+            books.begun(true);
             working = false;
         }
     }

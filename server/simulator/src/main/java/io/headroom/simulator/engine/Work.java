@@ -28,6 +28,9 @@ public final class Work {
     /** How many parts there are. */
     public static final int PARTS = 4;
 
+    /** Of nothing. */
+    static final Sums NOTHING = new Sums(0, 0, 0, 0);
+
     private static final long NANO_PICOS = 1000;
 
     // Of the leap under way.

@@ -18,8 +18,14 @@ final class FlowLedger {
     private final Objective objective;
     private final boolean isScored;
 
-    /** Of the columns those that count losses; the others are fields, side by side. */
-    private final long[] losses = new long[RunColumn.COUNT];
+    /**
+     * Of the columns those that count losses and answers by tokens; the others are fields, side by
+     * side.
+     */
+    private final long[] rarer = new long[RunColumn.COUNT];
+
+    /** Who arrives from its beginning on is the population. */
+    private final Window window;
 
     /** What the time of the completed went to, in all and after their first response. */
     private final long[] spent = new long[Spending.BY_LABEL];
@@ -31,11 +37,6 @@ final class FlowLedger {
     private long offered;
     private long present;
     private long presenceArea;
-
-    /** The window: who arrives from then on is its population. */
-    private long fromNanos;
-
-    private long toNanos = Long.MAX_VALUE;
     private long leftNanos;
     private long completed;
     private long completedNanos;
@@ -43,8 +44,6 @@ final class FlowLedger {
     private long waitedNanos;
     private long good;
     private long completedPermille;
-    private long paced;
-    private long paceNanos;
 
     /** Of the completed that are not good, by what the objective says of them. */
     private final long[] judged = new long[Verdict.values().length];
@@ -54,7 +53,23 @@ final class FlowLedger {
     /** What the columns hold of those who were carried in and have left since. */
     private final long[] others = new long[RunColumn.COUNT];
 
-    FlowLedger(LedgerPlan.FlowBooks plan, boolean detail) {
+    /** The window that is measured, which is the same for all flows. */
+    static final class Window {
+        private long fromNanos;
+        private long toNanos = Long.MAX_VALUE;
+
+        /** Whoever has come so far is carried into it. */
+        void beginsAt(long nanos) {
+            fromNanos = nanos;
+        }
+
+        void endsAt(long nanos) {
+            toNanos = nanos;
+        }
+    }
+
+    FlowLedger(LedgerPlan.FlowBooks plan, Window window, boolean detail) {
+        this.window = window;
         name = plan.name();
         objective = plan.objective();
         isScored = plan.isScored();
@@ -91,8 +106,8 @@ final class FlowLedger {
 
     /** A request that arrived then and was completed had so long from one token to the next. */
     void paced(long arrivalNanos, long nanosPerToken) {
-        paced++;
-        paceNanos += nanosPerToken;
+        rarer[RunColumn.PACED]++;
+        rarer[RunColumn.PACE_NANOS] += nanosPerToken;
         if (isCarriedIn(arrivalNanos)) {
             others[RunColumn.PACED]++;
             others[RunColumn.PACE_NANOS] += nanosPerToken;
@@ -103,7 +118,7 @@ final class FlowLedger {
 
     /** Whether who arrived then was there before the window began. */
     boolean isCarriedIn(long arrivalNanos) {
-        return arrivalNanos < fromNanos;
+        return arrivalNanos < window.fromNanos;
     }
 
     void spent(long arrivalNanos, RequestTable requests, int request) {
@@ -131,14 +146,14 @@ final class FlowLedger {
                     case COMPLETED ->
                             throw new IllegalArgumentException("a completed request is not lost");
                 };
-        losses[column]++;
+        rarer[column]++;
         if (isCarriedIn(nowNanos - timeInSystemNanos)) {
             others[column]++;
         }
     }
 
     void copyAt(long nanos, long[] target, int offset) {
-        System.arraycopy(losses, 0, target, offset, RunColumn.COUNT);
+        System.arraycopy(rarer, 0, target, offset, RunColumn.COUNT);
         System.arraycopy(spent, 0, target, offset + RunColumn.SPENT, Spending.BY_LABEL);
         System.arraycopy(worked, 0, target, offset + RunColumn.WORK, Spending.BY_PART);
         target[offset + RunColumn.OFFERED] = offered;
@@ -152,8 +167,6 @@ final class FlowLedger {
         target[offset + RunColumn.WAITED_NANOS] = waitedNanos;
         target[offset + RunColumn.PRESENCE_NANOS] = presenceNanos(nanos);
         target[offset + RunColumn.COMPLETIONS] = completed;
-        target[offset + RunColumn.PACED] = paced;
-        target[offset + RunColumn.PACE_NANOS] = paceNanos;
         target[offset + RunColumn.WITHIN_NANOS] = leftNanos;
     }
 
@@ -176,16 +189,12 @@ final class FlowLedger {
         }
     }
 
-    void warmedUp(long nowNanos) {
-        fromNanos = nowNanos;
+    /** The window begins. */
+    void warmedUp() {
         Arrays.fill(others, 0);
         if (times != null) {
             times.clear();
         }
-    }
-
-    void windowEnded(long nanos) {
-        toNanos = nanos;
     }
 
     FlowMeasurement measurement(long[] measured, Population population) {
@@ -206,10 +215,10 @@ final class FlowLedger {
         if (isCarriedIn(arrivalNanos)) {
             others[RunColumn.CARRIED_ENDED]--;
             others[RunColumn.LEFT_NANOS] += timeInSystemNanos;
-            others[RunColumn.WITHIN_NANOS] += fromNanos - arrivalNanos;
+            others[RunColumn.WITHIN_NANOS] += window.fromNanos - arrivalNanos;
         }
-        if (nowNanos > toNanos) {
-            others[RunColumn.WITHIN_NANOS] += nowNanos - toNanos;
+        if (nowNanos > window.toNanos) {
+            others[RunColumn.WITHIN_NANOS] += nowNanos - window.toNanos;
         }
     }
 }

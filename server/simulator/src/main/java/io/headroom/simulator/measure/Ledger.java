@@ -21,6 +21,7 @@ public final class Ledger {
     private static final int SLICES = MOST_RECENT_SLICES + 1;
 
     private final LedgerPlan plan;
+    private final FlowLedger.Window window = new FlowLedger.Window();
     private final FlowLedger[] flows;
     private final StageLedger[] stages;
     private final AttemptBooks attempts = new AttemptBooks();
@@ -62,7 +63,7 @@ public final class Ledger {
         copyNanos = Math.min(sliceEndNanos, plan.windowEndNanos());
         flows = new FlowLedger[plan.flows().size()];
         for (int flow = 0; flow < flows.length; flow++) {
-            flows[flow] = new FlowLedger(plan.flows().get(flow), plan.detail());
+            flows[flow] = new FlowLedger(plan.flows().get(flow), window, plan.detail());
         }
         stages = new StageLedger[plan.leaves().size()];
         for (int leaf = 0; leaf < stages.length; leaf++) {
@@ -177,9 +178,7 @@ public final class Ledger {
     private void copy(long nanos) {
         if (ended == null && nanos >= plan.windowEndNanos()) {
             ended = standing(plan.windowEndNanos());
-            for (FlowLedger flow : flows) {
-                flow.windowEnded(plan.windowEndNanos());
-            }
+            window.endsAt(plan.windowEndNanos());
             for (StageLedger stage : stages) {
                 stage.windowEnded(plan.windowEndNanos());
             }
@@ -204,8 +203,9 @@ public final class Ledger {
         copyAt(nowNanos, base.columns);
         before.clear();
         before.subtract(current.times);
+        window.beginsAt(nowNanos);
         for (FlowLedger flow : flows) {
-            flow.warmedUp(nowNanos);
+            flow.warmedUp();
         }
         for (StageLedger stage : stages) {
             stage.warmedUp(nowNanos);

@@ -19,14 +19,17 @@ public final class Spending {
 
     private static final int ROW_BITS = 3;
 
-    /** Where a row says what of it came after its response. */
-    private static final int AFTER = (1 << ROW_BITS) - 1;
-
     private static final long ALL = 0;
     private static final long NOTHING = 1;
     private static final long KEPT_APART = 2;
 
     private final int kinds;
+
+    /**
+     * Where a row says what of it came after its response: behind its kinds, so that what is used
+     * of a row lies close together.
+     */
+    private final int whether;
 
     /** Of all rows up to the last that spent anything. */
     private long[] cells = new long[0];
@@ -37,7 +40,8 @@ public final class Spending {
     /** Nobody has spent anything. */
     Spending(int width) {
         kinds = width / 2;
-        if (kinds > AFTER) {
+        whether = kinds;
+        if (whether >= 1 << ROW_BITS) {
             throw new IllegalArgumentException(kinds + " kinds do not fit into a row");
         }
     }
@@ -52,7 +56,7 @@ public final class Spending {
             for (int kind = 0; kind < kinds; kind++) {
                 cells[at + kind] = 0;
             }
-            cells[at + AFTER] = ALL;
+            cells[at + whether] = ALL;
         }
     }
 
@@ -62,8 +66,8 @@ public final class Spending {
             grow(row);
         }
         int at = row << ROW_BITS;
-        long usual = cells[at + AFTER] == ALL ? nanos : 0;
-        if (afterNanos != usual || cells[at + AFTER] == KEPT_APART) {
+        long usual = cells[at + whether] == ALL ? nanos : 0;
+        if (afterNanos != usual || cells[at + whether] == KEPT_APART) {
             keepApart(row);
             later[at + kind] += afterNanos;
         }
@@ -78,7 +82,7 @@ public final class Spending {
     /** All so far was before the first response. */
     void responds(int row) {
         if (!hasNothingOf(row)) {
-            cells[(row << ROW_BITS) + AFTER] = NOTHING;
+            cells[(row << ROW_BITS) + whether] = NOTHING;
         }
     }
 
@@ -112,22 +116,20 @@ public final class Spending {
             return;
         }
         int at = row << ROW_BITS;
-        boolean nothingAfter = cells[at + AFTER] == NOTHING;
         for (int kind = 0; kind < kinds; kind++) {
-            long nanos = cells[at + kind];
-            // Most kinds take nothing: with many flows it counts how much of the sums is touched.
-            if (nanos != 0) {
-                sums[offset + kind] += nanos;
-                if (!nothingAfter) {
-                    sums[offset + kinds + kind] += after(at, kind);
-                }
+            sums[offset + kind] += cells[at + kind];
+        }
+        // With many flows it counts how much of the sums is touched.
+        if (cells[at + whether] != NOTHING) {
+            for (int kind = 0; kind < kinds; kind++) {
+                sums[offset + kinds + kind] += after(at, kind);
             }
         }
     }
 
     /** Of what the row at a cell spent on something, what came after its response. */
     private long after(int at, int kind) {
-        long which = cells[at + AFTER];
+        long which = cells[at + whether];
         if (which == ALL) {
             return cells[at + kind];
         }
@@ -136,7 +138,7 @@ public final class Spending {
 
     private void keepApart(int row) {
         int at = row << ROW_BITS;
-        if (cells[at + AFTER] == KEPT_APART) {
+        if (cells[at + whether] == KEPT_APART) {
             return;
         }
         if (later.length < cells.length) {
@@ -145,7 +147,7 @@ public final class Spending {
         for (int kind = 0; kind < kinds; kind++) {
             later[at + kind] = after(at, kind);
         }
-        cells[at + AFTER] = KEPT_APART;
+        cells[at + whether] = KEPT_APART;
     }
 
     private void grow(int row) {

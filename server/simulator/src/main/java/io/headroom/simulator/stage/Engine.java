@@ -64,7 +64,7 @@ public final class Engine extends Leaf implements EventHandler {
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
         company = new EngineLine(index, requests, ledger, line, patience);
         company.goBy(plan.replica().maxSequences(), plan.replica().scheduler());
-        replica = new Replica(plan.replica(), company);
+        replica = new Replica(plan.replica(), company, surroundings.watchesWork());
         company.asks(replica.work());
         life = new EngineLife(this, plan.life().coldStartNanos());
         actor = calendar.register(Rank.COMPLETION, this);

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * An engine's line as its replica sees it: who is next, whether a whole batch may start, and what a
@@ -29,7 +28,7 @@ final class EngineLine implements ReplicaLine {
     private final WaitingLine line;
     private final Patience patience;
 
-    /** What the time of those who run goes to. */
+    /** What the time of those who run goes to; null where nobody asks. */
     private @Nullable Work work;
 
     private final long[] parts = new long[Work.PARTS];
@@ -64,7 +63,7 @@ final class EngineLine implements ReplicaLine {
     }
 
     /** Asks it what the time of those who run goes to. */
-    void asks(Work replicas) {
+    void asks(@Nullable Work replicas) {
         work = replicas;
     }
 
@@ -174,7 +173,10 @@ final class EngineLine implements ReplicaLine {
 
     /** Books what its service went to so far. */
     void shareOut(int request, long nowNanos) {
-        Work ofReplica = Objects.requireNonNull(work, "the replica that the line is for");
+        Work ofReplica = work;
+        if (ofReplica == null) {
+            return;
+        }
         boolean after = ofReplica.sinceNanos(request) >= requests.firstResponseNanos(request);
         ofReplica.split(request, nowNanos, parts);
         Spending spending = requests.labels().work();

@@ -17,7 +17,12 @@ public abstract class Leaf {
      * @param priorities number of classes of priority
      */
     public record Surroundings(
-            Calendar calendar, RequestTable requests, Streams streams, Exit exit, int priorities) {}
+            Calendar calendar,
+            RequestTable requests,
+            Streams streams,
+            Exit exit,
+            int priorities,
+            boolean watchesWork) {}
 
     Leaf(int index, Surroundings surroundings, StageLedger ledger) {
         this.index = index;
