@@ -94,7 +94,7 @@ final class KvMemories {
         String loses = "who loses its place when one that runs finds no block, and how often";
         var preemptions = rows.of("preemptions", PREEMPTIONS, loses);
         preemptions.optional("the last, as often as may be");
-        String first = "of beginnings that nobody uses goes first; running: all at once";
+        String first = "of a prefix cache that nobody uses goes first; running: all at once";
         var prefixes = rows.of("prefixes", WordKinds.oneOf(evictions()), first);
         prefixes.optional("nothing is shared");
         return is ->

@@ -91,7 +91,9 @@ final class Stages {
         stages.with("pool", "a part of the path that requests hold memory in", Pools::pool);
         stages.with("replicas", "a balancer before stages", Stages::replicas);
         stages.with(
-                "fork", "attempts in all branches, joined when enough are through", Forks::fork);
+                "fork",
+                "a fan-out: attempts in all branches, joined when enough are through",
+                Forks::fork);
         stages.with("sync", "frames of several sensors, put together to one set", Forks::sync);
         stages.with("cascade", "only a share of the requests goes through a stage", Forks::cascade);
         stages.with("hedge", "a second attempt when the first is not through", Forks::hedge);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.game.id.GameId;
 import io.headroom.game.id.SeatToken;
 import io.headroom.game.id.TextKey;
+import io.headroom.game.measure.Measures;
 import io.headroom.node.session.GameHistory;
 import io.headroom.node.settings.DatabaseSettings;
 import io.headroom.node.settings.ServeSetting;
@@ -40,9 +41,9 @@ import java.util.stream.Collectors;
         mixinStandardHelpOptions = true,
         description = {
             "Prints a row for each student and round: the lock, the what-ifs, what was adopted and"
-                    + " submitted, the team's points, place in"
-                    + " the cup and sentence, the student's sentence, when"
-                    + " the student was there.",
+                + " submitted, the team's adherence, cost of a good unit and the figure that the"
+                + " round is about, its points, place in the cup and sentence, the student's"
+                + " sentence, when the student was there.",
             "With --practice each row ends with the link to practice after class.",
             "It holds names and what people wrote: keep it where grades are kept."
         },
@@ -70,6 +71,10 @@ final class ExportCommand implements Callable<Integer> {
                     new Column("runs", StudentSheet.Row::runs),
                     new Column("adopted", StudentSheet.Row::adopted),
                     new Column("submitted", StudentSheet.Row::submitted),
+                    new Column("adherence", row -> row.figure(Measures.ADHERENCE.name())),
+                    new Column("costPerGood", row -> row.figure(Measures.COST_PER_GOOD.name())),
+                    new Column("primary", StudentSheet.Row::primary),
+                    new Column("primaryFigure", row -> row.figure(row.primary())),
                     new Column("teamPoints", StudentSheet.Row::teamPoints),
                     new Column("gamePoints", StudentSheet.Row::gamePoints),
                     new Column("cup", StudentSheet.Row::cup),

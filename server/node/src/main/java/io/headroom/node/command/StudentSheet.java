@@ -5,7 +5,9 @@ import io.headroom.game.debrief.RoundLedger;
 import io.headroom.game.event.Event;
 import io.headroom.game.id.SeatId;
 import io.headroom.game.id.TextKey;
+import io.headroom.game.measure.Figures;
 import io.headroom.game.result.Entrant;
+import io.headroom.game.result.EntrantResult;
 import io.headroom.game.result.RoundScore;
 import io.headroom.game.scenario.Scenario;
 import io.headroom.game.score.Standings;
@@ -39,6 +41,8 @@ final class StudentSheet {
      * @param runs numbers of the what-ifs that the student spent
      * @param adopted how many times the student made settings the candidate
      * @param submitted how many times the student submitted them
+     * @param figures what the team's system came to in the live run, by name; none before it
+     * @param primary the name of the figure that the round is about
      * @param teamPoints of the team in this round; null when it was not scored
      * @param gamePoints of the team over all rounds by their weights; null when it never was
      * @param cup the team's place among those of all tracks, from 1; null likewise
@@ -57,12 +61,21 @@ final class StudentSheet {
             List<Integer> runs,
             int adopted,
             int submitted,
+            Figures figures,
+            String primary,
             @Nullable Integer teamPoints,
             @Nullable Integer gamePoints,
             @Nullable Integer cup,
             @Nullable String ledger,
             @Nullable String exit,
-            Presence presence) {}
+            Presence presence) {
+
+        /** A figure of the team's system by its name; null of one that is infinite or not there. */
+        @Nullable Double figure(String name) {
+            Double value = figures.values().get(name);
+            return value == null || value.isInfinite() ? null : value;
+        }
+    }
 
     /**
      * When a student was there, by what was asked and carried out.
@@ -159,12 +172,22 @@ final class StudentSheet {
                 runs(own),
                 count(own, Event.CandidateAdopted.class),
                 count(own, Event.CandidateSubmitted.class),
+                figures(round, entrant),
+                round.trackRound(team.track()).instruments().primary().name(),
                 score == null ? null : (Integer) score.points(),
                 standing == null ? null : (Integer) standing.score().points(),
                 standing == null ? null : (Integer) standing.cup(),
                 texts.get(RoundLedger.sentence(team.id(), round.number())),
                 texts.get(RoundLedger.exit(seat.id())),
                 Objects.requireNonNull(presences.get(seat.id()), "a seat was taken"));
+    }
+
+    private static Figures figures(RoundState round, Entrant entrant) {
+        return round.results().stream()
+                .filter(result -> result.entrant().equals(entrant))
+                .findFirst()
+                .map(EntrantResult::figures)
+                .orElse(new Figures(Map.of()));
     }
 
     private static List<Integer> runs(List<Event> own) {

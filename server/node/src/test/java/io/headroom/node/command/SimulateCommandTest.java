@@ -63,6 +63,24 @@ final class SimulateCommandTest {
         }
     }
 
+    /** The figures of a game by the names of a game, of one run and of several. */
+    @Test
+    void figures_areToldByTheirNames() throws IOException {
+        JsonNode one = report("--seed", "7");
+        JsonNode measures = one.path("measures");
+        assertThat(measures.path("p99").asDouble() * 1e6)
+                .isEqualTo(one.path("completion").path("p99Nanos").asDouble());
+        assertThat(measures.path("meanInSystem")).isEqualTo(one.at("/means/inSystem/mean"));
+        assertThat(measures.path("adherence")).isEqualTo(one.at("/score/adherence"));
+        assertThat(measures.has("temperature")).isFalse();
+        assertThat(measures.path("costPerGood").asDouble()).isZero();
+
+        JsonNode two = report("--seed", "7", "--set", "replications=2");
+        double offered =
+                two.at("/runs/0/offered").asDouble() + two.at("/runs/1/offered").asDouble();
+        assertThat(two.at("/measures/offered").asDouble()).isEqualTo(offered / 2);
+    }
+
     /** A queue shorter than a batch is no wrong file: the result is that nothing is good. */
     @Test
     void settings_thatCannotBe_areAResult() throws IOException {

@@ -127,10 +127,15 @@ class StudentSheetTest {
     void lines_areCsvThatNoProgramTakesForAFormula_andJsonOfTheSchema() throws IOException {
         List<StudentSheet.Row> sheet = sheet();
         String link = "http://hall/practice#game=g&link=l";
+        var track = Objects.requireNonNull(scenario.round(2)).tracks().getFirst();
+        String primary = track.instruments().primary().name();
         assertThat(ExportCommand.csv(sheet.getFirst(), link))
                 .endsWith(",6," + link)
                 .startsWith("2,1,\"'=Ada \"\"A\"\"\",1,cloud-titan,")
-                .contains(",true,0,1,1,0,,,,\"We paid, and slept.\",\"Leave room.\",1970-01-01T");
+                .contains(
+                        ",true,0,1,1,0,,,"
+                                + primary
+                                + ",,,,,\"We paid, and slept.\",\"Leave room.\",1970-01-01T");
         assertThat(ExportCommand.csv(sheet.getLast(), null))
                 .startsWith("2,2,,1,cloud-titan,,,,,0,1,,")
                 .endsWith(",");
