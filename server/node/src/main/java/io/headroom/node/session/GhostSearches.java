@@ -80,15 +80,17 @@ final class GhostSearches {
     }
 
     /**
-     * Searches. A track has its share of the round's time and what those before it left; one that
-     * takes longer rides with its best so far.
+     * Searches. A track has its share of the round's time, and what those before it left; one that
+     * takes longer rides with its best so far. What is measured behind a search may take long on a
+     * busy machine; that is at no other track's expense.
      */
     Ghosts find(GameState state, Sought sought) {
         long begun = nanoClock.getAsLong();
         int number = sought.round().number();
         Spent spent = spent(number);
         int tracks = state.setting().tracks().size();
-        long share = MOST_NANOS * (spent.tracks() + 1) / tracks - spent.nanos();
+        long left = MOST_NANOS * (spent.tracks() + 1) / tracks - spent.nanos();
+        long share = Math.max(MOST_NANOS / tracks, left);
         Ghosts found =
                 search.find(
                         state,
