@@ -20,6 +20,9 @@ final class Runs {
     private static final double LEVEL = 0.95;
     private static final String TOO_SHORT =
             "the run is too short for how long it remembers, so nobody can say how far this is off";
+    private static final String TOO_FEW =
+            "the runs are too few, and together too short for how long they remember, so nobody can"
+                    + " say how far this is off";
 
     private final List<RunResult> all;
 
@@ -55,8 +58,8 @@ final class Runs {
     }
 
     /**
-     * A mean with its interval: over replications if there are several, else from the series of the
-     * one run. Ends that nobody can tell are null, with the reason.
+     * A mean with its interval, from the series of the one run or, if there are several, over them.
+     * Ends that nobody can tell are null, with the reason.
      *
      * @param factor from the unit of the series to that of the mean
      */
@@ -65,30 +68,23 @@ final class Runs {
             ToDoubleFunction<Measurement> mean,
             Function<RunResult.Intervals, BatchMeans> series,
             double factor) {
-        ConfidenceInterval interval;
-        double value;
-        double low;
-        double high;
-        if (all.size() > 1) {
-            Replications replications = new Replications();
-            all.forEach(run -> replications.add(mean.applyAsDouble(run.measured())));
-            interval = replications.interval(LEVEL);
-            value = interval.mean();
-            low = interval.low();
-            high = interval.high();
-        } else {
-            interval = series.apply(all.getFirst().intervals()).interval(LEVEL);
-            value = mean.applyAsDouble(first());
-            low = value - (interval.mean() - interval.low()) * factor;
-            high = value + (interval.high() - interval.mean()) * factor;
+        Replications replications = new Replications();
+        for (RunResult run : all) {
+            double figure = mean.applyAsDouble(run.measured()) / factor;
+            replications.add(figure, series.apply(run.intervals()));
         }
+        ConfidenceInterval interval = replications.interval(LEVEL);
+        double value = total(mean) / all.size();
         node.put("mean", value);
         if (interval.known()) {
             // None of these figures can be negative.
+            double low = value - (interval.mean() - interval.low()) * factor;
+            double high = value + (interval.high() - interval.mean()) * factor;
             node.put("low", Math.max(0, low)).put("high", high);
             node.put("level", LEVEL).putNull("reason");
         } else {
-            node.putNull("low").putNull("high").put("level", LEVEL).put("reason", TOO_SHORT);
+            String reason = all.size() == 1 ? TOO_SHORT : TOO_FEW;
+            node.putNull("low").putNull("high").put("level", LEVEL).put("reason", reason);
         }
     }
 

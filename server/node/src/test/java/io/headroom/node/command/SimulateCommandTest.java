@@ -157,7 +157,20 @@ final class SimulateCommandTest {
             JsonNode alone = report("--set", "duration=5 s", "--seed", run.path("seed").asText());
             assertThat(alone.path("digest")).isEqualTo(run.path("digest"));
         }
-        assertThat(three.path("means").path("inSystem").path("reason").isNull()).isTrue();
+    }
+
+    /** Three of 5 s are 12,000 requests together, and three of 50 s ten times as many. */
+    @Test
+    void replications_haveAnInterval_whereTheyAreLongTogether() throws IOException {
+        JsonNode brief = report("--set", "duration=5 s", "--set", "replications=3");
+        JsonNode whole = report("--set", "duration=50 s", "--set", "replications=3");
+        JsonNode none = brief.path("means").path("waitingNanos");
+        JsonNode told = whole.path("means").path("waitingNanos");
+        assertThat(none.path("reason").asText()).contains("too few");
+        assertThat(none.path("low").isNull()).isTrue();
+        assertThat(told.path("reason").isNull()).isTrue();
+        assertThat(told.path("low").asDouble()).isLessThan(told.path("mean").asDouble());
+        assertThat(told.path("high").asDouble()).isGreaterThan(told.path("mean").asDouble());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.headroom.simulator.measure;
 
+import java.util.List;
+
 /**
  * The mean of a long correlated series, or the ratio of two, with a confidence interval from one
  * run by batch means, in constant memory and without allocating per value.
@@ -7,46 +9,33 @@ package io.headroom.simulator.measure;
  * <p>The series is cut into batches of equal count. When {@value #BATCHES} are full, neighbours are
  * merged and the next ones are twice as large, so that there are always {@value #BATCHES} ÷ 2 to
  * {@value #BATCHES} of them however long the run. For the interval as many neighbours at a time
- * become one as leave {@value #MERGED} at most.
+ * become one as leave 31 at most.
  *
  * <p>Whether a run is long enough is seen before that merge, where the correlation of neighbours is
  * many times as strong and more batches show it. A memory that fades exponentially, once in x of a
  * batch's length, correlates neighbours by (1 − e⁻ˣ)² ÷ 2 (x − 1 + e⁻ˣ), which from x = 0 to 4 is 1
  * ÷ (1 + 2x ÷ 3 + 0.175 x²) within 0.005; so the correlation tells how many memories long the run
- * is. Below {@value #LEAST_MEMORIES} nothing is told: those short runs that look as if they had
- * little memory are those that saw no long queue, and would be wrong more often than they say. At
- * this limit the estimate is sharp enough that hardly any run of two thirds of the length passes it
- * by luck; half of it lets one in ten pass at a length at which one in eight of these is wrong. For
- * the same reason an interval of a run that is only just long enough is wider, three times as wide
- * at the limit and by a sixteenth at twice its length. The correlation that is left between merged
- * batches widens it, too, by the variance of a sum whose neighbours alone are correlated.
+ * is. Below 1,000 nothing is told: those short runs that look as if they had little memory are
+ * those that saw no long queue, and would be wrong more often than they say. At this limit the
+ * estimate is sharp enough that hardly any run of two thirds of the length passes it by luck; half
+ * of it lets one in ten pass at a length at which one in eight of these is wrong. For the same
+ * reason an interval of a run that is only just long enough is wider, three times as wide at the
+ * limit and by a sixteenth at twice its length. The correlation that is left between merged batches
+ * widens it, too, by the variance of a sum whose neighbours alone are correlated.
  *
  * <p>Means of batches of waits are skewed to the right, so the interval reaches further up than
  * down: Johnson's transformation of Student's t as modified by Willink (<i>Communications in
  * Statistics</i> 34, 2005) and used for batch means by Tafazzoli and Wilson (2011). Ratios are
  * judged by the residuals numerator − ratio × denominator (Law, <i>Simulation Modeling and
  * Analysis</i>, 9.5).
+ *
+ * <p>Independent runs of nearly one length are laid side by side: their batches tell together how
+ * many memories all of them last, which is what must be enough, and none is merged with one of
+ * another run.
  */
 public final class BatchMeans {
     /** Most batches held; a power of two. */
     private static final int BATCHES = 1024;
-
-    /** Fewer than so many batches tell nothing of their correlation. */
-    private static final int FEWEST = 128;
-
-    /** Most batches that the interval is made of. */
-    private static final int MERGED = 31;
-
-    /** How many times its memory a run must last. */
-    private static final double LEAST_MEMORIES = 1_000;
-
-    /** By how much an interval is wider at that limit, as a share of itself. */
-    private static final double WIDER = 2;
-
-    /** The correlation of neighbours is 1 ÷ (1 + LINEAR x + SQUARE x²). */
-    private static final double LINEAR = 2.0 / 3;
-
-    private static final double SQUARE = 0.175;
 
     private final double[] numerators = new double[BATCHES];
     private final double[] denominators = new double[BATCHES];
@@ -116,81 +105,41 @@ public final class BatchMeans {
      * Σ numerator ÷ Σ denominator of everything so far, which for values is their mean; 0 if empty.
      */
     public double mean() {
-        double denominator = closedDenominator + openDenominator;
-        return denominator == 0 ? 0 : (closedNumerator + openNumerator) / denominator;
+        return denominator() == 0 ? 0 : numerator() / denominator();
     }
 
     /**
-     * The interval at {@code level} (0.95 for 95 %). Not known when there are fewer values than
-     * {@value #FEWEST}, or the run is too short for its memory. Changes nothing.
+     * The interval at {@code level} (0.95 for 95 %). Not known when there are fewer than 128
+     * values, or the run is too short for its memory. Changes nothing.
      */
     public ConfidenceInterval interval(double level) {
-        double ratio = mean();
-        double memories = batches * memoriesInABatch(correlation(ratio));
-        // A series in which nothing varies has no correlation to be told, and no width.
-        if (batches < FEWEST || memories < LEAST_MEMORIES) {
-            return ConfidenceInterval.unknown(ratio, level);
-        }
-        int together = (batches + MERGED - 1) / MERGED;
-        int merged = batches / together;
-        double squares = 0;
-        double cubes = 0;
-        for (int batch = 0; batch < merged; batch++) {
-            double residual = 0;
-            for (int part = batch * together; part < (batch + 1) * together; part++) {
-                residual += residual(part, ratio);
-            }
-            squares += residual * residual;
-            cubes += residual * residual * residual;
-        }
-        double variance = squares / (merged - 1);
-        double left = 1 / (2 * (memories / merged - 1));
-        double all = closedDenominator + openDenominator;
-        double effective = (double) count / ((double) batchSize * together);
-        double margin = LEAST_MEMORIES / memories;
-        double squared = margin * margin;
-        double wider = 1 + WIDER * squared * squared * margin;
-        double deviation = Math.sqrt(variance * (1 + 2 * left) * effective) / all * wider;
-        return ConfidenceInterval.skewed(
-                ratio, deviation, skewness(merged, variance, cubes), level, merged - 1);
+        return new PooledBatches(List.of(this)).interval(level);
     }
 
-    /** Of so many residuals with that variance and sum of cubes; 0 if nothing varies. */
-    private static double skewness(int merged, double variance, double cubes) {
-        if (variance == 0) {
-            return 0;
-        }
-        double third = cubes * merged / ((merged - 1.0) * (merged - 2));
-        return third / (variance * Math.sqrt(variance));
+    double numerator() {
+        return closedNumerator + openNumerator;
     }
 
-    /** How many times its memory a batch lasts whose neighbours are so correlated. */
-    private static double memoriesInABatch(double correlation) {
-        if (correlation <= 0) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double constant = 1 - 1 / correlation;
-        return constant >= 0
-                ? 0
-                : (Math.sqrt(LINEAR * LINEAR - 4 * SQUARE * constant) - LINEAR) / (2 * SQUARE);
+    double denominator() {
+        return closedDenominator + openDenominator;
     }
 
-    /** Correlation of neighbouring batches, freed of its bias −1 ÷ batches; 0 if nothing varies. */
-    private double correlation(double ratio) {
-        double squares = 0;
-        double products = 0;
-        double before = 0;
-        for (int batch = 0; batch < batches; batch++) {
-            double residual = residual(batch, ratio);
-            squares += residual * residual;
-            products += before * residual;
-            before = residual;
-        }
-        return squares == 0 ? 0 : products / squares + 1.0 / batches;
+    long batchSize() {
+        return batchSize;
     }
 
-    private double residual(int batch, double ratio) {
-        return numerators[batch] - ratio * denominators[batch];
+    /**
+     * What its batches are off a ratio by: numerator − ratio × denominator.
+     *
+     * @param size values of each batch, which is that of its own batches or a power of two as much
+     */
+    double[] residuals(double ratio, long size) {
+        int together = (int) Math.min(BATCHES, size / batchSize);
+        double[] residuals = new double[batches / together];
+        for (int batch = 0; batch < residuals.length * together; batch++) {
+            residuals[batch / together] += numerators[batch] - ratio * denominators[batch];
+        }
+        return residuals;
     }
 
     private void close() {

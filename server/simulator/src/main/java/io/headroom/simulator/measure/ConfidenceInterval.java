@@ -32,17 +32,6 @@ public record ConfidenceInterval(
     }
 
     /**
-     * The interval of Student's t around a mean.
-     *
-     * @param varianceOfMean variance of the mean itself, not of one observation
-     * @param degreesOfFreedom at least 1
-     */
-    static ConfidenceInterval student(
-            double mean, double varianceOfMean, double level, int degreesOfFreedom) {
-        return skewed(mean, Math.sqrt(varianceOfMean), 0, level, degreesOfFreedom);
-    }
-
-    /**
      * The interval of Student's t around a mean of values that are skewed, by Johnson's
      * transformation as modified by Willink (2005): t becomes ((1 + 6β(t − β))^⅓ − 1) ÷ 2β with β =
      * skewness ÷ 6√n.

@@ -33,21 +33,23 @@ class ConfidenceIntervalTest {
         }
     }
 
+    /** The variance of 1 to n is n (n + 1) ÷ 12; the quantile of 11 degrees is 2.200985. */
     @Test
-    void replications_ofFiveRuns_giveTheIntervalDoneByHand() {
+    void replications_ofTwelveRuns_giveTheIntervalDoneByHand() {
         Replications runs = new Replications();
         assertThat(runs.interval(0.95).known()).isFalse();
-        for (double value : new double[] {1_000_001, 1_000_002, 1_000_003, 1_000_004}) {
-            runs.add(value);
+        for (int run = 1; run < 12; run++) {
+            runs.add(1_000_000.0 + run);
         }
-        runs.add(1_000_005);
+        assertThat(runs.interval(0.95).known()).as("of one run fewer").isFalse();
+        runs.add(1_000_012);
         ConfidenceInterval interval = runs.interval(0.95);
-        assertThat(runs.variance()).isEqualTo(2.5, within(1e-9));
-        assertThat(interval.mean()).isEqualTo(1_000_003, within(1e-9));
-        assertThat(interval.degreesOfFreedom()).isEqualTo(4);
-        assertThat(interval.halfWidth()).isEqualTo(2.776445 * Math.sqrt(0.5), within(1e-5));
-        assertThat(interval.contains(1_000_004.9)).isTrue();
-        assertThat(interval.contains(1_000_005.0)).isFalse();
+        assertThat(runs.variance()).isEqualTo(13, within(1e-9));
+        assertThat(interval.mean()).isEqualTo(1_000_006.5, within(1e-9));
+        assertThat(interval.degreesOfFreedom()).isEqualTo(11);
+        assertThat(interval.halfWidth()).isEqualTo(2.200985 * Math.sqrt(13 / 12.0), within(1e-5));
+        assertThat(interval.contains(1_000_008.7)).isTrue();
+        assertThat(interval.contains(1_000_008.8)).isFalse();
     }
 
     @Test
