@@ -7,13 +7,21 @@ import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.policy.ScalingPlan;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.CascadePlan;
+import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.ForkPlan;
+import io.headroom.simulator.stage.GatePlan;
+import io.headroom.simulator.stage.LinkPlan;
+import io.headroom.simulator.stage.PermitsPlan;
 import io.headroom.simulator.stage.PermittedPlan;
+import io.headroom.simulator.stage.PoolPlan;
+import io.headroom.simulator.stage.PooledPlan;
 import io.headroom.simulator.stage.ReplicasPlan;
 import io.headroom.simulator.stage.SequencePlan;
+import io.headroom.simulator.stage.SharingPlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
+import io.headroom.simulator.stage.SyncPlan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +113,21 @@ public final class LiveTurn {
                             attempts.backoffNanos(),
                             attempts.budget(),
                             attempts.room());
-            default -> stage;
+            case SyncPlan sync ->
+                    new SyncPlan(
+                            sync.name(),
+                            asRunning(sync.sensors()),
+                            sync.windowNanos(),
+                            sync.mostAgeNanos(),
+                            sync.room());
+            case PooledPlan pooled -> new PooledPlan(pooled.pool(), asRunning(pooled.stage()));
+            // Of these nothing is turned; a kind of stage that is new must say what of it is.
+            case SharingPlan sharing -> sharing;
+            case DelayPlan delay -> delay;
+            case LinkPlan link -> link;
+            case GatePlan gate -> gate;
+            case PermitsPlan permits -> permits;
+            case PoolPlan pool -> pool;
         };
     }
 

@@ -10,6 +10,8 @@ import io.headroom.simulator.policy.RoomPlan;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * A client that gives up on an attempt and tries again, while the clock of its request runs on.
  *
@@ -67,5 +69,10 @@ public record AttemptsPlan(
     public AttemptsPlan holding(RoomPlan bound) {
         return new AttemptsPlan(
                 name, stage, timeoutNanos, cancels, most, backoffNanos, budget, bound);
+    }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of(stage);
     }
 }

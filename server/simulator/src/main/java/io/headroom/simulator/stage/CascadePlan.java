@@ -3,6 +3,8 @@ package io.headroom.simulator.stage;
 import static io.headroom.simulator.bounds.Bounds.named;
 import static io.headroom.simulator.bounds.Bounds.within;
 
+import java.util.List;
+
 /**
  * A stage that only a share of the requests go through, such as a large model behind a small
  * detector; the others go on at once. Who does is drawn per (cascade, request).
@@ -16,5 +18,10 @@ public record CascadePlan(String name, double share, StagePlan stage) implements
     public CascadePlan {
         named("name", name);
         within("share", share, 0, 1);
+    }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of(stage);
     }
 }

@@ -5,6 +5,8 @@ import static io.headroom.simulator.bounds.Bounds.named;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.policy.RoomPlan;
 
+import java.util.List;
+
 /**
  * A stage without a queue: every request stays for its own time, however many are there. A network
  * hop, or M/G/∞; with a bound on how many there may be, M/G/c/c.
@@ -22,5 +24,10 @@ public record DelayPlan(String name, Sampler nanos, RoomPlan room) implements St
     /** A stage with room for as many as there may be. */
     public DelayPlan(String name, Sampler nanos) {
         this(name, nanos, RoomPlan.WIDE);
+    }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of();
     }
 }

@@ -10,6 +10,9 @@ import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.RoomPlan;
+
+import java.util.List;
 
 /**
  * A replica of a language model with a waiting line of its own: prompts and answers are worked on
@@ -72,3 +75,8 @@ public record EnginePlan(
         return replica.role() == ReplicaRole.DECODE ? 0 : frontEndNanos;
     }
 }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of();
+    }

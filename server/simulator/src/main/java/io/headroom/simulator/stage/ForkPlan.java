@@ -135,4 +135,13 @@ public record ForkPlan(
                 OnTimer.PROCEED,
                 losers);
     }
+
+    @Override
+    public List<StagePlan> inside() {
+        List<StagePlan> stages = new ArrayList<>();
+        for (Branch branch : branches) {
+            stages.add(branch.stage());
+        }
+        return stages;
+    }
 }

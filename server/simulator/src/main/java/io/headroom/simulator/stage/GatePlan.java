@@ -7,6 +7,8 @@ import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.TickClock;
 
+import java.util.List;
+
 /**
  * Lets one request through at each tick of a clock, the oldest: a display that swaps frames, a
  * sensor that is read out. What comes exactly on a tick makes it, unless another one has.
@@ -34,5 +36,10 @@ public record GatePlan(String name, TickClock clock, Start start, QueuePlan queu
             throw new IllegalArgumentException(
                     "a full queue does not crash a gate: its overflow must lose a request");
         }
+    }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of();
     }
 }

@@ -23,27 +23,14 @@ public final class Leaves {
      * @throws IllegalArgumentException if a leaf differs from one of the same name
      */
     public void add(StagePlan stage) {
-        if (stage instanceof SequencePlan sequence) {
-            sequence.stages().forEach(this::add);
-        } else if (stage instanceof ReplicasPlan replicas) {
-            replicas.replicas().forEach(this::add);
-            addFleet(replicas);
-        } else if (stage instanceof ForkPlan fork) {
-            fork.branches().forEach(branch -> add(branch.stage()));
-        } else if (stage instanceof AttemptsPlan attempts) {
-            add(attempts.stage());
-        } else if (stage instanceof SyncPlan sync) {
-            sync.sensors().forEach(this::add);
-        } else if (stage instanceof CascadePlan cascade) {
-            add(cascade.stage());
-        } else if (stage instanceof PermittedPlan permitted) {
-            add(permitted.permits());
-            add(permitted.stage());
-        } else if (stage instanceof PooledPlan pooled) {
-            add(pooled.pool());
-            add(pooled.stage());
-        } else {
+        List<StagePlan> inside = stage.inside();
+        if (inside.isEmpty()) {
             addLeaf(stage);
+            return;
+        }
+        inside.forEach(this::add);
+        if (stage instanceof ReplicasPlan replicas) {
+            addFleet(replicas);
         }
     }
 

@@ -9,6 +9,8 @@ import io.headroom.simulator.cost.TransferPlan;
 import io.headroom.simulator.policy.LossPlan;
 import io.headroom.simulator.policy.QueuePlan;
 
+import java.util.List;
+
 /**
  * A link: transfers are sent over a channel, first come, first served, and then propagate, which
  * needs no channel. Its one server in the books is the channel.
@@ -43,5 +45,10 @@ public record LinkPlan(
     /** A steady link that loses nothing, costs nothing and sends one transfer after another. */
     public LinkPlan(String name, TransferPlan transfer, QueuePlan queue) {
         this(name, transfer, 1, LinkModes.STEADY, LossPlan.NONE, queue, StationRates.FREE);
+    }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of();
     }
 }

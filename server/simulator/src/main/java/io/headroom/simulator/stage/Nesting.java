@@ -45,7 +45,7 @@ final class Nesting {
     /** Attempts that may be made of one request here, itself included. */
     private long attempts(StagePlan stage, int depth) {
         within(path + ": stages", ++places, 0, Limits.PLACES);
-        List<StagePlan> inside = inside(stage);
+        List<StagePlan> inside = stage.inside();
         boolean nests = !(stage instanceof SequencePlan) && !inside.isEmpty();
         int depthInside = nests ? depth + 1 : depth;
         within(path + ": stages in one another", depthInside, 0, Limits.NESTING);
@@ -83,34 +83,5 @@ final class Nesting {
             return permitted.permits();
         }
         return stage instanceof PooledPlan pooled ? pooled.pool() : null;
-    }
-
-    private static List<StagePlan> inside(StagePlan stage) {
-        if (stage instanceof SequencePlan sequence) {
-            return sequence.stages();
-        }
-        if (stage instanceof ReplicasPlan replicas) {
-            return replicas.replicas();
-        }
-        if (stage instanceof ForkPlan fork) {
-            List<StagePlan> branches = new ArrayList<>();
-            for (ForkPlan.Branch branch : fork.branches()) {
-                branches.add(branch.stage());
-            }
-            return branches;
-        }
-        if (stage instanceof AttemptsPlan attempts) {
-            return List.of(attempts.stage());
-        }
-        if (stage instanceof SyncPlan sync) {
-            return sync.sensors();
-        }
-        if (stage instanceof PermittedPlan permitted) {
-            return List.of(permitted.permits(), permitted.stage());
-        }
-        if (stage instanceof PooledPlan pooled) {
-            return List.of(pooled.pool(), pooled.stage());
-        }
-        return stage instanceof CascadePlan cascade ? List.of(cascade.stage()) : List.of();
     }
 }

@@ -6,6 +6,8 @@ import static io.headroom.simulator.bounds.Bounds.within;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.policy.QueuePlan;
 
+import java.util.List;
+
 /**
  * Permits that requests wait for: the entrance of a {@link PermittedPlan}.
  *
@@ -22,5 +24,10 @@ public record PermitsPlan(String name, int most, QueuePlan queue) implements Sta
             throw new IllegalArgumentException(
                     "a full queue crashes no permits: its overflow must lose a request");
         }
+    }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of();
     }
 }

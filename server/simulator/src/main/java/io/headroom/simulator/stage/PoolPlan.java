@@ -10,6 +10,8 @@ import io.headroom.simulator.policy.QueuePlan;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * A pool of memory that requests take holdings from: the entrance of a {@link PooledPlan}. It is
  * cut into slabs of one size, each with a header, so that a holding of b bytes takes max(1, ⌈b ÷
@@ -101,5 +103,10 @@ public record PoolPlan(
     public long slabsFor(long contentBytes) {
         long each = room.slabBytes() - room.headerBytes();
         return Math.max(1, contentBytes / each + (contentBytes % each == 0 ? 0 : 1));
+    }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of();
     }
 }

@@ -62,4 +62,9 @@ public record ReplicasPlan(
         }
         return true;
     }
+
+    @Override
+    public List<StagePlan> inside() {
+        return replicas;
+    }
 }

@@ -20,4 +20,9 @@ public record SequencePlan(List<StagePlan> stages) implements StagePlan {
     public static SequencePlan of(StagePlan... stages) {
         return new SequencePlan(List.of(stages));
     }
+
+    @Override
+    public List<StagePlan> inside() {
+        return stages;
+    }
 }

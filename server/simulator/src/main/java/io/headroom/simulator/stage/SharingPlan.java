@@ -87,4 +87,9 @@ public record SharingPlan(
     public SharingPlan(String name, int servers, Sampler workNanos, int mostPresent) {
         this(name, servers, workNanos, mostPresent, StationRates.FREE);
     }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of();
+    }
 }

@@ -1,5 +1,7 @@
 package io.headroom.simulator.stage;
 
+import java.util.List;
+
 /**
  * What a request goes through: a tree whose leaves hold requests for a time and whose inner nodes
  * say in what order. Leaves of one name in one plan are one place, also when several flows meet
@@ -21,4 +23,7 @@ public sealed interface StagePlan
                 PermitsPlan,
                 PermittedPlan,
                 PoolPlan,
-                PooledPlan {}
+                PooledPlan {
+    /** The stages that stand in it, in order; none of a leaf, which holds requests itself. */
+    List<StagePlan> inside();
+}

@@ -10,6 +10,8 @@ import io.headroom.simulator.policy.BatchingPlan;
 import io.headroom.simulator.policy.FleetPlan;
 import io.headroom.simulator.policy.QueuePlan;
 
+import java.util.List;
+
 /**
  * A queue, a batcher and servers.
  *
@@ -49,5 +51,10 @@ public record StationPlan(
     public StationPlan(
             String name, int servers, BatchingPlan batching, QueuePlan queue, ServicePlan service) {
         this(name, servers, batching, queue, service, FleetPlan.STEADY, StationRates.FREE);
+    }
+
+    @Override
+    public List<StagePlan> inside() {
+        return List.of();
     }
 }

@@ -52,4 +52,9 @@ public record SyncPlan(
                         ForkPlan.Losers.RUN_ON)
                 .holding(room);
     }
+
+    @Override
+    public List<StagePlan> inside() {
+        return sensors;
+    }
 }
