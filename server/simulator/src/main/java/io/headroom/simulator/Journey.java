@@ -140,7 +140,8 @@ final class Journey implements Entrance, Paths.Ending {
         if (hasTokens) {
             int asked = requests.outputTokens(request);
             int made = requests.cuts().tokensMade(request, asked);
-            ledger.paced(flow, arrival, whole - first, made);
+            long last = requests.lastTokenNanos(request, nowNanos) - arrival;
+            ledger.paced(flow, arrival, last - first, made);
         }
         leave(request, nowNanos, Outcome.COMPLETED, verdict == Verdict.GOOD);
     }
@@ -221,6 +222,11 @@ final class Journey implements Entrance, Paths.Ending {
         @Override
         public long firstResponseNanos() {
             return requests.firstResponseNanos(request);
+        }
+
+        @Override
+        public long lastTokenNanos() {
+            return requests.lastTokenNanos(request, endNanos);
         }
 
         @Override

@@ -88,7 +88,7 @@ final class Judge {
         }
         int asked = requests.outputTokens(request);
         int made = requests.cuts().tokensMade(request, asked);
-        if (paced && !paces.hold(firstNanos, wholeNanos, made)) {
+        if (paced && !holdsPaces(request, firstNanos, wholeNanos, made)) {
             return Verdict.LATE;
         }
         if (made < asked) {
@@ -98,6 +98,12 @@ final class Judge {
             return Verdict.PREEMPTED;
         }
         return full ? Verdict.GOOD : byQuality(request);
+    }
+
+    private boolean holdsPaces(int request, long firstNanos, long wholeNanos, int made) {
+        long begun = requests.firstResponseNanos(request);
+        long answered = requests.lastTokenNanos(request, begun + wholeNanos - firstNanos);
+        return paces.hold(firstNanos, wholeNanos, answered - begun, made);
     }
 
     private Verdict byQuality(int request) {

@@ -8,7 +8,8 @@ public final class SimulatorVersion {
      *
      * <p>Version 4 is open as yet: its digests may still move. It began with windows of the books
      * (who arrived in them, followed to their end), starts at the end of an instant, and rounds
-     * through all stages of a pipeline.
+     * through all stages of a pipeline. Since then the time per token ends with the last token,
+     * whatever stage is behind the engine.
      */
     public static final int SIMULATOR_VERSION = 4;
 

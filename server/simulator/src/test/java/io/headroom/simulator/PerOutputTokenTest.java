@@ -11,13 +11,17 @@ import io.headroom.simulator.cost.StepCoefficients;
 import io.headroom.simulator.engine.ReplicaPlan;
 import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.measure.Measurement;
+import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.measure.Percentiles;
+import io.headroom.simulator.measure.Quality;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.request.EndedRequest;
+import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.EnginePlan;
+import io.headroom.simulator.stage.ForkPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.traffic.RequestShape;
@@ -35,15 +39,19 @@ class PerOutputTokenTest {
     private static final long SLICE = SECOND;
 
     /** A request as it was seen to end, cut or not. */
-    private record Seen(long arrival, long first, long end, int made) {
+    private record Seen(long arrival, long first, long last, long end, int made) {
         static Seen of(EndedRequest ended) {
             int made = Math.min(LONGEST, ended.outputTokens());
             return new Seen(
-                    ended.arrivalNanos(), ended.firstResponseNanos(), ended.endNanos(), made);
+                    ended.arrivalNanos(),
+                    ended.firstResponseNanos(),
+                    ended.lastTokenNanos(),
+                    ended.endNanos(),
+                    made);
         }
 
         long pace() {
-            return (end - first) / (made - 1);
+            return (last - first) / (made - 1);
         }
     }
 
@@ -63,17 +71,16 @@ class PerOutputTokenTest {
                 new QueuePlan(1_000, new Overflow.Reject()));
     }
 
+    private static TrafficPlan traffic() {
+        return new TrafficPlan.Poisson(
+                60,
+                RequestShape.Drawn.tokens(
+                        new Sampler.Uniform(1, 40), new Sampler.Uniform(1, 50), 0, Sampler.ONE),
+                0);
+    }
+
     private Simulation started(StagePlan path) {
-        TrafficPlan traffic =
-                new TrafficPlan.Poisson(
-                        60,
-                        RequestShape.Drawn.tokens(
-                                new Sampler.Uniform(1, 40),
-                                new Sampler.Uniform(1, 50),
-                                0,
-                                Sampler.ONE),
-                        0);
-        Flow flow = new Flow("chats", traffic, path, TestPlans.within(SECOND));
+        Flow flow = new Flow("chats", traffic(), path, TestPlans.within(SECOND));
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, 10 * SECOND);
         return Simulation.start(plan, 3, new Watch(SLICE, ended -> seen.add(Seen.of(ended)), true));
     }
@@ -133,6 +140,69 @@ class PerOutputTokenTest {
         simulation.drain();
 
         check(simulation.measure(), seen);
+    }
+
+    /** A stage behind moves the end by its second, and no token. */
+    @Test
+    void paces_ofWhoIsCheckedAfterwards_areThoseOfTheEngine() {
+        EnginePlan engine = engine("model", ReplicaRole.BOTH);
+        Simulation alone = started(engine);
+        alone.drain();
+        List<Seen> before = List.copyOf(seen);
+        seen.clear();
+        Simulation checked =
+                started(
+                        SequencePlan.of(
+                                engine, new DelayPlan("check", new Sampler.Constant(SECOND))));
+        checked.drain();
+
+        assertThat(seen)
+                .isEqualTo(
+                        before.stream()
+                                .map(
+                                        one ->
+                                                new Seen(
+                                                        one.arrival(),
+                                                        one.first(),
+                                                        one.last(),
+                                                        one.end() + SECOND,
+                                                        one.made()))
+                                .toList());
+        assertThat(before).allMatch(one -> one.last() == one.end());
+        assertThat(checked.measure().perOutputToken()).isEqualTo(alone.measure().perOutputToken());
+        assertThat(checked.measure().perOutputTokenNanos())
+                .isEqualTo(alone.measure().perOutputTokenNanos());
+    }
+
+    /** What is good by its pace stays good, whoever attempts and checks it. */
+    @Test
+    void objective_ofAPace_isNotMovedByAStageBehind() {
+        Objective.Paces paces = new Objective.Paces(SECOND, 40 * MILLI, Objective.Paces.ANY);
+        Objective objective =
+                new Objective(
+                        "chat",
+                        Objective.Deadline.COMPLETION,
+                        60 * SECOND,
+                        paces,
+                        Quality.FULL,
+                        1,
+                        1);
+        EnginePlan engine = engine("model", ReplicaRole.BOTH);
+        DelayPlan check = new DelayPlan("check", new Sampler.Constant(SECOND));
+        long alone = good(objective, engine);
+
+        assertThat(alone).isPositive();
+        assertThat(good(objective, SequencePlan.of(engine, check))).isEqualTo(alone);
+        ForkPlan both = ForkPlan.all("both", List.of(engine));
+        assertThat(good(objective, SequencePlan.of(both, check))).isEqualTo(alone);
+    }
+
+    private static long good(Objective objective, StagePlan path) {
+        Flow flow = new Flow("chats", traffic(), path, objective);
+        SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, 10 * SECOND);
+        Simulation simulation = Simulation.start(plan, 3);
+        simulation.drain();
+        return simulation.measure().good();
     }
 
     @Test

@@ -54,7 +54,7 @@ final class TokenCount {
     /** How many of the tokens of an answer came before an instant, if they are evenly spaced. */
     private static long before(long nanos, long output, EndedRequest request) {
         long first = request.firstResponseNanos();
-        long end = request.endNanos();
+        long end = request.lastTokenNanos();
         if (nanos <= first) {
             return 0;
         }

@@ -139,7 +139,7 @@ public abstract sealed class Endings permits FlowMeasurement, Measurement {
         return columns[RunColumn.PACED];
     }
 
-    /** Σ over these: (end − first token) ÷ (output tokens − 1), each rounded down. */
+    /** Σ over these: (last token − first token) ÷ (output tokens − 1), each rounded down. */
     public final long perOutputTokenNanos() {
         return columns[RunColumn.PACE_NANOS];
     }

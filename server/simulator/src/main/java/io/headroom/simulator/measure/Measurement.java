@@ -205,7 +205,7 @@ public final class Measurement extends Endings {
 
     /**
      * Time per output token (TPOT) over completed requests of the population with two tokens or
-     * more: (end − first token) ÷ (tokens − 1), of the tokens that were made.
+     * more: (last token − first token) ÷ (tokens − 1), of the tokens that were made.
      */
     public Percentiles perOutputToken() {
         return times.pace();

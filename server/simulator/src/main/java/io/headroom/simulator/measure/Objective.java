@@ -58,8 +58,8 @@ public record Objective(
      * Limits of time beside the deadline, each inclusive.
      *
      * @param firstResponseNanos from where the objective counts to the first response
-     * @param perOutputTokenNanos from the first response to the end, for each token after the
-     *     first; answers of one token always hold it
+     * @param perOutputTokenNanos from the first token to the last, for each token after the first,
+     *     whatever stage is behind the one that makes them; answers of one token always hold it
      * @param completionNanos from where the objective counts to the end
      */
     public record Paces(long firstResponseNanos, long perOutputTokenNanos, long completionNanos) {
@@ -76,11 +76,18 @@ public record Objective(
             within("completionNanos", completionNanos, 0, ANY);
         }
 
-        /** Whether a request that made so many tokens holds them all. */
-        public boolean hold(long firstNanos, long wholeNanos, int tokens) {
+        /**
+         * Whether a request holds them all.
+         *
+         * @param firstNanos to its first response
+         * @param wholeNanos to its end
+         * @param answeringNanos from its first token to its last
+         * @param tokens how many were made
+         */
+        public boolean hold(long firstNanos, long wholeNanos, long answeringNanos, int tokens) {
             return firstNanos <= firstResponseNanos
                     && wholeNanos <= completionNanos
-                    && (tokens <= 1 || perToken(wholeNanos - firstNanos, tokens - 1));
+                    && (tokens <= 1 || perToken(answeringNanos, tokens - 1));
         }
 
         /** nanos ≤ limit × tokens, where the product may be too large to be formed. */

@@ -23,6 +23,9 @@ public interface EndedRequest {
     /** When its first response came; its end if it had none. */
     long firstResponseNanos();
 
+    /** When the last token of its answer came; its end if it was not one of tokens. */
+    long lastTokenNanos();
+
     /** When it left. */
     long endNanos();
 

@@ -15,19 +15,19 @@ class PacesTest {
     /** Five tokens: one at 100, four more by 300, so 50 each. */
     @Test
     void tokens_exactlyAtTheirPace_holdIt() {
-        assertThat(new Objective.Paces(ANY, 50, ANY).hold(100, 300, 5)).isTrue();
-        assertThat(new Objective.Paces(ANY, 50, ANY).hold(100, 301, 5)).isFalse();
-        assertThat(new Objective.Paces(ANY, 49, ANY).hold(100, 300, 5)).isFalse();
-        assertThat(new Objective.Paces(ANY, 0, ANY).hold(100, 300, 1)).isTrue();
-        assertThat(new Objective.Paces(ANY, 0, ANY).hold(100, 300, 0)).isTrue();
+        assertThat(new Objective.Paces(ANY, 50, ANY).hold(100, 300, 200, 5)).isTrue();
+        assertThat(new Objective.Paces(ANY, 50, ANY).hold(100, 301, 201, 5)).isFalse();
+        assertThat(new Objective.Paces(ANY, 49, ANY).hold(100, 300, 200, 5)).isFalse();
+        assertThat(new Objective.Paces(ANY, 0, ANY).hold(100, 300, 200, 1)).isTrue();
+        assertThat(new Objective.Paces(ANY, 0, ANY).hold(100, 300, 200, 0)).isTrue();
     }
 
     @Test
     void limits_ofFirstResponseAndCompletion_areInclusive() {
-        assertThat(new Objective.Paces(100, 50, 300).hold(100, 300, 5)).isTrue();
-        assertThat(new Objective.Paces(99, 50, 300).hold(100, 300, 5)).isFalse();
-        assertThat(new Objective.Paces(100, 50, 299).hold(100, 300, 5)).isFalse();
-        assertThat(Objective.Paces.FREE.hold(ANY - 1, ANY - 1, 5)).isTrue();
+        assertThat(new Objective.Paces(100, 50, 300).hold(100, 300, 200, 5)).isTrue();
+        assertThat(new Objective.Paces(99, 50, 300).hold(100, 300, 200, 5)).isFalse();
+        assertThat(new Objective.Paces(100, 50, 299).hold(100, 300, 200, 5)).isFalse();
+        assertThat(Objective.Paces.FREE.hold(ANY - 1, ANY - 1, 0, 5)).isTrue();
     }
 
     @Test
@@ -43,7 +43,7 @@ class PacesTest {
             boolean exact = BigInteger.valueOf(nanos).compareTo(most) <= 0;
             held += exact ? 1 : 0;
 
-            assertThat(new Objective.Paces(ANY, limit, ANY).hold(7, 7 + nanos, tokens))
+            assertThat(new Objective.Paces(ANY, limit, ANY).hold(7, 7 + nanos, nanos, tokens))
                     .as("%d over %d tokens at %d", nanos, tokens, limit)
                     .isEqualTo(exact);
         }
