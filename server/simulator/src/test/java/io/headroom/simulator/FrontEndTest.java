@@ -17,6 +17,7 @@ import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.RoomPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.ReplicasPlan;
@@ -57,6 +58,74 @@ class FrontEndTest {
         assertThat(run.ends())
                 .containsExactly(
                         "d@8 REJECTED", "a@105 COMPLETED", "b@115 COMPLETED", "c@115 COMPLETED");
+    }
+
+    /** a and b are taken in until 5 and 6 ms; f comes as a leaves, which makes room for it. */
+    @Test
+    void frontEnd_thatIsFull_turnsAwayOneMore() {
+        Scripted run = new Scripted(flow(6, engine(2, new Overflow.Reject())));
+
+        assertThat(run.ends())
+                .containsExactly(
+                        "c@2 REJECTED",
+                        "d@3 REJECTED",
+                        "e@4 REJECTED",
+                        "a@105 COMPLETED",
+                        "b@115 COMPLETED",
+                        "f@115 COMPLETED");
+        assertThat(run.simulation().measure().stages().get(0).waiting()).isZero();
+    }
+
+    @Test
+    void frontEnd_thatIsFull_losesTheOldestWhereItSaysSo() {
+        Scripted run = new Scripted(flow(4, engine(2, new Overflow.DropOldest())));
+
+        assertThat(run.ends())
+                .containsExactly(
+                        "a@2 DROPPED", "b@3 DROPPED", "c@107 COMPLETED", "d@117 COMPLETED");
+    }
+
+    /** At 2 ms a is sent on to the other and c comes there too, where b is and one may be. */
+    @Test
+    void loss_thatReroutes_findsTheOtherFrontEndFull() {
+        StagePlan fleet =
+                new ReplicasPlan(
+                        "fleet",
+                        new BalancerPlan.RoundRobin(),
+                        List.of(
+                                named("first", engine(1, new Overflow.Reject())),
+                                named("second", engine(1, new Overflow.Reject()))));
+        Scripted run =
+                new Scripted(flow(3, fleet))
+                        .at(2 * MILLI, new Intervention.Loss("fleet", 1, 400 * MILLI));
+
+        assertThat(run.ends())
+                .containsExactlyInAnyOrder("a@2 REJECTED", "c@2 REJECTED", "b@106 COMPLETED");
+    }
+
+    private static EnginePlan engine(int room, Overflow overflow) {
+        EnginePlan wide = engine("model", TestPlans.LONG_LINE);
+        return new EnginePlan(
+                wide.name(),
+                wide.replica(),
+                wide.queue(),
+                wide.rates(),
+                wide.life(),
+                0,
+                TAKING_IN,
+                new RoomPlan(room, overflow));
+    }
+
+    private static EnginePlan named(String name, EnginePlan like) {
+        return new EnginePlan(
+                name,
+                like.replica(),
+                like.queue(),
+                like.rates(),
+                like.life(),
+                0,
+                TAKING_IN,
+                like.intake());
     }
 
     @Test

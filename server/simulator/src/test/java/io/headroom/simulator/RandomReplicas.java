@@ -15,6 +15,7 @@ import io.headroom.simulator.policy.LifePlan;
 import io.headroom.simulator.policy.Overflow;
 import io.headroom.simulator.policy.Preemptions;
 import io.headroom.simulator.policy.QueuePlan;
+import io.headroom.simulator.policy.RoomPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.AttemptsPlan;
 import io.headroom.simulator.stage.EnginePlan;
@@ -152,18 +153,29 @@ final class RandomReplicas {
     /** A server alone, for prompts of a thousand tokens. */
     static EnginePlan engine(String name, SplittableRandom random) {
         EnginePlan engine = new RandomReplicas(random, 10, false).engine(name);
-        if (engine.replica().role() == ReplicaRole.DECODE || random.nextInt(3) > 0) {
-            return engine;
-        }
-        LifePlan reroutes = new LifePlan(engine.life().coldStartNanos(), LifePlan.OnLoss.REROUTE);
+        boolean reroutes = engine.replica().role() != ReplicaRole.DECODE && random.nextInt(3) == 0;
+        LifePlan life =
+                reroutes
+                        ? new LifePlan(engine.life().coldStartNanos(), LifePlan.OnLoss.REROUTE)
+                        : engine.life();
         return new EnginePlan(
                 name,
                 engine.replica(),
                 engine.queue(),
                 engine.rates(),
-                reroutes,
+                life,
                 0,
-                engine.frontEndNanos());
+                engine.frontEndNanos(),
+                intake(random));
+    }
+
+    /** Where a front end takes time, few may be in it. */
+    private static RoomPlan intake(SplittableRandom random) {
+        Overflow overflow =
+                random.nextBoolean() ? new Overflow.DropOldest() : new Overflow.Reject();
+        return random.nextInt(3) == 0
+                ? RoomPlan.WIDE
+                : new RoomPlan(random.nextInt(1, 6), overflow);
     }
 
     private Case next() {

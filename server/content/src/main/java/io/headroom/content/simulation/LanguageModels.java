@@ -20,6 +20,7 @@ import io.headroom.simulator.engine.ReplicaRole;
 import io.headroom.simulator.engine.SpeculationPlan;
 import io.headroom.simulator.policy.KvPlan;
 import io.headroom.simulator.policy.LifePlan;
+import io.headroom.simulator.policy.RoomPlan;
 import io.headroom.simulator.policy.SchedulerPlan;
 import io.headroom.simulator.stage.EnginePlan;
 import io.headroom.simulator.stage.StagePlan;
@@ -92,6 +93,8 @@ final class LanguageModels {
         var speculation = rows.of("speculation", SPECULATION, "a draft model that proposes");
         speculation.or(new Proposing(null, null), "none");
         var queue = Policies.queueOf(rows);
+        var intake = rows.of("intake", Policies.INTAKE, "who is taken in, before the queue");
+        intake.or(RoomPlan.WIDE, "as many as come");
         Prices prices = Prices.of(rows);
         var life = rows.of("life", LIFE, "how it comes and goes").or(LifePlan.STEADY, "steady");
         var role = rows.choice("role", ReplicaRole.BOTH, "what it does of a request");
@@ -112,14 +115,24 @@ final class LanguageModels {
                             proposing.plan(),
                             is.of(role));
             findTooSmall(is.reading(), is.at(output), replica);
-            return new EnginePlan(
-                    Stages.Defined.name(is, name),
-                    replica,
-                    is.of(queue),
-                    prices.rates(is, served),
-                    is.of(life),
-                    prices.promptWatts(is, served),
-                    is.of(cost).frontEndNanos());
+            EnginePlan engine =
+                    new EnginePlan(
+                            Stages.Defined.name(is, name),
+                            replica,
+                            is.of(queue),
+                            prices.rates(is, served),
+                            is.of(life),
+                            prices.promptWatts(is, served),
+                            is.of(cost).frontEndNanos(),
+                            is.of(intake));
+            if (is.has(intake) && engine.takingInNanos() == 0) {
+                is.reading()
+                        .find(
+                                is.at(intake),
+                                "a bound of a front end that takes no time, which nobody feels",
+                                "cost.frontEnd, of an engine that does more than decode");
+            }
+            return engine;
         };
     }
 

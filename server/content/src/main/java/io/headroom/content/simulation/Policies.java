@@ -35,6 +35,13 @@ final class Policies {
     static final Shape<QueuePlan> QUEUE =
             Shape.of("queue", "who waits, and for how long", Policies::queue);
 
+    /** Who is taken in at once. */
+    static final Shape<RoomPlan> INTAKE =
+            Shape.of(
+                    "intake",
+                    "how many are taken in at once",
+                    rows -> roomOf(rows, "requests in the front end at once")::apply);
+
     private static final Kinds<Overflow> OVERFLOW =
             Kinds.of(
                     "overflow",

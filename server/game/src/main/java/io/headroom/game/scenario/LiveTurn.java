@@ -191,7 +191,8 @@ public final class LiveTurn {
                 to.rates(),
                 to.life(),
                 to.promptWatts(),
-                to.frontEndNanos());
+                to.frontEndNanos(),
+                to.intake());
     }
 
     /** Of what is not there nothing can be started: a fleet of replicas only becomes smaller. */

@@ -59,7 +59,7 @@ public final class Engine extends Leaf implements EventHandler {
         exit = surroundings.exit();
         calendar = surroundings.calendar();
         look = new InstantEnd(calendar, this::lookAtLine);
-        frontEnd = new FrontEnd(plan.takingInNanos(), surroundings, this::takenIn);
+        frontEnd = new FrontEnd(plan, surroundings, new Intake());
         line = new WaitingLine(requests, surroundings.priorities(), plan.queue());
         patience = new Patience(plan.queue(), index, surroundings, this::abandon);
         company = new EngineLine(index, requests, ledger, line, patience);
@@ -351,6 +351,21 @@ public final class Engine extends Leaf implements EventHandler {
         schedule(nowNanos);
     }
 
+    /** What stands behind its front end. */
+    private final class Intake implements FrontEnd.Behind {
+        @Override
+        public void takenIn(int request, long nowNanos) {
+            Engine.this.takenIn(request, nowNanos);
+        }
+
+        @Override
+        public void lostTakingIn(int request, long nowNanos, Outcome outcome) {
+            ledger.lostWaiting(nowNanos, leaveLine(request, nowNanos, nowNanos));
+            schedule(nowNanos);
+            exit.lost(request, nowNanos, outcome);
+        }
+    }
+
     private void abandon(int request, long nowNanos) {
         ledger.abandoned(nowNanos, leaveLine(request, nowNanos, nowNanos));
         lineChangedAfterStep(nowNanos);
@@ -364,7 +379,7 @@ public final class Engine extends Leaf implements EventHandler {
      */
     private long leaveLine(int request, long nowNanos, long steppedNanos) {
         long waited = nowNanos - requests.enteredNanos(request);
-        if (!frontEnd.loses(request)) {
+        if (!frontEnd.loses(request, nowNanos)) {
             line.remove(request);
             replica.forget(request, steppedNanos);
         }

@@ -27,6 +27,8 @@ import java.util.List;
  * @param promptWatts power on top of that of its rates while an iteration works on prompts
  * @param frontEndNanos taking a request in, before it is in the line: it waits so long in any case,
  *     and the replica works on. Not for who comes with its first token, to decode
+ * @param intake how many may be taken in at once, where that takes time, and what becomes of one
+ *     more; they have no places in the queue yet
  */
 public record EnginePlan(
         String name,
@@ -35,7 +37,8 @@ public record EnginePlan(
         StationRates rates,
         LifePlan life,
         double promptWatts,
-        long frontEndNanos)
+        long frontEndNanos,
+        RoomPlan intake)
         implements StagePlan {
     /** Refuses overflows that would reset it, power below zero and ways that lead nowhere. */
     public EnginePlan {
@@ -52,6 +55,18 @@ public record EnginePlan(
                     "life.onLoss cannot be reroute where role is decode: keys and values that were"
                             + " handed over are lost with the replica");
         }
+    }
+
+    /** A replica that takes in as many at once as there may be. */
+    public EnginePlan(
+            String name,
+            ReplicaPlan replica,
+            QueuePlan queue,
+            StationRates rates,
+            LifePlan life,
+            double promptWatts,
+            long frontEndNanos) {
+        this(name, replica, queue, rates, life, promptWatts, frontEndNanos, RoomPlan.WIDE);
     }
 
     /** A replica whose prompts draw no more power than its answers, and come in at once. */
@@ -71,12 +86,12 @@ public record EnginePlan(
     }
 
     /** How long taking in whom it gets keeps them from its line. */
-    long takingInNanos() {
+    public long takingInNanos() {
         return replica.role() == ReplicaRole.DECODE ? 0 : frontEndNanos;
     }
-}
 
     @Override
     public List<StagePlan> inside() {
         return List.of();
     }
+}

@@ -105,7 +105,8 @@ public final class Leaves {
         }
         if (leaf instanceof EnginePlan engine) {
             // Those who were preempted wait beyond the capacity.
-            return engine.queue().capacity() + 2L * engine.replica().mostSequences() + 1;
+            long takenIn = engine.intake().isWide() ? 0 : engine.intake().most() + 1L;
+            return engine.queue().capacity() + 2L * engine.replica().mostSequences() + 1 + takenIn;
         }
         if (leaf instanceof LinkPlan link) {
             return (long) link.queue().capacity() + link.atOnce() + 1;

@@ -92,6 +92,26 @@ public final class Room {
         }
     }
 
+    /** Whether a request stands at the door. */
+    boolean isOutside(int request) {
+        for (int place = 0; place < outsideCount; place++) {
+            if (outside[place] == request) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many stand at the door. */
+    int outside() {
+        return outsideCount;
+    }
+
+    /** Who does, from 0, in order of coming. */
+    int outsideAt(int place) {
+        return outside[place];
+    }
+
     /** Requests that its bound has cost so far. */
     public long lost() {
         return lostCount;
