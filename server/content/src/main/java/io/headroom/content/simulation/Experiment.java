@@ -21,6 +21,7 @@ import java.util.List;
  * @param drain whether what is in the system at the end is simulated to its end
  * @param endsByRequests whether the run is over when all requests that may come have ended, before
  *     the plan's duration
+ * @param lacking how many more requests the file asks for than the traces that it plays once have
  * @param search what may be turned, for the verb that searches; null when nothing may
  * @param score what counts
  * @param findings what is not wrong, and not what the author can have meant
@@ -35,6 +36,7 @@ public record Experiment(
         long warmUpNanos,
         boolean drain,
         boolean endsByRequests,
+        long lacking,
         @Nullable Search search,
         Score score,
         List<Problem> findings,
@@ -68,6 +70,7 @@ public record Experiment(
                 warmUpNanos,
                 drain,
                 endsByRequests,
+                lacking,
                 search,
                 score,
                 findings,

@@ -111,6 +111,7 @@ public final class ExperimentFile {
     private @Nullable Experiment read(Values is) {
         Reading reading = is.reading();
         Stages.Defined defined = reading.keep(Stages.Defined.class, new Stages.Defined());
+        TraceLack lack = reading.keep(TraceLack.class, new TraceLack());
         is.read(title);
         StagePlan all = is.read(stages);
         List<Flow> made = flows(is, all);
@@ -142,6 +143,9 @@ public final class ExperimentFile {
                 reading.kept(Template.class).turnables().stream()
                         .map(knob -> new Experiment.Knob(knob.id(), knob.values()))
                         .toList();
+        if ((!knobs.isEmpty() || is.has(score)) && UnpricedEnergy.isOf(plan)) {
+            findUnpriced(is);
+        }
         boolean endsByRequests =
                 plan.flows().stream().allMatch(each -> each.mostRequests() < Long.MAX_VALUE);
         return new Experiment(
@@ -153,6 +157,7 @@ public final class ExperimentFile {
                 is.of(warmUp),
                 is.of(drain),
                 endsByRequests,
+                lack.requests(),
                 knobs.isEmpty()
                         ? null
                         : new Experiment.Search(knobs, counts.floor(), counts.target()),
@@ -166,9 +171,12 @@ public final class ExperimentFile {
         if (!is.has(flows)) {
             flow.all().forEach(is::read);
             boolean refused = is.maybe(flow.traffic()) == null || is.isRefused();
-            return all == null || refused || !flow.agree(is)
-                    ? null
-                    : List.of(flow.of(is, "requests", all));
+            if (all == null || refused || !flow.agree(is)) {
+                return null;
+            }
+            Flow only = flow.of(is, "requests", all);
+            NeverHeld.find(is.reading(), is.at(flow.traffic()), only);
+            return List.of(only);
         }
         List<Function<StagePlan, Flow>> listed = is.read(flows);
         if (listed == null || all == null) {
@@ -177,9 +185,10 @@ public final class ExperimentFile {
         List<Flow> made = listed.stream().map(each -> each.apply(all)).toList();
         Set<String> names = new HashSet<>();
         for (int index = 0; index < made.size(); index++) {
+            Located item = is.at(flows).items().get(index);
+            NeverHeld.find(is.reading(), item.at("traffic"), made.get(index));
             if (!names.add(made.get(index).name())) {
-                Located again = is.at(flows).items().get(index);
-                is.reading().refuse(again.at("name"), "a name of its own");
+                is.reading().refuse(item.at("name"), "a name of its own");
             }
         }
         return made;
@@ -239,6 +248,16 @@ public final class ExperimentFile {
         }
         timetable.sort(Comparator.comparingLong(Experiment.Timed::atNanos));
         return timetable;
+    }
+
+    /** Where cost counts it is 0 whatever is set, and a search has nothing to make cheaper. */
+    private void findUnpriced(Values is) {
+        is.reading()
+                .find(
+                        is.has(cost) ? is.at(cost) : is.at(),
+                        "energy without a price and nothing else that costs, so that a good unit"
+                                + " costs 0 whatever is set",
+                        "cost: { joule: 1 }, or prices of what it goes through");
     }
 
     /** Nothing is done to a run at its end, or after it. */

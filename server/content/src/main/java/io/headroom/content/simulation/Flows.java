@@ -74,24 +74,30 @@ record Flows(
     /** The flow that values say. */
     Flow of(Values is, String name, StagePlan all) {
         return new Flow(
-                name,
-                is.of(traffic),
-                is.or(path, all),
-                is.of(slo),
-                is.of(priority),
-                most(is.of(requests), is.of(traffic)));
+                name, is.of(traffic), is.or(path, all), is.of(slo), is.of(priority), most(is));
     }
 
-    /** A trace that is played once has no more requests than rows, whoever waits for more. */
-    private static long most(long requests, TrafficPlan traffic) {
+    /** A trace that is played once has no more requests than rows, which is told if it lacks. */
+    private long most(Values is) {
+        long asked = is.of(requests);
         TrafficPlan source =
-                traffic instanceof TrafficPlan.Profiled profiled ? profiled.source() : traffic;
-        if (source instanceof TrafficPlan.TraceReplay replay && replay.once()) {
-            return requests == Long.MAX_VALUE
-                    ? requests
-                    : Math.min(requests, replay.trace().size());
+                is.of(traffic) instanceof TrafficPlan.Profiled profiled
+                        ? profiled.source()
+                        : is.of(traffic);
+        boolean once = source instanceof TrafficPlan.TraceReplay replay && replay.once();
+        if (!once || asked == Long.MAX_VALUE) {
+            return asked;
         }
-        return requests;
+        int rows = ((TrafficPlan.TraceReplay) source).trace().size();
+        if (rows < asked) {
+            is.reading().kept(TraceLack.class).add(asked - rows);
+            is.reading()
+                    .find(
+                            is.at(requests),
+                            "%d of a trace that is played once and has %d".formatted(asked, rows),
+                            "at most as many as it has, or from: random to begin it again");
+        }
+        return Math.min(asked, rows);
     }
 
     private static Function<Values, @Nullable Function<StagePlan, Flow>> flow(RowList rows) {

@@ -138,7 +138,11 @@ final class KvMemories {
         return pool;
     }
 
-    /** What is counted, or the tokens that hardware leaves room for; 0 when that is refused. */
+    /**
+     * What is counted, or the tokens that hardware leaves room for; 0 when that is refused.
+     *
+     * @param least tokens of one of what is counted
+     */
     private static int many(
             Values is, Row<Integer> counted, Row<Pool> pool, @Nullable KvRoom room, int least) {
         Pool said = is.maybe(pool);
@@ -146,14 +150,30 @@ final class KvMemories {
             is.refuse(pool, "a pool beside a cost without a model on hardware", counted.name());
             return 0;
         }
-        if (room == null || is.has(counted)) {
-            if (!is.has(counted)) {
-                is.reading().refuse(is.at(counted), "nothing", "a whole number");
+        if (is.has(counted)) {
+            int many = is.or(counted, 0);
+            if (room == null || many == 0) {
+                return many;
             }
-            return is.or(counted, 0);
+            // All that weights and overhead leave is there; a share of it would be a choice.
+            Pool rest = new Pool(is.at(counted), 1, true, null);
+            return room.tokens(is.reading(), rest, (long) many * least) > 0 ? many : 0;
+        }
+        if (room == null) {
+            is.reading().refuse(is.at(counted), "nothing", "a whole number");
+            return 0;
         }
         Pool all = new Pool(is.at(), FRACTION, true, null);
         return room.tokens(is.reading(), said == null ? all : said, least);
+    }
+
+    /** How much it is, for messages. */
+    static String size(KvPlan memory) {
+        return switch (memory) {
+            case KvPlan.Paged paged ->
+                    "%d blocks of %d tokens".formatted(paged.blocks(), paged.blockTokens());
+            case KvPlan.Contiguous contiguous -> contiguous.tokens() + " tokens";
+        };
     }
 
     private static Kind<Boolean> reserves() {

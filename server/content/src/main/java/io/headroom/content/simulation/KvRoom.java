@@ -33,7 +33,7 @@ record KvRoom(String title, RooflineModel model, double keptBytes, @Nullable Roo
     }
 
     /** Tokens that there is room for; 0 when what must fit does not, which is noted. */
-    int tokens(Reading reading, KvMemories.Pool pool, int least) {
+    int tokens(Reading reading, KvMemories.Pool pool, long least) {
         double memory = model.accelerator().memoryBytes();
         Double overhead = pool.overheadBytes();
         double taken = weightBytes() + (overhead == null ? keptBytes : overhead);
@@ -67,7 +67,7 @@ record KvRoom(String title, RooflineModel model, double keptBytes, @Nullable Roo
                 model.accelerator().memoryBytes() / GB);
     }
 
-    private String missing(double room, int least) {
+    private String missing(double room, long least) {
         return String.format(
                 Locale.ROOT,
                 "%.1f GB more on each device for its keys and values: more devices"

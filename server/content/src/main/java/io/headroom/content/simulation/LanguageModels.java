@@ -142,17 +142,10 @@ final class LanguageModels {
             reading.find(
                     output,
                     "%d beside a memory of %s, so that every request is rejected"
-                            .formatted(replica.maxOutputTokens(), size(replica.memory())),
+                            .formatted(
+                                    replica.maxOutputTokens(), KvMemories.size(replica.memory())),
                     "an answer that the memory holds beside the shortest prompt, or more memory");
         }
-    }
-
-    private static String size(KvPlan memory) {
-        return switch (memory) {
-            case KvPlan.Paged paged ->
-                    "%d blocks of %d tokens".formatted(paged.blocks(), paged.blockTokens());
-            case KvPlan.Contiguous contiguous -> contiguous.tokens() + " tokens";
-        };
     }
 
     /** What is said of money and energy, or else the hardware's. */

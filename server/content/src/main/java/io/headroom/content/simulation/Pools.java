@@ -8,7 +8,6 @@ import io.headroom.content.grammar.Shape;
 import io.headroom.content.grammar.Unit;
 import io.headroom.content.grammar.Values;
 import io.headroom.content.grammar.WordKinds;
-import io.headroom.simulator.chance.Empirical;
 import io.headroom.simulator.chance.Sampler;
 import io.headroom.simulator.stage.PoolPlan;
 import io.headroom.simulator.stage.PooledPlan;
@@ -78,7 +77,7 @@ final class Pools {
 
     /** Whether the smallest holding fits into an empty pool; if not, that is noted. */
     private static boolean fits(Values is, Row<Double> room, PoolPlan pool) {
-        long least = pool.slabsFor((long) Math.floor(least(pool.bytes()) + 0.5));
+        long least = pool.slabsFor((long) Math.floor(Least.of(pool.bytes()) + 0.5));
         int slabs = pool.room().slabs();
         if (least > slabs) {
             is.reading()
@@ -90,17 +89,6 @@ final class Pools {
                                     + " slabs of the smallest holding: nothing can ever get in");
         }
         return least <= slabs;
-    }
-
-    /** What no draw of a law of sizes is below, as far as laws say. */
-    private static double least(Sampler bytes) {
-        return switch (bytes) {
-            case Sampler.Constant constant -> constant.value();
-            case Sampler.Uniform uniform -> uniform.least();
-            case Empirical measured -> measured.quantile(0);
-            case Sampler.Shifted shifted -> shifted.offset() + least(shifted.law());
-            default -> 0;
-        };
     }
 
     /** Holdings that are never given back leave those who find no room waiting for ever. */

@@ -218,6 +218,11 @@ final class Replication {
         return most;
     }
 
+    /** How many the file asks for, whether the traces that it plays have them or not. */
+    private long asked() {
+        return mostRequests + Math.min(experiment.lacking(), Long.MAX_VALUE - mostRequests);
+    }
+
     /** How long the run will be, as far as can be known. */
     private long expectedNanos() {
         long duration = plan.durationNanos();
@@ -248,7 +253,7 @@ final class Replication {
                 new RunResult.Reach(
                         simulation.nowNanos(),
                         simulation.sent(),
-                        experiment.endsByRequests() ? mostRequests : null),
+                        experiment.endsByRequests() ? asked() : null),
                 tokens.counted(),
                 new RunResult.Intervals(inSystem, arrivals, timeInSystem, waiting));
     }

@@ -113,7 +113,8 @@ public final class ReportText {
         if (report.path("incomplete").asBoolean() && report.path("requestsAsked").isNumber()) {
             line(
                     ("INCOMPLETE: %s of %s requests had come when the run ended at %s; a longer"
-                                    + " duration, or without one shorter queues, lets more come")
+                         + " duration, or without one shorter queues, lets more come, and so does a"
+                         + " trace with more rows")
                             .formatted(
                                     ReportNumbers.count(report.path("requestsSent")),
                                     ReportNumbers.count(report.path("requestsAsked")),

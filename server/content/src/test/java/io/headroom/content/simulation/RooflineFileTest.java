@@ -68,6 +68,28 @@ final class RooflineFileTest {
         assertThat(blocks(engine(free)) - blocks(engine())).isCloseTo((int) difference, within(1));
     }
 
+    /** 141.2 GB of weights do not fit on one device, however many blocks are asked for. */
+    @Test
+    void memoryThatIsCounted_mustFitBesideTheWeights() throws IOException {
+        String counted = "stages.model.memory={ %s }";
+        for (String memory : List.of("paged: { blocks: 10 }", "contiguous: { tokens: 100 }")) {
+            String said = counted.formatted(memory);
+            assertThat(engine(said).replica().memory()).isNotNull();
+            SimulationRefused refused =
+                    catchThrowableOfType(
+                            SimulationRefused.class,
+                            () -> engine(said, "stages.model.cost.tensorParallel=1"));
+            assertThat(refused.cannotBe()).isTrue();
+            assertThat(refused.sentence()).contains("take 144.2 GB", "more devices");
+        }
+        int most = (int) ((80 * 1024 * 1024 * 1024L - 141.2e9 / 8 - 3e9) / 40_960 / 16);
+        assertThat(blocks(engine(counted.formatted("paged: { blocks: " + most + " }"))))
+                .isEqualTo(most);
+        String more = counted.formatted("paged: { blocks: " + (most + 100) + " }");
+        assertThat(catchThrowableOfType(SimulationRefused.class, () -> engine(more)).cannotBe())
+                .isTrue();
+    }
+
     @Test
     void overhead_isTheStacks_unlessAFileSaysIt() throws IOException {
         String none = "stages.model.memory={ paged: { pool: { overhead: 0 } } }";
