@@ -13,6 +13,7 @@ import io.headroom.simulator.measure.Objective;
 import io.headroom.simulator.request.EndedRequest;
 import io.headroom.simulator.stage.DelayPlan;
 import io.headroom.simulator.stage.StagePlan;
+import io.headroom.simulator.traffic.EvenGaps;
 import io.headroom.simulator.traffic.RequestShape;
 import io.headroom.simulator.traffic.TrafficPlan;
 
@@ -215,7 +216,7 @@ class AimedTrafficTest {
     }
 
     private static TrafficPlan every(int millis) {
-        return TrafficPlan.Renewal.deterministic(1_000.0 / millis, 1);
+        return EvenGaps.of(1_000.0 / millis, 1);
     }
 
     private static TrafficPlan fixed(RequestShape shape) {

@@ -22,6 +22,7 @@ import io.headroom.simulator.stage.LinkPlan;
 import io.headroom.simulator.stage.SequencePlan;
 import io.headroom.simulator.stage.StagePlan;
 import io.headroom.simulator.stage.StationPlan;
+import io.headroom.simulator.traffic.EvenGaps;
 import io.headroom.simulator.traffic.RequestShape;
 import io.headroom.simulator.traffic.TrafficPlan;
 
@@ -239,7 +240,7 @@ class EdgeEmergenceTest {
                             : ForkPlan.hedged(
                                     "hedge " + branch, cores, hedgeNanos, ForkPlan.Losers.CANCEL));
         }
-        TrafficPlan frames = TrafficPlan.Renewal.deterministic(30, 0);
+        TrafficPlan frames = EvenGaps.of(30, 0);
         TrafficPlan.Renewal shaped =
                 new TrafficPlan.Renewal(30, Sampler.ONE, Sampler.ONE, shape, 0);
         Flow flow =

@@ -67,7 +67,7 @@ class PreemptionTest {
                         "flow",
                         new TrafficPlan.TraceReplay(trace, 1e7),
                         engine,
-                        TestPlans.within(TestPlans.SECOND).withPreemptions(most),
+                        TestPlans.bearing(most, TestPlans.within(TestPlans.SECOND)),
                         0,
                         4);
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, TestPlans.SECOND);

@@ -138,9 +138,10 @@ final class RandomPlans {
                         : Objective.Deadline.FIRST_RESPONSE;
         long nanos = random.nextLong(1, 100 * MILLI);
         Objective own =
-                new Objective("request", deadline, nanos, paces(), quality(), 1, 1)
-                        .withPreemptions((int) (nanos % 3));
-        return sets && objectives.nextBoolean() ? own.since(Objective.Since.SET) : own;
+                TestPlans.bearing(
+                        (int) (nanos % 3),
+                        new Objective("request", deadline, nanos, paces(), quality(), 1, 1));
+        return sets && objectives.nextBoolean() ? TestPlans.sinceSets(own) : own;
     }
 
     private Objective.Paces paces() {

@@ -186,7 +186,8 @@ final class RandomReplicas {
                         "requests",
                         shares ? sharingTraffic() : traffic(),
                         patience.allNanos() == LiteralPatience.ENDLESS ? engine : client(engine),
-                        objective().withPreemptions(duration % 2 == 0 ? 0 : Objective.ANY_NUMBER),
+                        TestPlans.bearing(
+                                duration % 2 == 0 ? 0 : Objective.ANY_NUMBER, objective()),
                         0,
                         shares ? 60 : Long.MAX_VALUE);
         SimulationPlan plan = new SimulationPlan(List.of(flow), TestPlans.FREE, duration);

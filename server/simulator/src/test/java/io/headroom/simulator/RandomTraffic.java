@@ -5,6 +5,7 @@ import static io.headroom.simulator.RandomPlans.SECOND;
 
 import io.headroom.simulator.chance.Gamma;
 import io.headroom.simulator.chance.Sampler;
+import io.headroom.simulator.traffic.EvenGaps;
 import io.headroom.simulator.traffic.RateProfile;
 import io.headroom.simulator.traffic.RequestShape;
 import io.headroom.simulator.traffic.TokenPairs;
@@ -53,7 +54,7 @@ final class RandomTraffic {
                             new Sampler.Uniform(0, 1),
                             shape(),
                             users);
-            case 3 -> TrafficPlan.Renewal.deterministic(random.nextInt(1, 10) * 50, users / 10.0);
+            case 3 -> EvenGaps.of(random.nextInt(1, 10) * 50, users / 10.0);
             default ->
                     TrafficPlan.MarkovModulated.bursty(
                             perSecond, random.nextDouble(1, 20), random.nextDouble(0.01, 0.2));

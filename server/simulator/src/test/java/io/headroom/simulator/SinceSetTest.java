@@ -35,7 +35,8 @@ class SinceSetTest {
             new TrafficPlan.PhaseLocked(4, 10 * MILLI, 2 * MILLI, Sampler.ZERO);
 
     private static Objective within(long deadlineNanos, Objective.Since since) {
-        return TestPlans.within(deadlineNanos).since(since);
+        Objective within = TestPlans.within(deadlineNanos);
+        return since == Objective.Since.SET ? TestPlans.sinceSets(within) : within;
     }
 
     private static Simulation over(TrafficPlan traffic, StagePlan path, Objective objective) {

@@ -26,6 +26,29 @@ final class TestPlans {
         return new Objective("request", Objective.Deadline.COMPLETION, deadlineNanos);
     }
 
+    /** The same objective, of who lost his place no more often than that. */
+    static Objective bearing(int preemptions, Objective like) {
+        return judged(like, like.since(), preemptions);
+    }
+
+    /** The same limits, counted from the instant of a set. */
+    static Objective sinceSets(Objective like) {
+        return judged(like, Objective.Since.SET, like.mostPreemptions());
+    }
+
+    private static Objective judged(Objective like, Objective.Since since, int preemptions) {
+        return new Objective(
+                like.unitName(),
+                like.deadline(),
+                like.deadlineNanos(),
+                like.paces(),
+                like.quality(),
+                like.requestWeight(),
+                like.weightPerUnit(),
+                since,
+                preemptions);
+    }
+
     static SimulationPlan plan(TrafficPlan traffic, StationPlan station, long durationNanos) {
         return new SimulationPlan(traffic, List.of(station), within(SECOND), FREE, durationNanos);
     }

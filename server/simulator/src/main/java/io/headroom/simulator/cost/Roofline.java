@@ -152,11 +152,6 @@ public record Roofline(
         return sums == 0 ? 0 : sums * network.allReduceNanos(bytesPerToken * tokens);
     }
 
-    /** The arithmetic of so many tokens of prompts, but for attention and the last matrix. */
-    public double denseNanos(double tokens) {
-        return perTokenNanos * (tokens + halfSpeedTokens);
-    }
-
     /**
      * What attention adds: stored tokens lie evenly in the parts; the pairs of a prompt go through
      * all stages, however many parts there are beside it.

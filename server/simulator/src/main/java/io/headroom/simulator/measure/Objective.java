@@ -144,32 +144,4 @@ public record Objective(
                 since,
                 mostPreemptions);
     }
-
-    /** The same limits, counted from elsewhere. */
-    public Objective since(Since other) {
-        return new Objective(
-                unitName,
-                deadline,
-                deadlineNanos,
-                paces,
-                quality,
-                requestWeight,
-                weightPerUnit,
-                other,
-                mostPreemptions);
-    }
-
-    /** An objective that bears no more preemptions than that. */
-    public Objective withPreemptions(int most) {
-        return new Objective(
-                unitName,
-                deadline,
-                deadlineNanos,
-                paces,
-                quality,
-                requestWeight,
-                weightPerUnit,
-                since,
-                most);
-    }
 }

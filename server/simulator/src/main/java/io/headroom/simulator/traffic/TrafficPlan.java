@@ -93,12 +93,6 @@ public sealed interface TrafficPlan {
             this(meanPerSecond, gap, Sampler.ONE, RequestShape.ONE, 0);
         }
 
-        /** A request each 1 ÷ {@code perSecond} seconds, the first after {@code phase} of that. */
-        public static Renewal deterministic(double perSecond, double phase) {
-            Sampler firstGap = new Sampler.Constant(phase);
-            return new Renewal(perSecond, Sampler.ONE, firstGap, RequestShape.ONE, 0);
-        }
-
         @Override
         public List<ArrivalProcess> start(Streams streams, ArrivalProcess.Context context) {
             return List.of(new RenewalArrivals(this, streams, context));

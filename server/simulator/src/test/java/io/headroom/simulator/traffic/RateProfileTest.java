@@ -69,7 +69,7 @@ class RateProfileTest {
     @Test
     void deterministicSource_comesAtTheInverseOfTheIntegral() {
         // On a ramp from 0 to 4 in 20 s, Λ(t) = t² ÷ 10: request i comes at √(10 i ÷ rate).
-        TrafficPlan plan = new TrafficPlan.Profiled(TrafficPlan.Renewal.deterministic(7, 1), RAMPS);
+        TrafficPlan plan = new TrafficPlan.Profiled(EvenGaps.of(7, 1), RAMPS);
         long[] nanos = Arrivals.of(plan, 1, 20 * SECOND).nanos();
         assertThat(nanos).hasSizeBetween(279, 280);
         for (int index = 0; index < nanos.length; index++) {
@@ -120,8 +120,7 @@ class RateProfileTest {
 
     @Test
     void burst_multipliesTheProfileWhereItIs() {
-        TrafficPlan plan =
-                new TrafficPlan.Profiled(TrafficPlan.Renewal.deterministic(10_000, 1), DAY);
+        TrafficPlan plan = new TrafficPlan.Profiled(EvenGaps.of(10_000, 1), DAY);
         Arrivals arrivals =
                 new Arrivals(plan, 1, 200 * SECOND)
                         .intensify(5 * SECOND, 3_000)
@@ -152,7 +151,7 @@ class RateProfileTest {
         cut.runUntil(500 * SECOND);
         assertThat(cut.nanos()).isEqualTo(whole.nanos());
 
-        TrafficPlan month = new TrafficPlan.Profiled(TrafficPlan.Renewal.deterministic(1, 1), DAY);
+        TrafficPlan month = new TrafficPlan.Profiled(EvenGaps.of(1, 1), DAY);
         long until = 5L * 24 * 3600 * SECOND;
         Arrivals arrivals = Arrivals.of(month, 1, until + 1);
         assertThat(arrivals.size()).isBetween(734_399, 734_401);

@@ -72,8 +72,7 @@ class SourcesTest {
     void deterministicSource_isExactForEver() {
         // Three a microsecond less one part in 10⁷ are no whole number of picoseconds apart.
         double perSecond = 2_999_999.7;
-        Arrivals arrivals =
-                Arrivals.of(TrafficPlan.Renewal.deterministic(perSecond, 0.25), 1, SECOND);
+        Arrivals arrivals = Arrivals.of(EvenGaps.of(perSecond, 0.25), 1, SECOND);
         long[] nanos = arrivals.nanos();
         for (int index = 0; index < nanos.length; index += 997) {
             double exact = (index + 0.25) / perSecond * 1e9;
