@@ -132,6 +132,23 @@ final class KvMemoryEmergenceTest {
         return Measures.named(name).of(Measured.of(measured));
     }
 
+    /**
+     * How many ran at once in the paper's servers with pages, on average: so long its requests were
+     * in service. Nothing of the stack was set from it.
+     */
+    static AccuracyGroup running() {
+        AccuracyGroup group =
+                new AccuracyGroup(
+                        "vllm-2023",
+                        "A100 of 40 GB, OPT 13B, how many run at once, ShareGPT 2/s and Alpaca"
+                            + " 30/s");
+        int slots = slots(OPT);
+        KvPlan paged = new KvPlan.Paged(BLOCK, slots / BLOCK);
+        group.add("ShareGPT 2/s", 30.42, use(Dataset.SHAREGPT, paged, slots).batched());
+        group.add("Alpaca 30/s", 132.44, use(Dataset.ALPACA, paged, slots).batched());
+        return group;
+    }
+
     private static void print(String name, Use use) {
         System.out.println(
                 String.format(
