@@ -66,7 +66,7 @@ class TransientTheoryTest {
         Replications drained = new Replications();
         double backlog = FluidLimit.backlog(0, 16_000, 10_000, 2);
         double drains = FluidLimit.timeToDrain(backlog, 16_000, 20_000);
-        for (long seed = 0; seed < 24; seed++) {
+        for (long seed = 0; seed < 30; seed++) {
             Simulation simulation =
                     Simulation.start(
                             TestPlans.plan(
