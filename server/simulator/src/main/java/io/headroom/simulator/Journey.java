@@ -140,7 +140,7 @@ final class Journey implements Entrance, Paths.Ending {
         if (hasTokens) {
             int asked = requests.outputTokens(request);
             int made = requests.cuts().tokensMade(request, asked);
-            long last = requests.lastTokenNanos(request, nowNanos) - arrival;
+            long last = requests.labels().lastTokens().nanos(request, nowNanos) - arrival;
             ledger.paced(flow, arrival, last - first, made);
         }
         leave(request, nowNanos, Outcome.COMPLETED, verdict == Verdict.GOOD);
@@ -226,7 +226,7 @@ final class Journey implements Entrance, Paths.Ending {
 
         @Override
         public long lastTokenNanos() {
-            return requests.lastTokenNanos(request, endNanos);
+            return requests.labels().lastTokens().nanos(request, endNanos);
         }
 
         @Override

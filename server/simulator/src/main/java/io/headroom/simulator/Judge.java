@@ -102,7 +102,8 @@ final class Judge {
 
     private boolean holdsPaces(int request, long firstNanos, long wholeNanos, int made) {
         long begun = requests.firstResponseNanos(request);
-        long answered = requests.lastTokenNanos(request, begun + wholeNanos - firstNanos);
+        long end = begun + wholeNanos - firstNanos;
+        long answered = requests.labels().lastTokens().nanos(request, end);
         return paces.hold(firstNanos, wholeNanos, answered - begun, made);
     }
 

@@ -171,11 +171,9 @@ final class RandomReplicas {
 
     /** Where a front end takes time, few may be in it. */
     private static RoomPlan intake(SplittableRandom random) {
-        Overflow overflow =
-                random.nextBoolean() ? new Overflow.DropOldest() : new Overflow.Reject();
-        return random.nextInt(3) == 0
-                ? RoomPlan.WIDE
-                : new RoomPlan(random.nextInt(1, 6), overflow);
+        Overflow full = random.nextBoolean() ? new Overflow.DropOldest() : new Overflow.Reject();
+        int most = random.nextInt(1, 8);
+        return most > 5 ? RoomPlan.WIDE : new RoomPlan(most, full);
     }
 
     private Case next() {

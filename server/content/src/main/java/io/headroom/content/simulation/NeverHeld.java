@@ -45,9 +45,9 @@ final class NeverHeld {
         if (replica.couldHold(1) && !replica.couldHold(prompt)) {
             reading.find(
                     at("tokens"),
-                    "prompts of %d tokens or more beside %s, whose memory of %s cannot hold one with"
+                    "prompts of %d tokens or more beside %s, whose memory of %s cannot hold one"
                                     .formatted(prompt, engine, KvMemories.size(replica.memory()))
-                            + " an answer of %d: it rejects every request of %s"
+                            + " with an answer of %d: it rejects every request of %s"
                                     .formatted(replica.maxOutputTokens(), flow.name()),
                     "shorter prompts, a lower maxOutputTokens, or more memory");
         }

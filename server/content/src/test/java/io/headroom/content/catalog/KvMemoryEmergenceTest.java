@@ -141,7 +141,7 @@ final class KvMemoryEmergenceTest {
                 new AccuracyGroup(
                         "vllm-2023",
                         "A100 of 40 GB, OPT 13B, how many run at once, ShareGPT 2/s and Alpaca"
-                            + " 30/s");
+                                + " 30/s");
         int slots = slots(OPT);
         KvPlan paged = new KvPlan.Paged(BLOCK, slots / BLOCK);
         group.add("ShareGPT 2/s", 30.42, use(Dataset.SHAREGPT, paged, slots).batched());

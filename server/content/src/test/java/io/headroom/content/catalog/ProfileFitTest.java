@@ -146,7 +146,7 @@ final class ProfileFitTest {
                         alone
                                 ? "H100, what BLIS fitted to the same software, a token alone"
                                 : "H100, BLIS, a token of 32 and 128, whose keys and values are"
-                                      + " its");
+                                        + " its");
         long[] batches = alone ? new long[] {1} : new long[] {32, 128};
         for (String model : List.of("llama-3-8b", "qwen2.5-14b", "llama-2-13b", "codellama-34b")) {
             Served served = Served.on(model, "h100", 1);

@@ -116,8 +116,10 @@ final class NobodyServedFileTest {
                 read(
                         """
                         flows:
-                          - { name: short, traffic: { rate: 20/s, tokens: { prompt: 9, output: 5 } } }
-                          - { name: long, traffic: { rate: 20/s, tokens: { prompt: 999, output: 5 } } }
+                          - name: short
+                            traffic: { rate: 20/s, tokens: { prompt: 9, output: 5 } }
+                          - name: long
+                            traffic: { rate: 20/s, tokens: { prompt: 999, output: 5 } }
                         stages:
                           - engine: model
                             maxOutputTokens: 100

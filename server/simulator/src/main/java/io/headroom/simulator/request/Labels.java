@@ -16,6 +16,8 @@ public final class Labels {
     private final Spending spending = new Spending(Spending.BY_LABEL);
     private final Spending work = new Spending(Spending.BY_PART);
 
+    private final LastTokens lastTokens = new LastTokens();
+
     /** None until the first row loses its place: most runs have nobody who does. */
     private int @Nullable [] preemptions;
 
@@ -64,6 +66,11 @@ public final class Labels {
         return work;
     }
 
+    /** When answers ended, whatever came behind. */
+    public LastTokens lastTokens() {
+        return lastTokens;
+    }
+
     /** The first response of a row comes: all that was booked so far was before it. */
     void responds(int row) {
         spending.responds(row);
@@ -83,6 +90,7 @@ public final class Labels {
     }
 
     void grow(int least) {
+        lastTokens.grow(least);
         if (least > rows) {
             rows = 2 * rows;
             preemptions = preemptions == null ? null : Arrays.copyOf(preemptions, rows);
@@ -95,6 +103,7 @@ public final class Labels {
     void clear(int row) {
         spending.clear(row);
         work.clear(row);
+        lastTokens.clear(row);
         if (preemptions != null) {
             preemptions[row] = 0;
         }
@@ -112,6 +121,7 @@ public final class Labels {
     void merge(int row, int other, boolean responded) {
         spending.merge(row, other, responded);
         work.merge(row, other, responded);
+        lastTokens.take(row, other);
         if (preemptions != null) {
             preemptions[row] += preemptions[other];
         }

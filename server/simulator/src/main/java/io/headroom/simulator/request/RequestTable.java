@@ -43,7 +43,6 @@ public final class RequestTable {
     private final Kinship kinship = new Kinship();
     private final Beginnings beginnings = new Beginnings();
     private final Cuts cuts = new Cuts();
-    private final Answers answers = new Answers();
     private final Labels labels;
 
     /** The first free row; each names the next in its column NEXT. */
@@ -127,7 +126,6 @@ public final class RequestTable {
         longs[at + WAITED] = 0;
         labels.clear(row);
         cuts.clear(row);
-        answers.clear(row);
     }
 
     /** Gives the row of a request or attempt that has left back. */
@@ -222,7 +220,6 @@ public final class RequestTable {
         boolean responded = first < 0 && first == longs[to + FIRST_RESPONSE];
         longs[to + FIRST_RESPONSE] = first;
         labels.merge(row, attempt, responded);
-        answers.take(row, attempt);
     }
 
     /** A stage answers, or will, at that instant; of an answer that has begun it is no more. */
@@ -235,11 +232,6 @@ public final class RequestTable {
     /** The first token of an answer comes, which no stage behind can take back. */
     public void beginAnswer(int row, long nanos) {
         setFirstResponse(row, ~nanos);
-    }
-
-    /** The last token of an answer came, which no stage behind can take back either. */
-    public void endAnswer(int row, long nanos) {
-        answers.end(row, nanos);
     }
 
     /** It is lost: what it had of an answer is none. */
@@ -317,11 +309,6 @@ public final class RequestTable {
     public long firstResponseNanos(int row) {
         long nanos = longs[(row << ROW_BITS) + FIRST_RESPONSE];
         return nanos < 0 ? ~nanos : nanos;
-    }
-
-    /** When the last token came; {@code otherwise} where no language model answered. */
-    public long lastTokenNanos(int row, long otherwise) {
-        return answers.lastNanos(row, otherwise);
     }
 
     /** Its work, in thousandths of an item. */
@@ -405,7 +392,6 @@ public final class RequestTable {
         beginnings.grow(rows + 1);
         labels.grow(rows + 1);
         cuts.grow(rows + 1);
-        answers.grow(rows + 1);
         return rows++;
     }
 }

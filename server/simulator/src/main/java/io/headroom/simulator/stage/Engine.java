@@ -308,7 +308,7 @@ public final class Engine extends Leaf implements EventHandler {
         if (requests.outputTokens(request) > most && plan.replica().role() != ReplicaRole.PREFILL) {
             requests.cuts().cutAnswer(request, most);
         }
-        requests.endAnswer(request, nowNanos);
+        requests.labels().lastTokens().come(request, nowNanos);
         exit.passed(request, nowNanos);
     }
 

@@ -8,13 +8,13 @@ import java.util.Arrays;
  * When the last token of each row's answer came, which no stage behind can take back. Until a
  * language model answers nothing is kept and nothing is written.
  */
-final class Answers {
+public final class LastTokens {
     private static final long NONE = -1;
 
     private long @Nullable [] lastNanos;
     private int rows = 64;
 
-    Answers() {}
+    LastTokens() {}
 
     void grow(int least) {
         if (least > rows) {
@@ -33,7 +33,8 @@ final class Answers {
         }
     }
 
-    void end(int row, long nanos) {
+    /** The last token of an answer comes, which no stage behind can take back. */
+    public void come(int row, long nanos) {
         long[] all = lastNanos;
         if (all == null) {
             all = new long[rows];
@@ -52,7 +53,7 @@ final class Answers {
     }
 
     /** When it came, or {@code otherwise} where no language model answered. */
-    long lastNanos(int row, long otherwise) {
+    public long nanos(int row, long otherwise) {
         return lastNanos == null || lastNanos[row] == NONE ? otherwise : lastNanos[row];
     }
 }
