@@ -88,7 +88,7 @@ public record Roofline(
         double slowest;
         double stages;
         if (prompts == 0) {
-            slowest = stageNanos(tokens, heads, false, launchNanos, parts, to);
+            slowest = stageNanos(tokens, heads, false, launchNanos, (double) parts, to);
             work = parts * slowest;
             stages = slowest * parallelism.turns(parts);
         } else {
