@@ -66,11 +66,8 @@ final class LockRules {
             after = Evolution.apply(after, event);
         }
         Long deadline = before.deadlineGameMillis();
-        boolean open =
-                before.phase() == Phase.LOCK
-                        && deadline != null
-                        && before.clock().shortenedMillis() == 0;
-        if (!open || nearlyAll(before) || !nearlyAll(after)) {
+        boolean open = before.phase() == Phase.LOCK && before.clock().shortenedMillis() == 0;
+        if (deadline == null || !open || nearlyAll(before) || !nearlyAll(after)) {
             return Answers.accepted(happened);
         }
         long byMillis = deadline - asked.now().gameMillis() - GRACE_MILLIS;
@@ -87,7 +84,7 @@ final class LockRules {
         Set<SeatId> asked = state.roster().seats().keySet();
         Set<SeatId> answered = state.round().lockAnswers().keySet();
         long voted = asked.stream().filter(answered::contains).count();
-        return voted > 0 && 10 * voted >= ENOUGH_OF_TEN * asked.size();
+        return voted > 0 && 10 * voted >= ENOUGH_OF_TEN * (long) asked.size();
     }
 
     static Decision giveTime(Asked asked, Command.GiveTime give) {
