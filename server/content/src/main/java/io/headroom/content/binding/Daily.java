@@ -65,7 +65,7 @@ record Daily(Located at, @Nullable Located of, @Nullable Located curve) {
         }
         BigDecimal least = BigDecimal.valueOf(drawn.leastPermille(), 3);
         BigDecimal most = BigDecimal.valueOf(drawn.mostPermille(), 3);
-        boolean reaches = least.equals(within(least)) && most.equals(within(most));
+        boolean reaches = least.compareTo(within(least)) == 0 && most.compareTo(within(most)) == 0;
         if (!reaches) {
             String range = Derived.plain(least) + " to " + Derived.plain(most);
             problems.add(curve.problem("points that reach from " + range));

@@ -40,7 +40,7 @@ final class Policies {
             Shape.of(
                     "intake",
                     "how many are taken in at once",
-                    rows -> roomOf(rows, "requests in the front end at once")::apply);
+                    rows -> roomOf(rows, "requests in the front end at once"));
 
     private static final Kinds<Overflow> OVERFLOW =
             Kinds.of(

@@ -30,9 +30,11 @@ class StartsTest {
     private static final String TEXTS = "texts/en/missions/ten-cameras/round-2.yaml";
 
     private static final String CROWD =
-            "\n"
-                    + "conditions:\n"
-                    + "  crowd: { from: 0.7, to: 1.5, fields: [ stages.engine.queue.capacity ] }";
+            """
+
+            conditions:
+              crowd: { from: 0.7, to: 1.5, fields: [ stages.engine.queue.capacity ] }\
+            """;
 
     @TempDir private Path folder;
 

@@ -40,7 +40,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** What a running system is turned by, wherever in a path it stands. */
 class LiveTurnTest {
@@ -61,26 +60,30 @@ class LiveTurnTest {
                     PoolPlan.class);
 
     /** Every kind of plan that holds stages, around one. */
-    private enum Holder {
-        SEQUENCE(stage -> SequencePlan.of(HOP, stage)),
-        REPLICAS(
-                stage ->
+    enum Holder {
+        SEQUENCE,
+        REPLICAS,
+        FORK,
+        ATTEMPTS,
+        SYNC,
+        CASCADE,
+        PERMITTED,
+        POOLED;
+
+        StagePlan around(StagePlan stage) {
+            return switch (this) {
+                case SEQUENCE -> SequencePlan.of(HOP, stage);
+                case REPLICAS ->
                         new ReplicasPlan(
-                                "both", new BalancerPlan.RoundRobin(), List.of(HOP, stage))),
-        FORK(stage -> ForkPlan.all("both", List.of(HOP, stage))),
-        ATTEMPTS(
-                stage ->
-                        new AttemptsPlan(
-                                "client", stage, SECOND, true, 2, new Sampler.Constant(1))),
-        SYNC(stage -> new SyncPlan("set", List.of(HOP, stage), SECOND, SECOND)),
-        CASCADE(stage -> new CascadePlan("some", 0.5, stage)),
-        PERMITTED(stage -> new PermittedPlan(new PermitsPlan("permits", 2, QUEUE), stage)),
-        POOLED(stage -> new PooledPlan(pool(), stage));
-
-        private final UnaryOperator<StagePlan> around;
-
-        Holder(UnaryOperator<StagePlan> around) {
-            this.around = around;
+                                "both", new BalancerPlan.RoundRobin(), List.of(HOP, stage));
+                case FORK -> ForkPlan.all("both", List.of(HOP, stage));
+                case ATTEMPTS ->
+                        new AttemptsPlan("client", stage, SECOND, true, 2, new Sampler.Constant(1));
+                case SYNC -> new SyncPlan("set", List.of(HOP, stage), SECOND, SECOND);
+                case CASCADE -> new CascadePlan("some", 0.5, stage);
+                case PERMITTED -> new PermittedPlan(new PermitsPlan("permits", 2, QUEUE), stage);
+                case POOLED -> new PooledPlan(pool(), stage);
+            };
         }
     }
 
@@ -108,8 +111,8 @@ class LiveTurnTest {
     @ParameterizedTest
     @MethodSource("holders")
     void station_inWhateverHoldsIt_isTurned(Holder holder) {
-        SimulationPlan from = system(holder.around.apply(station(2, 4)));
-        SimulationPlan to = system(holder.around.apply(station(3, 8)));
+        SimulationPlan from = system(holder.around(station(2, 4)));
+        SimulationPlan to = system(holder.around(station(3, 8)));
 
         assertThat(LiveTurn.between(from, to))
                 .containsExactly(
@@ -141,7 +144,7 @@ class LiveTurnTest {
     void everyKindOfPlan_isALeafOrAHolder() {
         List<Class<?>> known = new ArrayList<>(LEAVES);
         for (Holder holder : Holder.values()) {
-            StagePlan plan = holder.around.apply(station(1, 1));
+            StagePlan plan = holder.around(station(1, 1));
             assertThat(plan.inside()).as("%s", holder).isNotEmpty();
             known.add(plan.getClass());
         }
