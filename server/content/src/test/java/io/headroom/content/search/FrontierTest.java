@@ -362,7 +362,7 @@ final class FrontierTest {
             delimiter = '|',
             value = {
                 "node=20|--set node=20: found no knob node, expected",
-                "nodes=1|--set nodes=1: found 1, expected one of [14, 16, 18, 20, 22, 25",
+                "nodes=1|--set nodes=1: found 1, expected one of the 18 values from 9 to 80",
                 "nodes|--set nodes: found nothing, expected one of",
                 "+prices=1|--condition prices=1: found no condition prices, expected",
                 "+price=cheap|--condition price=cheap: found cheap, expected a factor",
