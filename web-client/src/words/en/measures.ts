@@ -57,9 +57,15 @@ export const measure: Readonly<Record<MeasureName, Said>> = {
   missed: { label: "missed", plain: "answered in time, and wrong" },
   worstAdherence: { label: "worst group", plain: "good share of those who fare worst" },
   groupAdherence1: { label: "1st group", plain: "good share of the first that may not fare worse" },
-  groupAdherence2: { label: "2nd group", plain: "good share of the second that may not fare worse" },
+  groupAdherence2: {
+    label: "2nd group",
+    plain: "good share of the second that may not fare worse",
+  },
   groupAdherence3: { label: "3rd group", plain: "good share of the third that may not fare worse" },
-  groupAdherence4: { label: "4th group", plain: "good share of the fourth that may not fare worse" },
+  groupAdherence4: {
+    label: "4th group",
+    plain: "good share of the fourth that may not fare worse",
+  },
   costTime: { label: "cost of time", plain: "of servers that are there and work" },
   costBatches: { label: "cost of batches", plain: "for starting each" },
   costItems: { label: "cost of items", plain: "for each that was worked on" },
