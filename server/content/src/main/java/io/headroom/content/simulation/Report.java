@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.headroom.content.document.Problem;
-import io.headroom.game.measure.Measured;
-import io.headroom.game.measure.Measures;
-import io.headroom.game.measure.Spreads;
 import io.headroom.simulator.SimulatorVersion;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.measure.Endings;
@@ -95,7 +92,6 @@ public final class Report {
         attempts(report.putObject("attempts"));
         new StageReport(runs).writeTo(report.putArray("stages"));
         new MeterReport(runs).writeTo(report);
-        measures(report.putObject("measures"));
         replications(report.putArray("runs"));
         report.put("events", runs.all().stream().mapToLong(RunResult::events).sum());
         warnings(report.putArray("warnings"), experiment.findings());
@@ -254,22 +250,6 @@ public final class Report {
                 .put("lost", runs.sum(measured -> measured.attempts().lost()))
                 .put("late", runs.sum(measured -> measured.attempts().late()))
                 .put("running", runs.sum(measured -> measured.attempts().running()));
-    }
-
-    /**
-     * What the catalogue has names for, as a game tells it: means over the runs that have the
-     * figure; null of what is infinite. One that no run has is left out.
-     */
-    private void measures(ObjectNode node) {
-        List<Measured> all =
-                runs.all().stream().map(RunResult::measured).map(Measured::of).toList();
-        Spreads.of(List.copyOf(Measures.all()), all)
-                .figures()
-                .forEach((name, of) -> put(node, name, finite(of.mean())));
-    }
-
-    private static @Nullable Double finite(double value) {
-        return Double.isFinite(value) ? (Double) value : null;
     }
 
     private void replications(ArrayNode nodes) {

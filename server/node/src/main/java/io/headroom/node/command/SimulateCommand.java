@@ -121,7 +121,7 @@ final class SimulateCommand implements Callable<Integer> {
                 Interrupts interrupts = Interrupts.to(watching)) {
             List<RunResult> results = simulate(experiment, watching);
             shown.stop();
-            tell(Report.of(experiment, results), verb);
+            tell(NamedFigures.addedTo(Report.of(experiment, results), results), verb);
             verb.commandLine().getErr().println(speed(shown, watching));
             interrupts.told();
         }
