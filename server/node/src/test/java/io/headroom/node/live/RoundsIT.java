@@ -18,7 +18,6 @@ import io.headroom.game.id.GameId;
 import io.headroom.game.replay.ReplayReport;
 import io.headroom.game.result.Entrant;
 import io.headroom.game.rules.RulesVersion;
-import io.headroom.game.scenario.AgendaStep;
 import io.headroom.game.scenario.Conditions;
 import io.headroom.game.scenario.Configuration;
 import io.headroom.game.scenario.Scenario;
@@ -158,8 +157,8 @@ class RoundsIT {
                 .points();
     }
 
-    /** Its debrief had one piece, under other rules. */
-    private static List<AgendaStep> agendaOfTheseRules(Event.GameCreated created) {
+    /** Its debrief had one piece, and its track-rounds other conditions, under other rules. */
+    private static Event.GameCreated ofToday(Event.GameCreated created) {
         Decision anew =
                 Game.create(
                         Objects.requireNonNull(TestNode.SCENARIOS.byId(created.scenario())),
@@ -170,7 +169,7 @@ class RoundsIT {
                                 created.tracks(),
                                 created.seed(),
                                 created.code()));
-        return ((Event.GameCreated) ((Decision.Accepted) anew).events().getFirst()).agenda();
+        return (Event.GameCreated) ((Decision.Accepted) anew).events().getFirst();
     }
 
     /** It was made under other rules, by which no game goes on here. */
@@ -184,10 +183,10 @@ class RoundsIT {
                                 created.engineVersion(),
                                 RulesVersion.RULES_VERSION,
                                 created.preset(),
-                                agendaOfTheseRules(created),
+                                ofToday(created).agenda(),
                                 created.pacingMillis(),
                                 created.seed(),
-                                created.conditions(),
+                                ofToday(created).conditions(),
                                 created.teamSize(),
                                 created.tracks(),
                                 created.houseTeams()))
