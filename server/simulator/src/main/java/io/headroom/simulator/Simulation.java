@@ -3,7 +3,6 @@ package io.headroom.simulator;
 import io.headroom.simulator.bounds.Limits;
 import io.headroom.simulator.chance.Purpose;
 import io.headroom.simulator.chance.Streams;
-import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.device.Device;
 import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.measure.Ledger;
@@ -361,23 +360,22 @@ public final class Simulation {
     }
 
     private static LedgerPlan.LeafBooks booksOf(StagePlan leaf) {
-        String name = Leaves.name(leaf);
+        return new LedgerPlan.LeafBooks(Leaves.name(leaf), serversOf(leaf), Leaves.rates(leaf));
+    }
+
+    private static int serversOf(StagePlan leaf) {
         if (leaf instanceof StationPlan station) {
-            return new LedgerPlan.LeafBooks(name, station.servers(), station.rates());
+            return station.servers();
         }
         if (leaf instanceof SharingPlan sharing) {
-            return new LedgerPlan.LeafBooks(name, sharing.servers(), sharing.rates());
-        }
-        if (leaf instanceof EnginePlan engine) {
-            return new LedgerPlan.LeafBooks(name, 1, engine.rates());
-        }
-        if (leaf instanceof LinkPlan link) {
-            return new LedgerPlan.LeafBooks(name, 1, link.rates());
+            return sharing.servers();
         }
         if (leaf instanceof PoolPlan pool) {
-            return new LedgerPlan.LeafBooks(name, pool.room().slabs(), StationRates.FREE);
+            return pool.room().slabs();
         }
-        int servers = leaf instanceof PermitsPlan permits ? permits.most() : 0;
-        return new LedgerPlan.LeafBooks(name, servers, StationRates.FREE);
+        if (leaf instanceof PermitsPlan permits) {
+            return permits.most();
+        }
+        return leaf instanceof EnginePlan || leaf instanceof LinkPlan ? 1 : 0;
     }
 }

@@ -3,14 +3,11 @@ package io.headroom.content.simulation;
 import io.headroom.simulator.SimulationPlan;
 import io.headroom.simulator.cost.CostRates;
 import io.headroom.simulator.cost.IdlePart;
-import io.headroom.simulator.cost.StationRates;
 import io.headroom.simulator.cost.Tariff;
 import io.headroom.simulator.device.DevicePlan;
 import io.headroom.simulator.stage.EnginePlan;
-import io.headroom.simulator.stage.LinkPlan;
-import io.headroom.simulator.stage.SharingPlan;
+import io.headroom.simulator.stage.Leaves;
 import io.headroom.simulator.stage.StagePlan;
-import io.headroom.simulator.stage.StationPlan;
 
 /** A system that takes energy and costs no money, and energy no price: each good unit costs 0. */
 final class UnpricedEnergy {
@@ -23,7 +20,8 @@ final class UnpricedEnergy {
                 tariff.perJoule() > 0
                         || costs(tariff.rates())
                         || tariff.parts().stream().anyMatch(part -> part.perSecond() > 0)
-                        || plan.leaves().stream().anyMatch(leaf -> costs(rates(leaf).money()));
+                        || plan.leaves().stream()
+                                .anyMatch(leaf -> costs(Leaves.rates(leaf).money()));
         return !money && takesEnergy(plan);
     }
 
@@ -43,21 +41,11 @@ final class UnpricedEnergy {
     }
 
     private static boolean takesEnergy(StagePlan leaf) {
-        return costs(rates(leaf).energy())
+        return costs(Leaves.rates(leaf).energy())
                 || (leaf instanceof EnginePlan engine && engine.promptWatts() > 0);
     }
 
     private static boolean costs(CostRates rates) {
         return !rates.equals(CostRates.NONE);
-    }
-
-    private static StationRates rates(StagePlan leaf) {
-        return switch (leaf) {
-            case StationPlan station -> station.rates();
-            case SharingPlan sharing -> sharing.rates();
-            case EnginePlan engine -> engine.rates();
-            case LinkPlan link -> link.rates();
-            default -> StationRates.FREE;
-        };
     }
 }

@@ -53,21 +53,6 @@ final class FlowLedger {
     /** What the columns hold of those who were carried in and have left since. */
     private final long[] others = new long[RunColumn.COUNT];
 
-    /** The window that is measured, which is the same for all flows. */
-    static final class Window {
-        private long fromNanos;
-        private long toNanos = Long.MAX_VALUE;
-
-        /** Whoever has come so far is carried into it. */
-        void beginsAt(long nanos) {
-            fromNanos = nanos;
-        }
-
-        void endsAt(long nanos) {
-            toNanos = nanos;
-        }
-    }
-
     FlowLedger(LedgerPlan.FlowBooks plan, Window window, boolean detail) {
         this.window = window;
         name = plan.name();
@@ -118,7 +103,7 @@ final class FlowLedger {
 
     /** Whether who arrived then was there before the window began. */
     boolean isCarriedIn(long arrivalNanos) {
-        return arrivalNanos < window.fromNanos;
+        return arrivalNanos < window.fromNanos();
     }
 
     void spent(long arrivalNanos, RequestTable requests, int request) {
@@ -215,10 +200,10 @@ final class FlowLedger {
         if (isCarriedIn(arrivalNanos)) {
             others[RunColumn.CARRIED_ENDED]--;
             others[RunColumn.LEFT_NANOS] += timeInSystemNanos;
-            others[RunColumn.WITHIN_NANOS] += window.fromNanos - arrivalNanos;
+            others[RunColumn.WITHIN_NANOS] += window.fromNanos() - arrivalNanos;
         }
-        if (nowNanos > window.toNanos) {
-            others[RunColumn.WITHIN_NANOS] += nowNanos - window.toNanos;
+        if (nowNanos > window.toNanos()) {
+            others[RunColumn.WITHIN_NANOS] += nowNanos - window.toNanos();
         }
     }
 }

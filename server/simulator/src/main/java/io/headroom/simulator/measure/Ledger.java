@@ -21,7 +21,7 @@ public final class Ledger {
     private static final int SLICES = MOST_RECENT_SLICES + 1;
 
     private final LedgerPlan plan;
-    private final FlowLedger.Window window = new FlowLedger.Window();
+    private final Window window = new Window();
     private final FlowLedger[] flows;
     private final StageLedger[] stages;
     private final AttemptBooks attempts = new AttemptBooks();
@@ -69,7 +69,8 @@ public final class Ledger {
         for (int leaf = 0; leaf < stages.length; leaf++) {
             LedgerPlan.LeafBooks books = plan.leaves().get(leaf);
             stages[leaf] =
-                    new StageLedger(books.name(), books.servers(), books.rates(), plan.detail());
+                    new StageLedger(
+                            books.name(), books.servers(), books.rates(), window, plan.detail());
         }
         for (int slice = 0; slice < SLICES; slice++) {
             slices[slice] = new Slice(width());
@@ -179,9 +180,6 @@ public final class Ledger {
         if (ended == null && nanos >= plan.windowEndNanos()) {
             ended = standing(plan.windowEndNanos());
             window.endsAt(plan.windowEndNanos());
-            for (StageLedger stage : stages) {
-                stage.windowEnded(plan.windowEndNanos());
-            }
         }
         if (nanos >= sliceEndNanos) {
             beginSlices(nanos / sliceNanos);
@@ -208,7 +206,7 @@ public final class Ledger {
             flow.warmedUp();
         }
         for (StageLedger stage : stages) {
-            stage.warmedUp(nowNanos);
+            stage.warmedUp();
         }
     }
 

@@ -14,14 +14,13 @@ public final class StageLedger {
 
     private final String name;
     private final StationRates rates;
+    private final Window window;
 
     // Fields and not an array, and those that every request touches first: side by side in memory
     // they are few lines of cache, which counts where there are many stages.
     private long waiting;
     private long serving;
     private long busyServers;
-    private long windowFromNanos;
-    private long windowToNanos = Long.MAX_VALUE;
     private long enteredCount;
     private long startedCount;
     private long startedPermille;
@@ -52,9 +51,10 @@ public final class StageLedger {
     private final @Nullable Histogram timeHere;
 
     /** The books of a leaf that begins with {@code servers} servers. */
-    StageLedger(String name, int servers, StationRates rates, boolean detail) {
+    StageLedger(String name, int servers, StationRates rates, Window window, boolean detail) {
         this.name = name;
         this.rates = rates;
+        this.window = window;
         provisionedServers = servers;
         waitingTime = detail ? new Histogram() : null;
         timeHere = detail ? new Histogram() : null;
@@ -252,26 +252,17 @@ public final class StageLedger {
         target[offset + StageColumn.REUSED_TOKENS] = reusedTokens;
     }
 
-    /** Percentiles begin anew: who comes from now on is in them. */
-    void warmedUp(long nowNanos) {
-        windowFromNanos = nowNanos;
+    /** The window begins, and percentiles anew. */
+    void warmedUp() {
         if (waitingTime != null && timeHere != null) {
             waitingTime.clear();
             timeHere.clear();
         }
     }
 
-    /** Who comes from then on is not in percentiles. */
-    void windowEnded(long nanos) {
-        windowToNanos = nanos;
-    }
-
     private void record(@Nullable Histogram histogram, long nowNanos, long nanos) {
-        if (histogram != null) {
-            long cameNanos = nowNanos - nanos;
-            if (windowFromNanos <= cameNanos && cameNanos < windowToNanos) {
-                histogram.record(nanos);
-            }
+        if (histogram != null && window.contains(nowNanos - nanos)) {
+            histogram.record(nanos);
         }
     }
 

@@ -3,6 +3,7 @@ package io.headroom.simulator.stage;
 import static io.headroom.simulator.bounds.Bounds.within;
 
 import io.headroom.simulator.bounds.Limits;
+import io.headroom.simulator.cost.StationRates;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,6 +93,20 @@ public final class Leaves {
             return delay.name();
         }
         throw new IllegalArgumentException("not a leaf: " + leaf);
+    }
+
+    /** What a leaf costs. */
+    public static StationRates rates(StagePlan leaf) {
+        if (leaf instanceof StationPlan station) {
+            return station.rates();
+        }
+        if (leaf instanceof SharingPlan sharing) {
+            return sharing.rates();
+        }
+        if (leaf instanceof EnginePlan engine) {
+            return engine.rates();
+        }
+        return leaf instanceof LinkPlan link ? link.rates() : StationRates.FREE;
     }
 
     /** Requests that a leaf can hold at once, if it has a bound of its own; else 0. */
