@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Reads the challenge of a track. A knob may be turned in it only if the simulator can do that to a
@@ -98,9 +96,7 @@ final class ChallengeReader {
     }
 
     private Planned planned(Configuration base, Knob knob, int place) {
-        SortedMap<KnobId, Long> values = new TreeMap<>(base.values());
-        values.put(knob.id(), knob.values().get(place));
-        return planner.plan(
-                new Configuration(values), Conditions.WRITTEN, Weather.CALM, LENGTH_NANOS);
+        Configuration turned = base.with(knob.id(), knob.values().get(place));
+        return planner.plan(turned, Conditions.WRITTEN, Weather.CALM, LENGTH_NANOS);
     }
 }

@@ -166,7 +166,7 @@ class ScenariosTest {
                 "    title: Ten eyes",
                 "    never: { hungry: The fuse blows. }\n    title: Ten eyes");
         TrackRound edge = round(Scenarios.in(folder)).tracks().get(1);
-        Conditions conditions = new Conditions(new TreeMap<>());
+        Conditions conditions = Conditions.WRITTEN;
         Configuration batchesOfSixteen = configuration(16, 24);
         assertThat(cannotBe(edge, conditions, batchesOfSixteen))
                 .isEqualTo(

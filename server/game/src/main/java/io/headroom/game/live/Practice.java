@@ -136,9 +136,15 @@ public final class Practice {
         for (int index = 0; index < REPLICATIONS; index++) {
             long own = seed(seed, index);
             Weather weather = inStorms ? Weather.ofRun(own) : Weather.CALM;
-            Planned planned =
-                    track.planner().plan(configuration, conditions, weather, lengthNanos(track));
-            outcomes.add(settled(planned, own, lengthNanos(track), watch));
+            outcomes.add(
+                    simulate(
+                            track,
+                            conditions,
+                            configuration,
+                            weather,
+                            own,
+                            lengthNanos(track),
+                            watch));
         }
         return Spreads.of(measures, outcomes);
     }
@@ -165,11 +171,18 @@ public final class Practice {
             Weather weather,
             long seed,
             long lengthNanos) {
-        Planned planned = track.planner().plan(configuration, conditions, weather, lengthNanos);
-        return settled(planned, seed, lengthNanos, Watch.PLAIN);
+        return simulate(track, conditions, configuration, weather, seed, lengthNanos, Watch.PLAIN);
     }
 
-    private static Measured settled(Planned planned, long seed, long lengthNanos, Watch watch) {
+    private static Measured simulate(
+            TrackRound track,
+            Conditions conditions,
+            Configuration configuration,
+            Weather weather,
+            long seed,
+            long lengthNanos,
+            Watch watch) {
+        Planned planned = track.planner().plan(configuration, conditions, weather, lengthNanos);
         Simulation simulation = Simulation.start(planned.plan(), seed, watch);
         new ComingWeather(planned).advance(simulation, lengthNanos);
         return Measured.settle(simulation);

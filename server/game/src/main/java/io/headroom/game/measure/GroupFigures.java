@@ -31,7 +31,7 @@ final class GroupFigures {
         }
         for (FlowMeasurement flow : all.flows()) {
             if (flow.name().equals(groups.get(place - 1)) && flow.judged() > 0) {
-                return (double) flow.good() / flow.judged();
+                return flow.adherence();
             }
         }
         return Double.NaN;
