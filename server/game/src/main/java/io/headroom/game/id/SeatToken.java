@@ -3,6 +3,7 @@ package io.headroom.game.id;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,11 @@ import java.util.regex.Pattern;
 public record SeatToken(String value) {
     /** What it looks like. */
     public static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{22}");
+
+    /** That of 16 random bytes. */
+    public static SeatToken of(byte[] random) {
+        return new SeatToken(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
 
     /** What the record keeps of it: SHA-256 of its UTF-8, in lower-case hexadecimal. */
     public String hash() {

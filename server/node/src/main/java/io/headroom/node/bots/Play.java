@@ -2,6 +2,7 @@ package io.headroom.node.bots;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.headroom.game.id.SeatToken;
 import io.headroom.node.codec.TeamWords;
 import io.headroom.node.protocol.Role;
 import io.vertx.core.Context;
@@ -25,7 +26,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -170,7 +170,7 @@ public final class Play {
     private String token() {
         byte[] token = new byte[TOKEN_BYTES];
         secrets.nextBytes(token);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return SeatToken.of(token).value();
     }
 
     private Future<Opened> host() {

@@ -6,7 +6,6 @@ import io.headroom.game.id.SeatToken;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.util.Base64;
 
 import javax.sql.DataSource;
 
@@ -59,8 +58,7 @@ public final class PracticeLinks {
     public SeatToken make(GameId game) {
         byte[] bytes = new byte[TOKEN_BYTES];
         chance.nextBytes(bytes);
-        SeatToken token =
-                new SeatToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        SeatToken token = SeatToken.of(bytes);
         add(game, token.hash());
         return token;
     }

@@ -51,11 +51,8 @@ final class GamesApi {
 
     /** Hosts a game. */
     void host(RoutingContext context) {
-        Games.HostRequest request;
-        try {
-            request = HostRequests.read(JsonBodies.of(context));
-        } catch (JsonBodies.BadBody bad) {
-            Replies.refuse(context, RefusalCode.BAD_REQUEST, bad.where(), bad.expected());
+        Games.HostRequest request = JsonBodies.read(context, HostRequests::read);
+        if (request == null) {
             return;
         }
         games.host(request)
@@ -80,11 +77,8 @@ final class GamesApi {
 
     /** Erases what people left in a game. */
     void forget(RoutingContext context) {
-        Games.ForgetRequest request;
-        try {
-            request = HostRequests.forget(JsonBodies.of(context));
-        } catch (JsonBodies.BadBody bad) {
-            Replies.refuse(context, RefusalCode.BAD_REQUEST, bad.where(), bad.expected());
+        Games.ForgetRequest request = JsonBodies.read(context, HostRequests::forget);
+        if (request == null) {
             return;
         }
         games.forget(String.valueOf(context.pathParam("game")), request.seats())

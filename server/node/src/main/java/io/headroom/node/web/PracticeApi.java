@@ -73,10 +73,9 @@ final class PracticeApi {
             refuseSpot(context);
             return;
         }
-        try {
-            answer(context, practice.attempt(key, spot, request(JsonBodies.of(context))));
-        } catch (BadBody bad) {
-            Replies.refuse(context, RefusalCode.BAD_REQUEST, bad.where(), bad.expected());
+        Practising.TryRequest request = JsonBodies.read(context, PracticeApi::request);
+        if (request != null) {
+            answer(context, practice.attempt(key, spot, request));
         }
     }
 

@@ -174,23 +174,25 @@ class RoundsIT {
 
     /** It was made under other rules, by which no game goes on here. */
     private static EventCodec.Encoded underTheseRules(EventCodec.Encoded event) {
-        return EventCodec.decode(event) instanceof Event.GameCreated created
-                ? EventCodec.encode(
-                        new Event.GameCreated(
-                                created.code(),
-                                created.scenario(),
-                                created.scenarioHash(),
-                                created.engineVersion(),
-                                RulesVersion.RULES_VERSION,
-                                created.preset(),
-                                ofToday(created).agenda(),
-                                created.pacingMillis(),
-                                created.seed(),
-                                ofToday(created).conditions(),
-                                created.teamSize(),
-                                created.tracks(),
-                                created.houseTeams()))
-                : event;
+        if (!(EventCodec.decode(event) instanceof Event.GameCreated created)) {
+            return event;
+        }
+        Event.GameCreated today = ofToday(created);
+        return EventCodec.encode(
+                new Event.GameCreated(
+                        created.code(),
+                        created.scenario(),
+                        created.scenarioHash(),
+                        created.engineVersion(),
+                        RulesVersion.RULES_VERSION,
+                        created.preset(),
+                        today.agenda(),
+                        created.pacingMillis(),
+                        created.seed(),
+                        today.conditions(),
+                        created.teamSize(),
+                        created.tracks(),
+                        created.houseTeams()));
     }
 
     /** Its track-rounds had other knobs: what its ghosts chose is told in those of today. */
