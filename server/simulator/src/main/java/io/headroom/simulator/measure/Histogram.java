@@ -14,6 +14,10 @@ public final class Histogram {
     private static final int OCTAVE_BITS = 6;
     private static final int MOST_BITS = 53;
     private static final long MOST_NANOS = (1L << MOST_BITS) - 1;
+
+    /** Those that are told, rising. */
+    private static final int[] PERMILLES = {500, 900, 950, 990, 999};
+
     private static final int BUCKETS = EXACT + (MOST_BITS - EXACT_BITS) * OCTAVE;
 
     private final int[] counts = new int[BUCKETS];
@@ -75,27 +79,22 @@ public final class Histogram {
 
     /** Nearest rank: the smallest value that at least the share of all values does not exceed. */
     public Percentiles percentiles() {
-        return new Percentiles(
-                total,
-                atPermille(500),
-                atPermille(900),
-                atPermille(950),
-                atPermille(990),
-                atPermille(999));
-    }
-
-    private long atPermille(int permille) {
         if (total == 0) {
-            return 0;
+            return Percentiles.NONE;
         }
-        long rank = (total * permille + 999) / 1000;
+        // One walk for all of them: a hall looks at many histograms a second.
+        long[] middles = new long[PERMILLES.length];
         int bucket = lowest - 1;
         long seen = 0;
-        while (seen < rank) {
-            bucket++;
-            seen += counts[bucket];
+        for (int index = 0; index < PERMILLES.length; index++) {
+            long rank = (total * PERMILLES[index] + 999) / 1000;
+            while (seen < rank) {
+                bucket++;
+                seen += counts[bucket];
+            }
+            middles[index] = middle(bucket);
         }
-        return middle(bucket);
+        return new Percentiles(total, middles[0], middles[1], middles[2], middles[3], middles[4]);
     }
 
     private static int bucket(long nanos) {

@@ -78,8 +78,11 @@ final class ResponseTimes {
 
     /** Of all three. */
     ResponsePercentiles percentiles() {
+        Percentiles toFirst = merged(first);
         return new ResponsePercentiles(
-                merged(first), merged(whole), pace == null ? Percentiles.NONE : pace.percentiles());
+                toFirst,
+                whole == null ? toFirst : merged(whole),
+                pace == null ? Percentiles.NONE : pace.percentiles());
     }
 
     private Percentiles merged(@Nullable Histogram inPieces) {
