@@ -191,6 +191,10 @@ public final class RequestTable {
     }
 
     private void label(int row, int label, TimeLabel kind, long nanos) {
+        if (nanos == 0) {
+            // Most wait for nothing, and a stretch of no length changes no book.
+            return;
+        }
         int at = row << ROW_BITS;
         longs[at + LABELLED] += nanos;
         long after = longs[at + ARRIVAL] + longs[at + LABELLED] - firstResponseNanos(row);

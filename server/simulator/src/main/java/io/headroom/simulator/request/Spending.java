@@ -18,6 +18,7 @@ public final class Spending {
     public static final int BY_PART = 2 * WorkPart.values().length;
 
     private static final int ROW_BITS = 3;
+    private static final int ROW = 1 << ROW_BITS;
 
     private static final long ALL = 0;
     private static final long NOTHING = 1;
@@ -52,11 +53,11 @@ public final class Spending {
 
     void clear(int row) {
         if (!hasNothingOf(row)) {
+            // The whole line, of a length that compilers know: ALL is 0, too.
             int at = row << ROW_BITS;
-            for (int kind = 0; kind < kinds; kind++) {
-                cells[at + kind] = 0;
+            for (int cell = at; cell < at + ROW; cell++) {
+                cells[cell] = 0;
             }
-            cells[at + whether] = ALL;
         }
     }
 
