@@ -24,6 +24,7 @@ import java.util.List;
  */
 public record TrackFile(PlayedTrack played, List<Turnable> knobs, String hash) {
     private static final String INDEX = "index.yaml";
+    private static final String ROUND = "round.yaml";
 
     /** Keeps its own copy. */
     public TrackFile {
@@ -75,7 +76,22 @@ public record TrackFile(PlayedTrack played, List<Turnable> knobs, String hash) {
         if (document == null || track == null || !problems.isEmpty()) {
             throw new ScenarioRefused(problems);
         }
-        return new TrackFile(track.played(0, "", document), track.knobs(), files.hash());
+        PlayedTrack played = track.played(number(root, name), "", document);
+        return new TrackFile(played, track.knobs(), files.hash());
+    }
+
+    /**
+     * The number of the round that lies beside a track's file, so that its draws are those of its
+     * games; 0 where none does. What is wrong with the round is not asked here.
+     */
+    private static int number(Path root, String name) {
+        String round = name.substring(0, name.lastIndexOf('/') + 1) + ROUND;
+        if (Files.notExists(root.resolve(round))) {
+            return 0;
+        }
+        Located beside =
+                new ContentFiles(new ContentSource.Folder(root), new ArrayList<>()).document(round);
+        return beside == null ? 0 : Math.max(0, beside.at("number").node().asInt(0));
     }
 
     /** The folder of scenarios that a file lies below; null when it lies below none. */
