@@ -32,6 +32,7 @@ export class Screen {
     const socket = new WebSocket(url);
     await once(socket, "open");
     const screen = new this(socket);
+    screen.secret = secret;
     screen.send({ type: "hello", protocol: 1, role, code, secret });
     await screen.until((view) => view !== null);
     return screen;

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 // @ts-expect-error: a plain script, shared with the stage
 import { host as hostGame, Screen, students } from "../dev/crowd.mjs";
+// @ts-expect-error: a plain script, shared with the pictures of all rounds
+import { unseen } from "../dev/unseen.mjs";
 import { T } from "../src/testids";
 import { teamName } from "../src/words/words";
 import { atRest, hostKey, needsServer, openProjector, phase, SERVER } from "./hall";
@@ -35,45 +37,10 @@ async function nameAll(page: Page): Promise<void> {
   );
 }
 
-/** The texts that do not lie wholly where they can be seen; names that end in dots may. */
-async function unseen(page: Page): Promise<readonly string[]> {
+/** What cannot be read, when all that moves has come to rest. */
+async function hidden(page: Page): Promise<readonly string[]> {
   await atRest(page);
-  return page.evaluate(() => {
-    const found: string[] = [];
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    if (scrollWidth > innerWidth || scrollHeight > innerHeight) {
-      found.push(`the page is ${scrollWidth}×${scrollHeight}`);
-    }
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-      const parent = node.parentElement;
-      const text = node.textContent?.trim() ?? "";
-      if (parent === null || text === "" || parent.closest(".unseen, .clip, .members")) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const box = range.getBoundingClientRect();
-      let [left, top, right, bottom] = [0, 0, innerWidth, innerHeight];
-      for (let at: Element | null = parent; at !== null; at = at.parentElement) {
-        const style = getComputedStyle(at);
-        if (style.overflow === "visible") continue;
-        const around = at.getBoundingClientRect();
-        left = Math.max(left, around.left);
-        top = Math.max(top, around.top);
-        right = Math.min(right, around.right);
-        bottom = Math.min(bottom, around.bottom);
-      }
-      const slack = 2; // a line's box is higher than its letters
-      if (
-        box.left < left - slack ||
-        box.top < top - slack ||
-        box.right > right + slack ||
-        box.bottom > bottom + slack
-      ) {
-        found.push(`${text.slice(0, 40)} (${Math.round(box.right)}, ${Math.round(box.bottom)})`);
-      }
-    }
-    return found;
-  });
+  return unseen(page);
 }
 
 test("no phase of a full hall scrolls or cuts a word on the projector", async ({ browser }) => {
@@ -90,7 +57,7 @@ test("no phase of a full hall scrolls or cuts a word on the projector", async ({
       const where = `${name} at ${SIZES[index]?.width}×${SIZES[index]?.height}`;
       await expect(async () => {
         await nameAll(wall);
-        expect(await unseen(wall), where).toEqual([]);
+        expect(await hidden(wall), where).toEqual([]);
       }).toPass({ timeout: 5_000 }); // what has just come in may still move
     }
   };
