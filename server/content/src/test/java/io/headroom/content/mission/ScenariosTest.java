@@ -160,6 +160,7 @@ class ScenariosTest {
     void plan_ofWhatCannotBe_saysWhyAndNothingIsGood() throws Exception {
         copyShipped();
         edit(TRACK, "capacity: 20", "capacity: 12");
+        edit(TRACK, "patient: { batch: 16", "patient: { batch: 12");
         edit(TRACK, "par: {", "never: { hungry: power > 50 and batch = 2 }\npar: {");
         edit(
                 TEXTS,
