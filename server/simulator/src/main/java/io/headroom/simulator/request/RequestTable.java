@@ -192,8 +192,7 @@ public final class RequestTable {
 
     private void label(int row, int label, TimeLabel kind, long nanos) {
         if (nanos == 0) {
-            // Most wait for nothing, and a stretch of no length changes no book.
-            return;
+            return; // Most wait for nothing, and a stretch of no length changes no book.
         }
         int at = row << ROW_BITS;
         longs[at + LABELLED] += nanos;
