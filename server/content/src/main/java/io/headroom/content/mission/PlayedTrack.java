@@ -10,7 +10,7 @@ import java.util.List;
  * A track-round, and what its balance is proven with.
  *
  * @param round its number; 0 where only its own file was read and no round lies beside it
- * @param roundFile the name of the round's file; empty then
+ * @param roundFile the name of the round's file; empty where only the track's own file was read
  * @param at its file
  * @param archetypes in the order of the points that they should earn, best first
  * @param exempt rules of balance that need not hold

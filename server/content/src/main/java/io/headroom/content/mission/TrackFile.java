@@ -82,13 +82,10 @@ public record TrackFile(PlayedTrack played, List<Turnable> knobs, String hash) {
 
     /**
      * The number of the round that lies beside a track's file, so that its draws are those of its
-     * games; 0 where none does. What is wrong with the round is not asked here.
+     * games; 0 where none can be read. What is wrong with it is not asked here.
      */
     private static int number(Path root, String name) {
         String round = name.substring(0, name.lastIndexOf('/') + 1) + ROUND;
-        if (Files.notExists(root.resolve(round))) {
-            return 0;
-        }
         Located beside =
                 new ContentFiles(new ContentSource.Folder(root), new ArrayList<>()).document(round);
         return beside == null ? 0 : Math.max(0, beside.at("number").node().asInt(0));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.headroom.content.mission.TrackFile;
 import io.headroom.content.simulation.SimulationRefused;
 import io.headroom.content.simulation.Watching;
 import io.headroom.game.frontier.Point;
@@ -299,8 +298,7 @@ final class FrontierTest {
         Path track =
                 Path.of("..", "..", "scenarios/missions/model-serving/round-2/tiny-pioneer.yaml");
         JsonNode report = search(track, settings(80, 2));
-        assertThat(report.path("target").asDouble())
-                .isEqualTo(TrackFile.read(track).track().targetShare());
+        assertThat(report.path("target").asDouble()).isEqualTo(0.95);
         assertThat(report.path("costUnit").asText()).contains("µJ");
         assertThat(report.path("best").path("score").asDouble()).isGreaterThan(900);
         assertThat(report.path("best").path("configuration").path("hop").asInt())
